@@ -81,7 +81,11 @@ describe("the client of the output", () => {
         text: '{"code":401,"message":"unknown token","details":[]}',
       },
     });
-    expect(printed).toMatchObject({ refused: { text: expect.stringContaining("oneof") } });
+    expect(printed).toMatchObject({
+      refused: {
+        text: expect.stringContaining("only one of `durationUnset`, `durationGrant` may be set"),
+      },
+    });
   });
 
   it("says where an answer is wrong", () => {

@@ -12,8 +12,8 @@ let printed: JsonObject;
 const masks: (string | undefined)[] = [];
 
 beforeAll(async () => {
-  const project = await createProject(["fetch-client"]);
-  for (const name of ["client", "masks"]) await writeScript(project, name);
+  const project = await createProject(["field-masks"]);
+  for (const name of ["masks"]) await writeScript(project, name);
   const server = createServer((request, response) => {
     void readBody(request).then((body) => {
       const answer = answerTo(request.method ?? "", body);
@@ -23,7 +23,7 @@ beforeAll(async () => {
   });
   const baseUrl = await listen(server);
   try {
-    const args = ["fetch-client/masks-main.js", baseUrl, "a bearer token"];
+    const args = ["field-masks/main.js", baseUrl, "a bearer token"];
     const text = await runOrThrow(process.execPath, args, { cwd: project.folder });
     printed = JSON.parse(text) as JsonObject;
   } finally {
@@ -33,8 +33,8 @@ beforeAll(async () => {
 }, 90_000);
 
 async function writeScript(project: Project, name: string): Promise<void> {
-  const path = join(project.folder, "fetch-client", `${name}.js`);
-  await writeFile(path, await stripTypes(project, `fetch-client/${name}.ts`));
+  const path = join(project.folder, "field-masks", `${name}.js`);
+  await writeFile(path, await stripTypes(project, `field-masks/${name}.ts`));
 }
 
 /** The fields of an entitlement that the server knows, by their names in a mask. */

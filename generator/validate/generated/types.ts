@@ -528,12 +528,14 @@ export interface V20Oauth2PasswordSecurity {
 export type V20Oauth2Scopes = { [key: string]: string };
 
 /** @source openapi.json#/components/schemas/V20_oauth2Security */
-export type V20Oauth2Security = { type: "oauth2" } & (
-  | V20Oauth2ImplicitSecurity
-  | V20Oauth2PasswordSecurity
-  | V20Oauth2ApplicationSecurity
-  | V20Oauth2AccessCodeSecurity
-);
+export type V20Oauth2Security =
+  { type: "oauth2" } &
+  (
+    | V20Oauth2ImplicitSecurity
+    | V20Oauth2PasswordSecurity
+    | V20Oauth2ApplicationSecurity
+    | V20Oauth2AccessCodeSecurity
+  );
 
 /** @source openapi.json#/components/schemas/V20_operation */
 export interface V20Operation {
@@ -953,16 +955,18 @@ export interface V30ExternalDocumentation {
 }
 
 /** @source openapi.json#/components/schemas/V30_HTTPSecurityScheme */
-export type V30HTTPSecurityScheme = {
-  scheme: string;
-  bearerFormat?: string | undefined;
-  description?: string | undefined;
-  type: "http";
-  [key: string]: unknown;
-} & (
-  | V30HTTPSecuritySchemeOption1
-  | (V30HTTPSecuritySchemeOption2 & { bearerFormat?: undefined })
-);
+export type V30HTTPSecurityScheme =
+  {
+    scheme: string;
+    bearerFormat?: string | undefined;
+    description?: string | undefined;
+    type: "http";
+    [key: string]: unknown;
+  } &
+  (
+    | V30HTTPSecuritySchemeOption1
+    | (V30HTTPSecuritySchemeOption2 & { bearerFormat?: undefined })
+  );
 
 /**
  * Bearer
@@ -980,8 +984,8 @@ export interface V30HTTPSecuritySchemeOption2 {
 }
 
 /** @source openapi.json#/components/schemas/V30_Header */
-export type V30Header = V30SchemaXORContent &
-  (V30HeaderFields & V30HeaderExampleOrExamples);
+export type V30Header =
+  V30SchemaXORContent & (V30HeaderFields & V30HeaderExampleOrExamples);
 
 /** The fields of `V30Header` outside of its oneofs. */
 export interface V30HeaderFields {
@@ -1142,7 +1146,8 @@ export interface V30Operation {
 }
 
 /** @source openapi.json#/components/schemas/V30_Parameter */
-export type V30Parameter = V30SchemaXORContent &
+export type V30Parameter =
+  V30SchemaXORContent &
   V30ParameterLocation &
   (V30ParameterFields & V30ParameterExampleOrExamples);
 
@@ -1366,14 +1371,17 @@ export type V30SchemaType =
  *
  * @source openapi.json#/components/schemas/V30_SchemaXORContent
  */
-export type V30SchemaXORContent = (
-  | { schema: {} | null }
-  | ({ style?: undefined } & { explode?: undefined } & {
-      allowReserved?: undefined;
-    } & { example?: undefined } & { examples?: undefined } & {
-      content: {} | null;
-    })
-) &
+export type V30SchemaXORContent =
+  (
+    | { schema: {} | null }
+    | (
+        { style?: undefined } & { explode?: undefined } & {
+          allowReserved?: undefined;
+        } & { example?: undefined } & { examples?: undefined } & {
+          content: {} | null;
+        }
+      )
+  ) &
   ({ schema?: undefined } | { content?: undefined });
 
 /** @source openapi.json#/components/schemas/V30_SecurityRequirement */
@@ -1422,9 +1430,8 @@ export interface V30XML {
 }
 
 /** @source openapi.json#/components/schemas/V31_callbacks */
-export type V31Callbacks = V31SpecificationExtensions & {
-  [key: string]: V31PathItem;
-};
+export type V31Callbacks =
+  V31SpecificationExtensions & { [key: string]: V31PathItem };
 
 /** @source openapi.json#/components/schemas/V31_callbacks-or-reference */
 export type V31CallbacksOrReference = unknown;
@@ -1461,20 +1468,23 @@ export type V31Content = { [key: string]: V31MediaType };
  *
  * @source openapi.json#/components/schemas/V31_document
  */
-export type V31Document = V31SpecificationExtensions & {
-  /** @pattern ^3\.1\.\d+(-.+)?$ */
-  openapi: string;
-  info: V31Info;
-  /** @format uri-reference */
-  jsonSchemaDialect?: string | undefined;
-  servers?: V31Server[] | undefined;
-  paths?: V31Paths | undefined;
-  webhooks?: { [key: string]: V31PathItem } | undefined;
-  components?: V31Components | undefined;
-  security?: V31SecurityRequirement[] | undefined;
-  tags?: V31Tag[] | undefined;
-  externalDocs?: V31ExternalDocumentation | undefined;
-} & (
+export type V31Document =
+  V31SpecificationExtensions &
+  {
+    /** @pattern ^3\.1\.\d+(-.+)?$ */
+    openapi: string;
+    info: V31Info;
+    /** @format uri-reference */
+    jsonSchemaDialect?: string | undefined;
+    servers?: V31Server[] | undefined;
+    paths?: V31Paths | undefined;
+    webhooks?: { [key: string]: V31PathItem } | undefined;
+    components?: V31Components | undefined;
+    security?: V31SecurityRequirement[] | undefined;
+    tags?: V31Tag[] | undefined;
+    externalDocs?: V31ExternalDocumentation | undefined;
+  } &
+  (
     | { paths: V31Paths }
     | { components: V31Components }
     | { webhooks: { [key: string]: V31PathItem } }
@@ -1494,7 +1504,8 @@ export type V31EncodingStyle =
   "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
 
 /** @source openapi.json#/components/schemas/V31_example */
-export type V31Example = V31SpecificationExtensions &
+export type V31Example =
+  V31SpecificationExtensions &
   (V31ExampleFields & V31ExampleValueOrExternalValue);
 
 /** The fields of `V31Example` outside of its oneofs. */
@@ -1553,8 +1564,8 @@ export type V31ExternalDocumentation = V31SpecificationExtensions & {
 };
 
 /** @source openapi.json#/components/schemas/V31_header */
-export type V31Header = V31SpecificationExtensions &
-  (V31HeaderFields & V31HeaderSchemaOrContent);
+export type V31Header =
+  V31SpecificationExtensions & (V31HeaderFields & V31HeaderSchemaOrContent);
 
 /** The fields of `V31Header` outside of its oneofs. */
 export interface V31HeaderFields {
@@ -1602,7 +1613,8 @@ export type V31License = V31SpecificationExtensions & {
 };
 
 /** @source openapi.json#/components/schemas/V31_link */
-export type V31Link = V31SpecificationExtensions &
+export type V31Link =
+  V31SpecificationExtensions &
   (V31LinkFields & V31LinkOperationRefOrOperationId);
 
 /** The fields of `V31Link` outside of its oneofs. */
@@ -1636,11 +1648,10 @@ export type V31LinkOrReference = unknown;
 export type V31MapOfStrings = { [key: string]: string };
 
 /** @source openapi.json#/components/schemas/V31_media-type */
-export type V31MediaType = V31SpecificationExtensions &
-  V31Examples & {
-    schema?: V31Schema | undefined;
-    encoding?: { [key: string]: V31Encoding } | undefined;
-  };
+export type V31MediaType = V31SpecificationExtensions & V31Examples & {
+  schema?: V31Schema | undefined;
+  encoding?: { [key: string]: V31Encoding } | undefined;
+};
 
 /** @source openapi.json#/components/schemas/V31_oauth-flows */
 export type V31OauthFlows = V31SpecificationExtensions & {
@@ -1705,7 +1716,8 @@ export type V31Operation = V31SpecificationExtensions & {
 };
 
 /** @source openapi.json#/components/schemas/V31_parameter */
-export type V31Parameter = V31SpecificationExtensions &
+export type V31Parameter =
+  V31SpecificationExtensions &
   (V31ParameterFields & V31ParameterSchemaOrContent);
 
 /** The fields of `V31Parameter` outside of its oneofs. */
@@ -1806,10 +1818,8 @@ export type V31SecurityScheme = V31SpecificationExtensions &
   V31SecuritySchemeTypeHttp &
   V31SecuritySchemeTypeHttpBearer &
   V31SecuritySchemeTypeOauth2 &
-  V31SecuritySchemeTypeOidc & {
-    type: V31SecuritySchemeType;
-    description?: string | undefined;
-  };
+  V31SecuritySchemeTypeOidc &
+  { type: V31SecuritySchemeType; description?: string | undefined };
 
 /** @source openapi.json#/components/schemas/V31_security-scheme/properties/type */
 export type V31SecuritySchemeType =
@@ -1862,9 +1872,8 @@ export type V31Tag = V31SpecificationExtensions & {
 };
 
 /** @source openapi.json#/components/schemas/V32_callbacks */
-export type V32Callbacks = V32SpecificationExtensions & {
-  [key: string]: V32PathItem;
-};
+export type V32Callbacks =
+  V32SpecificationExtensions & { [key: string]: V32PathItem };
 
 /** @source openapi.json#/components/schemas/V32_callbacks-or-reference */
 export type V32CallbacksOrReference = unknown;
@@ -1902,25 +1911,28 @@ export type V32Content = { [key: string]: V32MediaTypeOrReference };
  *
  * @source openapi.json#/components/schemas/V32_document
  */
-export type V32Document = V32SpecificationExtensions & {
-  /** @pattern ^3\.2\.[0-9]+(-.+)?$ */
-  openapi: string;
-  /**
-   * @format uri-reference
-   * @pattern ^[^#]*$
-   */
-  $self?: string | undefined;
-  info: V32Info;
-  /** @format uri-reference */
-  jsonSchemaDialect?: string | undefined;
-  servers?: V32Server[] | undefined;
-  paths?: V32Paths | undefined;
-  webhooks?: { [key: string]: V32PathItem } | undefined;
-  components?: V32Components | undefined;
-  security?: V32SecurityRequirement[] | undefined;
-  tags?: V32Tag[] | undefined;
-  externalDocs?: V32ExternalDocumentation | undefined;
-} & (
+export type V32Document =
+  V32SpecificationExtensions &
+  {
+    /** @pattern ^3\.2\.[0-9]+(-.+)?$ */
+    openapi: string;
+    /**
+     * @format uri-reference
+     * @pattern ^[^#]*$
+     */
+    $self?: string | undefined;
+    info: V32Info;
+    /** @format uri-reference */
+    jsonSchemaDialect?: string | undefined;
+    servers?: V32Server[] | undefined;
+    paths?: V32Paths | undefined;
+    webhooks?: { [key: string]: V32PathItem } | undefined;
+    components?: V32Components | undefined;
+    security?: V32SecurityRequirement[] | undefined;
+    tags?: V32Tag[] | undefined;
+    externalDocs?: V32ExternalDocumentation | undefined;
+  } &
+  (
     | { paths: V32Paths }
     | { components: V32Components }
     | { webhooks: { [key: string]: V32PathItem } }
@@ -1943,7 +1955,8 @@ export type V32EncodingStyle =
   "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
 
 /** @source openapi.json#/components/schemas/V32_example */
-export type V32Example = V32SpecificationExtensions &
+export type V32Example =
+  V32SpecificationExtensions &
   ({ value?: undefined } | { dataValue?: undefined }) &
   ({ value?: undefined } | { serializedValue?: undefined }) &
   ({ serializedValue?: undefined } | { externalValue?: undefined }) &
@@ -2007,7 +2020,8 @@ export type V32ExternalDocumentation = V32SpecificationExtensions & {
 };
 
 /** @source openapi.json#/components/schemas/V32_header */
-export type V32Header = V32Examples &
+export type V32Header =
+  V32Examples &
   V32SpecificationExtensions &
   (V32HeaderFields & V32HeaderSchemaOrContent);
 
@@ -2057,7 +2071,8 @@ export type V32License = V32SpecificationExtensions & {
 };
 
 /** @source openapi.json#/components/schemas/V32_link */
-export type V32Link = V32SpecificationExtensions &
+export type V32Link =
+  V32SpecificationExtensions &
   (V32LinkFields & V32LinkOperationRefOrOperationId);
 
 /** The fields of `V32Link` outside of its oneofs. */
@@ -2091,15 +2106,14 @@ export type V32LinkOrReference = unknown;
 export type V32MapOfStrings = { [key: string]: string };
 
 /** @source openapi.json#/components/schemas/V32_media-type */
-export type V32MediaType = V32Examples &
-  V32SpecificationExtensions & {
-    description?: string | undefined;
-    schema?: V32Schema | undefined;
-    itemSchema?: V32Schema | undefined;
-    encoding?: { [key: string]: V32Encoding } | undefined;
-    prefixEncoding?: V32Encoding[] | undefined;
-    itemEncoding?: V32Encoding | undefined;
-  };
+export type V32MediaType = V32Examples & V32SpecificationExtensions & {
+  description?: string | undefined;
+  schema?: V32Schema | undefined;
+  itemSchema?: V32Schema | undefined;
+  encoding?: { [key: string]: V32Encoding } | undefined;
+  prefixEncoding?: V32Encoding[] | undefined;
+  itemEncoding?: V32Encoding | undefined;
+};
 
 /** @source openapi.json#/components/schemas/V32_media-type-or-reference */
 export type V32MediaTypeOrReference = unknown;
@@ -2179,7 +2193,8 @@ export type V32Operation = V32SpecificationExtensions & {
 };
 
 /** @source openapi.json#/components/schemas/V32_parameter */
-export type V32Parameter = V32Examples &
+export type V32Parameter =
+  V32Examples &
   V32SpecificationExtensions &
   (V32ParameterFields & V32ParameterSchemaOrContent);
 
@@ -2288,7 +2303,8 @@ export type V32SecurityScheme = V32SpecificationExtensions &
   V32SecuritySchemeTypeHttp &
   V32SecuritySchemeTypeHttpBearer &
   V32SecuritySchemeTypeOauth2 &
-  V32SecuritySchemeTypeOidc & {
+  V32SecuritySchemeTypeOidc &
+  {
     type: V32SecuritySchemeType;
     description?: string | undefined;
     deprecated?: boolean | undefined;

@@ -371,8 +371,8 @@ export function isDependentSchemasStylesForCookie(
 function checkDependentSchemasStylesForCookie(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part(value))
-      ? !checkDependentSchemasStylesForCookie$part(value)
-      : false
+    ? !checkDependentSchemasStylesForCookie$part(value)
+    : false
   )
     return false;
   return true;
@@ -480,8 +480,8 @@ export function isDependentSchemasStylesForCookie2(
 function checkDependentSchemasStylesForCookie2(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part(value))
-      ? !checkDependentSchemasStylesForCookie2$part(value)
-      : false
+    ? !checkDependentSchemasStylesForCookie2$part(value)
+    : false
   )
     return false;
   return true;
@@ -527,8 +527,8 @@ function checkDependentSchemasStylesForCookie2$part$5(value: unknown): boolean {
 function checkDependentSchemasStylesForCookie2$part$4(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$3(value))
-      ? !checkDependentSchemasStylesForCookie2$part$5(value)
-      : false
+    ? !checkDependentSchemasStylesForCookie2$part$5(value)
+    : false
   )
     return false;
   return true;
@@ -746,8 +746,8 @@ export function isDependentSchemasStylesForPath(
 function checkDependentSchemasStylesForPath(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$7(value))
-      ? !checkDependentSchemasStylesForPath$part(value)
-      : false
+    ? !checkDependentSchemasStylesForPath$part(value)
+    : false
   )
     return false;
   return true;
@@ -879,8 +879,8 @@ export function isDependentSchemasStylesForPath2(
 function checkDependentSchemasStylesForPath2(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$7(value))
-      ? !checkDependentSchemasStylesForPath2$part(value)
-      : false
+    ? !checkDependentSchemasStylesForPath2$part(value)
+    : false
   )
     return false;
   return true;
@@ -984,8 +984,8 @@ export function isDependentSchemasStylesForQuery(
 function checkDependentSchemasStylesForQuery(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$8(value))
-      ? !checkDependentSchemasStylesForQuery$part(value)
-      : false
+    ? !checkDependentSchemasStylesForQuery$part(value)
+    : false
   )
     return false;
   return true;
@@ -1107,8 +1107,8 @@ export function isDependentSchemasStylesForQuery2(
 function checkDependentSchemasStylesForQuery2(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$8(value))
-      ? !checkDependentSchemasStylesForQuery2$part(value)
-      : false
+    ? !checkDependentSchemasStylesForQuery2$part(value)
+    : false
   )
     return false;
   return true;
@@ -1203,7 +1203,6 @@ function checkV20ApiKeySecurity(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -1287,7 +1286,6 @@ function checkV20BasicAuthenticationSecurity(value: unknown): boolean {
     if (key !== "type" && key !== "description" && !pattern2.test(key))
       return false;
   }
-
   return true;
 }
 
@@ -1383,7 +1381,6 @@ function checkV20BodyParameter(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -1436,10 +1433,7 @@ export function isV20CollectionFormat(
   value: unknown,
 ): value is V20CollectionFormat {
   if (
-    value !== "csv" &&
-    value !== "ssv" &&
-    value !== "tsv" &&
-    value !== "pipes"
+    value !== "csv" && value !== "ssv" && value !== "tsv" && value !== "pipes"
   )
     return false;
   return true;
@@ -1543,9 +1537,7 @@ function checkV20Contact(value: unknown): boolean {
   if (url !== undefined && typeof url !== "string" && hasOwn(value, "url"))
     return false;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   for (const key in value) {
@@ -1555,14 +1547,10 @@ function checkV20Contact(value: unknown): boolean {
       if (!checkV20VendorExtension(property)) return false;
     }
     if (
-      key !== "name" &&
-      key !== "url" &&
-      key !== "email" &&
-      !pattern2.test(key)
+      key !== "name" && key !== "url" && key !== "email" && !pattern2.test(key)
     )
       return false;
   }
-
   return true;
 }
 
@@ -1669,7 +1657,6 @@ function checkV20Definitions(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -1837,9 +1824,7 @@ function checkV20Document(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    tags !== undefined &&
-    !checkV20Document$tags(tags) &&
-    hasOwn(value, "tags")
+    tags !== undefined && !checkV20Document$tags(tags) && hasOwn(value, "tags")
   )
     return false;
   if (
@@ -1880,7 +1865,6 @@ function checkV20Document(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -1890,7 +1874,6 @@ function checkV20Document$tags(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV20Tag(item)) return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -2903,7 +2886,6 @@ function checkV20Draft4StringArray(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -3001,7 +2983,6 @@ function checkV20Draft4Type$part(value: unknown): boolean {
     const item: unknown = value[index];
     if (!isV20Draft4SimpleTypes(item)) return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -3294,7 +3275,6 @@ function checkV20ExternalDocs(value: unknown): boolean {
     if (key !== "description" && key !== "url" && !pattern2.test(key))
       return false;
   }
-
   return true;
 }
 
@@ -3419,7 +3399,6 @@ function checkV20FileSchema(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -3632,9 +3611,7 @@ function checkV20FormDataParameterSubSchema(
   )
     return false;
   if (
-    enumValue !== undefined &&
-    !checkV20Enum(enumValue) &&
-    hasOwn(value, "enum")
+    enumValue !== undefined && !checkV20Enum(enumValue) && hasOwn(value, "enum")
   )
     return false;
   if (
@@ -3682,7 +3659,6 @@ function checkV20FormDataParameterSubSchema(
     )
       return false;
   }
-
   return true;
 }
 
@@ -3889,9 +3865,7 @@ function checkV20Header(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    enumValue !== undefined &&
-    !checkV20Enum(enumValue) &&
-    hasOwn(value, "enum")
+    enumValue !== undefined && !checkV20Enum(enumValue) && hasOwn(value, "enum")
   )
     return false;
   const { multipleOf, description } = value;
@@ -3939,7 +3913,6 @@ function checkV20Header(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -4160,9 +4133,7 @@ function checkV20HeaderParameterSubSchema(
   )
     return false;
   if (
-    enumValue !== undefined &&
-    !checkV20Enum(enumValue) &&
-    hasOwn(value, "enum")
+    enumValue !== undefined && !checkV20Enum(enumValue) && hasOwn(value, "enum")
   )
     return false;
   if (
@@ -4209,7 +4180,6 @@ function checkV20HeaderParameterSubSchema(
     )
       return false;
   }
-
   return true;
 }
 
@@ -4308,7 +4278,6 @@ function checkV20Headers(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -4351,8 +4320,14 @@ export function isV20Info(value: unknown): value is V20Info {
 
 function checkV20Info(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { title, version, description, termsOfService, contact, license } =
-    value;
+  const {
+    title,
+    version,
+    description,
+    termsOfService,
+    contact,
+    license,
+  } = value;
   if (typeof title !== "string") return false;
   if (typeof version !== "string") return false;
   if (
@@ -4401,7 +4376,6 @@ function checkV20Info(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -4470,7 +4444,6 @@ function checkV20JsonReference(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "$ref") return false;
   }
-
   return true;
 }
 
@@ -4532,7 +4505,6 @@ function checkV20License(value: unknown): boolean {
     }
     if (key !== "name" && key !== "url" && !pattern2.test(key)) return false;
   }
-
   return true;
 }
 
@@ -4715,7 +4687,6 @@ function checkV20MediaTypeList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!isV20MimeType(item)) return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -5005,7 +4976,6 @@ function checkV20NonBodyParameter$part$2(
     default:
       return false;
   }
-
   return true;
 }
 
@@ -5124,7 +5094,6 @@ function checkV20Oauth2AccessCodeSecurity(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -5240,7 +5209,6 @@ function checkV20Oauth2ApplicationSecurity(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -5351,7 +5319,6 @@ function checkV20Oauth2ImplicitSecurity(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -5455,7 +5422,6 @@ function checkV20Oauth2PasswordSecurity(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -5528,7 +5494,6 @@ function checkV20Oauth2Scopes(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -5606,7 +5571,6 @@ function checkV20Oauth2Security$part$2(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -5772,7 +5736,6 @@ function checkV20Operation(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -5782,7 +5745,6 @@ function check$stringList(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -5875,7 +5837,6 @@ function checkV20Parameter(value: unknown, depth: number): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -5947,7 +5908,6 @@ function checkV20ParameterDefinitions(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -6001,12 +5961,11 @@ function checkV20ParametersList(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (
       check$item(item)
-        ? !checkV20JsonReference(item)
-        : !checkV20Parameter(item, depth)
+      ? !checkV20JsonReference(item)
+      : !checkV20Parameter(item, depth)
     )
       return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -6086,9 +6045,7 @@ function checkV20PathItem(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    put !== undefined &&
-    !checkV20Operation(put, depth) &&
-    hasOwn(value, "put")
+    put !== undefined && !checkV20Operation(put, depth) && hasOwn(value, "put")
   )
     return false;
   if (
@@ -6148,7 +6105,6 @@ function checkV20PathItem(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -6347,9 +6303,7 @@ function checkV20PathParameterSubSchema(
   )
     return false;
   if (
-    enumValue !== undefined &&
-    !checkV20Enum(enumValue) &&
-    hasOwn(value, "enum")
+    enumValue !== undefined && !checkV20Enum(enumValue) && hasOwn(value, "enum")
   )
     return false;
   if (
@@ -6397,7 +6351,6 @@ function checkV20PathParameterSubSchema(
     )
       return false;
   }
-
   return true;
 }
 
@@ -6496,7 +6449,6 @@ function checkV20Paths(value: unknown, depth: number): boolean {
     }
     if (!pattern2.test(key) && !pattern4.test(key)) return false;
   }
-
   return true;
 }
 
@@ -6711,9 +6663,7 @@ function checkV20PrimitivesItems(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    enumValue !== undefined &&
-    !checkV20Enum(enumValue) &&
-    hasOwn(value, "enum")
+    enumValue !== undefined && !checkV20Enum(enumValue) && hasOwn(value, "enum")
   )
     return false;
   const { multipleOf } = value;
@@ -6751,7 +6701,6 @@ function checkV20PrimitivesItems(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -6973,9 +6922,7 @@ function checkV20QueryParameterSubSchema(
   )
     return false;
   if (
-    enumValue !== undefined &&
-    !checkV20Enum(enumValue) &&
-    hasOwn(value, "enum")
+    enumValue !== undefined && !checkV20Enum(enumValue) && hasOwn(value, "enum")
   )
     return false;
   if (
@@ -7023,7 +6970,6 @@ function checkV20QueryParameterSubSchema(
     )
       return false;
   }
-
   return true;
 }
 
@@ -7148,7 +7094,6 @@ function checkV20Response(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -7228,7 +7173,6 @@ function checkV20ResponseDefinitions(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -7277,8 +7221,8 @@ export function isV20ResponseValue(value: unknown): value is V20ResponseValue {
 function checkV20ResponseValue(value: unknown, depth: number): boolean {
   if (
     check$item(value)
-      ? !checkV20JsonReference(value)
-      : !checkV20Response(value, depth)
+    ? !checkV20JsonReference(value)
+    : !checkV20Response(value, depth)
   )
     return false;
   return true;
@@ -7346,7 +7290,6 @@ function checkV20Responses$part(value: unknown, depth: number): boolean {
     }
     if (!pattern5.test(key) && !pattern2.test(key)) return false;
   }
-
   if (properties < 1) return false;
   return true;
 }
@@ -7361,7 +7304,6 @@ function checkV20Responses$part$3(value: unknown): boolean {
     }
     if (!pattern2.test(key)) return false;
   }
-
   return true;
 }
 
@@ -7678,7 +7620,6 @@ function checkV20Schema(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -7689,7 +7630,6 @@ function check$V20SchemaList(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkV20Schema(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -7704,7 +7644,6 @@ function checkV20Schema$properties(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -7817,7 +7756,6 @@ function checkV20SchemesList(value: unknown): boolean {
     if (item !== "http" && item !== "https" && item !== "ws" && item !== "wss")
       return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -7868,7 +7806,6 @@ function checkV20Security(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV20SecurityRequirement(item)) return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -7927,7 +7864,6 @@ function checkV20SecurityDefinitions(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -7946,7 +7882,6 @@ function checkV20SecurityDefinitions$property(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -8014,7 +7949,6 @@ function checkV20SecurityRequirement(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -8093,7 +8027,6 @@ function checkV20Tag(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -8329,7 +8262,6 @@ function checkV20Xml(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -8417,7 +8349,6 @@ function checkV30APIKeySecurityScheme(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -8506,7 +8437,6 @@ function checkV30AuthorizationCodeOAuthFlow(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -8521,7 +8451,6 @@ function check$stringMap(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -8587,7 +8516,6 @@ function checkV30Callback(value: unknown, depth: number): boolean {
       if (!checkV30PathItem(property, depth + 1)) return false;
     }
   }
-
   return true;
 }
 
@@ -8660,7 +8588,6 @@ function checkV30ClientCredentialsFlow(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -8799,7 +8726,6 @@ function checkV30Components(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -8811,13 +8737,12 @@ function checkV30Components$schemas(value: unknown, depth: number): boolean {
     if (pattern6.test(key)) {
       if (
         check$item(property)
-          ? !checkV30Reference(property)
-          : !checkV30Schema(property, depth + 1)
+        ? !checkV30Reference(property)
+        : !checkV30Schema(property, depth + 1)
       )
         return false;
     }
   }
-
   return true;
 }
 
@@ -8829,13 +8754,12 @@ function checkV30Components$responses(value: unknown, depth: number): boolean {
     if (pattern6.test(key)) {
       if (
         check$item(property)
-          ? !checkV30Reference(property)
-          : !checkV30Response(property, depth)
+        ? !checkV30Reference(property)
+        : !checkV30Response(property, depth)
       )
         return false;
     }
   }
-
   return true;
 }
 
@@ -8847,13 +8771,12 @@ function checkV30Components$parameters(value: unknown, depth: number): boolean {
     if (pattern6.test(key)) {
       if (
         check$item(property)
-          ? !checkV30Reference(property)
-          : !checkV30Parameter(property, depth)
+        ? !checkV30Reference(property)
+        : !checkV30Parameter(property, depth)
       )
         return false;
     }
   }
-
   return true;
 }
 
@@ -8865,13 +8788,12 @@ function checkV30Components$examples(value: unknown): boolean {
     if (pattern6.test(key)) {
       if (
         check$item(property)
-          ? !checkV30Reference(property)
-          : !checkV30Example(property)
+        ? !checkV30Reference(property)
+        : !checkV30Example(property)
       )
         return false;
     }
   }
-
   return true;
 }
 
@@ -8886,13 +8808,12 @@ function checkV30Components$requestBodies(
     if (pattern6.test(key)) {
       if (
         check$item(property)
-          ? !checkV30Reference(property)
-          : !checkV30RequestBody(property, depth)
+        ? !checkV30Reference(property)
+        : !checkV30RequestBody(property, depth)
       )
         return false;
     }
   }
-
   return true;
 }
 
@@ -8904,13 +8825,12 @@ function checkV30Components$headers(value: unknown, depth: number): boolean {
     if (pattern6.test(key)) {
       if (
         check$item(property)
-          ? !checkV30Reference(property)
-          : !checkV30Header(property, depth + 1)
+        ? !checkV30Reference(property)
+        : !checkV30Header(property, depth + 1)
       )
         return false;
     }
   }
-
   return true;
 }
 
@@ -8922,13 +8842,12 @@ function checkV30Components$securitySchemes(value: unknown): boolean {
     if (pattern6.test(key)) {
       if (
         check$item(property)
-          ? !checkV30Reference(property)
-          : !checkV30SecurityScheme(property)
+        ? !checkV30Reference(property)
+        : !checkV30SecurityScheme(property)
       )
         return false;
     }
   }
-
   return true;
 }
 
@@ -8940,13 +8859,12 @@ function checkV30Components$links(value: unknown): boolean {
     if (pattern6.test(key)) {
       if (
         check$item(property)
-          ? !checkV30Reference(property)
-          : !checkV30Link(property)
+        ? !checkV30Reference(property)
+        : !checkV30Link(property)
       )
         return false;
     }
   }
-
   return true;
 }
 
@@ -8961,13 +8879,12 @@ function checkV30Components$callbacksValue(
     if (pattern6.test(key)) {
       if (
         check$item(property)
-          ? !checkV30Reference(property)
-          : !checkV30Callback(property, depth + 1)
+        ? !checkV30Reference(property)
+        : !checkV30Callback(property, depth + 1)
       )
         return false;
     }
   }
-
   return true;
 }
 
@@ -9124,23 +9041,17 @@ function checkV30Contact(value: unknown): boolean {
   if (url !== undefined && typeof url !== "string" && hasOwn(value, "url"))
     return false;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
     if (
-      key !== "name" &&
-      key !== "url" &&
-      key !== "email" &&
-      !pattern2.test(key)
+      key !== "name" && key !== "url" && key !== "email" && !pattern2.test(key)
     )
       return false;
   }
-
   return true;
 }
 
@@ -9278,9 +9189,7 @@ function checkV30Document(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    tags !== undefined &&
-    !checkV30Document$tags(tags) &&
-    hasOwn(value, "tags")
+    tags !== undefined && !checkV30Document$tags(tags) && hasOwn(value, "tags")
   )
     return false;
   if (!checkV30Paths(pathsValue, depth)) return false;
@@ -9312,7 +9221,6 @@ function checkV30Document(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -9322,7 +9230,6 @@ function check$V30ServerList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV30Server(item)) return false;
   }
-
   return true;
 }
 
@@ -9332,7 +9239,6 @@ function check$V30SecurityRequirementList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV30SecurityRequirement(item)) return false;
   }
-
   return true;
 }
 
@@ -9342,7 +9248,6 @@ function checkV30Document$tags(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV30Tag(item)) return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -9458,7 +9363,6 @@ function checkV30Encoding(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -9468,14 +9372,15 @@ function check$headers(value: unknown, depth: number): boolean {
     const property = value[key];
     if (
       property !== undefined &&
-      (check$item(property)
+      (
+        check$item(property)
         ? !checkV30Reference(property)
-        : !checkV30Header(property, depth + 1)) &&
+        : !checkV30Header(property, depth + 1)
+      ) &&
       hasOwn(value, key)
     )
       return false;
   }
-
   return true;
 }
 
@@ -9558,7 +9463,6 @@ function checkV30Example(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -9692,7 +9596,6 @@ function checkV30ExternalDocumentation(value: unknown): boolean {
     if (key !== "description" && key !== "url" && !pattern2.test(key))
       return false;
   }
-
   return true;
 }
 
@@ -9785,7 +9688,6 @@ function checkV30HTTPSecurityScheme$part(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -9827,10 +9729,12 @@ function checkV30HTTPSecurityScheme$part$5(value: unknown): boolean {
 function checkV30HTTPSecurityScheme$part$2(value: unknown): boolean {
   let matches = 0;
   if (checkV30HTTPSecurityScheme$part$3(value)) matches++;
-  if (!(
-    !checkV30HTTPSecurityScheme$part$4(value) ||
-    !checkV30HTTPSecurityScheme$part$5(value)
-  ))
+  if (
+    !(
+      !checkV30HTTPSecurityScheme$part$4(value) ||
+      !checkV30HTTPSecurityScheme$part$5(value)
+    )
+  )
     matches++;
   if (matches !== 1) return false;
   return true;
@@ -9924,7 +9828,6 @@ function check$V30MediaTypeMap(value: unknown, depth: number): boolean {
     properties++;
     if (!checkV30MediaType(property, depth + 1)) return false;
   }
-
   if (properties < 1) return false;
   if (properties > 1) return false;
   return true;
@@ -9936,14 +9839,15 @@ function check$examples(value: unknown): boolean {
     const property = value[key];
     if (
       property !== undefined &&
-      (check$item(property)
+      (
+        check$item(property)
         ? !checkV30Reference(property)
-        : !checkV30Example(property)) &&
+        : !checkV30Example(property)
+      ) &&
       hasOwn(value, key)
     )
       return false;
   }
-
   return true;
 }
 
@@ -9999,9 +9903,11 @@ function checkV30Header$part(value: unknown, depth: number): boolean {
     return false;
   if (
     schema !== undefined &&
-    (check$item(schema)
+    (
+      check$item(schema)
       ? !checkV30Reference(schema)
-      : !checkV30Schema(schema, depth + 1)) &&
+      : !checkV30Schema(schema, depth + 1)
+    ) &&
     hasOwn(value, "schema")
   )
     return false;
@@ -10042,7 +9948,6 @@ function checkV30Header$part(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -10144,7 +10049,6 @@ function checkV30ImplicitOAuthFlow(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -10201,8 +10105,14 @@ export function isV30Info(value: unknown): value is V30Info {
 
 function checkV30Info(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { title, description, termsOfService, contact, license, version } =
-    value;
+  const {
+    title,
+    description,
+    termsOfService,
+    contact,
+    license,
+    version,
+  } = value;
   if (typeof title !== "string") return false;
   if (
     description !== undefined &&
@@ -10248,7 +10158,6 @@ function checkV30Info(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -10314,7 +10223,6 @@ function checkV30License(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "name" && key !== "url" && !pattern2.test(key)) return false;
   }
-
   return true;
 }
 
@@ -10388,14 +10296,12 @@ function checkV30Link(value: unknown): boolean {
   )
     return false;
   if (
-    server !== undefined &&
-    !checkV30Server(server) &&
-    hasOwn(value, "server")
+    server !== undefined && !checkV30Server(server) && hasOwn(value, "server")
   )
     return false;
   if (
-    (operationId !== undefined ? 1 : 0) + (operationRef !== undefined ? 1 : 0) >
-      1 &&
+    (operationId !== undefined ? 1 : 0) +
+    (operationRef !== undefined ? 1 : 0) > 1 &&
     countPresent(value, ["operationId", "operationRef"]) > 1
   )
     return false;
@@ -10413,7 +10319,6 @@ function checkV30Link(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -10477,9 +10382,11 @@ function checkV30MediaType(value: unknown, depth: number): boolean {
   const { schema, example, examples, encoding } = value;
   if (
     schema !== undefined &&
-    (check$item(schema)
+    (
+      check$item(schema)
       ? !checkV30Reference(schema)
-      : !checkV30Schema(schema, depth + 1)) &&
+      : !checkV30Schema(schema, depth + 1)
+    ) &&
     hasOwn(value, "schema")
   )
     return false;
@@ -10512,7 +10419,6 @@ function checkV30MediaType(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -10527,7 +10433,6 @@ function checkV30MediaType$encoding(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -10611,7 +10516,6 @@ function checkV30OAuth2SecurityScheme(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -10705,7 +10609,6 @@ function checkV30OAuthFlows(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -10796,7 +10699,6 @@ function checkV30OpenIdConnectSecurityScheme(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -10902,9 +10804,11 @@ function checkV30Operation(value: unknown, depth: number): boolean {
     return false;
   if (
     requestBody !== undefined &&
-    (check$item(requestBody)
+    (
+      check$item(requestBody)
       ? !checkV30Reference(requestBody)
-      : !checkV30RequestBody(requestBody, depth)) &&
+      : !checkV30RequestBody(requestBody, depth)
+    ) &&
     hasOwn(value, "requestBody")
   )
     return false;
@@ -10962,7 +10866,6 @@ function checkV30Operation(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -10972,7 +10875,6 @@ function check$stringList$2(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -10982,12 +10884,11 @@ function check$parameters(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (
       check$item(item)
-        ? !checkV30Reference(item)
-        : !checkV30Parameter(item, depth)
+      ? !checkV30Reference(item)
+      : !checkV30Parameter(item, depth)
     )
       return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -11001,14 +10902,15 @@ function checkV30Operation$callbacksValue(
     const property = value[key];
     if (
       property !== undefined &&
-      (check$item(property)
+      (
+        check$item(property)
         ? !checkV30Reference(property)
-        : !checkV30Callback(property, depth + 1)) &&
+        : !checkV30Callback(property, depth + 1)
+      ) &&
       hasOwn(value, key)
     )
       return false;
   }
-
   return true;
 }
 
@@ -11125,9 +11027,7 @@ function checkV30Parameter$part(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    style !== undefined &&
-    typeof style !== "string" &&
-    hasOwn(value, "style")
+    style !== undefined && typeof style !== "string" && hasOwn(value, "style")
   )
     return false;
   if (
@@ -11145,9 +11045,11 @@ function checkV30Parameter$part(value: unknown, depth: number): boolean {
     return false;
   if (
     schema !== undefined &&
-    (check$item(schema)
+    (
+      check$item(schema)
       ? !checkV30Reference(schema)
-      : !checkV30Schema(schema, depth + 1)) &&
+      : !checkV30Schema(schema, depth + 1)
+    ) &&
     hasOwn(value, "schema")
   )
     return false;
@@ -11194,7 +11096,6 @@ function checkV30Parameter$part(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -11283,7 +11184,6 @@ function checkV30ParameterLocation(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -11443,7 +11343,6 @@ function checkV30PasswordOAuthFlow(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -11551,7 +11450,6 @@ function checkV30PathItem(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -11618,7 +11516,6 @@ function checkV30Paths(value: unknown, depth: number): boolean {
     }
     if (!pattern10.test(key) && !pattern2.test(key)) return false;
   }
-
   return true;
 }
 
@@ -11678,7 +11575,6 @@ function checkV30Reference(value: unknown): boolean {
       if (typeof property !== "string") return false;
     }
   }
-
   return true;
 }
 
@@ -11752,7 +11648,6 @@ function checkV30RequestBody(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -11767,7 +11662,6 @@ function check$V30MediaTypeMap$2(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -11856,7 +11750,6 @@ function checkV30Response(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -11866,14 +11759,15 @@ function checkV30Response$links(value: unknown): boolean {
     const property = value[key];
     if (
       property !== undefined &&
-      (check$item(property)
+      (
+        check$item(property)
         ? !checkV30Reference(property)
-        : !checkV30Link(property)) &&
+        : !checkV30Link(property)
+      ) &&
       hasOwn(value, key)
     )
       return false;
   }
-
   return true;
 }
 
@@ -11931,9 +11825,11 @@ function checkV30Responses(value: unknown, depth: number): boolean {
   const { default: defaultValue } = value;
   if (
     defaultValue !== undefined &&
-    (check$item(defaultValue)
+    (
+      check$item(defaultValue)
       ? !checkV30Reference(defaultValue)
-      : !checkV30Response(defaultValue, depth)) &&
+      : !checkV30Response(defaultValue, depth)
+    ) &&
     hasOwn(value, "default")
   )
     return false;
@@ -11945,15 +11841,14 @@ function checkV30Responses(value: unknown, depth: number): boolean {
     if (pattern12.test(key)) {
       if (
         check$item(property)
-          ? !checkV30Reference(property)
-          : !checkV30Response(property, depth)
+        ? !checkV30Reference(property)
+        : !checkV30Response(property, depth)
       )
         return false;
     }
     if (key !== "default" && !pattern12.test(key) && !pattern2.test(key))
       return false;
   }
-
   if (properties < 1) return false;
   return true;
 }
@@ -12017,16 +11912,16 @@ function checkV30Schema(value: unknown, depth: number): boolean {
     minLength,
   } = value;
   if (
-    title !== undefined &&
-    typeof title !== "string" &&
-    hasOwn(value, "title")
+    title !== undefined && typeof title !== "string" && hasOwn(value, "title")
   )
     return false;
   if (
     multipleOf !== undefined &&
-    (typeof multipleOf !== "number" ||
+    (
+      typeof multipleOf !== "number" ||
       !Number.isFinite(multipleOf) ||
-      multipleOf <= 0) &&
+      multipleOf <= 0
+    ) &&
     hasOwn(value, "multipleOf")
   )
     return false;
@@ -12056,17 +11951,21 @@ function checkV30Schema(value: unknown, depth: number): boolean {
     return false;
   if (
     maxLength !== undefined &&
-    (typeof maxLength !== "number" ||
+    (
+      typeof maxLength !== "number" ||
       !Number.isInteger(maxLength) ||
-      maxLength < 0) &&
+      maxLength < 0
+    ) &&
     hasOwn(value, "maxLength")
   )
     return false;
   if (
     minLength !== undefined &&
-    (typeof minLength !== "number" ||
+    (
+      typeof minLength !== "number" ||
       !Number.isInteger(minLength) ||
-      minLength < 0) &&
+      minLength < 0
+    ) &&
     hasOwn(value, "minLength")
   )
     return false;
@@ -12088,17 +11987,21 @@ function checkV30Schema(value: unknown, depth: number): boolean {
     return false;
   if (
     maxItems !== undefined &&
-    (typeof maxItems !== "number" ||
+    (
+      typeof maxItems !== "number" ||
       !Number.isInteger(maxItems) ||
-      maxItems < 0) &&
+      maxItems < 0
+    ) &&
     hasOwn(value, "maxItems")
   )
     return false;
   if (
     minItems !== undefined &&
-    (typeof minItems !== "number" ||
+    (
+      typeof minItems !== "number" ||
       !Number.isInteger(minItems) ||
-      minItems < 0) &&
+      minItems < 0
+    ) &&
     hasOwn(value, "minItems")
   )
     return false;
@@ -12110,17 +12013,21 @@ function checkV30Schema(value: unknown, depth: number): boolean {
     return false;
   if (
     maxProperties !== undefined &&
-    (typeof maxProperties !== "number" ||
+    (
+      typeof maxProperties !== "number" ||
       !Number.isInteger(maxProperties) ||
-      maxProperties < 0) &&
+      maxProperties < 0
+    ) &&
     hasOwn(value, "maxProperties")
   )
     return false;
   if (
     minProperties !== undefined &&
-    (typeof minProperties !== "number" ||
+    (
+      typeof minProperties !== "number" ||
       !Number.isInteger(minProperties) ||
-      minProperties < 0) &&
+      minProperties < 0
+    ) &&
     hasOwn(value, "minProperties")
   )
     return false;
@@ -12159,35 +12066,33 @@ function checkV30Schema(value: unknown, depth: number): boolean {
     return false;
   if (
     not !== undefined &&
-    (check$item(not)
+    (
+      check$item(not)
       ? !checkV30Reference(not)
-      : !checkV30Schema(not, depth + 1)) &&
+      : !checkV30Schema(not, depth + 1)
+    ) &&
     hasOwn(value, "not")
   )
     return false;
   if (
-    allOf !== undefined &&
-    !check$allOf(allOf, depth) &&
-    hasOwn(value, "allOf")
+    allOf !== undefined && !check$allOf(allOf, depth) && hasOwn(value, "allOf")
   )
     return false;
   if (
-    oneOf !== undefined &&
-    !check$allOf(oneOf, depth) &&
-    hasOwn(value, "oneOf")
+    oneOf !== undefined && !check$allOf(oneOf, depth) && hasOwn(value, "oneOf")
   )
     return false;
   if (
-    anyOf !== undefined &&
-    !check$allOf(anyOf, depth) &&
-    hasOwn(value, "anyOf")
+    anyOf !== undefined && !check$allOf(anyOf, depth) && hasOwn(value, "anyOf")
   )
     return false;
   if (
     items !== undefined &&
-    (check$item(items)
+    (
+      check$item(items)
       ? !checkV30Reference(items)
-      : !checkV30Schema(items, depth + 1)) &&
+      : !checkV30Schema(items, depth + 1)
+    ) &&
     hasOwn(value, "items")
   )
     return false;
@@ -12307,7 +12212,6 @@ function checkV30Schema(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -12318,7 +12222,6 @@ function checkV30Schema$required(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -12335,12 +12238,11 @@ function check$allOf(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (
       check$item(item)
-        ? !checkV30Reference(item)
-        : !checkV30Schema(item, depth + 1)
+      ? !checkV30Reference(item)
+      : !checkV30Schema(item, depth + 1)
     )
       return false;
   }
-
   return true;
 }
 
@@ -12350,14 +12252,15 @@ function checkV30Schema$properties(value: unknown, depth: number): boolean {
     const property = value[key];
     if (
       property !== undefined &&
-      (check$item(property)
+      (
+        check$item(property)
         ? !checkV30Reference(property)
-        : !checkV30Schema(property, depth + 1)) &&
+        : !checkV30Schema(property, depth + 1)
+      ) &&
       hasOwn(value, key)
     )
       return false;
   }
-
   return true;
 }
 
@@ -12562,14 +12465,16 @@ function checkV30SchemaXORContent$part$13(value: unknown): boolean {
 function checkV30SchemaXORContent$part(value: unknown): boolean {
   let matches = 0;
   if (!(isObject(value) && !checkV30SchemaXORContent$part$2(value))) matches++;
-  if (!(
-    !checkV30SchemaXORContent$part$3(value) ||
-    !checkV30SchemaXORContent$part$5(value) ||
-    !checkV30SchemaXORContent$part$7(value) ||
-    !checkV30SchemaXORContent$part$9(value) ||
-    !checkV30SchemaXORContent$part$11(value) ||
-    !checkV30SchemaXORContent$part$13(value)
-  ))
+  if (
+    !(
+      !checkV30SchemaXORContent$part$3(value) ||
+      !checkV30SchemaXORContent$part$5(value) ||
+      !checkV30SchemaXORContent$part$7(value) ||
+      !checkV30SchemaXORContent$part$9(value) ||
+      !checkV30SchemaXORContent$part$11(value) ||
+      !checkV30SchemaXORContent$part$13(value)
+    )
+  )
     matches++;
   if (matches !== 1) return false;
   return true;
@@ -12699,7 +12604,6 @@ function checkV30SecurityRequirement(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -12765,7 +12669,6 @@ function checkV30SecurityScheme(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -12853,7 +12756,6 @@ function checkV30Server(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -12868,7 +12770,6 @@ function checkV30Server$variables(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -12952,7 +12853,6 @@ function checkV30ServerVariable(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -13032,7 +12932,6 @@ function checkV30Tag(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -13126,7 +13025,6 @@ function checkV30XML(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -13194,7 +13092,6 @@ function check$V31PathItemMap(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -13247,8 +13144,8 @@ function checkV31CallbacksOrReference(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (
     check$item(value)
-      ? !checkV31Reference(value)
-      : !checkV31Callbacks(value, depth + 1)
+    ? !checkV31Reference(value)
+    : !checkV31Callbacks(value, depth + 1)
   )
     return false;
   return true;
@@ -13324,7 +13221,6 @@ function checkV31Components(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -13333,13 +13229,10 @@ function checkV31Components$schemas(value: unknown): boolean {
   for (const key in value) {
     const property = value[key];
     if (
-      property !== undefined &&
-      !checkV31Schema(property) &&
-      hasOwn(value, key)
+      property !== undefined && !checkV31Schema(property) && hasOwn(value, key)
     )
       return false;
   }
-
   return true;
 }
 
@@ -13354,7 +13247,6 @@ function checkV31Components$responses(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -13369,7 +13261,6 @@ function checkV31Components$parameters(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -13384,7 +13275,6 @@ function check$V31ExampleOrReferenceMap(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -13402,7 +13292,6 @@ function checkV31Components$requestBodies(
     )
       return false;
   }
-
   return true;
 }
 
@@ -13417,7 +13306,6 @@ function check$V31HeaderOrReferenceMap(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -13432,7 +13320,6 @@ function checkV31Components$securitySchemes(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -13447,7 +13334,6 @@ function check$V31LinkOrReferenceMap(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -13465,7 +13351,6 @@ function check$V31CallbacksOrReferenceMap(
     )
       return false;
   }
-
   return true;
 }
 
@@ -13476,7 +13361,6 @@ function check$property(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (typeof key === "string" && !pattern13.test(key)) return false;
   }
-
   return true;
 }
 
@@ -13560,7 +13444,6 @@ function checkV31Components$part$2(value: unknown, depth: number): boolean {
       if (isObject(property) && !check$property(property)) return false;
     }
   }
-
   return true;
 }
 
@@ -13703,16 +13586,12 @@ function checkV31Contact(value: unknown): boolean {
       const property = value[key];
       if (property === undefined || !hasOwn(value, key)) continue;
       if (
-        key === "name" ||
-        key === "url" ||
-        key === "email" ||
-        pattern2.test(key)
+        key === "name" || key === "url" || key === "email" || pattern2.test(key)
       )
         continue;
       return false;
     }
   }
-
   return true;
 }
 
@@ -13724,9 +13603,7 @@ function check$part$13(value: unknown): boolean {
   if (url !== undefined && typeof url !== "string" && hasOwn(value, "url"))
     return false;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   return true;
@@ -13801,7 +13678,6 @@ function checkV31Content(value: unknown, depth: number): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (!checkV31MediaType(property, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -13868,7 +13744,6 @@ function checkV31Document(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -13878,7 +13753,6 @@ function check$V31ServerList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV31Server(item)) return false;
   }
-
   return true;
 }
 
@@ -13888,7 +13762,6 @@ function check$V31SecurityRequirementList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV31SecurityRequirement(item)) return false;
   }
-
   return true;
 }
 
@@ -13898,7 +13771,6 @@ function checkV31Document$tags(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV31Tag(item)) return false;
   }
-
   return true;
 }
 
@@ -13954,9 +13826,7 @@ function checkV31Document$part$2(value: unknown, depth: number): boolean {
     return false;
   const { tags, externalDocs } = value;
   if (
-    tags !== undefined &&
-    !checkV31Document$tags(tags) &&
-    hasOwn(value, "tags")
+    tags !== undefined && !checkV31Document$tags(tags) && hasOwn(value, "tags")
   )
     return false;
   if (
@@ -14123,21 +13993,28 @@ function checkV31Encoding(value: unknown, depth: number): boolean {
         key === "explode" ||
         key === "allowReserved" ||
         pattern2.test(key) ||
-        (fits &&
-          (key === "allowReserved" ||
+        (
+          fits &&
+          (
+            key === "allowReserved" ||
             (fits2 && (key === "style" || key === "explode")) ||
-            (fails && key === "explode"))) ||
+            (fails && key === "explode")
+          )
+        ) ||
         (fits3 && (key === "style" || key === "allowReserved")) ||
-        (fits4 &&
-          (key === "style" ||
+        (
+          fits4 &&
+          (
+            key === "style" ||
             (fits5 && (key === "style" || key === "explode")) ||
-            (fails2 && key === "explode")))
+            (fails2 && key === "explode")
+          )
+        )
       )
         continue;
       return false;
     }
   }
-
   return true;
 }
 
@@ -14369,7 +14246,6 @@ function checkV31Example(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -14395,8 +14271,8 @@ function checkV31Example$part$2(value: unknown): boolean {
   )
     return false;
   if (
-    (valueValue !== undefined ? 1 : 0) + (externalValue !== undefined ? 1 : 0) >
-      1 &&
+    (valueValue !== undefined ? 1 : 0) +
+    (externalValue !== undefined ? 1 : 0) > 1 &&
     countPresent(value, ["value", "externalValue"]) > 1
   )
     return false;
@@ -14594,8 +14470,8 @@ export function isV31ExplodeForForm(
 function checkV31ExplodeForForm(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$3(value))
-      ? !check$part$24(value)
-      : !check$part$24(value)
+    ? !check$part$24(value)
+    : !check$part$24(value)
   )
     return false;
   return true;
@@ -14669,7 +14545,6 @@ function checkV31ExternalDocumentation(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -14770,17 +14645,20 @@ function checkV31Header(value: unknown, depth: number): boolean {
         key === "schema" ||
         key === "content" ||
         pattern2.test(key) ||
-        (fits &&
-          (key === "example" ||
+        (
+          fits &&
+          (
+            key === "example" ||
             key === "examples" ||
             key === "style" ||
-            key === "explode"))
+            key === "explode"
+          )
+        )
       )
         continue;
       return false;
     }
   }
-
   return true;
 }
 
@@ -14792,7 +14670,6 @@ function check$part$27(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     properties++;
   }
-
   if (properties < 1) return false;
   if (properties > 1) return false;
   return true;
@@ -14850,9 +14727,7 @@ function checkV31Header$part$2(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    schema !== undefined &&
-    !checkV31Schema(schema) &&
-    hasOwn(value, "schema")
+    schema !== undefined && !checkV31Schema(schema) && hasOwn(value, "schema")
   )
     return false;
   if (
@@ -14866,8 +14741,10 @@ function checkV31Header$part$2(value: unknown, depth: number): boolean {
     "schema" in getRoot() ||
     "content" in getRoot();
   if (
-    (inherits ||
-      (schema !== undefined ? 1 : 0) + (content !== undefined ? 1 : 0) !== 1) &&
+    (
+      inherits ||
+      (schema !== undefined ? 1 : 0) + (content !== undefined ? 1 : 0) !== 1
+    ) &&
     countPresent(value, ["schema", "content"]) !== 1
   )
     return false;
@@ -14985,8 +14862,8 @@ function checkV31HeaderOrReference(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (
     check$item(value)
-      ? !checkV31Reference(value)
-      : !checkV31Header(value, depth + 1)
+    ? !checkV31Reference(value)
+    : !checkV31Header(value, depth + 1)
   )
     return false;
   return true;
@@ -15058,7 +14935,6 @@ function checkV31Info(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -15203,7 +15079,6 @@ function checkV31License(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -15330,7 +15205,6 @@ function checkV31Link(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -15362,9 +15236,7 @@ function checkV31Link$part$2(value: unknown): boolean {
   )
     return false;
   if (
-    server !== undefined &&
-    !checkV31Server(server) &&
-    hasOwn(value, "server")
+    server !== undefined && !checkV31Server(server) && hasOwn(value, "server")
   )
     return false;
   const inherits =
@@ -15372,10 +15244,11 @@ function checkV31Link$part$2(value: unknown): boolean {
     "operationRef" in getRoot() ||
     "operationId" in getRoot();
   if (
-    (inherits ||
+    (
+      inherits ||
       (operationRef !== undefined ? 1 : 0) +
-        (operationId !== undefined ? 1 : 0) !==
-        1) &&
+      (operationId !== undefined ? 1 : 0) !== 1
+    ) &&
     countPresent(value, ["operationRef", "operationId"]) !== 1
   )
     return false;
@@ -15522,7 +15395,6 @@ function checkV31MapOfStrings(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -15581,7 +15453,6 @@ function checkV31MediaType(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -15596,7 +15467,6 @@ function checkV31MediaType$encoding(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -15604,9 +15474,7 @@ function checkV31MediaType$part$2(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { schema, encoding } = value;
   if (
-    schema !== undefined &&
-    !checkV31Schema(schema) &&
-    hasOwn(value, "schema")
+    schema !== undefined && !checkV31Schema(schema) && hasOwn(value, "schema")
   )
     return false;
   if (
@@ -15698,7 +15566,6 @@ function checkV31OauthFlows(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -15824,7 +15691,6 @@ function checkV31OauthFlowsAuthorizationCode(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -15937,7 +15803,6 @@ function checkV31OauthFlowsClientCredentials(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -16050,7 +15915,6 @@ function checkV31OauthFlowsImplicit(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -16159,7 +16023,6 @@ function checkV31OauthFlowsPassword(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -16238,7 +16101,6 @@ function checkV31Operation(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -16251,7 +16113,6 @@ function check$V31ParameterOrReferenceList(
     const item: unknown = value[index];
     if (!checkV31ParameterOrReference(item, depth)) return false;
   }
-
   return true;
 }
 
@@ -16473,36 +16334,51 @@ function checkV31Parameter(value: unknown, depth: number): boolean {
         key === "schema" ||
         key === "content" ||
         pattern2.test(key) ||
-        (fits &&
-          (key === "example" ||
+        (
+          fits &&
+          (
+            key === "example" ||
             key === "examples" ||
             key === "style" ||
             key === "explode" ||
-            (fits2 &&
-              (key === "in" ||
+            (
+              fits2 &&
+              (
+                key === "in" ||
                 key === "name" ||
                 key === "style" ||
                 key === "required" ||
-                key === "explode")) ||
+                key === "explode"
+              )
+            ) ||
             (fits3 && (key === "in" || key === "style" || key === "explode")) ||
-            (fits4 &&
-              (key === "in" ||
+            (
+              fits4 &&
+              (
+                key === "in" ||
                 key === "style" ||
                 key === "allowReserved" ||
                 (fits5 && (key === "style" || key === "explode")) ||
-                (fails && key === "explode"))) ||
-            (fits6 &&
-              (key === "in" ||
+                (fails && key === "explode")
+              )
+            ) ||
+            (
+              fits6 &&
+              (
+                key === "in" ||
                 key === "style" ||
                 (fits7 && (key === "style" || key === "explode")) ||
-                (fails2 && key === "explode"))))) ||
+                (fails2 && key === "explode")
+              )
+            )
+          )
+        ) ||
         (fits8 && (key === "in" || key === "allowEmptyValue"))
       )
         continue;
       return false;
     }
   }
-
   return true;
 }
 
@@ -16510,9 +16386,7 @@ function check$part$36(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { style, explode } = value;
   if (
-    style !== undefined &&
-    typeof style !== "string" &&
-    hasOwn(value, "style")
+    style !== undefined && typeof style !== "string" && hasOwn(value, "style")
   )
     return false;
   if (
@@ -16577,9 +16451,7 @@ function checkV31Parameter$part$2(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    schema !== undefined &&
-    !checkV31Schema(schema) &&
-    hasOwn(value, "schema")
+    schema !== undefined && !checkV31Schema(schema) && hasOwn(value, "schema")
   )
     return false;
   if (
@@ -16596,8 +16468,10 @@ function checkV31Parameter$part$2(value: unknown, depth: number): boolean {
     "content" in getRoot();
   if (inherits && !hasAll(value, ["name", "in"])) return false;
   if (
-    (inherits ||
-      (schema !== undefined ? 1 : 0) + (content !== undefined ? 1 : 0) !== 1) &&
+    (
+      inherits ||
+      (schema !== undefined ? 1 : 0) + (content !== undefined ? 1 : 0) !== 1
+    ) &&
     countPresent(value, ["schema", "content"]) !== 1
   )
     return false;
@@ -16792,8 +16666,8 @@ export function isV31ParameterOrReference(
 function checkV31ParameterOrReference(value: unknown, depth: number): boolean {
   if (
     check$item(value)
-      ? !checkV31Reference(value)
-      : !checkV31Parameter(value, depth)
+    ? !checkV31Reference(value)
+    : !checkV31Parameter(value, depth)
   )
     return false;
   return true;
@@ -16872,7 +16746,6 @@ function checkV31PathItem(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -17065,7 +16938,6 @@ function checkV31Paths(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -17078,7 +16950,6 @@ function checkV31Paths$part$2(value: unknown, depth: number): boolean {
       if (!checkV31PathItem(property, depth + 1)) return false;
     }
   }
-
   return true;
 }
 
@@ -17219,7 +17090,6 @@ function checkV31RequestBody(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -17316,8 +17186,8 @@ function checkV31RequestBodyOrReference(
 ): boolean {
   if (
     check$item(value)
-      ? !checkV31Reference(value)
-      : !checkV31RequestBody(value, depth)
+    ? !checkV31Reference(value)
+    : !checkV31RequestBody(value, depth)
   )
     return false;
   return true;
@@ -17386,7 +17256,6 @@ function checkV31Response(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -17494,8 +17363,8 @@ export function isV31ResponseOrReference(
 function checkV31ResponseOrReference(value: unknown, depth: number): boolean {
   if (
     check$item(value)
-      ? !checkV31Reference(value)
-      : !checkV31Response(value, depth)
+    ? !checkV31Reference(value)
+    : !checkV31Response(value, depth)
   )
     return false;
   return true;
@@ -17564,7 +17433,6 @@ function checkV31Responses(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -17577,7 +17445,6 @@ function check$part$39(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -17599,7 +17466,6 @@ function checkV31Responses$part$2(value: unknown, depth: number): boolean {
       if (!checkV31ResponseOrReference(property, depth)) return false;
     }
   }
-
   if (properties < 1) return false;
   return true;
 }
@@ -17766,7 +17632,6 @@ function checkV31SecurityRequirement(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -17831,8 +17696,10 @@ function checkV31SecurityScheme(value: unknown): boolean {
         pattern2.test(key) ||
         (fits && (key === "type" || key === "name" || key === "in")) ||
         (fits2 && (key === "type" || key === "scheme")) ||
-        (fits3 &&
-          (key === "type" || key === "scheme" || key === "bearerFormat")) ||
+        (
+          fits3 &&
+          (key === "type" || key === "scheme" || key === "bearerFormat")
+        ) ||
         (fits4 && (key === "type" || key === "flows")) ||
         (fits5 && (key === "type" || key === "openIdConnectUrl"))
       )
@@ -17840,7 +17707,6 @@ function checkV31SecurityScheme(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -17848,9 +17714,7 @@ function check$part$42(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (
-    typeValue !== undefined &&
-    typeValue !== "apiKey" &&
-    hasOwn(value, "type")
+    typeValue !== undefined && typeValue !== "apiKey" && hasOwn(value, "type")
   )
     return false;
   return true;
@@ -17881,9 +17745,7 @@ function check$part$45(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (
-    typeValue !== undefined &&
-    typeValue !== "oauth2" &&
-    hasOwn(value, "type")
+    typeValue !== undefined && typeValue !== "oauth2" && hasOwn(value, "type")
   )
     return false;
   return true;
@@ -18071,8 +17933,8 @@ export function isV31SecuritySchemeOrReference(
 function checkV31SecuritySchemeOrReference(value: unknown): boolean {
   if (
     check$item(value)
-      ? !checkV31Reference(value)
-      : !checkV31SecurityScheme(value)
+    ? !checkV31Reference(value)
+    : !checkV31SecurityScheme(value)
   )
     return false;
   return true;
@@ -18366,8 +18228,8 @@ export function isV31SecuritySchemeTypeOauth2(
 function checkV31SecuritySchemeTypeOauth2(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$45(value))
-      ? !checkV31SecuritySchemeTypeOauth2$part(value)
-      : false
+    ? !checkV31SecuritySchemeTypeOauth2$part(value)
+    : false
   )
     return false;
   return true;
@@ -18536,7 +18398,6 @@ function checkV31Server(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -18551,7 +18412,6 @@ function checkV31Server$variables(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -18660,7 +18520,6 @@ function checkV31ServerVariable(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -18671,7 +18530,6 @@ function check$stringList$3(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -18840,7 +18698,6 @@ function checkV31Tag(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -18949,7 +18806,6 @@ function check$V32PathItemMap(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -19002,8 +18858,8 @@ function checkV32CallbacksOrReference(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (
     check$item(value)
-      ? !checkV32Reference(value)
-      : !checkV32Callbacks(value, depth + 1)
+    ? !checkV32Reference(value)
+    : !checkV32Callbacks(value, depth + 1)
   )
     return false;
   return true;
@@ -19080,7 +18936,6 @@ function checkV32Components(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -19089,13 +18944,10 @@ function checkV32Components$schemas(value: unknown): boolean {
   for (const key in value) {
     const property = value[key];
     if (
-      property !== undefined &&
-      !checkV32Schema(property) &&
-      hasOwn(value, key)
+      property !== undefined && !checkV32Schema(property) && hasOwn(value, key)
     )
       return false;
   }
-
   return true;
 }
 
@@ -19110,7 +18962,6 @@ function checkV32Components$responses(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -19125,7 +18976,6 @@ function checkV32Components$parameters(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -19140,7 +18990,6 @@ function check$V32ExampleOrReferenceMap(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -19158,7 +19007,6 @@ function checkV32Components$requestBodies(
     )
       return false;
   }
-
   return true;
 }
 
@@ -19173,7 +19021,6 @@ function checkV32Components$headers(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -19188,7 +19035,6 @@ function checkV32Components$securitySchemes(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -19203,7 +19049,6 @@ function check$V32LinkOrReferenceMap(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -19221,7 +19066,6 @@ function check$V32CallbacksOrReferenceMap(
     )
       return false;
   }
-
   return true;
 }
 
@@ -19236,7 +19080,6 @@ function checkV32Components$mediaTypes(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -19326,7 +19169,6 @@ function checkV32Components$part$2(value: unknown, depth: number): boolean {
       if (isObject(property) && !check$property(property)) return false;
     }
   }
-
   return true;
 }
 
@@ -19464,16 +19306,12 @@ function checkV32Contact(value: unknown): boolean {
       const property = value[key];
       if (property === undefined || !hasOwn(value, key)) continue;
       if (
-        key === "name" ||
-        key === "url" ||
-        key === "email" ||
-        pattern2.test(key)
+        key === "name" || key === "url" || key === "email" || pattern2.test(key)
       )
         continue;
       return false;
     }
   }
-
   return true;
 }
 
@@ -19538,7 +19376,6 @@ function checkV32Content(value: unknown, depth: number): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (!checkV32MediaTypeOrReference(property, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -19609,7 +19446,6 @@ function checkV32Document(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -19619,7 +19455,6 @@ function check$V32ServerList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV32Server(item)) return false;
   }
-
   return true;
 }
 
@@ -19629,7 +19464,6 @@ function check$V32SecurityRequirementList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV32SecurityRequirement(item)) return false;
   }
-
   return true;
 }
 
@@ -19639,7 +19473,6 @@ function checkV32Document$tags(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV32Tag(item)) return false;
   }
-
   return true;
 }
 
@@ -19701,9 +19534,7 @@ function checkV32Document$part$2(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    tags !== undefined &&
-    !checkV32Document$tags(tags) &&
-    hasOwn(value, "tags")
+    tags !== undefined && !checkV32Document$tags(tags) && hasOwn(value, "tags")
   )
     return false;
   if (
@@ -19847,21 +19678,28 @@ function checkV32Encoding(value: unknown, depth: number): boolean {
         key === "itemEncoding" ||
         pattern2.test(key) ||
         (fits && (key === "prefixEncoding" || key === "itemEncoding")) ||
-        (fits2 &&
-          (key === "allowReserved" ||
+        (
+          fits2 &&
+          (
+            key === "allowReserved" ||
             (fits3 && (key === "style" || key === "explode")) ||
-            (fails && key === "explode"))) ||
+            (fails && key === "explode")
+          )
+        ) ||
         (fits4 && (key === "style" || key === "allowReserved")) ||
-        (fits5 &&
-          (key === "style" ||
+        (
+          fits5 &&
+          (
+            key === "style" ||
             (fits6 && (key === "style" || key === "explode")) ||
-            (fails2 && key === "explode")))
+            (fails2 && key === "explode")
+          )
+        )
       )
         continue;
       return false;
     }
   }
-
   return true;
 }
 
@@ -19873,7 +19711,6 @@ function check$V32HeaderOrReferenceMap(value: unknown, depth: number): boolean {
     if (!isV32Token(key)) return false;
     if (!checkV32HeaderOrReference(property, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -19888,7 +19725,6 @@ function check$V32EncodingMap(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -19898,7 +19734,6 @@ function check$V32EncodingList(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkV32Encoding(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -20166,7 +20001,6 @@ function checkV32Example(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -20240,8 +20074,8 @@ function checkV32Example$part$8(value: unknown): boolean {
   )
     return false;
   if (
-    (valueValue !== undefined ? 1 : 0) + (externalValue !== undefined ? 1 : 0) >
-      1 &&
+    (valueValue !== undefined ? 1 : 0) +
+    (externalValue !== undefined ? 1 : 0) > 1 &&
     countPresent(value, ["value", "externalValue"]) > 1
   )
     return false;
@@ -20462,8 +20296,8 @@ export function isV32ExplodeForForm(
 function checkV32ExplodeForForm(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$3(value))
-      ? !check$part$24(value)
-      : !check$part$24(value)
+    ? !check$part$24(value)
+    : !check$part$24(value)
   )
     return false;
   return true;
@@ -20523,7 +20357,6 @@ function checkV32ExternalDocumentation(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -20609,7 +20442,6 @@ function checkV32Header(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -20635,9 +20467,7 @@ function checkV32Header$part$2(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    schema !== undefined &&
-    !checkV32Schema(schema) &&
-    hasOwn(value, "schema")
+    schema !== undefined && !checkV32Schema(schema) && hasOwn(value, "schema")
   )
     return false;
   if (
@@ -20651,8 +20481,10 @@ function checkV32Header$part$2(value: unknown, depth: number): boolean {
     "schema" in getRoot() ||
     "content" in getRoot();
   if (
-    (inherits ||
-      (schema !== undefined ? 1 : 0) + (content !== undefined ? 1 : 0) !== 1) &&
+    (
+      inherits ||
+      (schema !== undefined ? 1 : 0) + (content !== undefined ? 1 : 0) !== 1
+    ) &&
     countPresent(value, ["schema", "content"]) !== 1
   )
     return false;
@@ -20756,8 +20588,8 @@ function checkV32HeaderOrReference(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (
     check$item(value)
-      ? !checkV32Reference(value)
-      : !checkV32Header(value, depth + 1)
+    ? !checkV32Reference(value)
+    : !checkV32Header(value, depth + 1)
   )
     return false;
   return true;
@@ -20829,7 +20661,6 @@ function checkV32Info(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -20974,7 +20805,6 @@ function checkV32License(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -21050,7 +20880,6 @@ function checkV32Link(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -21082,9 +20911,7 @@ function checkV32Link$part$2(value: unknown): boolean {
   )
     return false;
   if (
-    server !== undefined &&
-    !checkV32Server(server) &&
-    hasOwn(value, "server")
+    server !== undefined && !checkV32Server(server) && hasOwn(value, "server")
   )
     return false;
   const inherits =
@@ -21092,10 +20919,11 @@ function checkV32Link$part$2(value: unknown): boolean {
     "operationRef" in getRoot() ||
     "operationId" in getRoot();
   if (
-    (inherits ||
+    (
+      inherits ||
       (operationRef !== undefined ? 1 : 0) +
-        (operationId !== undefined ? 1 : 0) !==
-        1) &&
+      (operationId !== undefined ? 1 : 0) !== 1
+    ) &&
     countPresent(value, ["operationRef", "operationId"]) !== 1
   )
     return false;
@@ -21242,7 +21070,6 @@ function checkV32MapOfStrings(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -21308,7 +21135,6 @@ function checkV32MediaType(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -21329,9 +21155,7 @@ function checkV32MediaType$part$2(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    schema !== undefined &&
-    !checkV32Schema(schema) &&
-    hasOwn(value, "schema")
+    schema !== undefined && !checkV32Schema(schema) && hasOwn(value, "schema")
   )
     return false;
   if (
@@ -21456,8 +21280,8 @@ function checkV32MediaTypeOrReference(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (
     check$item(value)
-      ? !checkV32Reference(value)
-      : !checkV32MediaType(value, depth + 1)
+    ? !checkV32Reference(value)
+    : !checkV32MediaType(value, depth + 1)
   )
     return false;
   return true;
@@ -21527,7 +21351,6 @@ function checkV32OauthFlows(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -21675,7 +21498,6 @@ function checkV32OauthFlowsAuthorizationCode(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -21788,7 +21610,6 @@ function checkV32OauthFlowsClientCredentials(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -21902,7 +21723,6 @@ function checkV32OauthFlowsDeviceAuthorization(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -21924,8 +21744,7 @@ function checkV32OauthFlowsDeviceAuthorization$part$2(value: unknown): boolean {
     "tokenUrl" in getRoot() ||
     "scopes" in getRoot();
   if (
-    inherits &&
-    !hasAll(value, ["deviceAuthorizationUrl", "tokenUrl", "scopes"])
+    inherits && !hasAll(value, ["deviceAuthorizationUrl", "tokenUrl", "scopes"])
   )
     return false;
   return true;
@@ -22018,7 +21837,6 @@ function checkV32OauthFlowsImplicit(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -22127,7 +21945,6 @@ function checkV32OauthFlowsPassword(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -22206,7 +22023,6 @@ function checkV32Operation(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -22431,34 +22247,49 @@ function checkV32Parameter(value: unknown, depth: number): boolean {
         (fits2 && key === "in") ||
         (fits3 && (key === "in" || key === "name")) ||
         (fits4 && (key === "in" || key === "name")) ||
-        (fits5 &&
-          (key === "style" ||
+        (
+          fits5 &&
+          (
+            key === "style" ||
             key === "explode" ||
-            (fits6 &&
-              (key === "in" ||
+            (
+              fits6 &&
+              (
+                key === "in" ||
                 key === "name" ||
                 key === "style" ||
                 key === "required" ||
                 key === "explode" ||
-                key === "allowReserved")) ||
+                key === "allowReserved"
+              )
+            ) ||
             (fits7 && (key === "in" || key === "style" || key === "explode")) ||
-            (fits8 &&
-              (key === "in" ||
+            (
+              fits8 &&
+              (
+                key === "in" ||
                 key === "style" ||
                 key === "allowReserved" ||
                 (fits9 && (key === "style" || key === "explode")) ||
-                (fails && key === "explode"))) ||
-            (fits10 &&
-              (key === "in" ||
+                (fails && key === "explode")
+              )
+            ) ||
+            (
+              fits10 &&
+              (
+                key === "in" ||
                 key === "style" ||
                 key === "explode" ||
-                (fits11 && (key === "style" || key === "allowReserved"))))))
+                (fits11 && (key === "style" || key === "allowReserved"))
+              )
+            )
+          )
+        )
       )
         continue;
       return false;
     }
   }
-
   return true;
 }
 
@@ -22557,9 +22388,7 @@ function checkV32Parameter$part$8(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    schema !== undefined &&
-    !checkV32Schema(schema) &&
-    hasOwn(value, "schema")
+    schema !== undefined && !checkV32Schema(schema) && hasOwn(value, "schema")
   )
     return false;
   if (
@@ -22576,8 +22405,10 @@ function checkV32Parameter$part$8(value: unknown, depth: number): boolean {
     "content" in getRoot();
   if (inherits && !hasAll(value, ["name", "in"])) return false;
   if (
-    (inherits ||
-      (schema !== undefined ? 1 : 0) + (content !== undefined ? 1 : 0) !== 1) &&
+    (
+      inherits ||
+      (schema !== undefined ? 1 : 0) + (content !== undefined ? 1 : 0) !== 1
+    ) &&
     countPresent(value, ["schema", "content"]) !== 1
   )
     return false;
@@ -22777,8 +22608,8 @@ export function isV32ParameterOrReference(
 function checkV32ParameterOrReference(value: unknown, depth: number): boolean {
   if (
     check$item(value)
-      ? !checkV32Reference(value)
-      : !checkV32Parameter(value, depth)
+    ? !checkV32Reference(value)
+    : !checkV32Parameter(value, depth)
   )
     return false;
   return true;
@@ -22852,13 +22683,11 @@ function checkV32Parameters$part(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkV32ParameterOrReference(item, depth)) return false;
   }
-
   let matches = 0;
   for (let index2 = 0; index2 < value.length; index2++) {
     const item2: unknown = value[index2];
     if (check$item2(item2)) matches++;
   }
-
   if (matches > 1) return false;
   return true;
 }
@@ -22880,7 +22709,6 @@ function checkV32Parameters$part$4(value: unknown): boolean {
     const item: unknown = value[index];
     if (checkV32Parameters$item(item)) matches++;
   }
-
   if (matches < 1) return false;
   return true;
 }
@@ -22897,7 +22725,6 @@ function checkV32Parameters$part$6(value: unknown): boolean {
     const item: unknown = value[index];
     if (check$item2(item)) matches++;
   }
-
   if (matches < 1) return false;
   return true;
 }
@@ -23018,22 +22845,23 @@ function checkV32PathItem(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
 function checkV32PathItem$part$3(value: unknown): boolean {
-  if (!(
-    value !== "GET" &&
-    value !== "PUT" &&
-    value !== "POST" &&
-    value !== "DELETE" &&
-    value !== "OPTIONS" &&
-    value !== "HEAD" &&
-    value !== "PATCH" &&
-    value !== "TRACE" &&
-    value !== "QUERY"
-  ))
+  if (
+    !(
+      value !== "GET" &&
+      value !== "PUT" &&
+      value !== "POST" &&
+      value !== "DELETE" &&
+      value !== "OPTIONS" &&
+      value !== "HEAD" &&
+      value !== "PATCH" &&
+      value !== "TRACE" &&
+      value !== "QUERY"
+    )
+  )
     return false;
   return true;
 }
@@ -23055,7 +22883,6 @@ function checkV32PathItem$additionalOperations(
     if (!checkV32PathItem$key(key)) return false;
     if (!checkV32Operation(property, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -23288,7 +23115,6 @@ function checkV32Paths(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -23301,7 +23127,6 @@ function checkV32Paths$part$2(value: unknown, depth: number): boolean {
       if (!checkV32PathItem(property, depth + 1)) return false;
     }
   }
-
   return true;
 }
 
@@ -23442,7 +23267,6 @@ function checkV32RequestBody(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -23539,8 +23363,8 @@ function checkV32RequestBodyOrReference(
 ): boolean {
   if (
     check$item(value)
-      ? !checkV32Reference(value)
-      : !checkV32RequestBody(value, depth)
+    ? !checkV32Reference(value)
+    : !checkV32RequestBody(value, depth)
   )
     return false;
   return true;
@@ -23610,7 +23434,6 @@ function checkV32Response(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -23719,8 +23542,8 @@ export function isV32ResponseOrReference(
 function checkV32ResponseOrReference(value: unknown, depth: number): boolean {
   if (
     check$item(value)
-      ? !checkV32Reference(value)
-      : !checkV32Response(value, depth)
+    ? !checkV32Reference(value)
+    : !checkV32Response(value, depth)
   )
     return false;
   return true;
@@ -23789,7 +23612,6 @@ function checkV32Responses(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -23811,7 +23633,6 @@ function checkV32Responses$part$2(value: unknown, depth: number): boolean {
       if (!checkV32ResponseOrReference(property, depth)) return false;
     }
   }
-
   if (properties < 1) return false;
   return true;
 }
@@ -23954,7 +23775,6 @@ function checkV32SecurityRequirement(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -24020,17 +23840,20 @@ function checkV32SecurityScheme(value: unknown): boolean {
         pattern2.test(key) ||
         (fits && (key === "type" || key === "name" || key === "in")) ||
         (fits2 && (key === "type" || key === "scheme")) ||
-        (fits3 &&
-          (key === "type" || key === "scheme" || key === "bearerFormat")) ||
-        (fits4 &&
-          (key === "type" || key === "flows" || key === "oauth2MetadataUrl")) ||
+        (
+          fits3 &&
+          (key === "type" || key === "scheme" || key === "bearerFormat")
+        ) ||
+        (
+          fits4 &&
+          (key === "type" || key === "flows" || key === "oauth2MetadataUrl")
+        ) ||
         (fits5 && (key === "type" || key === "openIdConnectUrl"))
       )
         continue;
       return false;
     }
   }
-
   return true;
 }
 
@@ -24169,8 +23992,8 @@ export function isV32SecuritySchemeOrReference(
 function checkV32SecuritySchemeOrReference(value: unknown): boolean {
   if (
     check$item(value)
-      ? !checkV32Reference(value)
-      : !checkV32SecurityScheme(value)
+    ? !checkV32Reference(value)
+    : !checkV32SecurityScheme(value)
   )
     return false;
   return true;
@@ -24383,8 +24206,8 @@ export function isV32SecuritySchemeTypeOauth2(
 function checkV32SecuritySchemeTypeOauth2(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$45(value))
-      ? !checkV32SecuritySchemeTypeOauth2$part(value)
-      : false
+    ? !checkV32SecuritySchemeTypeOauth2$part(value)
+    : false
   )
     return false;
   return true;
@@ -24535,7 +24358,6 @@ function checkV32Server(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -24550,7 +24372,6 @@ function checkV32Server$variables(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -24662,7 +24483,6 @@ function checkV32ServerVariable(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -24790,7 +24610,6 @@ function checkV32Tag(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 

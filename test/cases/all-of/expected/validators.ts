@@ -253,9 +253,8 @@ export function assertImpossible(
 }
 
 export const ImpossibleSchema: StandardSchemaWithJSON<Impossible> =
-  /* @__PURE__ */ asStandardSchema(
-    validateImpossible,
-    () => jsonSchemaOfImpossible(),
+  /* @__PURE__ */ asStandardSchema(validateImpossible, () =>
+    jsonSchemaOfImpossible(),
   );
 
 /**
@@ -321,9 +320,8 @@ export function assertNarrowed(
 }
 
 export const NarrowedSchema: StandardSchemaWithJSON<Narrowed> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNarrowed,
-    () => jsonSchemaOfNarrowed(),
+  /* @__PURE__ */ asStandardSchema(validateNarrowed, () =>
+    jsonSchemaOfNarrowed(),
   );
 
 /**

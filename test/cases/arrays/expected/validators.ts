@@ -77,6 +77,7 @@ function checkBounded(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string" && item !== null) return false;
   }
+
   return true;
 }
 
@@ -105,9 +106,8 @@ export function assertBounded(
 }
 
 export const BoundedSchema: StandardSchemaWithJSON<Bounded> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBounded,
-    () => jsonSchemaOfBounded(),
+  /* @__PURE__ */ asStandardSchema(validateBounded, () =>
+    jsonSchemaOfBounded(),
   );
 
 /**
@@ -131,6 +131,7 @@ function checkContains(value: unknown): boolean {
     if (!(typeof item !== "number" || !Number.isInteger(item) || item < 5))
       matches++;
   }
+
   if (matches < 2) return false;
   if (matches > 3) return false;
   return true;
@@ -164,9 +165,8 @@ export function assertContains(
 }
 
 export const ContainsSchema: StandardSchemaWithJSON<Contains> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContains,
-    () => jsonSchemaOfContains(),
+  /* @__PURE__ */ asStandardSchema(validateContains, () =>
+    jsonSchemaOfContains(),
   );
 
 /**
@@ -210,9 +210,8 @@ export function assertDistinct(
 }
 
 export const DistinctSchema: StandardSchemaWithJSON<Distinct> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDistinct,
-    () => jsonSchemaOfDistinct(),
+  /* @__PURE__ */ asStandardSchema(validateDistinct, () =>
+    jsonSchemaOfDistinct(),
   );
 
 /**
@@ -234,6 +233,7 @@ function checkLines(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkLines$item(item)) return false;
   }
+
   return true;
 }
 
@@ -285,10 +285,12 @@ function checkLoose(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
+
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (item2 !== "a" && item2 !== "b") return false;
   }
+
   return true;
 }
 
@@ -332,6 +334,7 @@ function checkMatrix(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkMatrix$item(item)) return false;
   }
+
   return true;
 }
 
@@ -341,6 +344,7 @@ function checkMatrix$item(value: unknown): boolean {
     const item: unknown = value[index];
     if (!Number.isFinite(item)) return false;
   }
+
   return true;
 }
 
@@ -407,9 +411,8 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNothing,
-    () => jsonSchemaOfNothing(),
+  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
+    jsonSchemaOfNothing(),
   );
 
 /**
@@ -433,10 +436,12 @@ function checkPair(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
+
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!Number.isInteger(item2)) return false;
   }
+
   return true;
 }
 
@@ -485,10 +490,12 @@ function checkTail(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
+
   for (let index = 1; index < value.length; index++) {
     const item2: unknown = value[index];
     if (typeof item2 !== "boolean") return false;
   }
+
   return true;
 }
 
@@ -541,6 +548,7 @@ function checkUntyped$part(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 
@@ -565,7 +573,6 @@ export function assertUntyped(
 }
 
 export const UntypedSchema: StandardSchemaWithJSON<Untyped> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUntyped,
-    () => jsonSchemaOfUntyped(),
+  /* @__PURE__ */ asStandardSchema(validateUntyped, () =>
+    jsonSchemaOfUntyped(),
   );

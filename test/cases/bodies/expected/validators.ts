@@ -87,9 +87,8 @@ export function assertNotesCreateBody(
 }
 
 export const NotesCreateBodySchema: StandardSchemaWithJSON<NotesCreateBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotesCreateBody,
-    () => jsonSchemaOfNotesCreateBody(),
+  /* @__PURE__ */ asStandardSchema(validateNotesCreateBody, () =>
+    jsonSchemaOfNotesCreateBody(),
   );
 
 /**
@@ -124,9 +123,8 @@ export function assertNotesCreateBody2(
 }
 
 export const NotesCreateBody2Schema: StandardSchemaWithJSON<NotesCreateBody2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotesCreateBody2,
-    () => jsonSchemaOfNotesCreateBody2(),
+  /* @__PURE__ */ asStandardSchema(validateNotesCreateBody2, () =>
+    jsonSchemaOfNotesCreateBody2(),
   );
 
 /**
@@ -179,9 +177,8 @@ export function assertNotesCreateResponse(
 }
 
 export const NotesCreateResponseSchema: StandardSchemaWithJSON<NotesCreateResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotesCreateResponse,
-    () => jsonSchemaOfNotesCreateResponse(),
+  /* @__PURE__ */ asStandardSchema(validateNotesCreateResponse, () =>
+    jsonSchemaOfNotesCreateResponse(),
   );
 
 /**
@@ -222,9 +219,8 @@ export function assertNotesCreateResponseDefault(
 }
 
 export const NotesCreateResponseDefaultSchema: StandardSchemaWithJSON<NotesCreateResponseDefault> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotesCreateResponseDefault,
-    () => jsonSchemaOfNotesCreateResponseDefault(),
+  /* @__PURE__ */ asStandardSchema(validateNotesCreateResponseDefault, () =>
+    jsonSchemaOfNotesCreateResponseDefault(),
   );
 
 /**
@@ -244,7 +240,9 @@ function checkProblem(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { title } = value;
   if (
-    title !== undefined && typeof title !== "string" && hasOwn(value, "title")
+    title !== undefined &&
+    typeof title !== "string" &&
+    hasOwn(value, "title")
   )
     return false;
   return true;
@@ -271,9 +269,8 @@ export function assertProblem(
 }
 
 export const ProblemSchema: StandardSchemaWithJSON<Problem> =
-  /* @__PURE__ */ asStandardSchema(
-    validateProblem,
-    () => jsonSchemaOfProblem(),
+  /* @__PURE__ */ asStandardSchema(validateProblem, () =>
+    jsonSchemaOfProblem(),
   );
 
 /**
@@ -308,9 +305,8 @@ export function assertUploadBody(
 }
 
 export const UploadBodySchema: StandardSchemaWithJSON<UploadBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUploadBody,
-    () => jsonSchemaOfUploadBody(),
+  /* @__PURE__ */ asStandardSchema(validateUploadBody, () =>
+    jsonSchemaOfUploadBody(),
   );
 
 /**
@@ -345,7 +341,6 @@ export function assertUploadResponse(
 }
 
 export const UploadResponseSchema: StandardSchemaWithJSON<UploadResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUploadResponse,
-    () => jsonSchemaOfUploadResponse(),
+  /* @__PURE__ */ asStandardSchema(validateUploadResponse, () =>
+    jsonSchemaOfUploadResponse(),
   );

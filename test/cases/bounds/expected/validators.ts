@@ -360,9 +360,8 @@ export function assertPercent(
 }
 
 export const PercentSchema: StandardSchemaWithJSON<Percent> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePercent,
-    () => jsonSchemaOfPercent(),
+  /* @__PURE__ */ asStandardSchema(validatePercent, () =>
+    jsonSchemaOfPercent(),
   );
 
 /**
@@ -452,9 +451,8 @@ export function assertUntyped(
 }
 
 export const UntypedSchema: StandardSchemaWithJSON<Untyped> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUntyped,
-    () => jsonSchemaOfUntyped(),
+  /* @__PURE__ */ asStandardSchema(validateUntyped, () =>
+    jsonSchemaOfUntyped(),
   );
 
 /**

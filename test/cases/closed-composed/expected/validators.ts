@@ -60,6 +60,7 @@ function checkAlone(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "id") return false;
   }
+
   return true;
 }
 
@@ -152,6 +153,7 @@ function checkExtended(value: unknown): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -206,9 +208,8 @@ export function assertExtended(
 }
 
 export const ExtendedSchema: StandardSchemaWithJSON<Extended> =
-  /* @__PURE__ */ asStandardSchema(
-    validateExtended,
-    () => jsonSchemaOfExtended(),
+  /* @__PURE__ */ asStandardSchema(validateExtended, () =>
+    jsonSchemaOfExtended(),
   );
 
 /**
@@ -238,10 +239,8 @@ function checkMessage(value: unknown): boolean {
     "text" in getRoot() ||
     "code" in getRoot();
   if (
-    (
-      inherits ||
-      (text !== undefined ? 1 : 0) + (code !== undefined ? 1 : 0) !== 1
-    ) &&
+    (inherits ||
+      (text !== undefined ? 1 : 0) + (code !== undefined ? 1 : 0) !== 1) &&
     countPresent(value, ["text", "code"]) !== 1
   )
     return false;
@@ -250,6 +249,7 @@ function checkMessage(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "id" && key !== "text" && key !== "code") return false;
   }
+
   return true;
 }
 
@@ -287,7 +287,6 @@ export function assertMessage(
 }
 
 export const MessageSchema: StandardSchemaWithJSON<Message> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMessage,
-    () => jsonSchemaOfMessage(),
+  /* @__PURE__ */ asStandardSchema(validateMessage, () =>
+    jsonSchemaOfMessage(),
   );

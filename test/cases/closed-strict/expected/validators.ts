@@ -60,6 +60,7 @@ function checkAlone(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "id") return false;
   }
+
   return true;
 }
 
@@ -158,6 +159,7 @@ function checkExtended$part$2(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "name") return false;
   }
+
   return true;
 }
 
@@ -197,9 +199,8 @@ export function assertExtended(
 }
 
 export const ExtendedSchema: StandardSchemaWithJSON<Extended> =
-  /* @__PURE__ */ asStandardSchema(
-    validateExtended,
-    () => jsonSchemaOfExtended(),
+  /* @__PURE__ */ asStandardSchema(validateExtended, () =>
+    jsonSchemaOfExtended(),
   );
 
 /**
@@ -297,6 +298,7 @@ function checkMessage$part$6(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     return false;
   }
+
   return true;
 }
 
@@ -333,7 +335,6 @@ export function assertMessage(
 }
 
 export const MessageSchema: StandardSchemaWithJSON<Message> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMessage,
-    () => jsonSchemaOfMessage(),
+  /* @__PURE__ */ asStandardSchema(validateMessage, () =>
+    jsonSchemaOfMessage(),
   );

@@ -77,6 +77,7 @@ function checkDependent$part$3(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     properties++;
   }
+
   if (properties < 2) return false;
   return true;
 }
@@ -117,9 +118,8 @@ export function assertDependent(
 }
 
 export const DependentSchema: StandardSchemaWithJSON<Dependent> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDependent,
-    () => jsonSchemaOfDependent(),
+  /* @__PURE__ */ asStandardSchema(validateDependent, () =>
+    jsonSchemaOfDependent(),
   );
 
 /**
@@ -183,9 +183,8 @@ export function assertIfThenConst(
 }
 
 export const IfThenConstSchema: StandardSchemaWithJSON<IfThenConst> =
-  /* @__PURE__ */ asStandardSchema(
-    validateIfThenConst,
-    () => jsonSchemaOfIfThenConst(),
+  /* @__PURE__ */ asStandardSchema(validateIfThenConst, () =>
+    jsonSchemaOfIfThenConst(),
   );
 
 /**
@@ -208,6 +207,7 @@ function checkNames(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (!checkNames$key(key)) return false;
   }
+
   return true;
 }
 
@@ -282,9 +282,8 @@ export function assertNotThenConst(
 }
 
 export const NotThenConstSchema: StandardSchemaWithJSON<NotThenConst> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotThenConst,
-    () => jsonSchemaOfNotThenConst(),
+  /* @__PURE__ */ asStandardSchema(validateNotThenConst, () =>
+    jsonSchemaOfNotThenConst(),
   );
 
 /**
@@ -342,7 +341,6 @@ export function assertRuleThenEnum(
 }
 
 export const RuleThenEnumSchema: StandardSchemaWithJSON<RuleThenEnum> =
-  /* @__PURE__ */ asStandardSchema(
-    validateRuleThenEnum,
-    () => jsonSchemaOfRuleThenEnum(),
+  /* @__PURE__ */ asStandardSchema(validateRuleThenEnum, () =>
+    jsonSchemaOfRuleThenEnum(),
   );

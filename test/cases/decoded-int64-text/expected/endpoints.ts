@@ -53,9 +53,8 @@ export const saveEvent: Endpoint<
       style: "deepObject",
       explode: true,
       required: false,
-      encode: (value) => /* @__PURE__ */ objectCodec({
-        n: textNumberCodec,
-      }).encode(value),
+      encode: (value) =>
+        /* @__PURE__ */ objectCodec({ n: textNumberCodec }).encode(value),
     },
     { name: "plain", style: "form", explode: true, required: false },
   ],

@@ -165,23 +165,19 @@ function checkEvent(value: unknown, depth: number): boolean {
     return false;
   if (
     size !== undefined &&
-    (
-      typeof size !== "number" ||
+    (typeof size !== "number" ||
       !Number.isInteger(size) ||
       size < -9223372036854776000 ||
-      size > 9223372036854776000
-    ) &&
+      size > 9223372036854776000) &&
     hasOwn(value, "size")
   )
     return false;
   if (
     short !== undefined &&
-    (
-      typeof short !== "number" ||
+    (typeof short !== "number" ||
       !Number.isInteger(short) ||
       short < -2147483648 ||
-      short > 2147483647
-    ) &&
+      short > 2147483647) &&
     hasOwn(value, "short")
   )
     return false;
@@ -191,16 +187,8 @@ function checkEvent(value: unknown, depth: number): boolean {
     return false;
   if (byName !== undefined && !check$TimeMap(byName) && hasOwn(value, "byName"))
     return false;
-  const {
-    parent,
-    either,
-    source,
-    unclear,
-    words,
-    stored,
-    inner,
-    __proto__,
-  } = value;
+  const { parent, either, source, unclear, words, stored, inner, __proto__ } =
+    value;
   if (
     parent !== undefined &&
     !checkEvent(parent, depth + 1) &&
@@ -267,6 +255,7 @@ function check$TimeList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!isTime(item)) return false;
   }
+
   return true;
 }
 
@@ -277,10 +266,12 @@ function check$integerList(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
+
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (typeof item2 !== "string" || !matchesDate(item2)) return false;
   }
+
   for (let index = 2; index < value.length; index++) {
     const item3: unknown = value[index];
     if (
@@ -291,6 +282,7 @@ function check$integerList(value: unknown): boolean {
     )
       return false;
   }
+
   return true;
 }
 
@@ -301,6 +293,7 @@ function check$TimeMap(value: unknown): boolean {
     if (property !== undefined && !isTime(property) && hasOwn(value, key))
       return false;
   }
+
   return true;
 }
 
@@ -310,6 +303,7 @@ function check$stringList(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 
@@ -325,6 +319,7 @@ function check$source(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -484,23 +479,19 @@ function checkEventInput(value: unknown, depth: number): boolean {
     return false;
   if (
     size !== undefined &&
-    (
-      typeof size !== "number" ||
+    (typeof size !== "number" ||
       !Number.isInteger(size) ||
       size < -9223372036854776000 ||
-      size > 9223372036854776000
-    ) &&
+      size > 9223372036854776000) &&
     hasOwn(value, "size")
   )
     return false;
   if (
     short !== undefined &&
-    (
-      typeof short !== "number" ||
+    (typeof short !== "number" ||
       !Number.isInteger(short) ||
       short < -2147483648 ||
-      short > 2147483647
-    ) &&
+      short > 2147483647) &&
     hasOwn(value, "short")
   )
     return false;
@@ -516,16 +507,8 @@ function checkEventInput(value: unknown, depth: number): boolean {
     hasOwn(value, "parent")
   )
     return false;
-  const {
-    either,
-    source,
-    unclear,
-    words,
-    stored,
-    inner,
-    __proto__,
-    now,
-  } = value;
+  const { either, source, unclear, words, stored, inner, __proto__, now } =
+    value;
   if (
     either !== undefined &&
     !isTime(either) &&
@@ -805,6 +788,7 @@ function checkSaveEventResponse(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkEvent(item, depth + 1)) return false;
   }
+
   return true;
 }
 
@@ -1024,7 +1008,6 @@ export function assertUntouched(
 }
 
 export const UntouchedSchema: StandardSchemaWithJSON<Untouched> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUntouched,
-    () => jsonSchemaOfUntouched(),
+  /* @__PURE__ */ asStandardSchema(validateUntouched, () =>
+    jsonSchemaOfUntouched(),
   );

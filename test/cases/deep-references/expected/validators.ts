@@ -91,9 +91,8 @@ export function assertAddVisitBody(
 }
 
 export const AddVisitBodySchema: StandardSchemaWithJSON<AddVisitBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddVisitBody,
-    () => jsonSchemaOfAddVisitBody(),
+  /* @__PURE__ */ asStandardSchema(validateAddVisitBody, () =>
+    jsonSchemaOfAddVisitBody(),
   );
 
 /**
@@ -151,9 +150,8 @@ export function assertAddVisitBodyVisit(
 }
 
 export const AddVisitBodyVisitSchema: StandardSchemaWithJSON<AddVisitBodyVisit> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddVisitBodyVisit,
-    () => jsonSchemaOfAddVisitBodyVisit(),
+  /* @__PURE__ */ asStandardSchema(validateAddVisitBodyVisit, () =>
+    jsonSchemaOfAddVisitBodyVisit(),
   );
 
 /**
@@ -210,9 +208,8 @@ export function assertListVisitsResponse(
 }
 
 export const ListVisitsResponseSchema: StandardSchemaWithJSON<ListVisitsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListVisitsResponse,
-    () => jsonSchemaOfListVisitsResponse(),
+  /* @__PURE__ */ asStandardSchema(validateListVisitsResponse, () =>
+    jsonSchemaOfListVisitsResponse(),
   );
 
 /**
@@ -302,9 +299,8 @@ export function assertPetOwner(
 }
 
 export const PetOwnerSchema: StandardSchemaWithJSON<PetOwner> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePetOwner,
-    () => jsonSchemaOfPetOwner(),
+  /* @__PURE__ */ asStandardSchema(validatePetOwner, () =>
+    jsonSchemaOfPetOwner(),
   );
 
 /**
@@ -340,7 +336,6 @@ export function assertPetOwnerPhone(
 }
 
 export const PetOwnerPhoneSchema: StandardSchemaWithJSON<PetOwnerPhone> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePetOwnerPhone,
-    () => jsonSchemaOfPetOwnerPhone(),
+  /* @__PURE__ */ asStandardSchema(validatePetOwnerPhone, () =>
+    jsonSchemaOfPetOwnerPhone(),
   );

@@ -354,9 +354,8 @@ export function assertOtherPet(
 }
 
 export const OtherPetSchema: StandardSchemaWithJSON<OtherPet> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOtherPet,
-    () => jsonSchemaOfOtherPet(),
+  /* @__PURE__ */ asStandardSchema(validateOtherPet, () =>
+    jsonSchemaOfOtherPet(),
   );
 
 /**
@@ -383,6 +382,7 @@ function checkPet(value: unknown): boolean {
     default:
       if (!checkOtherPet(value)) return false;
   }
+
   return true;
 }
 

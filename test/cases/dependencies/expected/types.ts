@@ -6,8 +6,7 @@ export interface Billing {
 }
 
 /** @source openapi.json#/components/schemas/Card */
-export type Card =
-  CardFields &
+export type Card = CardFields &
   ({ number?: undefined } | { number: string; owner: string; address: string });
 
 /** The fields of `Card`. */

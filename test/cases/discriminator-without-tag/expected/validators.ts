@@ -143,6 +143,7 @@ function checkContent(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -188,9 +189,8 @@ export function assertContent(
 }
 
 export const ContentSchema: StandardSchemaWithJSON<Content> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContent,
-    () => jsonSchemaOfContent(),
+  /* @__PURE__ */ asStandardSchema(validateContent, () =>
+    jsonSchemaOfContent(),
   );
 
 /**
@@ -261,6 +261,7 @@ function checkFolder(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkFile(item)) return false;
   }
+
   return true;
 }
 
@@ -366,9 +367,8 @@ export function assertLargeSize(
 }
 
 export const LargeSizeSchema: StandardSchemaWithJSON<LargeSize> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLargeSize,
-    () => jsonSchemaOfLargeSize(),
+  /* @__PURE__ */ asStandardSchema(validateLargeSize, () =>
+    jsonSchemaOfLargeSize(),
   );
 
 /**
@@ -476,9 +476,8 @@ export function assertPrivate(
 }
 
 export const PrivateSchema: StandardSchemaWithJSON<Private> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePrivate,
-    () => jsonSchemaOfPrivate(),
+  /* @__PURE__ */ asStandardSchema(validatePrivate, () =>
+    jsonSchemaOfPrivate(),
   );
 
 /**
@@ -508,6 +507,7 @@ function checkPublic(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "login" && key !== "view") return false;
   }
+
   return true;
 }
 
@@ -659,6 +659,7 @@ function checkUser(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 

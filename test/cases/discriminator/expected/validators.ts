@@ -141,6 +141,7 @@ function checkChosen$part(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -223,9 +224,8 @@ export function assertCreated(
 }
 
 export const CreatedSchema: StandardSchemaWithJSON<Created> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreated,
-    () => jsonSchemaOfCreated(),
+  /* @__PURE__ */ asStandardSchema(validateCreated, () =>
+    jsonSchemaOfCreated(),
   );
 
 /**
@@ -302,6 +302,7 @@ function checkEither(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -357,6 +358,7 @@ function checkFound(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -463,6 +465,7 @@ function checkImplied(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -490,9 +493,8 @@ export function assertImplied(
 }
 
 export const ImpliedSchema: StandardSchemaWithJSON<Implied> =
-  /* @__PURE__ */ asStandardSchema(
-    validateImplied,
-    () => jsonSchemaOfImplied(),
+  /* @__PURE__ */ asStandardSchema(validateImplied, () =>
+    jsonSchemaOfImplied(),
   );
 
 /**
@@ -525,6 +527,7 @@ function checkLoss$part(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -598,9 +601,8 @@ export function assertLossOrNothing(
 }
 
 export const LossOrNothingSchema: StandardSchemaWithJSON<LossOrNothing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLossOrNothing,
-    () => jsonSchemaOfLossOrNothing(),
+  /* @__PURE__ */ asStandardSchema(validateLossOrNothing, () =>
+    jsonSchemaOfLossOrNothing(),
   );
 
 /**
@@ -625,6 +627,7 @@ function checkLost(value: unknown): boolean {
       Object.getPrototypeOf(value) !== getRoot() || "event" in getRoot();
     if (inherits && !hasAll(value, ["event"])) return false;
   }
+
   return true;
 }
 
@@ -680,6 +683,7 @@ function checkMapped(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -741,6 +745,7 @@ function checkMaybe$part(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -803,7 +808,6 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNothing,
-    () => jsonSchemaOfNothing(),
+  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
+    jsonSchemaOfNothing(),
   );

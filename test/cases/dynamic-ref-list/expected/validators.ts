@@ -126,6 +126,7 @@ function checkPage$items(value: unknown): boolean {
     const item: unknown = value[index];
     if (!isPageDefault(item)) return false;
   }
+
   return true;
 }
 
@@ -187,9 +188,8 @@ export function assertPageDefault(
 }
 
 export const PageDefaultSchema: StandardSchemaWithJSON<PageDefault> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageDefault,
-    () => jsonSchemaOfPageDefault(),
+  /* @__PURE__ */ asStandardSchema(validatePageDefault, () =>
+    jsonSchemaOfPageDefault(),
   );
 
 /**
@@ -225,6 +225,7 @@ function checkPageForPageOfIdsItem$items(value: unknown): boolean {
     const item: unknown = value[index];
     if (!isPageOfIdsItem(item)) return false;
   }
+
   return true;
 }
 
@@ -261,9 +262,8 @@ export function assertPageForPageOfIdsItem(
 }
 
 export const PageForPageOfIdsItemSchema: StandardSchemaWithJSON<PageForPageOfIdsItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageForPageOfIdsItem,
-    () => jsonSchemaOfPageForPageOfIdsItem(),
+  /* @__PURE__ */ asStandardSchema(validatePageForPageOfIdsItem, () =>
+    jsonSchemaOfPageForPageOfIdsItem(),
   );
 
 /**
@@ -299,6 +299,7 @@ function checkPageForPageOfOwnersItem$items(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkPageOfOwnersItem(item)) return false;
   }
+
   return true;
 }
 
@@ -335,9 +336,8 @@ export function assertPageForPageOfOwnersItem(
 }
 
 export const PageForPageOfOwnersItemSchema: StandardSchemaWithJSON<PageForPageOfOwnersItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageForPageOfOwnersItem,
-    () => jsonSchemaOfPageForPageOfOwnersItem(),
+  /* @__PURE__ */ asStandardSchema(validatePageForPageOfOwnersItem, () =>
+    jsonSchemaOfPageForPageOfOwnersItem(),
   );
 
 /**
@@ -380,9 +380,8 @@ export function assertPageOfIds(
 }
 
 export const PageOfIdsSchema: StandardSchemaWithJSON<PageOfIds> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageOfIds,
-    () => jsonSchemaOfPageOfIds(),
+  /* @__PURE__ */ asStandardSchema(validatePageOfIds, () =>
+    jsonSchemaOfPageOfIds(),
   );
 
 /**
@@ -417,9 +416,8 @@ export function assertPageOfIdsItem(
 }
 
 export const PageOfIdsItemSchema: StandardSchemaWithJSON<PageOfIdsItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageOfIdsItem,
-    () => jsonSchemaOfPageOfIdsItem(),
+  /* @__PURE__ */ asStandardSchema(validatePageOfIdsItem, () =>
+    jsonSchemaOfPageOfIdsItem(),
   );
 
 /**
@@ -465,9 +463,8 @@ export function assertPageOfOwners(
 }
 
 export const PageOfOwnersSchema: StandardSchemaWithJSON<PageOfOwners> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageOfOwners,
-    () => jsonSchemaOfPageOfOwners(),
+  /* @__PURE__ */ asStandardSchema(validatePageOfOwners, () =>
+    jsonSchemaOfPageOfOwners(),
   );
 
 /**
@@ -515,7 +512,6 @@ export function assertPageOfOwnersItem(
 }
 
 export const PageOfOwnersItemSchema: StandardSchemaWithJSON<PageOfOwnersItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageOfOwnersItem,
-    () => jsonSchemaOfPageOfOwnersItem(),
+  /* @__PURE__ */ asStandardSchema(validatePageOfOwnersItem, () =>
+    jsonSchemaOfPageOfOwnersItem(),
   );

@@ -51,6 +51,7 @@ function checkStrictTree(value: unknown, depth: number): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -85,9 +86,8 @@ export function assertStrictTree(
 }
 
 export const StrictTreeSchema: StandardSchemaWithJSON<StrictTree> =
-  /* @__PURE__ */ asStandardSchema(
-    validateStrictTree,
-    () => jsonSchemaOfStrictTree(),
+  /* @__PURE__ */ asStandardSchema(validateStrictTree, () =>
+    jsonSchemaOfStrictTree(),
   );
 
 /**
@@ -122,6 +122,7 @@ function checkTree$children(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkTree(item, depth + 1)) return false;
   }
+
   return true;
 }
 
@@ -185,6 +186,7 @@ function checkTreeForStrictTree$children(
     const item: unknown = value[index];
     if (!checkStrictTree(item, depth + 1)) return false;
   }
+
   return true;
 }
 
@@ -212,7 +214,6 @@ export function assertTreeForStrictTree(
 }
 
 export const TreeForStrictTreeSchema: StandardSchemaWithJSON<TreeForStrictTree> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTreeForStrictTree,
-    () => jsonSchemaOfTreeForStrictTree(),
+  /* @__PURE__ */ asStandardSchema(validateTreeForStrictTree, () =>
+    jsonSchemaOfTreeForStrictTree(),
   );

@@ -76,7 +76,10 @@ function checkCar(value: unknown): boolean {
   )
     return false;
   if (
-    doors !== undefined && doors !== 3 && doors !== 5 && hasOwn(value, "doors")
+    doors !== undefined &&
+    doors !== 3 &&
+    doors !== 5 &&
+    hasOwn(value, "doors")
   )
     return false;
   if (part !== undefined && !checkPart(part) && hasOwn(value, "part"))
@@ -181,7 +184,10 @@ function checkCarInput(value: unknown): boolean {
   )
     return false;
   if (
-    doors !== undefined && doors !== 3 && doors !== 5 && hasOwn(value, "doors")
+    doors !== undefined &&
+    doors !== 3 &&
+    doors !== 5 &&
+    hasOwn(value, "doors")
   )
     return false;
   if (part !== undefined && !checkPartInput(part) && hasOwn(value, "part"))
@@ -225,9 +231,8 @@ export function assertCarInput(
 }
 
 export const CarInputSchema: StandardSchemaWithJSON<CarInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCarInput,
-    () => jsonSchemaOfCarInput(),
+  /* @__PURE__ */ asStandardSchema(validateCarInput, () =>
+    jsonSchemaOfCarInput(),
   );
 
 /**
@@ -257,6 +262,7 @@ function checkPart(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -349,6 +355,7 @@ function checkPartInput(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -415,7 +422,6 @@ export function assertPartInput(
 }
 
 export const PartInputSchema: StandardSchemaWithJSON<PartInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePartInput,
-    () => jsonSchemaOfPartInput(),
+  /* @__PURE__ */ asStandardSchema(validatePartInput, () =>
+    jsonSchemaOfPartInput(),
   );

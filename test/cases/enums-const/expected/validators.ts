@@ -75,7 +75,9 @@ function checkCar(value: unknown): boolean {
     return false;
   if (one !== undefined && !isOne(one) && hasOwn(value, "one")) return false;
   if (
-    wheels !== undefined && !check$valuesList(wheels) && hasOwn(value, "wheels")
+    wheels !== undefined &&
+    !check$valuesList(wheels) &&
+    hasOwn(value, "wheels")
   )
     return false;
   const inherits =
@@ -90,6 +92,7 @@ function check$valuesList(value: unknown): boolean {
     const item: unknown = value[index];
     if (item !== "three" && item !== "four") return false;
   }
+
   return true;
 }
 
@@ -157,7 +160,9 @@ function checkCarInput(value: unknown): boolean {
     return false;
   if (one !== undefined && !isOne(one) && hasOwn(value, "one")) return false;
   if (
-    wheels !== undefined && !check$valuesList(wheels) && hasOwn(value, "wheels")
+    wheels !== undefined &&
+    !check$valuesList(wheels) &&
+    hasOwn(value, "wheels")
   )
     return false;
   const inherits =
@@ -199,9 +204,8 @@ export function assertCarInput(
 }
 
 export const CarInputSchema: StandardSchemaWithJSON<CarInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCarInput,
-    () => jsonSchemaOfCarInput(),
+  /* @__PURE__ */ asStandardSchema(validateCarInput, () =>
+    jsonSchemaOfCarInput(),
   );
 
 /**
@@ -267,9 +271,8 @@ export function assertFuelInput(
 }
 
 export const FuelInputSchema: StandardSchemaWithJSON<FuelInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFuelInput,
-    () => jsonSchemaOfFuelInput(),
+  /* @__PURE__ */ asStandardSchema(validateFuelInput, () =>
+    jsonSchemaOfFuelInput(),
   );
 
 /**
@@ -411,7 +414,7 @@ export function isStatus(value: unknown): value is Status {
     value !== "-1" &&
     value !== "__proto__" &&
     value !== "constructor" &&
-    value !== "a \"quoted\" */ value" &&
+    value !== 'a "quoted" */ value' &&
     value !== "Größe"
   )
     return false;
@@ -428,7 +431,7 @@ function nodeStatus(): Node {
     "-1",
     "__proto__",
     "constructor",
-    "a \"quoted\" */ value",
+    'a "quoted" */ value',
     "Größe",
   ]);
 }

@@ -153,9 +153,8 @@ export function assertCarInput(
 }
 
 export const CarInputSchema: StandardSchemaWithJSON<CarInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCarInput,
-    () => jsonSchemaOfCarInput(),
+  /* @__PURE__ */ asStandardSchema(validateCarInput, () =>
+    jsonSchemaOfCarInput(),
   );
 
 /**
@@ -221,9 +220,8 @@ export function assertFuelInput(
 }
 
 export const FuelInputSchema: StandardSchemaWithJSON<FuelInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFuelInput,
-    () => jsonSchemaOfFuelInput(),
+  /* @__PURE__ */ asStandardSchema(validateFuelInput, () =>
+    jsonSchemaOfFuelInput(),
   );
 
 /**

@@ -123,9 +123,8 @@ export function assertIncluded(
 }
 
 export const IncludedSchema: StandardSchemaWithJSON<Included> =
-  /* @__PURE__ */ asStandardSchema(
-    validateIncluded,
-    () => jsonSchemaOfIncluded(),
+  /* @__PURE__ */ asStandardSchema(validateIncluded, () =>
+    jsonSchemaOfIncluded(),
   );
 
 /**
@@ -159,9 +158,8 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNothing,
-    () => jsonSchemaOfNothing(),
+  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
+    jsonSchemaOfNothing(),
   );
 
 /**

@@ -144,6 +144,7 @@ function checkListPetsResponse(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkPet(item, depth + 1)) return false;
   }
+
   return true;
 }
 
@@ -167,9 +168,8 @@ export function assertListPetsResponse(
 }
 
 export const ListPetsResponseSchema: StandardSchemaWithJSON<ListPetsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListPetsResponse,
-    () => jsonSchemaOfListPetsResponse(),
+  /* @__PURE__ */ asStandardSchema(validateListPetsResponse, () =>
+    jsonSchemaOfListPetsResponse(),
   );
 
 /**

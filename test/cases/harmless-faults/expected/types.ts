@@ -20,9 +20,11 @@ export interface FindParams {
   pathParams: {
     text: string;
   };
-  query?: {
-    page?: string | undefined;
-  } | undefined;
+  query?:
+    | {
+        page?: string | undefined;
+      }
+    | undefined;
 }
 
 /**

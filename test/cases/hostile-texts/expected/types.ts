@@ -55,9 +55,11 @@ export interface XAlert1Params {
     /** **\// */
     id: string;
   };
-  query?: {
-    "a\"],evil:[\""?: string | undefined;
-  } | undefined;
+  query?:
+    | {
+        'a"],evil:["'?: string | undefined;
+      }
+    | undefined;
 }
 
 /**

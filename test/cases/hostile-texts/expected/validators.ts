@@ -117,7 +117,6 @@ export function assertHostile(
 }
 
 export const HostileSchema: StandardSchemaWithJSON<Hostile> =
-  /* @__PURE__ */ asStandardSchema(
-    validateHostile,
-    () => jsonSchemaOfHostile(),
+  /* @__PURE__ */ asStandardSchema(validateHostile, () =>
+    jsonSchemaOfHostile(),
   );

@@ -61,7 +61,6 @@ export function assertCreatePetBody(
 }
 
 export const CreatePetBodySchema: StandardSchemaWithJSON<CreatePetBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreatePetBody,
-    () => jsonSchemaOfCreatePetBody(),
+  /* @__PURE__ */ asStandardSchema(validateCreatePetBody, () =>
+    jsonSchemaOfCreatePetBody(),
   );

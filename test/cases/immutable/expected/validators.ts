@@ -77,6 +77,7 @@ function checkBag(value: unknown): boolean {
       if (typeof property !== "string") return false;
     }
   }
+
   return true;
 }
 
@@ -123,6 +124,7 @@ function checkList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkMapModel(item)) return false;
   }
+
   return true;
 }
 
@@ -171,6 +173,7 @@ function checkMapModel(value: unknown): boolean {
     )
       return false;
   }
+
   return true;
 }
 
@@ -196,9 +199,8 @@ export function assertMapModel(
 }
 
 export const MapModelSchema: StandardSchemaWithJSON<MapModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMapModel,
-    () => jsonSchemaOfMapModel(),
+  /* @__PURE__ */ asStandardSchema(validateMapModel, () =>
+    jsonSchemaOfMapModel(),
   );
 
 /**
@@ -257,6 +259,7 @@ function checkPet$item(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 
@@ -266,6 +269,7 @@ function checkPet$names(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkPet$item(item)) return false;
   }
+
   return true;
 }
 
@@ -276,10 +280,12 @@ function checkPet$place(value: unknown): boolean {
     const item: unknown = value[0];
     if (!Number.isFinite(item)) return false;
   }
+
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!Number.isFinite(item2)) return false;
   }
+
   return true;
 }
 
@@ -303,6 +309,7 @@ function checkPet$property(value: unknown): boolean {
     const item: unknown = value[index];
     if (!Number.isInteger(item)) return false;
   }
+
   return true;
 }
 
@@ -317,6 +324,7 @@ function checkPet$marks(value: unknown): boolean {
     )
       return false;
   }
+
   return true;
 }
 
@@ -326,6 +334,7 @@ function checkPet$union(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string" && item !== null) return false;
   }
+
   return true;
 }
 

@@ -80,9 +80,8 @@ export function assertAnything(
 }
 
 export const AnythingSchema: StandardSchemaWithJSON<Anything> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnything,
-    () => jsonSchemaOfAnything(),
+  /* @__PURE__ */ asStandardSchema(validateAnything, () =>
+    jsonSchemaOfAnything(),
   );
 
 /**
@@ -108,6 +107,7 @@ function checkClosed(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "a") return false;
   }
+
   return true;
 }
 
@@ -180,9 +180,8 @@ export function assertDeclared(
 }
 
 export const DeclaredSchema: StandardSchemaWithJSON<Declared> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDeclared,
-    () => jsonSchemaOfDeclared(),
+  /* @__PURE__ */ asStandardSchema(validateDeclared, () =>
+    jsonSchemaOfDeclared(),
   );
 
 /**
@@ -209,6 +208,7 @@ function checkMapModel(value: unknown): boolean {
     )
       return false;
   }
+
   return true;
 }
 
@@ -234,9 +234,8 @@ export function assertMapModel(
 }
 
 export const MapModelSchema: StandardSchemaWithJSON<MapModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMapModel,
-    () => jsonSchemaOfMapModel(),
+  /* @__PURE__ */ asStandardSchema(validateMapModel, () =>
+    jsonSchemaOfMapModel(),
   );
 
 /**
@@ -306,6 +305,7 @@ function checkTyped(value: unknown): boolean {
       if (!Number.isInteger(property)) return false;
     }
   }
+
   return true;
 }
 

@@ -70,9 +70,11 @@ export interface ReplacePetParams {
   pathParams: {
     id: string;
   };
-  query?: {
-    force?: boolean | undefined;
-  } | undefined;
+  query?:
+    | {
+        force?: boolean | undefined;
+      }
+    | undefined;
   body?: ReplacePetBody | undefined;
 }
 
@@ -88,8 +90,7 @@ export type ReplacePetOutput = undefined;
  *
  * @source openapi.json#/webhooks/made/post
  */
-export interface PetMadeParams {
-}
+export interface PetMadeParams {}
 
 /**
  * What `petMade` is answered with on success.

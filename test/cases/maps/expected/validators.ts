@@ -101,9 +101,8 @@ export function assertAnything(
 }
 
 export const AnythingSchema: StandardSchemaWithJSON<Anything> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnything,
-    () => jsonSchemaOfAnything(),
+  /* @__PURE__ */ asStandardSchema(validateAnything, () =>
+    jsonSchemaOfAnything(),
   );
 
 /**
@@ -129,6 +128,7 @@ function checkClosed(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "a") return false;
   }
+
   return true;
 }
 
@@ -185,6 +185,7 @@ function checkKnown(value: unknown): boolean {
       if (typeof property !== "string") return false;
     }
   }
+
   return true;
 }
 
@@ -238,6 +239,7 @@ function checkLabels(value: unknown): boolean {
     )
       return false;
   }
+
   return true;
 }
 
@@ -290,6 +292,7 @@ function checkNamed(value: unknown): boolean {
     )
       return false;
   }
+
   if (properties < 1) return false;
   if (properties > 2) return false;
   return true;
@@ -347,6 +350,7 @@ function checkNested(value: unknown): boolean {
     )
       return false;
   }
+
   return true;
 }
 
@@ -411,6 +415,7 @@ function checkPatterned(value: unknown): boolean {
     }
     if (!pattern2.test(key) && !pattern3.test(key)) return false;
   }
+
   return true;
 }
 
@@ -442,9 +447,8 @@ export function assertPatterned(
 }
 
 export const PatternedSchema: StandardSchemaWithJSON<Patterned> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePatterned,
-    () => jsonSchemaOfPatterned(),
+  /* @__PURE__ */ asStandardSchema(validatePatterned, () =>
+    jsonSchemaOfPatterned(),
   );
 
 /**
@@ -467,6 +471,7 @@ function checkVoid(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     return false;
   }
+
   return true;
 }
 

@@ -50,6 +50,7 @@ function checkSendFilesBody$csv(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 
@@ -78,7 +79,6 @@ export function assertSendFilesBody(
 }
 
 export const SendFilesBodySchema: StandardSchemaWithJSON<SendFilesBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendFilesBody,
-    () => jsonSchemaOfSendFilesBody(),
+  /* @__PURE__ */ asStandardSchema(validateSendFilesBody, () =>
+    jsonSchemaOfSendFilesBody(),
   );

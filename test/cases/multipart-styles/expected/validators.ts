@@ -67,6 +67,7 @@ function check$stringList(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 
@@ -92,9 +93,8 @@ export function assertReplaceBody(
 }
 
 export const ReplaceBodySchema: StandardSchemaWithJSON<ReplaceBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceBody,
-    () => jsonSchemaOfReplaceBody(),
+  /* @__PURE__ */ asStandardSchema(validateReplaceBody, () =>
+    jsonSchemaOfReplaceBody(),
   );
 
 /**
@@ -190,9 +190,8 @@ export function assertSendFilesBody(
 }
 
 export const SendFilesBodySchema: StandardSchemaWithJSON<SendFilesBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendFilesBody,
-    () => jsonSchemaOfSendFilesBody(),
+  /* @__PURE__ */ asStandardSchema(validateSendFilesBody, () =>
+    jsonSchemaOfSendFilesBody(),
   );
 
 /**
@@ -228,7 +227,6 @@ export function assertSendFilesResponse(
 }
 
 export const SendFilesResponseSchema: StandardSchemaWithJSON<SendFilesResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendFilesResponse,
-    () => jsonSchemaOfSendFilesResponse(),
+  /* @__PURE__ */ asStandardSchema(validateSendFilesResponse, () =>
+    jsonSchemaOfSendFilesResponse(),
   );

@@ -184,6 +184,7 @@ function checkPet$tags(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 

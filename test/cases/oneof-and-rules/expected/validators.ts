@@ -84,6 +84,7 @@ function checkMessage(value: unknown): boolean {
     )
       return false;
   }
+
   return true;
 }
 
@@ -125,7 +126,6 @@ export function assertMessage(
 }
 
 export const MessageSchema: StandardSchemaWithJSON<Message> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMessage,
-    () => jsonSchemaOfMessage(),
+  /* @__PURE__ */ asStandardSchema(validateMessage, () =>
+    jsonSchemaOfMessage(),
   );

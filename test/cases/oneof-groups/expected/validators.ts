@@ -156,9 +156,8 @@ export function assertOptional(
 }
 
 export const OptionalSchema: StandardSchemaWithJSON<Optional> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOptional,
-    () => jsonSchemaOfOptional(),
+  /* @__PURE__ */ asStandardSchema(validateOptional, () =>
+    jsonSchemaOfOptional(),
   );
 
 /**
@@ -193,9 +192,8 @@ function checkRule(value: unknown): boolean {
   )
     return false;
   if (
-    (allow != null ? 1 : 0) +
-    (deny != null ? 1 : 0) +
-    (ask != null ? 1 : 0) > 1 &&
+    (allow != null ? 1 : 0) + (deny != null ? 1 : 0) + (ask != null ? 1 : 0) >
+      1 &&
     countSet(value, ["allow", "deny", "ask"]) > 1
   )
     return false;

@@ -204,9 +204,8 @@ export function assertMessage(
 }
 
 export const MessageSchema: StandardSchemaWithJSON<Message> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMessage,
-    () => jsonSchemaOfMessage(),
+  /* @__PURE__ */ asStandardSchema(validateMessage, () =>
+    jsonSchemaOfMessage(),
   );
 
 /**

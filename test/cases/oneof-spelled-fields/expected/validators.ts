@@ -62,7 +62,9 @@ function checkCard(value: unknown): boolean {
   )
     return false;
   if (
-    owner !== undefined && typeof owner !== "string" && hasOwn(value, "owner")
+    owner !== undefined &&
+    typeof owner !== "string" &&
+    hasOwn(value, "owner")
   )
     return false;
   if (
@@ -191,9 +193,8 @@ export function assertDecided(
 }
 
 export const DecidedSchema: StandardSchemaWithJSON<Decided> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDecided,
-    () => jsonSchemaOfDecided(),
+  /* @__PURE__ */ asStandardSchema(validateDecided, () =>
+    jsonSchemaOfDecided(),
   );
 
 /**

@@ -231,9 +231,8 @@ export function assertExtended(
 }
 
 export const ExtendedSchema: StandardSchemaWithJSON<Extended> =
-  /* @__PURE__ */ asStandardSchema(
-    validateExtended,
-    () => jsonSchemaOfExtended(),
+  /* @__PURE__ */ asStandardSchema(validateExtended, () =>
+    jsonSchemaOfExtended(),
   );
 
 /**
@@ -428,9 +427,8 @@ export function assertOneOfThem(
 }
 
 export const OneOfThemSchema: StandardSchemaWithJSON<OneOfThem> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOneOfThem,
-    () => jsonSchemaOfOneOfThem(),
+  /* @__PURE__ */ asStandardSchema(validateOneOfThem, () =>
+    jsonSchemaOfOneOfThem(),
   );
 
 /**

@@ -64,6 +64,7 @@ function checkNullable(value: unknown): boolean {
     )
       return false;
   }
+
   return true;
 }
 
@@ -96,9 +97,8 @@ export function assertNullable(
 }
 
 export const NullableSchema: StandardSchemaWithJSON<Nullable> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNullable,
-    () => jsonSchemaOfNullable(),
+  /* @__PURE__ */ asStandardSchema(validateNullable, () =>
+    jsonSchemaOfNullable(),
   );
 
 /**
@@ -211,9 +211,8 @@ export function assertSeveral(
 }
 
 export const SeveralSchema: StandardSchemaWithJSON<Several> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSeveral,
-    () => jsonSchemaOfSeveral(),
+  /* @__PURE__ */ asStandardSchema(validateSeveral, () =>
+    jsonSchemaOfSeveral(),
   );
 
 /**
@@ -280,7 +279,6 @@ export function assertUntyped(
 }
 
 export const UntypedSchema: StandardSchemaWithJSON<Untyped> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUntyped,
-    () => jsonSchemaOfUntyped(),
+  /* @__PURE__ */ asStandardSchema(validateUntyped, () =>
+    jsonSchemaOfUntyped(),
   );

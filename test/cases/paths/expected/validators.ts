@@ -80,7 +80,9 @@ function checkAddPetBody(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { photo } = value;
   if (
-    photo !== undefined && typeof photo !== "string" && hasOwn(value, "photo")
+    photo !== undefined &&
+    typeof photo !== "string" &&
+    hasOwn(value, "photo")
   )
     return false;
   return true;
@@ -108,9 +110,8 @@ export function assertAddPetBody(
 }
 
 export const AddPetBodySchema: StandardSchemaWithJSON<AddPetBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddPetBody,
-    () => jsonSchemaOfAddPetBody(),
+  /* @__PURE__ */ asStandardSchema(validateAddPetBody, () =>
+    jsonSchemaOfAddPetBody(),
   );
 
 /**
@@ -145,9 +146,8 @@ export function assertGetPhotoResponse(
 }
 
 export const GetPhotoResponseSchema: StandardSchemaWithJSON<GetPhotoResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetPhotoResponse,
-    () => jsonSchemaOfGetPhotoResponse(),
+  /* @__PURE__ */ asStandardSchema(validateGetPhotoResponse, () =>
+    jsonSchemaOfGetPhotoResponse(),
   );
 
 /**
@@ -213,9 +213,8 @@ export function assertKindInput(
 }
 
 export const KindInputSchema: StandardSchemaWithJSON<KindInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateKindInput,
-    () => jsonSchemaOfKindInput(),
+  /* @__PURE__ */ asStandardSchema(validateKindInput, () =>
+    jsonSchemaOfKindInput(),
   );
 
 /**
@@ -249,6 +248,7 @@ function checkListPetsResponse$pets(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkPet(item)) return false;
   }
+
   return true;
 }
 
@@ -274,9 +274,8 @@ export function assertListPetsResponse(
 }
 
 export const ListPetsResponseSchema: StandardSchemaWithJSON<ListPetsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListPetsResponse,
-    () => jsonSchemaOfListPetsResponse(),
+  /* @__PURE__ */ asStandardSchema(validateListPetsResponse, () =>
+    jsonSchemaOfListPetsResponse(),
   );
 
 /**
@@ -334,9 +333,8 @@ export function assertListPetsResponseDefault(
 }
 
 export const ListPetsResponseDefaultSchema: StandardSchemaWithJSON<ListPetsResponseDefault> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListPetsResponseDefault,
-    () => jsonSchemaOfListPetsResponseDefault(),
+  /* @__PURE__ */ asStandardSchema(validateListPetsResponseDefault, () =>
+    jsonSchemaOfListPetsResponseDefault(),
   );
 
 /**
@@ -363,12 +361,10 @@ function checkPet(value: unknown): boolean {
     return false;
   if (
     kennel != null &&
-    (
-      typeof kennel !== "number" ||
+    (typeof kennel !== "number" ||
       !Number.isInteger(kennel) ||
       kennel < -2147483648 ||
-      kennel > 2147483647
-    ) &&
+      kennel > 2147483647) &&
     hasOwn(value, "kennel")
   )
     return false;
@@ -439,12 +435,10 @@ function checkPetInput(value: unknown): boolean {
     return false;
   if (
     kennel != null &&
-    (
-      typeof kennel !== "number" ||
+    (typeof kennel !== "number" ||
       !Number.isInteger(kennel) ||
       kennel < -2147483648 ||
-      kennel > 2147483647
-    ) &&
+      kennel > 2147483647) &&
     hasOwn(value, "kennel")
   )
     return false;
@@ -485,9 +479,8 @@ export function assertPetInput(
 }
 
 export const PetInputSchema: StandardSchemaWithJSON<PetInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePetInput,
-    () => jsonSchemaOfPetInput(),
+  /* @__PURE__ */ asStandardSchema(validatePetInput, () =>
+    jsonSchemaOfPetInput(),
   );
 
 /**

@@ -69,7 +69,9 @@ function checkOwner(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
+    email !== undefined &&
+    typeof email !== "string" &&
+    hasOwn(value, "email")
   )
     return false;
   return true;
@@ -113,7 +115,9 @@ function checkOwnerInput(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { email } = value;
   if (
-    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
+    email !== undefined &&
+    typeof email !== "string" &&
+    hasOwn(value, "email")
   )
     return false;
   return true;
@@ -141,9 +145,8 @@ export function assertOwnerInput(
 }
 
 export const OwnerInputSchema: StandardSchemaWithJSON<OwnerInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwnerInput,
-    () => jsonSchemaOfOwnerInput(),
+  /* @__PURE__ */ asStandardSchema(validateOwnerInput, () =>
+    jsonSchemaOfOwnerInput(),
   );
 
 /**
@@ -264,6 +267,7 @@ function checkThing$parts(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkThing(item, depth + 1)) return false;
   }
+
   return true;
 }
 
@@ -341,6 +345,7 @@ function checkThingInput$parts(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkThingInput(item, depth + 1)) return false;
   }
+
   return true;
 }
 
@@ -375,7 +380,6 @@ export function assertThingInput(
 }
 
 export const ThingInputSchema: StandardSchemaWithJSON<ThingInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateThingInput,
-    () => jsonSchemaOfThingInput(),
+  /* @__PURE__ */ asStandardSchema(validateThingInput, () =>
+    jsonSchemaOfThingInput(),
   );

@@ -174,7 +174,9 @@ export function whichOptionBoolOptionOrBytesOptionOrStringOption(
  * `boolOptionOrBytesOptionOrStringOption` dropped.
  */
 export function setOptionBoolOptionOrBytesOptionOrStringOption<
-  Member extends NonNullable<OptionBoolOptionOrBytesOptionOrStringOptionCase["case"]>,
+  Member extends NonNullable<
+    OptionBoolOptionOrBytesOptionOrStringOptionCase["case"]
+  >,
 >(
   message: OptionFields,
   member: Member,

@@ -78,6 +78,7 @@ function checkListPetsResponse(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 
@@ -103,9 +104,8 @@ export function assertListPetsResponse(
 }
 
 export const ListPetsResponseSchema: StandardSchemaWithJSON<ListPetsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListPetsResponse,
-    () => jsonSchemaOfListPetsResponse(),
+  /* @__PURE__ */ asStandardSchema(validateListPetsResponse, () =>
+    jsonSchemaOfListPetsResponse(),
   );
 
 /**
@@ -140,6 +140,7 @@ function checkTree$children(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkTree(item, depth + 1)) return false;
   }
+
   return true;
 }
 

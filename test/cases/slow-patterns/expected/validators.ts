@@ -60,6 +60,7 @@ function checkKeys(value: unknown): boolean {
       if (!Number.isInteger(property)) return false;
     }
   }
+
   return true;
 }
 
@@ -118,9 +119,8 @@ export function assertTrailing(
 }
 
 export const TrailingSchema: StandardSchemaWithJSON<Trailing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTrailing,
-    () => jsonSchemaOfTrailing(),
+  /* @__PURE__ */ asStandardSchema(validateTrailing, () =>
+    jsonSchemaOfTrailing(),
   );
 
 /**
@@ -217,7 +217,6 @@ export function assertWordsMended(
 }
 
 export const WordsMendedSchema: StandardSchemaWithJSON<WordsMended> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWordsMended,
-    () => jsonSchemaOfWordsMended(),
+  /* @__PURE__ */ asStandardSchema(validateWordsMended, () =>
+    jsonSchemaOfWordsMended(),
   );

@@ -85,9 +85,8 @@ export function assertMessage(
 }
 
 export const MessageSchema: StandardSchemaWithJSON<Message> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMessage,
-    () => jsonSchemaOfMessage(),
+  /* @__PURE__ */ asStandardSchema(validateMessage, () =>
+    jsonSchemaOfMessage(),
   );
 
 /**
@@ -110,6 +109,7 @@ function checkSendBody(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkMessage(item)) return false;
   }
+
   return true;
 }
 
@@ -136,9 +136,8 @@ export function assertSendBody(
 }
 
 export const SendBodySchema: StandardSchemaWithJSON<SendBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendBody,
-    () => jsonSchemaOfSendBody(),
+  /* @__PURE__ */ asStandardSchema(validateSendBody, () =>
+    jsonSchemaOfSendBody(),
   );
 
 /**
@@ -173,9 +172,8 @@ export function assertSendBody2(
 }
 
 export const SendBody2Schema: StandardSchemaWithJSON<SendBody2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendBody2,
-    () => jsonSchemaOfSendBody2(),
+  /* @__PURE__ */ asStandardSchema(validateSendBody2, () =>
+    jsonSchemaOfSendBody2(),
   );
 
 /**
@@ -225,7 +223,6 @@ export function assertWatchResponseItem(
 }
 
 export const WatchResponseItemSchema: StandardSchemaWithJSON<WatchResponseItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWatchResponseItem,
-    () => jsonSchemaOfWatchResponseItem(),
+  /* @__PURE__ */ asStandardSchema(validateWatchResponseItem, () =>
+    jsonSchemaOfWatchResponseItem(),
   );

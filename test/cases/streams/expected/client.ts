@@ -29,7 +29,10 @@ export interface ClientOptions extends CommonOptions {
 export type ApiClient = {
   /** GET /events */
   readonly watch: {
-    (params?: WatchParams, options?: CallOptions): Promise<
+    (
+      params?: WatchParams,
+      options?: CallOptions,
+    ): Promise<
       Received<Sequence<ServerEvent[]> | Sequence<WatchResponseItem[]>>
     >;
     readonly raw: RawCall<

@@ -77,9 +77,8 @@ export function assertSendBody(
 }
 
 export const SendBodySchema: StandardSchemaWithJSON<SendBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendBody,
-    () => jsonSchemaOfSendBody(),
+  /* @__PURE__ */ asStandardSchema(validateSendBody, () =>
+    jsonSchemaOfSendBody(),
   );
 
 /**
@@ -114,9 +113,8 @@ export function assertSendBodyItem(
 }
 
 export const SendBodyItemSchema: StandardSchemaWithJSON<SendBodyItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendBodyItem,
-    () => jsonSchemaOfSendBodyItem(),
+  /* @__PURE__ */ asStandardSchema(validateSendBodyItem, () =>
+    jsonSchemaOfSendBodyItem(),
   );
 
 /**
@@ -136,7 +134,9 @@ function checkServerEvent(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { event, data } = value;
   if (
-    event !== undefined && typeof event !== "string" && hasOwn(value, "event")
+    event !== undefined &&
+    typeof event !== "string" &&
+    hasOwn(value, "event")
   )
     return false;
   if (typeof data !== "string") return false;
@@ -171,9 +171,8 @@ export function assertServerEvent(
 }
 
 export const ServerEventSchema: StandardSchemaWithJSON<ServerEvent> =
-  /* @__PURE__ */ asStandardSchema(
-    validateServerEvent,
-    () => jsonSchemaOfServerEvent(),
+  /* @__PURE__ */ asStandardSchema(validateServerEvent, () =>
+    jsonSchemaOfServerEvent(),
   );
 
 /**
@@ -223,7 +222,6 @@ export function assertWatchResponseItem(
 }
 
 export const WatchResponseItemSchema: StandardSchemaWithJSON<WatchResponseItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWatchResponseItem,
-    () => jsonSchemaOfWatchResponseItem(),
+  /* @__PURE__ */ asStandardSchema(validateWatchResponseItem, () =>
+    jsonSchemaOfWatchResponseItem(),
   );

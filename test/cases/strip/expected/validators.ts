@@ -220,7 +220,9 @@ function checkOwner(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { pets, extra } = value;
   if (
-    pets !== undefined && !checkOwner$pets(pets, depth) && hasOwn(value, "pets")
+    pets !== undefined &&
+    !checkOwner$pets(pets, depth) &&
+    hasOwn(value, "pets")
   )
     return false;
   if (
@@ -238,6 +240,7 @@ function checkOwner$pets(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkPet(item, depth + 1)) return false;
   }
+
   return true;
 }
 
@@ -252,6 +255,7 @@ function checkOwner$extra(value: unknown, depth: number): boolean {
     )
       return false;
   }
+
   return true;
 }
 
@@ -315,6 +319,7 @@ function checkPet(value: unknown, depth: number): boolean {
       if (!checkOwner(property, depth + 1)) return false;
     }
   }
+
   return true;
 }
 
@@ -322,7 +327,9 @@ function checkPet$item(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { label } = value;
   if (
-    label !== undefined && typeof label !== "string" && hasOwn(value, "label")
+    label !== undefined &&
+    typeof label !== "string" &&
+    hasOwn(value, "label")
   )
     return false;
   return true;
@@ -334,6 +341,7 @@ function checkPet$marks(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkPet$item(item)) return false;
   }
+
   return true;
 }
 
@@ -393,6 +401,7 @@ function checkTagged(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 

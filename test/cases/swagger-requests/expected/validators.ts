@@ -50,6 +50,7 @@ function check$stringList(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 
@@ -78,7 +79,6 @@ export function assertSendPetsBody(
 }
 
 export const SendPetsBodySchema: StandardSchemaWithJSON<SendPetsBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendPetsBody,
-    () => jsonSchemaOfSendPetsBody(),
+  /* @__PURE__ */ asStandardSchema(validateSendPetsBody, () =>
+    jsonSchemaOfSendPetsBody(),
   );

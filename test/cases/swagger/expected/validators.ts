@@ -230,9 +230,8 @@ export function assertBookInput(
 }
 
 export const BookInputSchema: StandardSchemaWithJSON<BookInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBookInput,
-    () => jsonSchemaOfBookInput(),
+  /* @__PURE__ */ asStandardSchema(validateBookInput, () =>
+    jsonSchemaOfBookInput(),
   );
 
 /**
@@ -298,9 +297,8 @@ export function assertGenreInput(
 }
 
 export const GenreInputSchema: StandardSchemaWithJSON<GenreInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGenreInput,
-    () => jsonSchemaOfGenreInput(),
+  /* @__PURE__ */ asStandardSchema(validateGenreInput, () =>
+    jsonSchemaOfGenreInput(),
   );
 
 /**
@@ -346,9 +344,8 @@ export function assertGetCoverBody(
 }
 
 export const GetCoverBodySchema: StandardSchemaWithJSON<GetCoverBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetCoverBody,
-    () => jsonSchemaOfGetCoverBody(),
+  /* @__PURE__ */ asStandardSchema(validateGetCoverBody, () =>
+    jsonSchemaOfGetCoverBody(),
   );
 
 /**
@@ -383,9 +380,8 @@ export function assertGetCoverResponse(
 }
 
 export const GetCoverResponseSchema: StandardSchemaWithJSON<GetCoverResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetCoverResponse,
-    () => jsonSchemaOfGetCoverResponse(),
+  /* @__PURE__ */ asStandardSchema(validateGetCoverResponse, () =>
+    jsonSchemaOfGetCoverResponse(),
   );
 
 /**
@@ -422,9 +418,8 @@ export function assertGetCoverResponse2(
 }
 
 export const GetCoverResponse2Schema: StandardSchemaWithJSON<GetCoverResponse2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetCoverResponse2,
-    () => jsonSchemaOfGetCoverResponse2(),
+  /* @__PURE__ */ asStandardSchema(validateGetCoverResponse2, () =>
+    jsonSchemaOfGetCoverResponse2(),
   );
 
 /**
@@ -482,9 +477,8 @@ export function assertGetCoverResponseDefault(
 }
 
 export const GetCoverResponseDefaultSchema: StandardSchemaWithJSON<GetCoverResponseDefault> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetCoverResponseDefault,
-    () => jsonSchemaOfGetCoverResponseDefault(),
+  /* @__PURE__ */ asStandardSchema(validateGetCoverResponseDefault, () =>
+    jsonSchemaOfGetCoverResponseDefault(),
   );
 
 /**
@@ -508,6 +502,7 @@ function checkItem(value: unknown, depth: number): boolean {
     default:
       if (!checkItemBase(value)) return false;
   }
+
   return true;
 }
 
@@ -587,9 +582,8 @@ export function assertItemBase(
 }
 
 export const ItemBaseSchema: StandardSchemaWithJSON<ItemBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validateItemBase,
-    () => jsonSchemaOfItemBase(),
+  /* @__PURE__ */ asStandardSchema(validateItemBase, () =>
+    jsonSchemaOfItemBase(),
   );
 
 /**
@@ -613,6 +607,7 @@ function checkListBooksResponse(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkBook(item, depth + 1)) return false;
   }
+
   return true;
 }
 
@@ -636,9 +631,8 @@ export function assertListBooksResponse(
 }
 
 export const ListBooksResponseSchema: StandardSchemaWithJSON<ListBooksResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListBooksResponse,
-    () => jsonSchemaOfListBooksResponse(),
+  /* @__PURE__ */ asStandardSchema(validateListBooksResponse, () =>
+    jsonSchemaOfListBooksResponse(),
   );
 
 /**
@@ -696,9 +690,8 @@ export function assertListBooksResponseDefault(
 }
 
 export const ListBooksResponseDefaultSchema: StandardSchemaWithJSON<ListBooksResponseDefault> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListBooksResponseDefault,
-    () => jsonSchemaOfListBooksResponseDefault(),
+  /* @__PURE__ */ asStandardSchema(validateListBooksResponseDefault, () =>
+    jsonSchemaOfListBooksResponseDefault(),
   );
 
 /**
@@ -755,9 +748,8 @@ export function assertPutCoverBody(
 }
 
 export const PutCoverBodySchema: StandardSchemaWithJSON<PutCoverBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePutCoverBody,
-    () => jsonSchemaOfPutCoverBody(),
+  /* @__PURE__ */ asStandardSchema(validatePutCoverBody, () =>
+    jsonSchemaOfPutCoverBody(),
   );
 
 /**
@@ -795,6 +787,7 @@ function checkSearchBody$fields(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 
@@ -823,7 +816,6 @@ export function assertSearchBody(
 }
 
 export const SearchBodySchema: StandardSchemaWithJSON<SearchBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSearchBody,
-    () => jsonSchemaOfSearchBody(),
+  /* @__PURE__ */ asStandardSchema(validateSearchBody, () =>
+    jsonSchemaOfSearchBody(),
   );

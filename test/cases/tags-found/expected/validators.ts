@@ -180,6 +180,7 @@ function checkInherited(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -208,9 +209,8 @@ export function assertInherited(
 }
 
 export const InheritedSchema: StandardSchemaWithJSON<Inherited> =
-  /* @__PURE__ */ asStandardSchema(
-    validateInherited,
-    () => jsonSchemaOfInherited(),
+  /* @__PURE__ */ asStandardSchema(validateInherited, () =>
+    jsonSchemaOfInherited(),
   );
 
 /**
@@ -362,6 +362,7 @@ function checkSided(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -485,7 +486,6 @@ export function assertSidedInput(
 }
 
 export const SidedInputSchema: StandardSchemaWithJSON<SidedInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSidedInput,
-    () => jsonSchemaOfSidedInput(),
+  /* @__PURE__ */ asStandardSchema(validateSidedInput, () =>
+    jsonSchemaOfSidedInput(),
   );

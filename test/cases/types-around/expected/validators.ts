@@ -140,7 +140,9 @@ function checkContact$part(value: unknown): boolean {
   if (mail !== undefined && typeof mail !== "string" && hasOwn(value, "mail"))
     return false;
   if (
-    phone !== undefined && typeof phone !== "string" && hasOwn(value, "phone")
+    phone !== undefined &&
+    typeof phone !== "string" &&
+    hasOwn(value, "phone")
   )
     return false;
   return true;
@@ -190,9 +192,8 @@ export function assertContact(
 }
 
 export const ContactSchema: StandardSchemaWithJSON<Contact> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContact,
-    () => jsonSchemaOfContact(),
+  /* @__PURE__ */ asStandardSchema(validateContact, () =>
+    jsonSchemaOfContact(),
   );
 
 /**
@@ -261,6 +262,7 @@ function checkExpression$part$2(value: unknown, depth: number): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -301,9 +303,8 @@ export function assertExpression(
 }
 
 export const ExpressionSchema: StandardSchemaWithJSON<Expression> =
-  /* @__PURE__ */ asStandardSchema(
-    validateExpression,
-    () => jsonSchemaOfExpression(),
+  /* @__PURE__ */ asStandardSchema(validateExpression, () =>
+    jsonSchemaOfExpression(),
   );
 
 /**
@@ -369,6 +370,7 @@ function checkHeir$part$2(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -433,6 +435,7 @@ function checkNullable$part(value: unknown): boolean {
   if (value !== null) {
     if (!isObject(value)) return false;
   }
+
   return true;
 }
 
@@ -477,9 +480,8 @@ export function assertNullable(
 }
 
 export const NullableSchema: StandardSchemaWithJSON<Nullable> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNullable,
-    () => jsonSchemaOfNullable(),
+  /* @__PURE__ */ asStandardSchema(validateNullable, () =>
+    jsonSchemaOfNullable(),
   );
 
 /**
@@ -502,6 +504,7 @@ function checkNullableBase(value: unknown): boolean {
     if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
       return false;
   }
+
   return true;
 }
 
@@ -527,9 +530,8 @@ export function assertNullableBase(
 }
 
 export const NullableBaseSchema: StandardSchemaWithJSON<NullableBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNullableBase,
-    () => jsonSchemaOfNullableBase(),
+  /* @__PURE__ */ asStandardSchema(validateNullableBase, () =>
+    jsonSchemaOfNullableBase(),
   );
 
 /**
@@ -590,9 +592,8 @@ export function assertNullableHeir(
 }
 
 export const NullableHeirSchema: StandardSchemaWithJSON<NullableHeir> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNullableHeir,
-    () => jsonSchemaOfNullableHeir(),
+  /* @__PURE__ */ asStandardSchema(validateNullableHeir, () =>
+    jsonSchemaOfNullableHeir(),
   );
 
 /**

@@ -58,6 +58,7 @@ function checkCommand(value: unknown): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -67,14 +68,17 @@ function checkCommand$part(value: unknown): boolean {
     const item: unknown = value[0];
     if (item !== "move") return false;
   }
+
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!Number.isFinite(item2)) return false;
   }
+
   if (value.length > 2) {
     const item3: unknown = value[2];
     if (!Number.isFinite(item3)) return false;
   }
+
   return true;
 }
 
@@ -84,10 +88,12 @@ function checkCommand$part$2(value: unknown): boolean {
     const item: unknown = value[0];
     if (item !== "say") return false;
   }
+
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (typeof item2 !== "string") return false;
   }
+
   return true;
 }
 
@@ -97,6 +103,7 @@ function check$part(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 
@@ -167,9 +174,8 @@ export function assertCommand(
 }
 
 export const CommandSchema: StandardSchemaWithJSON<Command> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCommand,
-    () => jsonSchemaOfCommand(),
+  /* @__PURE__ */ asStandardSchema(validateCommand, () =>
+    jsonSchemaOfCommand(),
   );
 
 /**
@@ -191,6 +197,7 @@ function checkPair(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 
@@ -239,6 +246,7 @@ function checkRow(value: unknown): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -248,14 +256,17 @@ function checkRow$part(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
+
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!Number.isInteger(item2)) return false;
   }
+
   if (value.length > 2) {
     const item3: unknown = value[2];
     if (typeof item3 !== "string") return false;
   }
+
   return true;
 }
 
@@ -340,6 +351,7 @@ function checkTags(value: unknown): boolean {
       if (!Number.isInteger(item)) return false;
     }
   }
+
   return true;
 }
 
@@ -350,6 +362,7 @@ function checkTags$part(value: unknown): boolean {
     const item: unknown = value[index];
     if (!(typeof item !== "string")) matches++;
   }
+
   if (matches < 1) return false;
   return true;
 }
@@ -404,6 +417,7 @@ function checkTriple$part$3(value: unknown): boolean {
     const item2: unknown = value[1];
     if (!Number.isInteger(item2)) return false;
   }
+
   return true;
 }
 

@@ -98,6 +98,7 @@ function checkClosed(value: unknown): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -159,7 +160,9 @@ function checkHolder(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { inner } = value;
   if (
-    inner !== undefined && !checkHolder$inner(inner) && hasOwn(value, "inner")
+    inner !== undefined &&
+    !checkHolder$inner(inner) &&
+    hasOwn(value, "inner")
   )
     return false;
   return true;
@@ -183,6 +186,7 @@ function checkHolder$inner(value: unknown): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -238,6 +242,7 @@ function checkLimits(value: unknown): boolean {
       if (!Number.isInteger(property)) return false;
     }
   }
+
   return true;
 }
 
@@ -344,6 +349,7 @@ function checkNested(value: unknown, depth: number): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -503,6 +509,7 @@ function checkPayment(value: unknown): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -568,8 +575,8 @@ function checkPayment$part$8(value: unknown): boolean {
 function checkPayment$part$6(value: unknown): boolean {
   if (
     checkPayment$part(value)
-    ? !checkPayment$part$7(value)
-    : !checkPayment$part$8(value)
+      ? !checkPayment$part$7(value)
+      : !checkPayment$part$8(value)
   )
     return false;
   return true;
@@ -637,9 +644,8 @@ export function assertPayment(
 }
 
 export const PaymentSchema: StandardSchemaWithJSON<Payment> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePayment,
-    () => jsonSchemaOfPayment(),
+  /* @__PURE__ */ asStandardSchema(validatePayment, () =>
+    jsonSchemaOfPayment(),
   );
 
 /**
@@ -665,6 +671,7 @@ function checkServer(value: unknown): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -680,6 +687,7 @@ function checkServer$part$3(value: unknown): boolean {
       if (typeof property !== "string") return false;
     }
   }
+
   return true;
 }
 
@@ -764,6 +772,7 @@ function checkShape(value: unknown): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -888,6 +897,7 @@ function checkSource(value: unknown): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -1036,6 +1046,7 @@ function checkTagged(value: unknown): boolean {
       if (typeof property !== "boolean") return false;
     }
   }
+
   return true;
 }
 
@@ -1141,6 +1152,7 @@ function checkTree(value: unknown, depth: number): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -1160,7 +1172,9 @@ function checkTree$part$3(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { left } = value;
   if (
-    left !== undefined && !checkTree(left, depth + 1) && hasOwn(value, "left")
+    left !== undefined &&
+    !checkTree(left, depth + 1) &&
+    hasOwn(value, "left")
   )
     return false;
   return true;

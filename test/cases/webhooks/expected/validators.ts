@@ -174,9 +174,8 @@ export function assertPetChangedBody(
 }
 
 export const PetChangedBodySchema: StandardSchemaWithJSON<PetChangedBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePetChangedBody,
-    () => jsonSchemaOfPetChangedBody(),
+  /* @__PURE__ */ asStandardSchema(validatePetChangedBody, () =>
+    jsonSchemaOfPetChangedBody(),
   );
 
 /**
@@ -224,9 +223,8 @@ export function assertSubscribeBody(
 }
 
 export const SubscribeBodySchema: StandardSchemaWithJSON<SubscribeBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSubscribeBody,
-    () => jsonSchemaOfSubscribeBody(),
+  /* @__PURE__ */ asStandardSchema(validateSubscribeBody, () =>
+    jsonSchemaOfSubscribeBody(),
   );
 
 /**
@@ -248,7 +246,9 @@ function checkSubscribeOnEventCallbackResponse(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { again } = value;
   if (
-    again !== undefined && typeof again !== "boolean" && hasOwn(value, "again")
+    again !== undefined &&
+    typeof again !== "boolean" &&
+    hasOwn(value, "again")
   )
     return false;
   return true;

@@ -65,7 +65,6 @@ export function assertNewName(
 }
 
 export const NewNameSchema: StandardSchemaWithJSON<NewName> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNewName,
-    () => jsonSchemaOfNewName(),
+  /* @__PURE__ */ asStandardSchema(validateNewName, () =>
+    jsonSchemaOfNewName(),
   );

@@ -2,17 +2,15 @@ import {
   changedFieldsOfAppEntitlement,
   expandedAt,
   fieldMaskOfAppEntitlement,
-  getAppEntitlement,
   setAppEntitlementMaxGrantDuration,
   unpackAny,
-  updateAppEntitlement,
+  type ApiClient,
   type App,
   type AppEntitlement,
   type AppResource,
   type UnpackedAny,
   type UpdateAppEntitlementRequest,
 } from "c1-apps-schema";
-import { call, type Connection } from "./client.js";
 
 /** An entitlement with what its answer brings along. */
 export interface ExpandedEntitlement {
@@ -30,11 +28,10 @@ export interface EntitlementIds {
 
 /** Gets an entitlement, and reads its app and its resource by the paths in the view. */
 export async function readExpanded(
-  connection: Connection,
+  c1: ApiClient,
   { appId, id }: EntitlementIds,
 ): Promise<ExpandedEntitlement> {
-  const input = { pathParams: { app_id: appId, id } };
-  const answer = await call(connection, getAppEntitlement, input);
+  const answer = await c1.apps.entitlements.retrieve({ pathParams: { app_id: appId, id } });
   const view = answer.appEntitlementView;
   const app = unpackAny(expandedAt(answer, view?.appPath));
   const resource = unpackAny(expandedAt(answer, view?.appResourcePath));
@@ -62,7 +59,7 @@ function describe(message: UnpackedAny): string {
 
 /** Renames an entitlement and limits its grants: the mask names what differs, and nothing else. */
 export async function renameAndLimit(
-  connection: Connection,
+  c1: ApiClient,
   before: AppEntitlement,
   displayName: string,
   duration: string,
@@ -76,7 +73,6 @@ export async function renameAndLimit(
     expandMask: { paths: ["app_id", "app_resource_id"] },
   };
   const { appId: app_id = "", id = "" } = before;
-  const input = { pathParams: { app_id, id }, body };
-  const answer = await call(connection, updateAppEntitlement, input);
+  const answer = await c1.apps.entitlements.update({ pathParams: { app_id, id }, body });
   return { mask, after: answer.appEntitlementView?.appEntitlement };
 }

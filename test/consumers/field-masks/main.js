@@ -1,5 +1,6 @@
 import {
   buildRequest,
+  createClient,
   updateAppEntitlement,
   validateUpdateAppEntitlementRequest,
 } from "c1-apps-schema";
@@ -7,12 +8,12 @@ import { readExpanded, renameAndLimit } from "./masks.js";
 
 /** Reads an entitlement, changes it, and prints what came of it. */
 const [baseUrl, token] = process.argv.slice(2);
-const connection = { baseUrl, token };
+const c1 = createClient({ baseUrl, auth: { bearer: token } });
 const ids = { appId: "app-1", id: "entitlement-1" };
 
-const read = await readExpanded(connection, ids);
-const updated = await renameAndLimit(connection, read.entitlement, "Auditor", "7200s");
-const again = await readExpanded(connection, ids);
+const read = await readExpanded(c1, ids);
+const updated = await renameAndLimit(c1, read.entitlement, "Auditor", "7200s");
+const again = await readExpanded(c1, ids);
 
 /** A mask that names what is not there is refused before anything is sent. */
 const wrong = validateUpdateAppEntitlementRequest({ updateMask: "display_name,owner" });
