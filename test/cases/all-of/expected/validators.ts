@@ -253,8 +253,9 @@ export function assertImpossible(
 }
 
 export const ImpossibleSchema: StandardSchemaWithJSON<Impossible> =
-  /* @__PURE__ */ asStandardSchema(validateImpossible, () =>
-    jsonSchemaOfImpossible(),
+  /* @__PURE__ */ asStandardSchema(
+    validateImpossible,
+    () => jsonSchemaOfImpossible(),
   );
 
 /**
@@ -320,8 +321,9 @@ export function assertNarrowed(
 }
 
 export const NarrowedSchema: StandardSchemaWithJSON<Narrowed> =
-  /* @__PURE__ */ asStandardSchema(validateNarrowed, () =>
-    jsonSchemaOfNarrowed(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNarrowed,
+    () => jsonSchemaOfNarrowed(),
   );
 
 /**

@@ -97,7 +97,6 @@ function checkOwner(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "name") return false;
   }
-
   return true;
 }
 
@@ -292,6 +291,7 @@ export function assertUnnamed(
 }
 
 export const UnnamedSchema: StandardSchemaWithJSON<Unnamed> =
-  /* @__PURE__ */ asStandardSchema(validateUnnamed, () =>
-    jsonSchemaOfUnnamed(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUnnamed,
+    () => jsonSchemaOfUnnamed(),
   );

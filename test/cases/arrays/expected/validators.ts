@@ -77,7 +77,6 @@ function checkBounded(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string" && item !== null) return false;
   }
-
   return true;
 }
 
@@ -106,8 +105,9 @@ export function assertBounded(
 }
 
 export const BoundedSchema: StandardSchemaWithJSON<Bounded> =
-  /* @__PURE__ */ asStandardSchema(validateBounded, () =>
-    jsonSchemaOfBounded(),
+  /* @__PURE__ */ asStandardSchema(
+    validateBounded,
+    () => jsonSchemaOfBounded(),
   );
 
 /**
@@ -131,7 +131,6 @@ function checkContains(value: unknown): boolean {
     if (!(typeof item !== "number" || !Number.isInteger(item) || item < 5))
       matches++;
   }
-
   if (matches < 2) return false;
   if (matches > 3) return false;
   return true;
@@ -165,8 +164,9 @@ export function assertContains(
 }
 
 export const ContainsSchema: StandardSchemaWithJSON<Contains> =
-  /* @__PURE__ */ asStandardSchema(validateContains, () =>
-    jsonSchemaOfContains(),
+  /* @__PURE__ */ asStandardSchema(
+    validateContains,
+    () => jsonSchemaOfContains(),
   );
 
 /**
@@ -210,8 +210,9 @@ export function assertDistinct(
 }
 
 export const DistinctSchema: StandardSchemaWithJSON<Distinct> =
-  /* @__PURE__ */ asStandardSchema(validateDistinct, () =>
-    jsonSchemaOfDistinct(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDistinct,
+    () => jsonSchemaOfDistinct(),
   );
 
 /**
@@ -233,7 +234,6 @@ function checkLines(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkLines$item(item)) return false;
   }
-
   return true;
 }
 
@@ -285,12 +285,10 @@ function checkLoose(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (item2 !== "a" && item2 !== "b") return false;
   }
-
   return true;
 }
 
@@ -334,7 +332,6 @@ function checkMatrix(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkMatrix$item(item)) return false;
   }
-
   return true;
 }
 
@@ -344,7 +341,6 @@ function checkMatrix$item(value: unknown): boolean {
     const item: unknown = value[index];
     if (!Number.isFinite(item)) return false;
   }
-
   return true;
 }
 
@@ -411,8 +407,9 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
-    jsonSchemaOfNothing(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNothing,
+    () => jsonSchemaOfNothing(),
   );
 
 /**
@@ -436,12 +433,10 @@ function checkPair(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!Number.isInteger(item2)) return false;
   }
-
   return true;
 }
 
@@ -490,12 +485,10 @@ function checkTail(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   for (let index = 1; index < value.length; index++) {
     const item2: unknown = value[index];
     if (typeof item2 !== "boolean") return false;
   }
-
   return true;
 }
 
@@ -548,7 +541,6 @@ function checkUntyped$part(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -573,6 +565,7 @@ export function assertUntyped(
 }
 
 export const UntypedSchema: StandardSchemaWithJSON<Untyped> =
-  /* @__PURE__ */ asStandardSchema(validateUntyped, () =>
-    jsonSchemaOfUntyped(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUntyped,
+    () => jsonSchemaOfUntyped(),
   );

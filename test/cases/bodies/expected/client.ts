@@ -25,14 +25,12 @@ export interface ClientOptions extends CommonOptions {
   /** An http or https URL, or in a page a path of its own: `/api`. */
   readonly baseUrl: string;
   /** Who calls: sent to the API, and nowhere else. */
-  readonly auth?:
-    | {
-        /** HTTP authentication: bearer. */
-        readonly token?: TextCredential | undefined;
-        /** An access token, or the client's own credentials. */
-        readonly oauth?: OAuth2Source | undefined;
-      }
-    | undefined;
+  readonly auth?: {
+    /** HTTP authentication: bearer. */
+    readonly token?: TextCredential | undefined;
+    /** An access token, or the client's own credentials. */
+    readonly oauth?: OAuth2Source | undefined;
+  } | undefined;
 }
 
 /** All operations as calls, by resource. */
@@ -50,10 +48,9 @@ export type ApiClient = {
   };
   /** PUT /files */
   readonly upload: {
-    (
-      params?: UploadParams,
-      options?: CallOptions,
-    ): Promise<UploadResponse | undefined>;
+    (params?: UploadParams, options?: CallOptions): Promise<
+      UploadResponse | undefined
+    >;
     readonly raw: RawCall<
       [params?: UploadParams, options?: CallOptions],
       typeof operations.upload

@@ -87,8 +87,9 @@ export function assertNotesCreateBody(
 }
 
 export const NotesCreateBodySchema: StandardSchemaWithJSON<NotesCreateBody> =
-  /* @__PURE__ */ asStandardSchema(validateNotesCreateBody, () =>
-    jsonSchemaOfNotesCreateBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotesCreateBody,
+    () => jsonSchemaOfNotesCreateBody(),
   );
 
 /**
@@ -123,8 +124,9 @@ export function assertNotesCreateBody2(
 }
 
 export const NotesCreateBody2Schema: StandardSchemaWithJSON<NotesCreateBody2> =
-  /* @__PURE__ */ asStandardSchema(validateNotesCreateBody2, () =>
-    jsonSchemaOfNotesCreateBody2(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotesCreateBody2,
+    () => jsonSchemaOfNotesCreateBody2(),
   );
 
 /**
@@ -177,8 +179,9 @@ export function assertNotesCreateResponse(
 }
 
 export const NotesCreateResponseSchema: StandardSchemaWithJSON<NotesCreateResponse> =
-  /* @__PURE__ */ asStandardSchema(validateNotesCreateResponse, () =>
-    jsonSchemaOfNotesCreateResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotesCreateResponse,
+    () => jsonSchemaOfNotesCreateResponse(),
   );
 
 /**
@@ -219,8 +222,9 @@ export function assertNotesCreateResponseDefault(
 }
 
 export const NotesCreateResponseDefaultSchema: StandardSchemaWithJSON<NotesCreateResponseDefault> =
-  /* @__PURE__ */ asStandardSchema(validateNotesCreateResponseDefault, () =>
-    jsonSchemaOfNotesCreateResponseDefault(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotesCreateResponseDefault,
+    () => jsonSchemaOfNotesCreateResponseDefault(),
   );
 
 /**
@@ -240,9 +244,7 @@ function checkProblem(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { title } = value;
   if (
-    title !== undefined &&
-    typeof title !== "string" &&
-    hasOwn(value, "title")
+    title !== undefined && typeof title !== "string" && hasOwn(value, "title")
   )
     return false;
   return true;
@@ -269,8 +271,9 @@ export function assertProblem(
 }
 
 export const ProblemSchema: StandardSchemaWithJSON<Problem> =
-  /* @__PURE__ */ asStandardSchema(validateProblem, () =>
-    jsonSchemaOfProblem(),
+  /* @__PURE__ */ asStandardSchema(
+    validateProblem,
+    () => jsonSchemaOfProblem(),
   );
 
 /**
@@ -305,8 +308,9 @@ export function assertUploadBody(
 }
 
 export const UploadBodySchema: StandardSchemaWithJSON<UploadBody> =
-  /* @__PURE__ */ asStandardSchema(validateUploadBody, () =>
-    jsonSchemaOfUploadBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUploadBody,
+    () => jsonSchemaOfUploadBody(),
   );
 
 /**
@@ -341,6 +345,7 @@ export function assertUploadResponse(
 }
 
 export const UploadResponseSchema: StandardSchemaWithJSON<UploadResponse> =
-  /* @__PURE__ */ asStandardSchema(validateUploadResponse, () =>
-    jsonSchemaOfUploadResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUploadResponse,
+    () => jsonSchemaOfUploadResponse(),
   );

@@ -360,8 +360,9 @@ export function assertPercent(
 }
 
 export const PercentSchema: StandardSchemaWithJSON<Percent> =
-  /* @__PURE__ */ asStandardSchema(validatePercent, () =>
-    jsonSchemaOfPercent(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePercent,
+    () => jsonSchemaOfPercent(),
   );
 
 /**
@@ -451,8 +452,9 @@ export function assertUntyped(
 }
 
 export const UntypedSchema: StandardSchemaWithJSON<Untyped> =
-  /* @__PURE__ */ asStandardSchema(validateUntyped, () =>
-    jsonSchemaOfUntyped(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUntyped,
+    () => jsonSchemaOfUntyped(),
   );
 
 /**

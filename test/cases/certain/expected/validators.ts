@@ -102,8 +102,9 @@ export function assertAllFalse(
 }
 
 export const AllFalseSchema: StandardSchemaWithJSON<AllFalse> =
-  /* @__PURE__ */ asStandardSchema(validateAllFalse, () =>
-    jsonSchemaOfAllFalse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAllFalse,
+    () => jsonSchemaOfAllFalse(),
   );
 
 /**
@@ -137,8 +138,9 @@ export function assertAnything(
 }
 
 export const AnythingSchema: StandardSchemaWithJSON<Anything> =
-  /* @__PURE__ */ asStandardSchema(validateAnything, () =>
-    jsonSchemaOfAnything(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAnything,
+    () => jsonSchemaOfAnything(),
   );
 
 /**
@@ -172,8 +174,9 @@ export function assertAnythingToo(
 }
 
 export const AnythingTooSchema: StandardSchemaWithJSON<AnythingToo> =
-  /* @__PURE__ */ asStandardSchema(validateAnythingToo, () =>
-    jsonSchemaOfAnythingToo(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAnythingToo,
+    () => jsonSchemaOfAnythingToo(),
   );
 
 /**
@@ -225,8 +228,9 @@ export function assertBranches(
 }
 
 export const BranchesSchema: StandardSchemaWithJSON<Branches> =
-  /* @__PURE__ */ asStandardSchema(validateBranches, () =>
-    jsonSchemaOfBranches(),
+  /* @__PURE__ */ asStandardSchema(
+    validateBranches,
+    () => jsonSchemaOfBranches(),
   );
 
 /**
@@ -272,8 +276,9 @@ export function assertContains(
 }
 
 export const ContainsSchema: StandardSchemaWithJSON<Contains> =
-  /* @__PURE__ */ asStandardSchema(validateContains, () =>
-    jsonSchemaOfContains(),
+  /* @__PURE__ */ asStandardSchema(
+    validateContains,
+    () => jsonSchemaOfContains(),
   );
 
 /**
@@ -317,8 +322,9 @@ export function assertContainsNot(
 }
 
 export const ContainsNotSchema: StandardSchemaWithJSON<ContainsNot> =
-  /* @__PURE__ */ asStandardSchema(validateContainsNot, () =>
-    jsonSchemaOfContainsNot(),
+  /* @__PURE__ */ asStandardSchema(
+    validateContainsNot,
+    () => jsonSchemaOfContainsNot(),
   );
 
 /**
@@ -423,7 +429,6 @@ function checkNoNames(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     return false;
   }
-
   return true;
 }
 
@@ -448,8 +453,9 @@ export function assertNoNames(
 }
 
 export const NoNamesSchema: StandardSchemaWithJSON<NoNames> =
-  /* @__PURE__ */ asStandardSchema(validateNoNames, () =>
-    jsonSchemaOfNoNames(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNoNames,
+    () => jsonSchemaOfNoNames(),
   );
 
 /**
@@ -491,8 +497,9 @@ export function assertNotAnything(
 }
 
 export const NotAnythingSchema: StandardSchemaWithJSON<NotAnything> =
-  /* @__PURE__ */ asStandardSchema(validateNotAnything, () =>
-    jsonSchemaOfNotAnything(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotAnything,
+    () => jsonSchemaOfNotAnything(),
   );
 
 /**
@@ -534,8 +541,9 @@ export function assertNotNothing(
 }
 
 export const NotNothingSchema: StandardSchemaWithJSON<NotNothing> =
-  /* @__PURE__ */ asStandardSchema(validateNotNothing, () =>
-    jsonSchemaOfNotNothing(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotNothing,
+    () => jsonSchemaOfNotNothing(),
   );
 
 /**
@@ -568,8 +576,9 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
-    jsonSchemaOfNothing(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNothing,
+    () => jsonSchemaOfNothing(),
   );
 
 /**
@@ -606,8 +615,9 @@ export function assertOneOfAll(
 }
 
 export const OneOfAllSchema: StandardSchemaWithJSON<OneOfAll> =
-  /* @__PURE__ */ asStandardSchema(validateOneOfAll, () =>
-    jsonSchemaOfOneOfAll(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOneOfAll,
+    () => jsonSchemaOfOneOfAll(),
   );
 
 /**
@@ -629,11 +639,9 @@ function checkTail(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   if (value.length > 1) {
     return false;
   }
-
   return true;
 }
 

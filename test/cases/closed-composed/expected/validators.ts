@@ -60,7 +60,6 @@ function checkAlone(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "id") return false;
   }
-
   return true;
 }
 
@@ -153,7 +152,6 @@ function checkExtended(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -208,8 +206,9 @@ export function assertExtended(
 }
 
 export const ExtendedSchema: StandardSchemaWithJSON<Extended> =
-  /* @__PURE__ */ asStandardSchema(validateExtended, () =>
-    jsonSchemaOfExtended(),
+  /* @__PURE__ */ asStandardSchema(
+    validateExtended,
+    () => jsonSchemaOfExtended(),
   );
 
 /**
@@ -239,8 +238,10 @@ function checkMessage(value: unknown): boolean {
     "text" in getRoot() ||
     "code" in getRoot();
   if (
-    (inherits ||
-      (text !== undefined ? 1 : 0) + (code !== undefined ? 1 : 0) !== 1) &&
+    (
+      inherits ||
+      (text !== undefined ? 1 : 0) + (code !== undefined ? 1 : 0) !== 1
+    ) &&
     countPresent(value, ["text", "code"]) !== 1
   )
     return false;
@@ -249,7 +250,6 @@ function checkMessage(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "id" && key !== "text" && key !== "code") return false;
   }
-
   return true;
 }
 
@@ -287,6 +287,7 @@ export function assertMessage(
 }
 
 export const MessageSchema: StandardSchemaWithJSON<Message> =
-  /* @__PURE__ */ asStandardSchema(validateMessage, () =>
-    jsonSchemaOfMessage(),
+  /* @__PURE__ */ asStandardSchema(
+    validateMessage,
+    () => jsonSchemaOfMessage(),
   );

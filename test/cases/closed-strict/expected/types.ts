@@ -18,9 +18,8 @@ export type Extended = Base & { name?: string | undefined };
  *
  * @source openapi.json#/components/schemas/Message
  */
-export type Message = Message2 & { id?: string | undefined } & {
-  [key: string]: never;
-};
+export type Message =
+  Message2 & { id?: string | undefined } & { [key: string]: never };
 
 /** @source openapi.json#/components/schemas/Message/allOf/0 */
 export type Message2 = Message2TextOrCode;

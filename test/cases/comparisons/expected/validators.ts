@@ -77,7 +77,6 @@ function checkDependent$part$3(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     properties++;
   }
-
   if (properties < 2) return false;
   return true;
 }
@@ -118,8 +117,9 @@ export function assertDependent(
 }
 
 export const DependentSchema: StandardSchemaWithJSON<Dependent> =
-  /* @__PURE__ */ asStandardSchema(validateDependent, () =>
-    jsonSchemaOfDependent(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDependent,
+    () => jsonSchemaOfDependent(),
   );
 
 /**
@@ -183,8 +183,9 @@ export function assertIfThenConst(
 }
 
 export const IfThenConstSchema: StandardSchemaWithJSON<IfThenConst> =
-  /* @__PURE__ */ asStandardSchema(validateIfThenConst, () =>
-    jsonSchemaOfIfThenConst(),
+  /* @__PURE__ */ asStandardSchema(
+    validateIfThenConst,
+    () => jsonSchemaOfIfThenConst(),
   );
 
 /**
@@ -207,7 +208,6 @@ function checkNames(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (!checkNames$key(key)) return false;
   }
-
   return true;
 }
 
@@ -282,8 +282,9 @@ export function assertNotThenConst(
 }
 
 export const NotThenConstSchema: StandardSchemaWithJSON<NotThenConst> =
-  /* @__PURE__ */ asStandardSchema(validateNotThenConst, () =>
-    jsonSchemaOfNotThenConst(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotThenConst,
+    () => jsonSchemaOfNotThenConst(),
   );
 
 /**
@@ -341,6 +342,7 @@ export function assertRuleThenEnum(
 }
 
 export const RuleThenEnumSchema: StandardSchemaWithJSON<RuleThenEnum> =
-  /* @__PURE__ */ asStandardSchema(validateRuleThenEnum, () =>
-    jsonSchemaOfRuleThenEnum(),
+  /* @__PURE__ */ asStandardSchema(
+    validateRuleThenEnum,
+    () => jsonSchemaOfRuleThenEnum(),
   );

@@ -39,20 +39,24 @@ function checkCounter(value: unknown): boolean {
   const { both, maybe, any: anyValue, list, other } = value;
   if (
     both !== undefined &&
-    (typeof both !== "number" ||
+    (
+      typeof both !== "number" ||
       !Number.isInteger(both) ||
       both < -9223372036854776000 ||
-      both > 9223372036854776000) &&
+      both > 9223372036854776000
+    ) &&
     (typeof both !== "string" || !matchesInt64(both)) &&
     hasOwn(value, "both")
   )
     return false;
   if (
     maybe != null &&
-    (typeof maybe !== "number" ||
+    (
+      typeof maybe !== "number" ||
       !Number.isInteger(maybe) ||
       maybe < 0 ||
-      maybe > 18446744073709552000) &&
+      maybe > 18446744073709552000
+    ) &&
     (typeof maybe !== "string" || !matchesUint64(maybe)) &&
     hasOwn(value, "maybe")
   )
@@ -60,10 +64,12 @@ function checkCounter(value: unknown): boolean {
   if (
     anyValue !== undefined &&
     (typeof anyValue !== "string" || !matchesInt64(anyValue)) &&
-    (typeof anyValue !== "number" ||
+    (
+      typeof anyValue !== "number" ||
       !Number.isInteger(anyValue) ||
       anyValue < -9223372036854776000 ||
-      anyValue > 9223372036854776000) &&
+      anyValue > 9223372036854776000
+    ) &&
     hasOwn(value, "any")
   )
     return false;
@@ -72,10 +78,12 @@ function checkCounter(value: unknown): boolean {
   if (
     other !== undefined &&
     (typeof other !== "string" || !matchesUint64(other)) &&
-    (typeof other !== "number" ||
+    (
+      typeof other !== "number" ||
       !Number.isInteger(other) ||
       other < -9223372036854776000 ||
-      other > 9223372036854776000) &&
+      other > 9223372036854776000
+    ) &&
     hasOwn(value, "other")
   )
     return false;
@@ -87,15 +95,16 @@ function checkCounter$list(value: unknown): boolean {
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
     if (
-      (typeof item !== "number" ||
+      (
+        typeof item !== "number" ||
         !Number.isInteger(item) ||
         item < -9223372036854776000 ||
-        item > 9223372036854776000) &&
+        item > 9223372036854776000
+      ) &&
       (typeof item !== "string" || !matchesInt64(item))
     )
       return false;
   }
-
   return true;
 }
 

@@ -23,10 +23,9 @@ export interface ClientOptions extends CommonOptions {
 export type ApiClient = {
   /** POST /events/{day} */
   readonly saveEvent: {
-    (
-      params: SaveEventParams,
-      options?: CallOptions,
-    ): Promise<Event | SaveEventResponse>;
+    (params: SaveEventParams, options?: CallOptions): Promise<
+      Event | SaveEventResponse
+    >;
     readonly raw: RawCall<
       [params: SaveEventParams, options?: CallOptions],
       typeof operations.saveEvent

@@ -53,8 +53,9 @@ export const saveEvent: Endpoint<
       style: "deepObject",
       explode: true,
       required: false,
-      encode: (value) =>
-        /* @__PURE__ */ objectCodec({ n: textNumberCodec }).encode(value),
+      encode: (value) => /* @__PURE__ */ objectCodec({
+        n: textNumberCodec,
+      }).encode(value),
     },
     { name: "plain", style: "form", explode: true, required: false },
   ],

@@ -34,7 +34,7 @@ export interface EventFields {
   readonly stored?: Stored | undefined;
   readonly inner?: EventInner | undefined;
   /** @format date-time */
-  readonly __proto__?: string | undefined;
+  readonly "__proto__"?: string | undefined;
 }
 
 /**
@@ -93,7 +93,7 @@ export interface EventInputFields {
   readonly stored?: Stored | undefined;
   readonly inner?: EventInputInner | undefined;
   /** @format date-time */
-  readonly __proto__?: string | undefined;
+  readonly "__proto__"?: string | undefined;
 }
 
 /**
@@ -180,14 +180,12 @@ export interface SaveEventParams {
     /** @format date */
     readonly day: string;
   };
-  readonly query?:
-    | {
-        readonly since?: readonly string[] | undefined;
-        readonly at?: Time | undefined;
-        readonly filter?: SaveEventFilter | undefined;
-        readonly plain?: string | undefined;
-      }
-    | undefined;
+  readonly query?: {
+    readonly since?: readonly string[] | undefined;
+    readonly at?: Time | undefined;
+    readonly filter?: SaveEventFilter | undefined;
+    readonly plain?: string | undefined;
+  } | undefined;
   readonly body: EventInput;
 }
 

@@ -45,7 +45,7 @@ export interface EventFields {
   readonly stored?: Stored | undefined;
   readonly inner?: EventInner | undefined;
   /** @format date-time */
-  readonly __proto__?: string | undefined;
+  readonly "__proto__"?: string | undefined;
 }
 
 /**
@@ -93,7 +93,7 @@ export interface EventInputFields {
   readonly stored?: Stored | undefined;
   readonly inner?: EventInputInner | undefined;
   /** @format date-time */
-  readonly __proto__?: string | undefined;
+  readonly "__proto__"?: string | undefined;
 }
 
 /**

@@ -74,11 +74,10 @@ export const saveEvent: Endpoint<
       style: "deepObject",
       explode: true,
       required: false,
-      encode: (value) =>
-        /* @__PURE__ */ objectCodec({
-          until: { decode: decodeTime as never, encode: encodeTime as never },
-          n: bigintNumberCodec,
-        }).encode(value),
+      encode: (value) => /* @__PURE__ */ objectCodec({
+        until: { decode: decodeTime as never, encode: encodeTime as never },
+        n: bigintNumberCodec,
+      }).encode(value),
     },
     { name: "plain", style: "form", explode: true, required: false },
   ],

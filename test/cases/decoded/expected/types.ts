@@ -36,7 +36,7 @@ export interface EventFields {
   stored?: Stored | undefined;
   inner?: EventInner | undefined;
   /** @format date-time */
-  __proto__?: Date | undefined;
+  "__proto__"?: Date | undefined;
 }
 
 /**
@@ -95,7 +95,7 @@ export interface EventInputFields {
   stored?: Stored | undefined;
   inner?: EventInputInner | undefined;
   /** @format date-time */
-  __proto__?: Date | undefined;
+  "__proto__"?: Date | undefined;
 }
 
 /**
@@ -182,14 +182,12 @@ export interface SaveEventParams {
     /** @format date */
     day: Date;
   };
-  query?:
-    | {
-        since?: Date[] | undefined;
-        at?: Time | undefined;
-        filter?: SaveEventFilter | undefined;
-        plain?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    since?: Date[] | undefined;
+    at?: Time | undefined;
+    filter?: SaveEventFilter | undefined;
+    plain?: string | undefined;
+  } | undefined;
   body: EventInput;
 }
 

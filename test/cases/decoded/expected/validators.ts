@@ -174,19 +174,23 @@ function checkEvent(value: unknown, depth: number): boolean {
     return false;
   if (
     size !== undefined &&
-    (typeof size !== "number" ||
+    (
+      typeof size !== "number" ||
       !Number.isInteger(size) ||
       size < -9223372036854776000 ||
-      size > 9223372036854776000) &&
+      size > 9223372036854776000
+    ) &&
     hasOwn(value, "size")
   )
     return false;
   if (
     short !== undefined &&
-    (typeof short !== "number" ||
+    (
+      typeof short !== "number" ||
       !Number.isInteger(short) ||
       short < -2147483648 ||
-      short > 2147483647) &&
+      short > 2147483647
+    ) &&
     hasOwn(value, "short")
   )
     return false;
@@ -196,8 +200,16 @@ function checkEvent(value: unknown, depth: number): boolean {
     return false;
   if (byName !== undefined && !check$TimeMap(byName) && hasOwn(value, "byName"))
     return false;
-  const { parent, either, source, unclear, words, stored, inner, __proto__ } =
-    value;
+  const {
+    parent,
+    either,
+    source,
+    unclear,
+    words,
+    stored,
+    inner,
+    __proto__,
+  } = value;
   if (
     parent !== undefined &&
     !checkEvent(parent, depth + 1) &&
@@ -264,7 +276,6 @@ function check$TimeList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!isTime(item)) return false;
   }
-
   return true;
 }
 
@@ -275,12 +286,10 @@ function check$integerList(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (typeof item2 !== "string" || !matchesDate(item2)) return false;
   }
-
   for (let index = 2; index < value.length; index++) {
     const item3: unknown = value[index];
     if (
@@ -291,7 +300,6 @@ function check$integerList(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -302,7 +310,6 @@ function check$TimeMap(value: unknown): boolean {
     if (property !== undefined && !isTime(property) && hasOwn(value, key))
       return false;
   }
-
   return true;
 }
 
@@ -312,7 +319,6 @@ function check$stringList(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -328,7 +334,6 @@ function check$source(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -488,19 +493,23 @@ function checkEventInput(value: unknown, depth: number): boolean {
     return false;
   if (
     size !== undefined &&
-    (typeof size !== "number" ||
+    (
+      typeof size !== "number" ||
       !Number.isInteger(size) ||
       size < -9223372036854776000 ||
-      size > 9223372036854776000) &&
+      size > 9223372036854776000
+    ) &&
     hasOwn(value, "size")
   )
     return false;
   if (
     short !== undefined &&
-    (typeof short !== "number" ||
+    (
+      typeof short !== "number" ||
       !Number.isInteger(short) ||
       short < -2147483648 ||
-      short > 2147483647) &&
+      short > 2147483647
+    ) &&
     hasOwn(value, "short")
   )
     return false;
@@ -516,8 +525,16 @@ function checkEventInput(value: unknown, depth: number): boolean {
     hasOwn(value, "parent")
   )
     return false;
-  const { either, source, unclear, words, stored, inner, __proto__, now } =
-    value;
+  const {
+    either,
+    source,
+    unclear,
+    words,
+    stored,
+    inner,
+    __proto__,
+    now,
+  } = value;
   if (
     either !== undefined &&
     !isTime(either) &&
@@ -801,7 +818,6 @@ function checkSaveEventResponse(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkEvent(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -1033,6 +1049,7 @@ export function assertUntouched(
 }
 
 export const UntouchedSchema: StandardSchemaWithJSON<Untouched> =
-  /* @__PURE__ */ asStandardSchema(validateUntouched, () =>
-    jsonSchemaOfUntouched(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUntouched,
+    () => jsonSchemaOfUntouched(),
   );

@@ -44,7 +44,7 @@ export interface EventFields {
   stored?: Stored | undefined;
   inner?: EventInner | undefined;
   /** @format date-time */
-  __proto__?: string | undefined;
+  "__proto__"?: string | undefined;
 }
 
 /**
@@ -111,7 +111,7 @@ export interface EventInputFields {
   stored?: Stored | undefined;
   inner?: EventInputInner | undefined;
   /** @format date-time */
-  __proto__?: string | undefined;
+  "__proto__"?: string | undefined;
 }
 
 /**

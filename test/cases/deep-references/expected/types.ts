@@ -39,11 +39,9 @@ export type PetOwnerPhone = string;
  * @source openapi.json#/paths/~1visits/get
  */
 export interface ListVisitsParams {
-  query?:
-    | {
-        clinic?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    clinic?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -59,11 +57,9 @@ export type ListVisitsOutput = ListVisitsResponse;
  * @source openapi.json#/paths/~1visits/post
  */
 export interface AddVisitParams {
-  query?:
-    | {
-        clinic?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    clinic?: string | undefined;
+  } | undefined;
   body?: AddVisitBody | undefined;
 }
 

@@ -91,8 +91,9 @@ export function assertAddVisitBody(
 }
 
 export const AddVisitBodySchema: StandardSchemaWithJSON<AddVisitBody> =
-  /* @__PURE__ */ asStandardSchema(validateAddVisitBody, () =>
-    jsonSchemaOfAddVisitBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddVisitBody,
+    () => jsonSchemaOfAddVisitBody(),
   );
 
 /**
@@ -150,8 +151,9 @@ export function assertAddVisitBodyVisit(
 }
 
 export const AddVisitBodyVisitSchema: StandardSchemaWithJSON<AddVisitBodyVisit> =
-  /* @__PURE__ */ asStandardSchema(validateAddVisitBodyVisit, () =>
-    jsonSchemaOfAddVisitBodyVisit(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddVisitBodyVisit,
+    () => jsonSchemaOfAddVisitBodyVisit(),
   );
 
 /**
@@ -208,8 +210,9 @@ export function assertListVisitsResponse(
 }
 
 export const ListVisitsResponseSchema: StandardSchemaWithJSON<ListVisitsResponse> =
-  /* @__PURE__ */ asStandardSchema(validateListVisitsResponse, () =>
-    jsonSchemaOfListVisitsResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListVisitsResponse,
+    () => jsonSchemaOfListVisitsResponse(),
   );
 
 /**
@@ -299,8 +302,9 @@ export function assertPetOwner(
 }
 
 export const PetOwnerSchema: StandardSchemaWithJSON<PetOwner> =
-  /* @__PURE__ */ asStandardSchema(validatePetOwner, () =>
-    jsonSchemaOfPetOwner(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePetOwner,
+    () => jsonSchemaOfPetOwner(),
   );
 
 /**
@@ -336,6 +340,7 @@ export function assertPetOwnerPhone(
 }
 
 export const PetOwnerPhoneSchema: StandardSchemaWithJSON<PetOwnerPhone> =
-  /* @__PURE__ */ asStandardSchema(validatePetOwnerPhone, () =>
-    jsonSchemaOfPetOwnerPhone(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePetOwnerPhone,
+    () => jsonSchemaOfPetOwnerPhone(),
   );

@@ -354,8 +354,9 @@ export function assertOtherPet(
 }
 
 export const OtherPetSchema: StandardSchemaWithJSON<OtherPet> =
-  /* @__PURE__ */ asStandardSchema(validateOtherPet, () =>
-    jsonSchemaOfOtherPet(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOtherPet,
+    () => jsonSchemaOfOtherPet(),
   );
 
 /**
@@ -382,7 +383,6 @@ function checkPet(value: unknown): boolean {
     default:
       if (!checkOtherPet(value)) return false;
   }
-
   return true;
 }
 

@@ -6,7 +6,8 @@ export interface Billing {
 }
 
 /** @source openapi.json#/components/schemas/Card */
-export type Card = CardFields &
+export type Card =
+  CardFields &
   ({ number?: undefined } | { number: string; owner: string; address: string });
 
 /** The fields of `Card`. */

@@ -103,8 +103,9 @@ export function assertBilling(
 }
 
 export const BillingSchema: StandardSchemaWithJSON<Billing> =
-  /* @__PURE__ */ asStandardSchema(validateBilling, () =>
-    jsonSchemaOfBilling(),
+  /* @__PURE__ */ asStandardSchema(
+    validateBilling,
+    () => jsonSchemaOfBilling(),
   );
 
 /**
@@ -130,9 +131,7 @@ function checkCard(value: unknown): boolean {
   )
     return false;
   if (
-    owner !== undefined &&
-    typeof owner !== "string" &&
-    hasOwn(value, "owner")
+    owner !== undefined && typeof owner !== "string" && hasOwn(value, "owner")
   )
     return false;
   if (
@@ -143,8 +142,10 @@ function checkCard(value: unknown): boolean {
     return false;
   if (
     getOwn(value, "number") !== undefined &&
-    (getOwn(value, "owner") === undefined ||
-      getOwn(value, "address") === undefined)
+    (
+      getOwn(value, "owner") === undefined ||
+      getOwn(value, "address") === undefined
+    )
   )
     return false;
   return true;

@@ -143,7 +143,6 @@ function checkContent(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -189,8 +188,9 @@ export function assertContent(
 }
 
 export const ContentSchema: StandardSchemaWithJSON<Content> =
-  /* @__PURE__ */ asStandardSchema(validateContent, () =>
-    jsonSchemaOfContent(),
+  /* @__PURE__ */ asStandardSchema(
+    validateContent,
+    () => jsonSchemaOfContent(),
   );
 
 /**
@@ -261,7 +261,6 @@ function checkFolder(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkFile(item)) return false;
   }
-
   return true;
 }
 
@@ -367,8 +366,9 @@ export function assertLargeSize(
 }
 
 export const LargeSizeSchema: StandardSchemaWithJSON<LargeSize> =
-  /* @__PURE__ */ asStandardSchema(validateLargeSize, () =>
-    jsonSchemaOfLargeSize(),
+  /* @__PURE__ */ asStandardSchema(
+    validateLargeSize,
+    () => jsonSchemaOfLargeSize(),
   );
 
 /**
@@ -476,8 +476,9 @@ export function assertPrivate(
 }
 
 export const PrivateSchema: StandardSchemaWithJSON<Private> =
-  /* @__PURE__ */ asStandardSchema(validatePrivate, () =>
-    jsonSchemaOfPrivate(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePrivate,
+    () => jsonSchemaOfPrivate(),
   );
 
 /**
@@ -507,7 +508,6 @@ function checkPublic(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "login" && key !== "view") return false;
   }
-
   return true;
 }
 
@@ -659,7 +659,6 @@ function checkUser(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 

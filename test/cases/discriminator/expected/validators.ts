@@ -141,7 +141,6 @@ function checkChosen$part(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -224,8 +223,9 @@ export function assertCreated(
 }
 
 export const CreatedSchema: StandardSchemaWithJSON<Created> =
-  /* @__PURE__ */ asStandardSchema(validateCreated, () =>
-    jsonSchemaOfCreated(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreated,
+    () => jsonSchemaOfCreated(),
   );
 
 /**
@@ -302,7 +302,6 @@ function checkEither(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -358,7 +357,6 @@ function checkFound(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -465,7 +463,6 @@ function checkImplied(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -493,8 +490,9 @@ export function assertImplied(
 }
 
 export const ImpliedSchema: StandardSchemaWithJSON<Implied> =
-  /* @__PURE__ */ asStandardSchema(validateImplied, () =>
-    jsonSchemaOfImplied(),
+  /* @__PURE__ */ asStandardSchema(
+    validateImplied,
+    () => jsonSchemaOfImplied(),
   );
 
 /**
@@ -527,7 +525,6 @@ function checkLoss$part(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -601,8 +598,9 @@ export function assertLossOrNothing(
 }
 
 export const LossOrNothingSchema: StandardSchemaWithJSON<LossOrNothing> =
-  /* @__PURE__ */ asStandardSchema(validateLossOrNothing, () =>
-    jsonSchemaOfLossOrNothing(),
+  /* @__PURE__ */ asStandardSchema(
+    validateLossOrNothing,
+    () => jsonSchemaOfLossOrNothing(),
   );
 
 /**
@@ -627,7 +625,6 @@ function checkLost(value: unknown): boolean {
       Object.getPrototypeOf(value) !== getRoot() || "event" in getRoot();
     if (inherits && !hasAll(value, ["event"])) return false;
   }
-
   return true;
 }
 
@@ -683,7 +680,6 @@ function checkMapped(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -745,7 +741,6 @@ function checkMaybe$part(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -808,6 +803,7 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
-    jsonSchemaOfNothing(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNothing,
+    () => jsonSchemaOfNothing(),
   );

@@ -47,9 +47,11 @@ function checkDocumented(value: unknown): boolean {
   const { a, b, c, d, e } = value;
   if (
     a !== undefined &&
-    (typeof a !== "string" ||
+    (
+      typeof a !== "string" ||
       !lengthWithin(a, 1, Infinity) ||
-      !pattern1.test(a)) &&
+      !pattern1.test(a)
+    ) &&
     hasOwn(value, "a")
   )
     return false;
@@ -59,10 +61,12 @@ function checkDocumented(value: unknown): boolean {
   if (d !== undefined && !isOther(d) && hasOwn(value, "d")) return false;
   if (
     e !== undefined &&
-    (typeof e !== "number" ||
+    (
+      typeof e !== "number" ||
       !Number.isInteger(e) ||
       e < -9223372036854776000 ||
-      e > 10) &&
+      e > 10
+    ) &&
     hasOwn(value, "e")
   )
     return false;
@@ -101,8 +105,9 @@ export function assertDocumented(
 }
 
 export const DocumentedSchema: StandardSchemaWithJSON<Documented> =
-  /* @__PURE__ */ asStandardSchema(validateDocumented, () =>
-    jsonSchemaOfDocumented(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDocumented,
+    () => jsonSchemaOfDocumented(),
   );
 
 /**

@@ -126,7 +126,6 @@ function checkPage$items(value: unknown): boolean {
     const item: unknown = value[index];
     if (!isPageDefault(item)) return false;
   }
-
   return true;
 }
 
@@ -188,8 +187,9 @@ export function assertPageDefault(
 }
 
 export const PageDefaultSchema: StandardSchemaWithJSON<PageDefault> =
-  /* @__PURE__ */ asStandardSchema(validatePageDefault, () =>
-    jsonSchemaOfPageDefault(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageDefault,
+    () => jsonSchemaOfPageDefault(),
   );
 
 /**
@@ -225,7 +225,6 @@ function checkPageForPageOfIdsItem$items(value: unknown): boolean {
     const item: unknown = value[index];
     if (!isPageOfIdsItem(item)) return false;
   }
-
   return true;
 }
 
@@ -262,8 +261,9 @@ export function assertPageForPageOfIdsItem(
 }
 
 export const PageForPageOfIdsItemSchema: StandardSchemaWithJSON<PageForPageOfIdsItem> =
-  /* @__PURE__ */ asStandardSchema(validatePageForPageOfIdsItem, () =>
-    jsonSchemaOfPageForPageOfIdsItem(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageForPageOfIdsItem,
+    () => jsonSchemaOfPageForPageOfIdsItem(),
   );
 
 /**
@@ -299,7 +299,6 @@ function checkPageForPageOfOwnersItem$items(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkPageOfOwnersItem(item)) return false;
   }
-
   return true;
 }
 
@@ -336,8 +335,9 @@ export function assertPageForPageOfOwnersItem(
 }
 
 export const PageForPageOfOwnersItemSchema: StandardSchemaWithJSON<PageForPageOfOwnersItem> =
-  /* @__PURE__ */ asStandardSchema(validatePageForPageOfOwnersItem, () =>
-    jsonSchemaOfPageForPageOfOwnersItem(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageForPageOfOwnersItem,
+    () => jsonSchemaOfPageForPageOfOwnersItem(),
   );
 
 /**
@@ -380,8 +380,9 @@ export function assertPageOfIds(
 }
 
 export const PageOfIdsSchema: StandardSchemaWithJSON<PageOfIds> =
-  /* @__PURE__ */ asStandardSchema(validatePageOfIds, () =>
-    jsonSchemaOfPageOfIds(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageOfIds,
+    () => jsonSchemaOfPageOfIds(),
   );
 
 /**
@@ -416,8 +417,9 @@ export function assertPageOfIdsItem(
 }
 
 export const PageOfIdsItemSchema: StandardSchemaWithJSON<PageOfIdsItem> =
-  /* @__PURE__ */ asStandardSchema(validatePageOfIdsItem, () =>
-    jsonSchemaOfPageOfIdsItem(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageOfIdsItem,
+    () => jsonSchemaOfPageOfIdsItem(),
   );
 
 /**
@@ -463,8 +465,9 @@ export function assertPageOfOwners(
 }
 
 export const PageOfOwnersSchema: StandardSchemaWithJSON<PageOfOwners> =
-  /* @__PURE__ */ asStandardSchema(validatePageOfOwners, () =>
-    jsonSchemaOfPageOfOwners(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageOfOwners,
+    () => jsonSchemaOfPageOfOwners(),
   );
 
 /**
@@ -512,6 +515,7 @@ export function assertPageOfOwnersItem(
 }
 
 export const PageOfOwnersItemSchema: StandardSchemaWithJSON<PageOfOwnersItem> =
-  /* @__PURE__ */ asStandardSchema(validatePageOfOwnersItem, () =>
-    jsonSchemaOfPageOfOwnersItem(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageOfOwnersItem,
+    () => jsonSchemaOfPageOfOwnersItem(),
   );

@@ -51,7 +51,6 @@ function checkStrictTree(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -86,8 +85,9 @@ export function assertStrictTree(
 }
 
 export const StrictTreeSchema: StandardSchemaWithJSON<StrictTree> =
-  /* @__PURE__ */ asStandardSchema(validateStrictTree, () =>
-    jsonSchemaOfStrictTree(),
+  /* @__PURE__ */ asStandardSchema(
+    validateStrictTree,
+    () => jsonSchemaOfStrictTree(),
   );
 
 /**
@@ -122,7 +122,6 @@ function checkTree$children(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkTree(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -186,7 +185,6 @@ function checkTreeForStrictTree$children(
     const item: unknown = value[index];
     if (!checkStrictTree(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -214,6 +212,7 @@ export function assertTreeForStrictTree(
 }
 
 export const TreeForStrictTreeSchema: StandardSchemaWithJSON<TreeForStrictTree> =
-  /* @__PURE__ */ asStandardSchema(validateTreeForStrictTree, () =>
-    jsonSchemaOfTreeForStrictTree(),
+  /* @__PURE__ */ asStandardSchema(
+    validateTreeForStrictTree,
+    () => jsonSchemaOfTreeForStrictTree(),
   );

@@ -73,10 +73,7 @@ function checkCar(value: unknown): boolean {
   )
     return false;
   if (
-    doors !== undefined &&
-    doors !== 3 &&
-    doors !== 5 &&
-    hasOwn(value, "doors")
+    doors !== undefined && doors !== 3 && doors !== 5 && hasOwn(value, "doors")
   )
     return false;
   if (part !== undefined && !checkPart(part) && hasOwn(value, "part"))
@@ -146,7 +143,6 @@ function checkPart(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 

@@ -76,10 +76,7 @@ function checkCar(value: unknown): boolean {
   )
     return false;
   if (
-    doors !== undefined &&
-    doors !== 3 &&
-    doors !== 5 &&
-    hasOwn(value, "doors")
+    doors !== undefined && doors !== 3 && doors !== 5 && hasOwn(value, "doors")
   )
     return false;
   if (part !== undefined && !checkPart(part) && hasOwn(value, "part"))
@@ -184,10 +181,7 @@ function checkCarInput(value: unknown): boolean {
   )
     return false;
   if (
-    doors !== undefined &&
-    doors !== 3 &&
-    doors !== 5 &&
-    hasOwn(value, "doors")
+    doors !== undefined && doors !== 3 && doors !== 5 && hasOwn(value, "doors")
   )
     return false;
   if (part !== undefined && !checkPartInput(part) && hasOwn(value, "part"))
@@ -231,8 +225,9 @@ export function assertCarInput(
 }
 
 export const CarInputSchema: StandardSchemaWithJSON<CarInput> =
-  /* @__PURE__ */ asStandardSchema(validateCarInput, () =>
-    jsonSchemaOfCarInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCarInput,
+    () => jsonSchemaOfCarInput(),
   );
 
 /**
@@ -262,7 +257,6 @@ function checkPart(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -355,7 +349,6 @@ function checkPartInput(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -422,6 +415,7 @@ export function assertPartInput(
 }
 
 export const PartInputSchema: StandardSchemaWithJSON<PartInput> =
-  /* @__PURE__ */ asStandardSchema(validatePartInput, () =>
-    jsonSchemaOfPartInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePartInput,
+    () => jsonSchemaOfPartInput(),
   );

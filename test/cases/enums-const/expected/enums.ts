@@ -82,8 +82,8 @@ export const Status = {
   Value1_2: "-1",
   Proto: "__proto__",
   Constructor: "constructor",
-  AQuotedValue: 'a "quoted" */ value',
-  Größe: "Größe",
+  AQuotedValue: "a \"quoted\" */ value",
+  "Größe": "Größe",
 } as const;
 
 /**

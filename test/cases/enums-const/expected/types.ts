@@ -60,11 +60,9 @@ export type Mixed = 1 | true | "a";
  * @source openapi.json#/paths/~1cars/post
  */
 export interface CreateCarParams {
-  query?:
-    | {
-        sort?: CreateCarSort | undefined;
-      }
-    | undefined;
+  query?: {
+    sort?: CreateCarSort | undefined;
+  } | undefined;
   body?: CarInput | undefined;
 }
 

@@ -61,8 +61,8 @@ export enum Status {
   Value1_2 = "-1",
   Proto = "__proto__",
   Constructor = "constructor",
-  AQuotedValue = 'a "quoted" */ value',
-  Größe = "Größe",
+  AQuotedValue = "a \"quoted\" */ value",
+  "Größe" = "Größe",
 }
 
 /** @source openapi.json#/components/schemas/Car/properties/wheels/items */

@@ -108,7 +108,7 @@ export function jsonSchemaOfStatus(): JsonSchemaPart {
         "-1",
         "__proto__",
         "constructor",
-        'a "quoted" */ value',
+        "a \"quoted\" */ value",
         "Größe",
       ],
     },

@@ -75,9 +75,7 @@ function checkCar(value: unknown): boolean {
     return false;
   if (one !== undefined && !isOne(one) && hasOwn(value, "one")) return false;
   if (
-    wheels !== undefined &&
-    !check$valuesList(wheels) &&
-    hasOwn(value, "wheels")
+    wheels !== undefined && !check$valuesList(wheels) && hasOwn(value, "wheels")
   )
     return false;
   const inherits =
@@ -92,7 +90,6 @@ function check$valuesList(value: unknown): boolean {
     const item: unknown = value[index];
     if (item !== "three" && item !== "four") return false;
   }
-
   return true;
 }
 
@@ -160,9 +157,7 @@ function checkCarInput(value: unknown): boolean {
     return false;
   if (one !== undefined && !isOne(one) && hasOwn(value, "one")) return false;
   if (
-    wheels !== undefined &&
-    !check$valuesList(wheels) &&
-    hasOwn(value, "wheels")
+    wheels !== undefined && !check$valuesList(wheels) && hasOwn(value, "wheels")
   )
     return false;
   const inherits =
@@ -204,8 +199,9 @@ export function assertCarInput(
 }
 
 export const CarInputSchema: StandardSchemaWithJSON<CarInput> =
-  /* @__PURE__ */ asStandardSchema(validateCarInput, () =>
-    jsonSchemaOfCarInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCarInput,
+    () => jsonSchemaOfCarInput(),
   );
 
 /**
@@ -271,8 +267,9 @@ export function assertFuelInput(
 }
 
 export const FuelInputSchema: StandardSchemaWithJSON<FuelInput> =
-  /* @__PURE__ */ asStandardSchema(validateFuelInput, () =>
-    jsonSchemaOfFuelInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateFuelInput,
+    () => jsonSchemaOfFuelInput(),
   );
 
 /**
@@ -414,7 +411,7 @@ export function isStatus(value: unknown): value is Status {
     value !== "-1" &&
     value !== "__proto__" &&
     value !== "constructor" &&
-    value !== 'a "quoted" */ value' &&
+    value !== "a \"quoted\" */ value" &&
     value !== "Größe"
   )
     return false;
@@ -431,7 +428,7 @@ function nodeStatus(): Node {
     "-1",
     "__proto__",
     "constructor",
-    'a "quoted" */ value',
+    "a \"quoted\" */ value",
     "Größe",
   ]);
 }

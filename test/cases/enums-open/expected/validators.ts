@@ -153,8 +153,9 @@ export function assertCarInput(
 }
 
 export const CarInputSchema: StandardSchemaWithJSON<CarInput> =
-  /* @__PURE__ */ asStandardSchema(validateCarInput, () =>
-    jsonSchemaOfCarInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCarInput,
+    () => jsonSchemaOfCarInput(),
   );
 
 /**
@@ -220,8 +221,9 @@ export function assertFuelInput(
 }
 
 export const FuelInputSchema: StandardSchemaWithJSON<FuelInput> =
-  /* @__PURE__ */ asStandardSchema(validateFuelInput, () =>
-    jsonSchemaOfFuelInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateFuelInput,
+    () => jsonSchemaOfFuelInput(),
   );
 
 /**

@@ -56,7 +56,7 @@ export function jsonSchemaOfNothing(): JsonSchemaPart {
 export function jsonSchemaOfOdd(): JsonSchemaPart {
   return {
     name: "Odd",
-    schema: { type: "string", enum: ["", " ", "it's", "a\nb", '"'] },
+    schema: { type: "string", enum: ["", " ", "it's", "a\nb", "\""] },
   };
 }
 

@@ -36,7 +36,7 @@ export type Mixed = 1 | "1" | true | null | { a: [1] } | [1, 2];
 export type Nothing = never;
 
 /** @source openapi.json#/components/schemas/Odd */
-export type Odd = "" | " " | "it's" | "a\nb" | '"';
+export type Odd = "" | " " | "it's" | "a\nb" | "\"";
 
 /** @source openapi.json#/components/schemas/Structured */
 export type Structured = { kind: "a"; tags: ["x"] };

@@ -78,7 +78,6 @@ function checkCar$doors(value: unknown): boolean {
     const item: unknown = value[index];
     if (item !== "left" && item !== "right") return false;
   }
-
   return true;
 }
 
@@ -172,8 +171,9 @@ export function assertConstant(
 }
 
 export const ConstantSchema: StandardSchemaWithJSON<Constant> =
-  /* @__PURE__ */ asStandardSchema(validateConstant, () =>
-    jsonSchemaOfConstant(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConstant,
+    () => jsonSchemaOfConstant(),
   );
 
 /**
@@ -208,8 +208,9 @@ export function assertFiltered(
 }
 
 export const FilteredSchema: StandardSchemaWithJSON<Filtered> =
-  /* @__PURE__ */ asStandardSchema(validateFiltered, () =>
-    jsonSchemaOfFiltered(),
+  /* @__PURE__ */ asStandardSchema(
+    validateFiltered,
+    () => jsonSchemaOfFiltered(),
   );
 
 /**
@@ -320,8 +321,9 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
-    jsonSchemaOfNothing(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNothing,
+    () => jsonSchemaOfNothing(),
   );
 
 /**
@@ -335,14 +337,14 @@ export function isOdd(value: unknown): value is Odd {
     value !== " " &&
     value !== "it's" &&
     value !== "a\nb" &&
-    value !== '"'
+    value !== "\""
   )
     return false;
   return true;
 }
 
 function nodeOdd(): Node {
-  return explainEnum(["", " ", "it's", "a\nb", '"']);
+  return explainEnum(["", " ", "it's", "a\nb", "\""]);
 }
 
 export function validateOdd(
@@ -402,6 +404,7 @@ export function assertStructured(
 }
 
 export const StructuredSchema: StandardSchemaWithJSON<Structured> =
-  /* @__PURE__ */ asStandardSchema(validateStructured, () =>
-    jsonSchemaOfStructured(),
+  /* @__PURE__ */ asStandardSchema(
+    validateStructured,
+    () => jsonSchemaOfStructured(),
   );

@@ -123,8 +123,9 @@ export function assertIncluded(
 }
 
 export const IncludedSchema: StandardSchemaWithJSON<Included> =
-  /* @__PURE__ */ asStandardSchema(validateIncluded, () =>
-    jsonSchemaOfIncluded(),
+  /* @__PURE__ */ asStandardSchema(
+    validateIncluded,
+    () => jsonSchemaOfIncluded(),
   );
 
 /**
@@ -158,8 +159,9 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
-    jsonSchemaOfNothing(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNothing,
+    () => jsonSchemaOfNothing(),
   );
 
 /**

@@ -70,10 +70,7 @@ function checkCar(value: unknown): boolean {
   if (old !== undefined && typeof old !== "string" && hasOwn(value, "old"))
     return false;
   if (
-    level !== undefined &&
-    level !== 1 &&
-    level !== 2 &&
-    hasOwn(value, "level")
+    level !== undefined && level !== 1 && level !== 2 && hasOwn(value, "level")
   )
     return false;
   return true;

@@ -49,7 +49,7 @@ export type Owner = Named & { address?: OwnerAddress | undefined };
 /** @source openapi.json#/components/schemas/Owner/allOf/1/properties/address */
 export interface OwnerAddress {
   street?: string | undefined;
-  __proto__?: string | undefined;
+  "__proto__"?: string | undefined;
 }
 
 /**
@@ -66,7 +66,7 @@ export type OwnerInput = NamedInput & {
 /** @source openapi.json#/components/schemas/Owner/allOf/1/properties/address */
 export interface OwnerInputAddress {
   street?: string | undefined;
-  __proto__?: string | undefined;
+  "__proto__"?: string | undefined;
 }
 
 /** @source openapi.json#/components/schemas/Pet */
@@ -183,12 +183,10 @@ export type UpdatePetOutput = Pet;
  * @source openapi.json#/paths/~1pets/get
  */
 export interface ListPetsParams {
-  query?:
-    | {
-        /** @format field-mask */
-        readMask?: PetPath | (string & {}) | undefined;
-      }
-    | undefined;
+  query?: {
+    /** @format field-mask */
+    readMask?: PetPath | (string & {}) | undefined;
+  } | undefined;
 }
 
 /**

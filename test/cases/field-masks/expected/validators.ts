@@ -151,8 +151,9 @@ export function assertFieldMaskModel(
 }
 
 export const FieldMaskModelSchema: StandardSchemaWithJSON<FieldMaskModel> =
-  /* @__PURE__ */ asStandardSchema(validateFieldMaskModel, () =>
-    jsonSchemaOfFieldMaskModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateFieldMaskModel,
+    () => jsonSchemaOfFieldMaskModel(),
   );
 
 /**
@@ -174,7 +175,6 @@ function checkListPetsResponse(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkPet(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -198,8 +198,9 @@ export function assertListPetsResponse(
 }
 
 export const ListPetsResponseSchema: StandardSchemaWithJSON<ListPetsResponse> =
-  /* @__PURE__ */ asStandardSchema(validateListPetsResponse, () =>
-    jsonSchemaOfListPetsResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListPetsResponse,
+    () => jsonSchemaOfListPetsResponse(),
   );
 
 /**
@@ -335,8 +336,9 @@ export function assertNamedInput(
 }
 
 export const NamedInputSchema: StandardSchemaWithJSON<NamedInput> =
-  /* @__PURE__ */ asStandardSchema(validateNamedInput, () =>
-    jsonSchemaOfNamedInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNamedInput,
+    () => jsonSchemaOfNamedInput(),
   );
 
 /**
@@ -380,9 +382,7 @@ function checkOwner$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { address } = value;
   if (
-    address !== undefined &&
-    !check$address(address) &&
-    hasOwn(value, "address")
+    address !== undefined && !check$address(address) && hasOwn(value, "address")
   )
     return false;
   return true;
@@ -439,9 +439,7 @@ function checkOwnerInput$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { address, secret } = value;
   if (
-    address !== undefined &&
-    !check$address(address) &&
-    hasOwn(value, "address")
+    address !== undefined && !check$address(address) && hasOwn(value, "address")
   )
     return false;
   if (
@@ -478,8 +476,9 @@ export function assertOwnerInput(
 }
 
 export const OwnerInputSchema: StandardSchemaWithJSON<OwnerInput> =
-  /* @__PURE__ */ asStandardSchema(validateOwnerInput, () =>
-    jsonSchemaOfOwnerInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOwnerInput,
+    () => jsonSchemaOfOwnerInput(),
   );
 
 /**
@@ -510,9 +509,7 @@ function checkPet(value: unknown, depth: number): boolean {
   if (tags != null && !check$stringList(tags) && hasOwn(value, "tags"))
     return false;
   if (
-    labels !== undefined &&
-    !check$stringMap(labels) &&
-    hasOwn(value, "labels")
+    labels !== undefined && !check$stringMap(labels) && hasOwn(value, "labels")
   )
     return false;
   if (owner !== undefined && !checkOwner(owner) && hasOwn(value, "owner"))
@@ -547,7 +544,6 @@ function check$stringList(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -562,7 +558,6 @@ function check$stringMap(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -636,8 +631,16 @@ export function isPetInput(value: unknown): value is PetInput {
 function checkPetInput(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (!isObject(value)) return false;
-  const { display_name, tags, labels, owner, mother, meat, grass, chip } =
-    value;
+  const {
+    display_name,
+    tags,
+    labels,
+    owner,
+    mother,
+    meat,
+    grass,
+    chip,
+  } = value;
   if (
     display_name !== undefined &&
     typeof display_name !== "string" &&
@@ -647,9 +650,7 @@ function checkPetInput(value: unknown, depth: number): boolean {
   if (tags != null && !check$stringList(tags) && hasOwn(value, "tags"))
     return false;
   if (
-    labels !== undefined &&
-    !check$stringMap(labels) &&
-    hasOwn(value, "labels")
+    labels !== undefined && !check$stringMap(labels) && hasOwn(value, "labels")
   )
     return false;
   if (owner !== undefined && !checkOwnerInput(owner) && hasOwn(value, "owner"))
@@ -721,8 +722,9 @@ export function assertPetInput(
 }
 
 export const PetInputSchema: StandardSchemaWithJSON<PetInput> =
-  /* @__PURE__ */ asStandardSchema(validatePetInput, () =>
-    jsonSchemaOfPetInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePetInput,
+    () => jsonSchemaOfPetInput(),
   );
 
 /**
@@ -742,9 +744,7 @@ function checkUpdatePetRequest(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { pet, updateMask, ownerMask, listed, kept } = value;
   if (
-    pet !== undefined &&
-    !checkPetInput(pet, depth + 1) &&
-    hasOwn(value, "pet")
+    pet !== undefined && !checkPetInput(pet, depth + 1) && hasOwn(value, "pet")
   )
     return false;
   if (
@@ -755,8 +755,10 @@ function checkUpdatePetRequest(value: unknown, depth: number): boolean {
     return false;
   if (
     ownerMask !== undefined &&
-    (!isFieldMaskModel(ownerMask) ||
-      !checkUpdatePetRequest$ownerMask(ownerMask)) &&
+    (
+      !isFieldMaskModel(ownerMask) ||
+      !checkUpdatePetRequest$ownerMask(ownerMask)
+    ) &&
     hasOwn(value, "ownerMask")
   )
     return false;
@@ -788,7 +790,6 @@ function checkUpdatePetRequest$listed(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -825,6 +826,7 @@ export function assertUpdatePetRequest(
 }
 
 export const UpdatePetRequestSchema: StandardSchemaWithJSON<UpdatePetRequest> =
-  /* @__PURE__ */ asStandardSchema(validateUpdatePetRequest, () =>
-    jsonSchemaOfUpdatePetRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUpdatePetRequest,
+    () => jsonSchemaOfUpdatePetRequest(),
   );

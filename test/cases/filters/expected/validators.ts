@@ -144,7 +144,6 @@ function checkListPetsResponse(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkPet(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -168,8 +167,9 @@ export function assertListPetsResponse(
 }
 
 export const ListPetsResponseSchema: StandardSchemaWithJSON<ListPetsResponse> =
-  /* @__PURE__ */ asStandardSchema(validateListPetsResponse, () =>
-    jsonSchemaOfListPetsResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListPetsResponse,
+    () => jsonSchemaOfListPetsResponse(),
   );
 
 /**

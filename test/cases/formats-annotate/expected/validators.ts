@@ -64,9 +64,7 @@ function checkEvent(value: unknown): boolean {
   if (price !== undefined && !Number.isFinite(price) && hasOwn(value, "price"))
     return false;
   if (
-    shape !== undefined &&
-    typeof shape !== "string" &&
-    hasOwn(value, "shape")
+    shape !== undefined && typeof shape !== "string" && hasOwn(value, "shape")
   )
     return false;
   return true;

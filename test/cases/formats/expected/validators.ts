@@ -105,19 +105,19 @@ function checkEvent(value: unknown): boolean {
   const { count, price, shape } = value;
   if (
     count !== undefined &&
-    (typeof count !== "number" ||
+    (
+      typeof count !== "number" ||
       !Number.isInteger(count) ||
       count < -2147483648 ||
-      count > 2147483647) &&
+      count > 2147483647
+    ) &&
     hasOwn(value, "count")
   )
     return false;
   if (price !== undefined && !Number.isFinite(price) && hasOwn(value, "price"))
     return false;
   if (
-    shape !== undefined &&
-    typeof shape !== "string" &&
-    hasOwn(value, "shape")
+    shape !== undefined && typeof shape !== "string" && hasOwn(value, "shape")
   )
     return false;
   return true;

@@ -29,10 +29,9 @@ export interface ClientOptions extends CommonOptions {
 export type ApiClient = {
   /** PUT /files */
   readonly replace: {
-    (
-      params: ReplaceParams,
-      options?: CallOptions,
-    ): Promise<Received<ReplaceResponse | ReplaceResponse2 | Binary>>;
+    (params: ReplaceParams, options?: CallOptions): Promise<
+      Received<ReplaceResponse | ReplaceResponse2 | Binary>
+    >;
     readonly raw: RawCall<
       [params: ReplaceParams, options?: CallOptions],
       typeof operations.replace

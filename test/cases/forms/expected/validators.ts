@@ -87,8 +87,9 @@ export function assertReplaceBody(
 }
 
 export const ReplaceBodySchema: StandardSchemaWithJSON<ReplaceBody> =
-  /* @__PURE__ */ asStandardSchema(validateReplaceBody, () =>
-    jsonSchemaOfReplaceBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateReplaceBody,
+    () => jsonSchemaOfReplaceBody(),
   );
 
 /**
@@ -108,9 +109,7 @@ function checkReplaceBody2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { tags, at } = value;
   if (
-    tags !== undefined &&
-    !checkReplaceBody2$tags(tags) &&
-    hasOwn(value, "tags")
+    tags !== undefined && !checkReplaceBody2$tags(tags) && hasOwn(value, "tags")
   )
     return false;
   if (at !== undefined && !isObject(at) && hasOwn(value, "at")) return false;
@@ -123,7 +122,6 @@ function checkReplaceBody2$tags(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -149,8 +147,9 @@ export function assertReplaceBody2(
 }
 
 export const ReplaceBody2Schema: StandardSchemaWithJSON<ReplaceBody2> =
-  /* @__PURE__ */ asStandardSchema(validateReplaceBody2, () =>
-    jsonSchemaOfReplaceBody2(),
+  /* @__PURE__ */ asStandardSchema(
+    validateReplaceBody2,
+    () => jsonSchemaOfReplaceBody2(),
   );
 
 /**
@@ -185,8 +184,9 @@ export function assertReplaceBody3(
 }
 
 export const ReplaceBody3Schema: StandardSchemaWithJSON<ReplaceBody3> =
-  /* @__PURE__ */ asStandardSchema(validateReplaceBody3, () =>
-    jsonSchemaOfReplaceBody3(),
+  /* @__PURE__ */ asStandardSchema(
+    validateReplaceBody3,
+    () => jsonSchemaOfReplaceBody3(),
   );
 
 /**
@@ -234,8 +234,9 @@ export function assertReplaceResponse(
 }
 
 export const ReplaceResponseSchema: StandardSchemaWithJSON<ReplaceResponse> =
-  /* @__PURE__ */ asStandardSchema(validateReplaceResponse, () =>
-    jsonSchemaOfReplaceResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateReplaceResponse,
+    () => jsonSchemaOfReplaceResponse(),
   );
 
 /**
@@ -270,8 +271,9 @@ export function assertReplaceResponse2(
 }
 
 export const ReplaceResponse2Schema: StandardSchemaWithJSON<ReplaceResponse2> =
-  /* @__PURE__ */ asStandardSchema(validateReplaceResponse2, () =>
-    jsonSchemaOfReplaceResponse2(),
+  /* @__PURE__ */ asStandardSchema(
+    validateReplaceResponse2,
+    () => jsonSchemaOfReplaceResponse2(),
   );
 
 /**
@@ -315,7 +317,6 @@ function checkUpload$photos(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 

@@ -20,11 +20,9 @@ export interface FindParams {
   pathParams: {
     text: string;
   };
-  query?:
-    | {
-        page?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    page?: string | undefined;
+  } | undefined;
 }
 
 /**

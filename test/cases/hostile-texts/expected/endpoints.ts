@@ -24,7 +24,7 @@ export const xAlert1: Endpoint<XAlert1Params, { 204: undefined }> =
       { name: "id", style: "simple", explode: false, required: true },
     ],
     query: [
-      { name: 'a"],evil:["', style: "form", explode: true, required: false },
+      { name: "a\"],evil:[\"", style: "form", explode: true, required: false },
     ],
     headers: [],
     cookies: [],

@@ -55,11 +55,9 @@ export interface XAlert1Params {
     /** **\// */
     id: string;
   };
-  query?:
-    | {
-        'a"],evil:["'?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    "a\"],evil:[\""?: string | undefined;
+  } | undefined;
 }
 
 /**

@@ -117,6 +117,7 @@ export function assertHostile(
 }
 
 export const HostileSchema: StandardSchemaWithJSON<Hostile> =
-  /* @__PURE__ */ asStandardSchema(validateHostile, () =>
-    jsonSchemaOfHostile(),
+  /* @__PURE__ */ asStandardSchema(
+    validateHostile,
+    () => jsonSchemaOfHostile(),
   );

@@ -9,16 +9,12 @@ export type CreatePetBody = { [key: string]: unknown };
  * @source openapi.json#/paths/~1pets/post
  */
 export interface CreatePetParams {
-  query?:
-    | {
-        Authorization?: string | undefined;
-      }
-    | undefined;
-  headers?:
-    | {
-        "X-Request-Id"?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    Authorization?: string | undefined;
+  } | undefined;
+  headers?: {
+    "X-Request-Id"?: string | undefined;
+  } | undefined;
   body?: CreatePetBody | undefined;
 }
 

@@ -61,6 +61,7 @@ export function assertCreatePetBody(
 }
 
 export const CreatePetBodySchema: StandardSchemaWithJSON<CreatePetBody> =
-  /* @__PURE__ */ asStandardSchema(validateCreatePetBody, () =>
-    jsonSchemaOfCreatePetBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreatePetBody,
+    () => jsonSchemaOfCreatePetBody(),
   );

@@ -77,7 +77,6 @@ function checkBag(value: unknown): boolean {
       if (typeof property !== "string") return false;
     }
   }
-
   return true;
 }
 
@@ -124,7 +123,6 @@ function checkList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkMapModel(item)) return false;
   }
-
   return true;
 }
 
@@ -173,7 +171,6 @@ function checkMapModel(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -199,8 +196,9 @@ export function assertMapModel(
 }
 
 export const MapModelSchema: StandardSchemaWithJSON<MapModel> =
-  /* @__PURE__ */ asStandardSchema(validateMapModel, () =>
-    jsonSchemaOfMapModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateMapModel,
+    () => jsonSchemaOfMapModel(),
   );
 
 /**
@@ -259,7 +257,6 @@ function checkPet$item(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -269,7 +266,6 @@ function checkPet$names(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkPet$item(item)) return false;
   }
-
   return true;
 }
 
@@ -280,12 +276,10 @@ function checkPet$place(value: unknown): boolean {
     const item: unknown = value[0];
     if (!Number.isFinite(item)) return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!Number.isFinite(item2)) return false;
   }
-
   return true;
 }
 
@@ -309,7 +303,6 @@ function checkPet$property(value: unknown): boolean {
     const item: unknown = value[index];
     if (!Number.isInteger(item)) return false;
   }
-
   return true;
 }
 
@@ -324,7 +317,6 @@ function checkPet$marks(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -334,7 +326,6 @@ function checkPet$union(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string" && item !== null) return false;
   }
-
   return true;
 }
 

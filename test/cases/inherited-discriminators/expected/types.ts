@@ -7,10 +7,8 @@ export type Car =
   (Electric & { engine: "volt" }) | (CarBase & { engine: "Car" | OtherTag });
 
 /** @source openapi.json#/components/schemas/Car */
-export type CarBase = VehicleBase & {
-  kind?: "car" | undefined;
-  engine: string;
-};
+export type CarBase =
+  VehicleBase & { kind?: "car" | undefined; engine: string };
 
 /** @source openapi.json#/components/schemas/Cat */
 export type Cat = PetBase & {
@@ -19,19 +17,15 @@ export type Cat = PetBase & {
 };
 
 /** @source openapi.json#/components/schemas/Circle */
-export type Circle = ShapeBase & {
-  radius?: number | undefined;
-  within?: Shape | undefined;
-};
+export type Circle =
+  ShapeBase & { radius?: number | undefined; within?: Shape | undefined };
 
 /** @source openapi.json#/components/schemas/Dog */
 export type Dog = PetBase & { bark: boolean };
 
 /** @source openapi.json#/components/schemas/Electric */
-export type Electric = CarBase & {
-  engine?: "volt" | undefined;
-  range?: number | undefined;
-};
+export type Electric =
+  CarBase & { engine?: "volt" | undefined; range?: number | undefined };
 
 /** @source openapi.json#/components/schemas/Event */
 export type Event =

@@ -121,7 +121,6 @@ function checkCar(value: unknown): boolean {
     default:
       if (!checkCarBase(value)) return false;
   }
-
   return true;
 }
 
@@ -211,8 +210,9 @@ export function assertCarBase(
 }
 
 export const CarBaseSchema: StandardSchemaWithJSON<CarBase> =
-  /* @__PURE__ */ asStandardSchema(validateCarBase, () =>
-    jsonSchemaOfCarBase(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCarBase,
+    () => jsonSchemaOfCarBase(),
   );
 
 /**
@@ -290,9 +290,7 @@ function checkCircle$part(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { radius, within } = value;
   if (
-    radius !== undefined &&
-    !Number.isFinite(radius) &&
-    hasOwn(value, "radius")
+    radius !== undefined && !Number.isFinite(radius) && hasOwn(value, "radius")
   )
     return false;
   if (
@@ -440,8 +438,9 @@ export function assertElectric(
 }
 
 export const ElectricSchema: StandardSchemaWithJSON<Electric> =
-  /* @__PURE__ */ asStandardSchema(validateElectric, () =>
-    jsonSchemaOfElectric(),
+  /* @__PURE__ */ asStandardSchema(
+    validateElectric,
+    () => jsonSchemaOfElectric(),
   );
 
 /**
@@ -474,7 +473,6 @@ function checkEvent(value: unknown, depth: number): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -563,8 +561,9 @@ export function assertEventBase(
 }
 
 export const EventBaseSchema: StandardSchemaWithJSON<EventBase> =
-  /* @__PURE__ */ asStandardSchema(validateEventBase, () =>
-    jsonSchemaOfEventBase(),
+  /* @__PURE__ */ asStandardSchema(
+    validateEventBase,
+    () => jsonSchemaOfEventBase(),
   );
 
 /**
@@ -640,7 +639,6 @@ function checkLog(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkEvent(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -757,8 +755,9 @@ export function assertMaybePet(
 }
 
 export const MaybePetSchema: StandardSchemaWithJSON<MaybePet> =
-  /* @__PURE__ */ asStandardSchema(validateMaybePet, () =>
-    jsonSchemaOfMaybePet(),
+  /* @__PURE__ */ asStandardSchema(
+    validateMaybePet,
+    () => jsonSchemaOfMaybePet(),
   );
 
 /**
@@ -804,8 +803,9 @@ export function assertNumberModel(
 }
 
 export const NumberModelSchema: StandardSchemaWithJSON<NumberModel> =
-  /* @__PURE__ */ asStandardSchema(validateNumberModel, () =>
-    jsonSchemaOfNumberModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNumberModel,
+    () => jsonSchemaOfNumberModel(),
   );
 
 /**
@@ -893,7 +893,6 @@ function checkOwner$others(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkPet(item)) return false;
   }
-
   return true;
 }
 
@@ -952,7 +951,6 @@ function checkPet(value: unknown): boolean {
     default:
       if (!checkPetBase(value)) return false;
   }
-
   return true;
 }
 
@@ -1036,8 +1034,9 @@ export function assertPetBase(
 }
 
 export const PetBaseSchema: StandardSchemaWithJSON<PetBase> =
-  /* @__PURE__ */ asStandardSchema(validatePetBase, () =>
-    jsonSchemaOfPetBase(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePetBase,
+    () => jsonSchemaOfPetBase(),
   );
 
 /**
@@ -1117,7 +1116,6 @@ function checkShape(value: unknown, depth: number): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -1190,8 +1188,9 @@ export function assertShapeBase(
 }
 
 export const ShapeBaseSchema: StandardSchemaWithJSON<ShapeBase> =
-  /* @__PURE__ */ asStandardSchema(validateShapeBase, () =>
-    jsonSchemaOfShapeBase(),
+  /* @__PURE__ */ asStandardSchema(
+    validateShapeBase,
+    () => jsonSchemaOfShapeBase(),
   );
 
 /**
@@ -1273,7 +1272,6 @@ function checkVehicle(value: unknown): boolean {
     default:
       if (!checkVehicleBase(value)) return false;
   }
-
   return true;
 }
 
@@ -1305,8 +1303,9 @@ export function assertVehicle(
 }
 
 export const VehicleSchema: StandardSchemaWithJSON<Vehicle> =
-  /* @__PURE__ */ asStandardSchema(validateVehicle, () =>
-    jsonSchemaOfVehicle(),
+  /* @__PURE__ */ asStandardSchema(
+    validateVehicle,
+    () => jsonSchemaOfVehicle(),
   );
 
 /**
@@ -1354,6 +1353,7 @@ export function assertVehicleBase(
 }
 
 export const VehicleBaseSchema: StandardSchemaWithJSON<VehicleBase> =
-  /* @__PURE__ */ asStandardSchema(validateVehicleBase, () =>
-    jsonSchemaOfVehicleBase(),
+  /* @__PURE__ */ asStandardSchema(
+    validateVehicleBase,
+    () => jsonSchemaOfVehicleBase(),
   );

@@ -5,9 +5,11 @@ export interface CreateAppBody {
   owner?: CreateAppBodyOwner | undefined;
   policies?: CreateAppBodyPolicy[] | undefined;
   limits?: { [key: string]: CreateAppBodyLimitsValue } | undefined;
-  pair?:
-    | [CreateAppBodyPairItem1?, CreateAppBodyPairItem2?, ...unknown[]]
-    | undefined;
+  pair?: [
+    CreateAppBodyPairItem1?,
+    CreateAppBodyPairItem2?,
+    ...unknown[],
+  ] | undefined;
   either?:
     | CreateAppBodyEitherUserAccount
     | CreateAppBodyEitherRobot

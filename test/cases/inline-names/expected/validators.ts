@@ -92,9 +92,7 @@ function checkCreateAppBody(value: unknown): boolean {
   )
     return false;
   if (
-    maybe != null &&
-    !checkCreateAppBody$maybe(maybe) &&
-    hasOwn(value, "maybe")
+    maybe != null && !checkCreateAppBody$maybe(maybe) && hasOwn(value, "maybe")
   )
     return false;
   if (
@@ -142,7 +140,6 @@ function checkCreateAppBody$policies(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkCreateAppBody$item(item)) return false;
   }
-
   return true;
 }
 
@@ -165,7 +162,6 @@ function checkCreateAppBody$limits(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -191,12 +187,10 @@ function checkCreateAppBody$pair(value: unknown): boolean {
     const item: unknown = value[0];
     if (!checkCreateAppBody$item$2(item)) return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!checkCreateAppBody$item2(item2)) return false;
   }
-
   return true;
 }
 
@@ -205,9 +199,7 @@ function checkCreateAppBody$part(value: unknown): boolean {
   const { kind, login } = value;
   if (kind !== "user-account") return false;
   if (
-    login !== undefined &&
-    typeof login !== "string" &&
-    hasOwn(value, "login")
+    login !== undefined && typeof login !== "string" && hasOwn(value, "login")
   )
     return false;
   const inherits =
@@ -251,7 +243,6 @@ function checkCreateAppBody$either(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -331,8 +322,9 @@ export function assertCreateAppBody(
 }
 
 export const CreateAppBodySchema: StandardSchemaWithJSON<CreateAppBody> =
-  /* @__PURE__ */ asStandardSchema(validateCreateAppBody, () =>
-    jsonSchemaOfCreateAppBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreateAppBody,
+    () => jsonSchemaOfCreateAppBody(),
   );
 
 /**
@@ -392,8 +384,9 @@ export function assertCreateAppResponse(
 }
 
 export const CreateAppResponseSchema: StandardSchemaWithJSON<CreateAppResponse> =
-  /* @__PURE__ */ asStandardSchema(validateCreateAppResponse, () =>
-    jsonSchemaOfCreateAppResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreateAppResponse,
+    () => jsonSchemaOfCreateAppResponse(),
   );
 
 /**
@@ -458,6 +451,7 @@ export function assertCreateAppResponse404(
 }
 
 export const CreateAppResponse404Schema: StandardSchemaWithJSON<CreateAppResponse404> =
-  /* @__PURE__ */ asStandardSchema(validateCreateAppResponse404, () =>
-    jsonSchemaOfCreateAppResponse404(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreateAppResponse404,
+    () => jsonSchemaOfCreateAppResponse404(),
   );

@@ -70,11 +70,9 @@ export interface ReplacePetParams {
   pathParams: {
     id: string;
   };
-  query?:
-    | {
-        force?: boolean | undefined;
-      }
-    | undefined;
+  query?: {
+    force?: boolean | undefined;
+  } | undefined;
   body?: ReplacePetBody | undefined;
 }
 
@@ -90,7 +88,8 @@ export type ReplacePetOutput = undefined;
  *
  * @source openapi.json#/webhooks/made/post
  */
-export interface PetMadeParams {}
+export interface PetMadeParams {
+}
 
 /**
  * What `petMade` is answered with on success.

@@ -52,6 +52,7 @@ export function assertReplacePetBody(
 }
 
 export const ReplacePetBodySchema: StandardSchemaWithJSON<ReplacePetBody> =
-  /* @__PURE__ */ asStandardSchema(validateReplacePetBody, () =>
-    jsonSchemaOfReplacePetBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateReplacePetBody,
+    () => jsonSchemaOfReplacePetBody(),
   );

@@ -46,9 +46,7 @@ function checkItem(value: unknown): boolean {
   if (other !== undefined && !values$Item.has(other) && hasOwn(value, "other"))
     return false;
   if (
-    !values$Item$2.has(size) &&
-    !equal(size, { width: 1 }) &&
-    !equal(size, [1])
+    !values$Item$2.has(size) && !equal(size, { width: 1 }) && !equal(size, [1])
   )
     return false;
   const inherits =
@@ -104,8 +102,40 @@ const values$Item = /* @__PURE__ */ new Set<unknown>([
 ]);
 
 const values$Item$2 = /* @__PURE__ */ new Set<unknown>([
-  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
-  22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33,
+  0,
+  1,
+  2,
+  3,
+  4,
+  5,
+  6,
+  7,
+  8,
+  9,
+  10,
+  11,
+  12,
+  13,
+  14,
+  15,
+  16,
+  17,
+  18,
+  19,
+  20,
+  21,
+  22,
+  23,
+  24,
+  25,
+  26,
+  27,
+  28,
+  29,
+  30,
+  31,
+  32,
+  33,
 ]);
 
 function nodeItem(): Node {

@@ -59,9 +59,7 @@ function checkOwner(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { page } = value;
   if (
-    page !== undefined &&
-    !checkPage(page, depth + 1) &&
-    hasOwn(value, "page")
+    page !== undefined && !checkPage(page, depth + 1) && hasOwn(value, "page")
   )
     return false;
   return true;
@@ -173,8 +171,9 @@ export function assertPageLink(
 }
 
 export const PageLinkSchema: StandardSchemaWithJSON<PageLink> =
-  /* @__PURE__ */ asStandardSchema(validatePageLink, () =>
-    jsonSchemaOfPageLink(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageLink,
+    () => jsonSchemaOfPageLink(),
   );
 
 /**
@@ -197,12 +196,10 @@ function checkPair(value: unknown, depth: number): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!checkOwner(item2, depth + 1)) return false;
   }
-
   return true;
 }
 

@@ -101,8 +101,9 @@ export function assertAnything(
 }
 
 export const AnythingSchema: StandardSchemaWithJSON<Anything> =
-  /* @__PURE__ */ asStandardSchema(validateAnything, () =>
-    jsonSchemaOfAnything(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAnything,
+    () => jsonSchemaOfAnything(),
   );
 
 /**
@@ -128,7 +129,6 @@ function checkClosed(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "a") return false;
   }
-
   return true;
 }
 
@@ -185,7 +185,6 @@ function checkKnown(value: unknown): boolean {
       if (typeof property !== "string") return false;
     }
   }
-
   return true;
 }
 
@@ -239,7 +238,6 @@ function checkLabels(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -292,7 +290,6 @@ function checkNamed(value: unknown): boolean {
     )
       return false;
   }
-
   if (properties < 1) return false;
   if (properties > 2) return false;
   return true;
@@ -350,7 +347,6 @@ function checkNested(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -415,7 +411,6 @@ function checkPatterned(value: unknown): boolean {
     }
     if (!pattern2.test(key) && !pattern3.test(key)) return false;
   }
-
   return true;
 }
 
@@ -447,8 +442,9 @@ export function assertPatterned(
 }
 
 export const PatternedSchema: StandardSchemaWithJSON<Patterned> =
-  /* @__PURE__ */ asStandardSchema(validatePatterned, () =>
-    jsonSchemaOfPatterned(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePatterned,
+    () => jsonSchemaOfPatterned(),
   );
 
 /**
@@ -471,7 +467,6 @@ function checkVoid(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     return false;
   }
-
   return true;
 }
 

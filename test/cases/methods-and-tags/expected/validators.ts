@@ -64,6 +64,7 @@ export function assertFindAppsBody(
 }
 
 export const FindAppsBodySchema: StandardSchemaWithJSON<FindAppsBody> =
-  /* @__PURE__ */ asStandardSchema(validateFindAppsBody, () =>
-    jsonSchemaOfFindAppsBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateFindAppsBody,
+    () => jsonSchemaOfFindAppsBody(),
   );

@@ -50,7 +50,6 @@ function checkSendFilesBody$csv(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -79,6 +78,7 @@ export function assertSendFilesBody(
 }
 
 export const SendFilesBodySchema: StandardSchemaWithJSON<SendFilesBody> =
-  /* @__PURE__ */ asStandardSchema(validateSendFilesBody, () =>
-    jsonSchemaOfSendFilesBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSendFilesBody,
+    () => jsonSchemaOfSendFilesBody(),
   );

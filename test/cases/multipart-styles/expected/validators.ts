@@ -67,7 +67,6 @@ function check$stringList(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -93,8 +92,9 @@ export function assertReplaceBody(
 }
 
 export const ReplaceBodySchema: StandardSchemaWithJSON<ReplaceBody> =
-  /* @__PURE__ */ asStandardSchema(validateReplaceBody, () =>
-    jsonSchemaOfReplaceBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateReplaceBody,
+    () => jsonSchemaOfReplaceBody(),
   );
 
 /**
@@ -190,8 +190,9 @@ export function assertSendFilesBody(
 }
 
 export const SendFilesBodySchema: StandardSchemaWithJSON<SendFilesBody> =
-  /* @__PURE__ */ asStandardSchema(validateSendFilesBody, () =>
-    jsonSchemaOfSendFilesBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSendFilesBody,
+    () => jsonSchemaOfSendFilesBody(),
   );
 
 /**
@@ -227,6 +228,7 @@ export function assertSendFilesResponse(
 }
 
 export const SendFilesResponseSchema: StandardSchemaWithJSON<SendFilesResponse> =
-  /* @__PURE__ */ asStandardSchema(validateSendFilesResponse, () =>
-    jsonSchemaOfSendFilesResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSendFilesResponse,
+    () => jsonSchemaOfSendFilesResponse(),
   );

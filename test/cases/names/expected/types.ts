@@ -72,7 +72,7 @@ export type PromiseModel = { [key: string]: unknown };
 
 /** @source openapi.json#/components/schemas/__proto__ */
 export interface Proto {
-  __proto__?: string | undefined;
+  "__proto__"?: string | undefined;
 }
 
 /** @source openapi.json#/components/schemas/Response */

@@ -230,8 +230,9 @@ export function assertConstructor(
 }
 
 export const ConstructorSchema: StandardSchemaWithJSON<Constructor> =
-  /* @__PURE__ */ asStandardSchema(validateConstructor, () =>
-    jsonSchemaOfConstructor(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConstructor,
+    () => jsonSchemaOfConstructor(),
   );
 
 /**
@@ -305,8 +306,9 @@ export function assertErrorModel(
 }
 
 export const ErrorModelSchema: StandardSchemaWithJSON<ErrorModel> =
-  /* @__PURE__ */ asStandardSchema(validateErrorModel, () =>
-    jsonSchemaOfErrorModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateErrorModel,
+    () => jsonSchemaOfErrorModel(),
   );
 
 /**
@@ -424,8 +426,9 @@ export function assertFooSchema2(
 }
 
 export const FooSchema2Schema: StandardSchemaWithJSON<FooSchema2> =
-  /* @__PURE__ */ asStandardSchema(validateFooSchema2, () =>
-    jsonSchemaOfFooSchema2(),
+  /* @__PURE__ */ asStandardSchema(
+    validateFooSchema2,
+    () => jsonSchemaOfFooSchema2(),
   );
 
 /**
@@ -540,8 +543,9 @@ export function assertNiceName(
 }
 
 export const NiceNameSchema: StandardSchemaWithJSON<NiceName> =
-  /* @__PURE__ */ asStandardSchema(validateNiceName, () =>
-    jsonSchemaOfNiceName(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNiceName,
+    () => jsonSchemaOfNiceName(),
   );
 
 /**
@@ -584,8 +588,9 @@ export function assertObjectModel(
 }
 
 export const ObjectModelSchema: StandardSchemaWithJSON<ObjectModel> =
-  /* @__PURE__ */ asStandardSchema(validateObjectModel, () =>
-    jsonSchemaOfObjectModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateObjectModel,
+    () => jsonSchemaOfObjectModel(),
   );
 
 /**
@@ -620,8 +625,9 @@ export function assertPageTOKEN2(
 }
 
 export const PageTOKEN2Schema: StandardSchemaWithJSON<PageTOKEN2> =
-  /* @__PURE__ */ asStandardSchema(validatePageTOKEN2, () =>
-    jsonSchemaOfPageTOKEN2(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageTOKEN2,
+    () => jsonSchemaOfPageTOKEN2(),
   );
 
 /**
@@ -656,8 +662,9 @@ export function assertPageToken(
 }
 
 export const PageTokenSchema: StandardSchemaWithJSON<PageToken> =
-  /* @__PURE__ */ asStandardSchema(validatePageToken, () =>
-    jsonSchemaOfPageToken(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageToken,
+    () => jsonSchemaOfPageToken(),
   );
 
 /**
@@ -692,8 +699,9 @@ export function assertPageToken3(
 }
 
 export const PageToken3Schema: StandardSchemaWithJSON<PageToken3> =
-  /* @__PURE__ */ asStandardSchema(validatePageToken3, () =>
-    jsonSchemaOfPageToken3(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageToken3,
+    () => jsonSchemaOfPageToken3(),
   );
 
 /**
@@ -736,8 +744,9 @@ export function assertPromiseModel(
 }
 
 export const PromiseModelSchema: StandardSchemaWithJSON<PromiseModel> =
-  /* @__PURE__ */ asStandardSchema(validatePromiseModel, () =>
-    jsonSchemaOfPromiseModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePromiseModel,
+    () => jsonSchemaOfPromiseModel(),
   );
 
 /**
@@ -826,8 +835,9 @@ export function assertResponseModel(
 }
 
 export const ResponseModelSchema: StandardSchemaWithJSON<ResponseModel> =
-  /* @__PURE__ */ asStandardSchema(validateResponseModel, () =>
-    jsonSchemaOfResponseModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateResponseModel,
+    () => jsonSchemaOfResponseModel(),
   );
 
 /**
@@ -936,8 +946,9 @@ export function assertTeamV1User(
 }
 
 export const TeamV1UserSchema: StandardSchemaWithJSON<TeamV1User> =
-  /* @__PURE__ */ asStandardSchema(validateTeamV1User, () =>
-    jsonSchemaOfTeamV1User(),
+  /* @__PURE__ */ asStandardSchema(
+    validateTeamV1User,
+    () => jsonSchemaOfTeamV1User(),
   );
 
 /**
@@ -980,8 +991,9 @@ export function assertUserV1User(
 }
 
 export const UserV1UserSchema: StandardSchemaWithJSON<UserV1User> =
-  /* @__PURE__ */ asStandardSchema(validateUserV1User, () =>
-    jsonSchemaOfUserV1User(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUserV1User,
+    () => jsonSchemaOfUserV1User(),
   );
 
 /**
@@ -1064,7 +1076,9 @@ export function validateहिन्दी(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<हिन्दी> {
-  return isहिन्दी(value) ? { ok: true, value } : fail(value, nodeहिन्दी, options);
+  return isहिन्दी(value)
+    ? { ok: true, value }
+    : fail(value, nodeहिन्दी, options);
 }
 
 export function assertहिन्दी(

@@ -101,9 +101,7 @@ function checkAnimal2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { owner } = value;
   if (
-    owner !== undefined &&
-    !checkAnimal2$owner(owner) &&
-    hasOwn(value, "owner")
+    owner !== undefined && !checkAnimal2$owner(owner) && hasOwn(value, "owner")
   )
     return false;
   return true;
@@ -138,8 +136,9 @@ export function assertAnimal2(
 }
 
 export const Animal2Schema: StandardSchemaWithJSON<Animal2> =
-  /* @__PURE__ */ asStandardSchema(validateAnimal2, () =>
-    jsonSchemaOfAnimal2(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAnimal2,
+    () => jsonSchemaOfAnimal2(),
   );
 
 /**
@@ -205,8 +204,9 @@ export function assertNotANameExport(
 }
 
 export const NotANameExportSchema: StandardSchemaWithJSON<NotANameExport> =
-  /* @__PURE__ */ asStandardSchema(validateNotANameExport, () =>
-    jsonSchemaOfNotANameExport(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotANameExport,
+    () => jsonSchemaOfNotANameExport(),
   );
 
 /**
@@ -292,7 +292,6 @@ function checkpet_list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAnimal2(item)) return false;
   }
-
   return true;
 }
 
@@ -316,6 +315,7 @@ export function assertpet_list(
 }
 
 export const pet_listSchema: StandardSchemaWithJSON<pet_list> =
-  /* @__PURE__ */ asStandardSchema(validatepet_list, () =>
-    jsonSchemaOfpet_list(),
+  /* @__PURE__ */ asStandardSchema(
+    validatepet_list,
+    () => jsonSchemaOfpet_list(),
   );

@@ -80,8 +80,9 @@ export function assertAnything(
 }
 
 export const AnythingSchema: StandardSchemaWithJSON<Anything> =
-  /* @__PURE__ */ asStandardSchema(validateAnything, () =>
-    jsonSchemaOfAnything(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAnything,
+    () => jsonSchemaOfAnything(),
   );
 
 /**
@@ -107,7 +108,6 @@ function checkClosed(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "a") return false;
   }
-
   return true;
 }
 
@@ -180,8 +180,9 @@ export function assertDeclared(
 }
 
 export const DeclaredSchema: StandardSchemaWithJSON<Declared> =
-  /* @__PURE__ */ asStandardSchema(validateDeclared, () =>
-    jsonSchemaOfDeclared(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDeclared,
+    () => jsonSchemaOfDeclared(),
   );
 
 /**
@@ -208,7 +209,6 @@ function checkMapModel(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -234,8 +234,9 @@ export function assertMapModel(
 }
 
 export const MapModelSchema: StandardSchemaWithJSON<MapModel> =
-  /* @__PURE__ */ asStandardSchema(validateMapModel, () =>
-    jsonSchemaOfMapModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateMapModel,
+    () => jsonSchemaOfMapModel(),
   );
 
 /**
@@ -305,7 +306,6 @@ function checkTyped(value: unknown): boolean {
       if (!Number.isInteger(property)) return false;
     }
   }
-
   return true;
 }
 

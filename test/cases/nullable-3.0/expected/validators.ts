@@ -47,7 +47,6 @@ function checkOwner(value: unknown): boolean {
     if (name !== undefined && typeof name !== "string" && hasOwn(value, "name"))
       return false;
   }
-
   return true;
 }
 
@@ -117,7 +116,6 @@ function checkPet$colours(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string" && item !== null) return false;
   }
-
   return true;
 }
 

@@ -83,7 +83,6 @@ function checkOwner(value: unknown): boolean {
     if (name !== undefined && typeof name !== "string" && hasOwn(value, "name"))
       return false;
   }
-
   return true;
 }
 
@@ -139,9 +138,7 @@ function checkPet(value: unknown): boolean {
   if (owner != null && !checkOwner(owner) && hasOwn(value, "owner"))
     return false;
   if (
-    keeper !== undefined &&
-    !checkPet$keeper(keeper) &&
-    hasOwn(value, "keeper")
+    keeper !== undefined && !checkPet$keeper(keeper) && hasOwn(value, "keeper")
   )
     return false;
   if (
@@ -165,7 +162,6 @@ function checkPet$colours(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 

@@ -84,7 +84,6 @@ function checkMessage(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -126,6 +125,7 @@ export function assertMessage(
 }
 
 export const MessageSchema: StandardSchemaWithJSON<Message> =
-  /* @__PURE__ */ asStandardSchema(validateMessage, () =>
-    jsonSchemaOfMessage(),
+  /* @__PURE__ */ asStandardSchema(
+    validateMessage,
+    () => jsonSchemaOfMessage(),
   );

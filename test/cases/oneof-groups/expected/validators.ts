@@ -156,8 +156,9 @@ export function assertOptional(
 }
 
 export const OptionalSchema: StandardSchemaWithJSON<Optional> =
-  /* @__PURE__ */ asStandardSchema(validateOptional, () =>
-    jsonSchemaOfOptional(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOptional,
+    () => jsonSchemaOfOptional(),
   );
 
 /**
@@ -192,8 +193,9 @@ function checkRule(value: unknown): boolean {
   )
     return false;
   if (
-    (allow != null ? 1 : 0) + (deny != null ? 1 : 0) + (ask != null ? 1 : 0) >
-      1 &&
+    (allow != null ? 1 : 0) +
+    (deny != null ? 1 : 0) +
+    (ask != null ? 1 : 0) > 1 &&
     countSet(value, ["allow", "deny", "ask"]) > 1
   )
     return false;

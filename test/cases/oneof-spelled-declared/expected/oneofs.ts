@@ -60,9 +60,8 @@ export function setOrderCardOrIban<
 }
 
 /** A copy of the message with no member of `cardOrIban` set. */
-export function clearOrderCardOrIban(
-  message: Order,
-): OrderFields & OrderSizeOrWeight {
+export function clearOrderCardOrIban(message: Order): OrderFields &
+  OrderSizeOrWeight {
   return clearOneof(message, OrderCardOrIbanOneof.members) as OrderFields &
     OrderSizeOrWeight;
 }
@@ -119,9 +118,8 @@ export function setOrderSizeOrWeight<
 }
 
 /** A copy of the message with no member of `sizeOrWeight` set. */
-export function clearOrderSizeOrWeight(
-  message: Order,
-): OrderFields & OrderCardOrIban {
+export function clearOrderSizeOrWeight(message: Order): OrderFields &
+  OrderCardOrIban {
   return clearOneof(message, OrderSizeOrWeightOneof.members) as OrderFields &
     OrderCardOrIban;
 }

@@ -47,9 +47,7 @@ function checkOrder(value: unknown): boolean {
   if (size !== undefined && !Number.isInteger(size) && hasOwn(value, "size"))
     return false;
   if (
-    weight !== undefined &&
-    !Number.isInteger(weight) &&
-    hasOwn(value, "weight")
+    weight !== undefined && !Number.isInteger(weight) && hasOwn(value, "weight")
   )
     return false;
   if (card !== undefined && typeof card !== "string" && hasOwn(value, "card"))
@@ -63,14 +61,18 @@ function checkOrder(value: unknown): boolean {
     "size" in getRoot() ||
     "weight" in getRoot();
   if (
-    (inherits ||
-      (card !== undefined ? 1 : 0) + (iban !== undefined ? 1 : 0) !== 1) &&
+    (
+      inherits ||
+      (card !== undefined ? 1 : 0) + (iban !== undefined ? 1 : 0) !== 1
+    ) &&
     countPresent(value, ["card", "iban"]) !== 1
   )
     return false;
   if (
-    (inherits ||
-      (size !== undefined ? 1 : 0) + (weight !== undefined ? 1 : 0) !== 1) &&
+    (
+      inherits ||
+      (size !== undefined ? 1 : 0) + (weight !== undefined ? 1 : 0) !== 1
+    ) &&
     countPresent(value, ["size", "weight"]) !== 1
   )
     return false;
@@ -86,7 +88,6 @@ function checkOrder(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 

@@ -62,9 +62,7 @@ function checkCard(value: unknown): boolean {
   )
     return false;
   if (
-    owner !== undefined &&
-    typeof owner !== "string" &&
-    hasOwn(value, "owner")
+    owner !== undefined && typeof owner !== "string" && hasOwn(value, "owner")
   )
     return false;
   if (
@@ -193,8 +191,9 @@ export function assertDecided(
 }
 
 export const DecidedSchema: StandardSchemaWithJSON<Decided> =
-  /* @__PURE__ */ asStandardSchema(validateDecided, () =>
-    jsonSchemaOfDecided(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDecided,
+    () => jsonSchemaOfDecided(),
   );
 
 /**

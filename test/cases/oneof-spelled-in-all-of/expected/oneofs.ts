@@ -106,9 +106,10 @@ export function setExtendedAOrB<
 }
 
 /** A copy of the message with no member of `aOrB` set. */
-export function clearExtendedAOrB(
-  message: Extended,
-): Omit<Extended, "a" | "b"> {
+export function clearExtendedAOrB(message: Extended): Omit<
+  Extended,
+  "a" | "b"
+> {
   return clearOneof(message, ExtendedAOrBOneof.members) as Omit<
     Extended,
     "a" | "b"

@@ -231,8 +231,9 @@ export function assertExtended(
 }
 
 export const ExtendedSchema: StandardSchemaWithJSON<Extended> =
-  /* @__PURE__ */ asStandardSchema(validateExtended, () =>
-    jsonSchemaOfExtended(),
+  /* @__PURE__ */ asStandardSchema(
+    validateExtended,
+    () => jsonSchemaOfExtended(),
   );
 
 /**
@@ -427,8 +428,9 @@ export function assertOneOfThem(
 }
 
 export const OneOfThemSchema: StandardSchemaWithJSON<OneOfThem> =
-  /* @__PURE__ */ asStandardSchema(validateOneOfThem, () =>
-    jsonSchemaOfOneOfThem(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOneOfThem,
+    () => jsonSchemaOfOneOfThem(),
   );
 
 /**

@@ -103,10 +103,7 @@ function nodeChain(): Node {
         explainObject({ required: ["a", "b"] }),
         explainObject({ required: ["b", "c"] }),
       ]),
-      explainTogether([
-        ["a", "b"],
-        ["b", "c"],
-      ]),
+      explainTogether([["a", "b"], ["b", "c"]]),
     ),
   ]);
 }
@@ -156,9 +153,8 @@ function checkGroups(value: unknown): boolean {
     return false;
   if (
     (a !== undefined ? 1 : 0) +
-      (b !== undefined ? 1 : 0) +
-      (c !== undefined ? 1 : 0) >
-      1 &&
+    (b !== undefined ? 1 : 0) +
+    (c !== undefined ? 1 : 0) > 1 &&
     countPresent(value, ["a", "b", "c"]) > 1
   )
     return false;
@@ -222,9 +218,7 @@ function checkPair(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { start, days } = value;
   if (
-    start !== undefined &&
-    typeof start !== "string" &&
-    hasOwn(value, "start")
+    start !== undefined && typeof start !== "string" && hasOwn(value, "start")
   )
     return false;
   if (days !== undefined && !Number.isInteger(days) && hasOwn(value, "days"))

@@ -54,9 +54,7 @@ function checkNamed(value: unknown): boolean {
   if (left !== undefined && typeof left !== "boolean" && hasOwn(value, "left"))
     return false;
   if (
-    right !== undefined &&
-    typeof right !== "boolean" &&
-    hasOwn(value, "right")
+    right !== undefined && typeof right !== "boolean" && hasOwn(value, "right")
   )
     return false;
   const inherits =
@@ -64,8 +62,10 @@ function checkNamed(value: unknown): boolean {
     "left" in getRoot() ||
     "right" in getRoot();
   if (
-    (inherits ||
-      (left !== undefined ? 1 : 0) + (right !== undefined ? 1 : 0) !== 1) &&
+    (
+      inherits ||
+      (left !== undefined ? 1 : 0) + (right !== undefined ? 1 : 0) !== 1
+    ) &&
     countPresent(value, ["left", "right"]) !== 1
   )
     return false;
@@ -127,9 +127,7 @@ function checkPayment(value: unknown): boolean {
   if (iban != null && typeof iban !== "string" && hasOwn(value, "iban"))
     return false;
   if (
-    voucher !== undefined &&
-    !checkVoucher(voucher) &&
-    hasOwn(value, "voucher")
+    voucher !== undefined && !checkVoucher(voucher) && hasOwn(value, "voucher")
   )
     return false;
   const inherits =
@@ -140,11 +138,12 @@ function checkPayment(value: unknown): boolean {
     "voucher" in getRoot();
   if (inherits && !hasAll(value, ["amount"])) return false;
   if (
-    (inherits ||
+    (
+      inherits ||
       (card !== undefined ? 1 : 0) +
-        (iban !== undefined ? 1 : 0) +
-        (voucher !== undefined ? 1 : 0) !==
-        1) &&
+      (iban !== undefined ? 1 : 0) +
+      (voucher !== undefined ? 1 : 0) !== 1
+    ) &&
     countPresent(value, ["card", "iban", "voucher"]) !== 1
   )
     return false;
@@ -186,8 +185,9 @@ export function assertPayment(
 }
 
 export const PaymentSchema: StandardSchemaWithJSON<Payment> =
-  /* @__PURE__ */ asStandardSchema(validatePayment, () =>
-    jsonSchemaOfPayment(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePayment,
+    () => jsonSchemaOfPayment(),
   );
 
 /**
@@ -234,6 +234,7 @@ export function assertVoucher(
 }
 
 export const VoucherSchema: StandardSchemaWithJSON<Voucher> =
-  /* @__PURE__ */ asStandardSchema(validateVoucher, () =>
-    jsonSchemaOfVoucher(),
+  /* @__PURE__ */ asStandardSchema(
+    validateVoucher,
+    () => jsonSchemaOfVoucher(),
   );

@@ -148,9 +148,10 @@ export function setSeveralChoice<
 }
 
 /** A copy of the message with no member of `choice` set. */
-export function clearSeveralChoice(
-  message: Extract<Several, object>,
-): Extract<Several, object> {
+export function clearSeveralChoice(message: Extract<Several, object>): Extract<
+  Several,
+  object
+> {
   return clearOneof(message, SeveralChoiceOneof.members) as Extract<
     Several,
     object

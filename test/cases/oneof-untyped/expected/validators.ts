@@ -64,7 +64,6 @@ function checkNullable(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -97,8 +96,9 @@ export function assertNullable(
 }
 
 export const NullableSchema: StandardSchemaWithJSON<Nullable> =
-  /* @__PURE__ */ asStandardSchema(validateNullable, () =>
-    jsonSchemaOfNullable(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNullable,
+    () => jsonSchemaOfNullable(),
   );
 
 /**
@@ -211,8 +211,9 @@ export function assertSeveral(
 }
 
 export const SeveralSchema: StandardSchemaWithJSON<Several> =
-  /* @__PURE__ */ asStandardSchema(validateSeveral, () =>
-    jsonSchemaOfSeveral(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSeveral,
+    () => jsonSchemaOfSeveral(),
   );
 
 /**
@@ -279,6 +280,7 @@ export function assertUntyped(
 }
 
 export const UntypedSchema: StandardSchemaWithJSON<Untyped> =
-  /* @__PURE__ */ asStandardSchema(validateUntyped, () =>
-    jsonSchemaOfUntyped(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUntyped,
+    () => jsonSchemaOfUntyped(),
   );

@@ -107,8 +107,9 @@ function checkThing(value: unknown): boolean {
     Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
   if (inherits && !hasAll(value, ["id"])) return false;
   if (
-    (upload != null ? 1 : 0) + (url != null ? 1 : 0) + (scan != null ? 1 : 0) >
-      1 &&
+    (upload != null ? 1 : 0) +
+    (url != null ? 1 : 0) +
+    (scan != null ? 1 : 0) > 1 &&
     countSet(value, ["upload", "url", "scan"]) > 1
   )
     return false;
@@ -201,6 +202,7 @@ export function assertThingInput(
 }
 
 export const ThingInputSchema: StandardSchemaWithJSON<ThingInput> =
-  /* @__PURE__ */ asStandardSchema(validateThingInput, () =>
-    jsonSchemaOfThingInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateThingInput,
+    () => jsonSchemaOfThingInput(),
   );

@@ -77,9 +77,8 @@ function checkGrant(value: unknown): boolean {
   if (inherits && !hasAll(value, ["id"])) return false;
   if (
     (unlimited != null ? 1 : 0) +
-      (seconds != null ? 1 : 0) +
-      (until != null ? 1 : 0) >
-      1 &&
+    (seconds != null ? 1 : 0) +
+    (until != null ? 1 : 0) > 1 &&
     countSet(value, ["unlimited", "seconds", "until"]) > 1
   )
     return false;
@@ -156,6 +155,7 @@ export function assertUnlimited(
 }
 
 export const UnlimitedSchema: StandardSchemaWithJSON<Unlimited> =
-  /* @__PURE__ */ asStandardSchema(validateUnlimited, () =>
-    jsonSchemaOfUnlimited(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUnlimited,
+    () => jsonSchemaOfUnlimited(),
   );

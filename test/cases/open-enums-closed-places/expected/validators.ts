@@ -110,7 +110,6 @@ function checkAnyFlags(value: unknown): boolean {
     const item: unknown = value[index];
     if (!(typeof item !== "string")) matches++;
   }
-
   if (matches < 1) return false;
   return true;
 }
@@ -137,8 +136,9 @@ export function assertAnyFlags(
 }
 
 export const AnyFlagsSchema: StandardSchemaWithJSON<AnyFlags> =
-  /* @__PURE__ */ asStandardSchema(validateAnyFlags, () =>
-    jsonSchemaOfAnyFlags(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAnyFlags,
+    () => jsonSchemaOfAnyFlags(),
   );
 
 /**
@@ -173,8 +173,9 @@ export function assertBlankEnum(
 }
 
 export const BlankEnumSchema: StandardSchemaWithJSON<BlankEnum> =
-  /* @__PURE__ */ asStandardSchema(validateBlankEnum, () =>
-    jsonSchemaOfBlankEnum(),
+  /* @__PURE__ */ asStandardSchema(
+    validateBlankEnum,
+    () => jsonSchemaOfBlankEnum(),
   );
 
 /**
@@ -229,8 +230,9 @@ export function assertCompany(
 }
 
 export const CompanySchema: StandardSchemaWithJSON<Company> =
-  /* @__PURE__ */ asStandardSchema(validateCompany, () =>
-    jsonSchemaOfCompany(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCompany,
+    () => jsonSchemaOfCompany(),
   );
 
 /**
@@ -257,9 +259,7 @@ function checkCond$part$2(value: unknown): boolean {
   const { kind, extra } = value;
   if (typeof kind !== "string") return false;
   if (
-    extra !== undefined &&
-    typeof extra !== "string" &&
-    hasOwn(value, "extra")
+    extra !== undefined && typeof extra !== "string" && hasOwn(value, "extra")
   )
     return false;
   const inherits =
@@ -277,10 +277,7 @@ function checkCond$part$4(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { kind } = value;
   if (
-    kind !== undefined &&
-    kind !== "a" &&
-    kind !== "b" &&
-    hasOwn(value, "kind")
+    kind !== undefined && kind !== "a" && kind !== "b" && hasOwn(value, "kind")
   )
     return false;
   return true;
@@ -300,8 +297,8 @@ function checkCond$part$5(value: unknown): boolean {
 function checkCond$part$3(value: unknown): boolean {
   if (
     !(isObject(value) && !checkCond$part$4(value))
-      ? !checkCond$part$5(value)
-      : false
+    ? !checkCond$part$5(value)
+    : false
   )
     return false;
   return true;
@@ -365,13 +362,11 @@ function checkFlags(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   let matches = 0;
   for (let index2 = 0; index2 < value.length; index2++) {
     const item2: unknown = value[index2];
     if (!(item2 !== "first" && item2 !== "last")) matches++;
   }
-
   if (matches < 1) return false;
   if (matches > 1) return false;
   return true;
@@ -476,7 +471,6 @@ function checkNamed(value: unknown): boolean {
     if (!checkNamed$key(key)) return false;
     if (!Number.isInteger(property)) return false;
   }
-
   return true;
 }
 
@@ -541,8 +535,9 @@ export function assertNullEnum(
 }
 
 export const NullEnumSchema: StandardSchemaWithJSON<NullEnum> =
-  /* @__PURE__ */ asStandardSchema(validateNullEnum, () =>
-    jsonSchemaOfNullEnum(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNullEnum,
+    () => jsonSchemaOfNullEnum(),
   );
 
 /**
@@ -607,9 +602,11 @@ function checkOwner(value: unknown, depth: number): boolean {
   if (checkCompanyClosed(value, depth + 1)) matches++;
   if (
     matches > 1 ||
-    (matches === 0 &&
+    (
+      matches === 0 &&
       !checkPerson(value, depth + 1) &&
-      !checkCompany(value, depth + 1))
+      !checkCompany(value, depth + 1)
+    )
   )
     return false;
   return true;
@@ -921,8 +918,9 @@ export function assertStatusEnum(
 }
 
 export const StatusEnumSchema: StandardSchemaWithJSON<StatusEnum> =
-  /* @__PURE__ */ asStandardSchema(validateStatusEnum, () =>
-    jsonSchemaOfStatusEnum(),
+  /* @__PURE__ */ asStandardSchema(
+    validateStatusEnum,
+    () => jsonSchemaOfStatusEnum(),
   );
 
 /**
@@ -958,7 +956,6 @@ function checkStrict(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -1097,7 +1094,6 @@ function checkTagged(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 

@@ -29,10 +29,11 @@ export type ApiClient = {
       [params?: ListAppsParams, options?: CallOptions],
       typeof operations.listApps
     >;
-    items(
-      params?: ListAppsParams,
-      options?: ItemsOptions,
-    ): AsyncGenerator<ItemOf<typeof operations.listApps>, void, undefined>;
+    items(params?: ListAppsParams, options?: ItemsOptions): AsyncGenerator<
+      ItemOf<typeof operations.listApps>,
+      void,
+      undefined
+    >;
   };
 };
 

@@ -17,13 +17,11 @@ export interface ListAppsResponse {
  * @source openapi.json#/paths/~1apps/get
  */
 export interface ListAppsParams {
-  query?:
-    | {
-        /** @format integer */
-        page_size?: number | undefined;
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /** @format integer */
+    page_size?: number | undefined;
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**

@@ -89,9 +89,7 @@ function checkListAppsResponse(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { list, nextPageToken } = value;
   if (
-    list != null &&
-    !checkListAppsResponse$list(list) &&
-    hasOwn(value, "list")
+    list != null && !checkListAppsResponse$list(list) && hasOwn(value, "list")
   )
     return false;
   if (
@@ -109,7 +107,6 @@ function checkListAppsResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkApp(item)) return false;
   }
-
   return true;
 }
 
@@ -136,6 +133,7 @@ export function assertListAppsResponse(
 }
 
 export const ListAppsResponseSchema: StandardSchemaWithJSON<ListAppsResponse> =
-  /* @__PURE__ */ asStandardSchema(validateListAppsResponse, () =>
-    jsonSchemaOfListAppsResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListAppsResponse,
+    () => jsonSchemaOfListAppsResponse(),
   );

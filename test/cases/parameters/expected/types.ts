@@ -32,23 +32,19 @@ export interface ReadCellParams {
     raw?: string | undefined;
     json?: QueryModel | undefined;
   };
-  headers?:
-    | {
-        /**
-         * The operation's wins.
-         *
-         * @format integer
-         */
-        Trace?: number | undefined;
-        /** @deprecated */
-        "X-Request-Id"?: string | undefined;
-      }
-    | undefined;
-  cookies?:
-    | {
-        session?: string | undefined;
-      }
-    | undefined;
+  headers?: {
+    /**
+     * The operation's wins.
+     *
+     * @format integer
+     */
+    Trace?: number | undefined;
+    /** @deprecated */
+    "X-Request-Id"?: string | undefined;
+  } | undefined;
+  cookies?: {
+    session?: string | undefined;
+  } | undefined;
 }
 
 /**

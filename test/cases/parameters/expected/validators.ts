@@ -64,6 +64,7 @@ export function assertQueryModel(
 }
 
 export const QueryModelSchema: StandardSchemaWithJSON<QueryModel> =
-  /* @__PURE__ */ asStandardSchema(validateQueryModel, () =>
-    jsonSchemaOfQueryModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateQueryModel,
+    () => jsonSchemaOfQueryModel(),
   );

@@ -159,8 +159,7 @@ export interface operations {
     requestBody: {
       content: SentContent<{
         "application/json": types.PetInput;
-        "multipart/form-data":
-          FormFields<types.AddPetBody, "photo"> | FormDataBody;
+        "multipart/form-data": FormFields<types.AddPetBody, "photo"> | FormDataBody;
       }>;
     };
     responses: {

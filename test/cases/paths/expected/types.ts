@@ -100,20 +100,16 @@ export type V1Pet = Pet;
  * @source openapi.json#/paths/~1pets/get
  */
 export interface ListPetsParams {
-  query?:
-    | {
-        sort?: ListPetsSort | undefined;
-        /** @format int32 */
-        page_size?: number | undefined;
-        filter?: PetInput | undefined;
-      }
-    | undefined;
-  headers?:
-    | {
-        /** For logs. */
-        trace?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    sort?: ListPetsSort | undefined;
+    /** @format int32 */
+    page_size?: number | undefined;
+    filter?: PetInput | undefined;
+  } | undefined;
+  headers?: {
+    /** For logs. */
+    trace?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -132,12 +128,10 @@ export type ListPetsSort = "name" | "age";
  * @source openapi.json#/paths/~1pets/post
  */
 export interface AddPetParams {
-  headers?:
-    | {
-        /** For logs. */
-        trace?: string | undefined;
-      }
-    | undefined;
+  headers?: {
+    /** For logs. */
+    trace?: string | undefined;
+  } | undefined;
   body: PetInput | FormFields<AddPetBody, "photo"> | FormDataBody;
 }
 

@@ -80,9 +80,7 @@ function checkAddPetBody(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { photo } = value;
   if (
-    photo !== undefined &&
-    typeof photo !== "string" &&
-    hasOwn(value, "photo")
+    photo !== undefined && typeof photo !== "string" && hasOwn(value, "photo")
   )
     return false;
   return true;
@@ -110,8 +108,9 @@ export function assertAddPetBody(
 }
 
 export const AddPetBodySchema: StandardSchemaWithJSON<AddPetBody> =
-  /* @__PURE__ */ asStandardSchema(validateAddPetBody, () =>
-    jsonSchemaOfAddPetBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddPetBody,
+    () => jsonSchemaOfAddPetBody(),
   );
 
 /**
@@ -146,8 +145,9 @@ export function assertGetPhotoResponse(
 }
 
 export const GetPhotoResponseSchema: StandardSchemaWithJSON<GetPhotoResponse> =
-  /* @__PURE__ */ asStandardSchema(validateGetPhotoResponse, () =>
-    jsonSchemaOfGetPhotoResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGetPhotoResponse,
+    () => jsonSchemaOfGetPhotoResponse(),
   );
 
 /**
@@ -213,8 +213,9 @@ export function assertKindInput(
 }
 
 export const KindInputSchema: StandardSchemaWithJSON<KindInput> =
-  /* @__PURE__ */ asStandardSchema(validateKindInput, () =>
-    jsonSchemaOfKindInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateKindInput,
+    () => jsonSchemaOfKindInput(),
   );
 
 /**
@@ -248,7 +249,6 @@ function checkListPetsResponse$pets(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkPet(item)) return false;
   }
-
   return true;
 }
 
@@ -274,8 +274,9 @@ export function assertListPetsResponse(
 }
 
 export const ListPetsResponseSchema: StandardSchemaWithJSON<ListPetsResponse> =
-  /* @__PURE__ */ asStandardSchema(validateListPetsResponse, () =>
-    jsonSchemaOfListPetsResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListPetsResponse,
+    () => jsonSchemaOfListPetsResponse(),
   );
 
 /**
@@ -333,8 +334,9 @@ export function assertListPetsResponseDefault(
 }
 
 export const ListPetsResponseDefaultSchema: StandardSchemaWithJSON<ListPetsResponseDefault> =
-  /* @__PURE__ */ asStandardSchema(validateListPetsResponseDefault, () =>
-    jsonSchemaOfListPetsResponseDefault(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListPetsResponseDefault,
+    () => jsonSchemaOfListPetsResponseDefault(),
   );
 
 /**
@@ -361,10 +363,12 @@ function checkPet(value: unknown): boolean {
     return false;
   if (
     kennel != null &&
-    (typeof kennel !== "number" ||
+    (
+      typeof kennel !== "number" ||
       !Number.isInteger(kennel) ||
       kennel < -2147483648 ||
-      kennel > 2147483647) &&
+      kennel > 2147483647
+    ) &&
     hasOwn(value, "kennel")
   )
     return false;
@@ -435,10 +439,12 @@ function checkPetInput(value: unknown): boolean {
     return false;
   if (
     kennel != null &&
-    (typeof kennel !== "number" ||
+    (
+      typeof kennel !== "number" ||
       !Number.isInteger(kennel) ||
       kennel < -2147483648 ||
-      kennel > 2147483647) &&
+      kennel > 2147483647
+    ) &&
     hasOwn(value, "kennel")
   )
     return false;
@@ -479,8 +485,9 @@ export function assertPetInput(
 }
 
 export const PetInputSchema: StandardSchemaWithJSON<PetInput> =
-  /* @__PURE__ */ asStandardSchema(validatePetInput, () =>
-    jsonSchemaOfPetInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePetInput,
+    () => jsonSchemaOfPetInput(),
   );
 
 /**

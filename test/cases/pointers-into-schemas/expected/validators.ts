@@ -179,8 +179,9 @@ export function assertBasePart1(
 }
 
 export const BasePart1Schema: StandardSchemaWithJSON<BasePart1> =
-  /* @__PURE__ */ asStandardSchema(validateBasePart1, () =>
-    jsonSchemaOfBasePart1(),
+  /* @__PURE__ */ asStandardSchema(
+    validateBasePart1,
+    () => jsonSchemaOfBasePart1(),
   );
 
 /**
@@ -328,8 +329,9 @@ export function assertChoiceOption2(
 }
 
 export const ChoiceOption2Schema: StandardSchemaWithJSON<ChoiceOption2> =
-  /* @__PURE__ */ asStandardSchema(validateChoiceOption2, () =>
-    jsonSchemaOfChoiceOption2(),
+  /* @__PURE__ */ asStandardSchema(
+    validateChoiceOption2,
+    () => jsonSchemaOfChoiceOption2(),
   );
 
 /**
@@ -462,8 +464,9 @@ export function assertHolderSelf2(
 }
 
 export const HolderSelf2Schema: StandardSchemaWithJSON<HolderSelf2> =
-  /* @__PURE__ */ asStandardSchema(validateHolderSelf2, () =>
-    jsonSchemaOfHolderSelf2(),
+  /* @__PURE__ */ asStandardSchema(
+    validateHolderSelf2,
+    () => jsonSchemaOfHolderSelf2(),
   );
 
 /**
@@ -502,7 +505,6 @@ function checkListOrdersResponse$orders(
     const item: unknown = value[index];
     if (!checkOrder(item, depth)) return false;
   }
-
   return true;
 }
 
@@ -532,8 +534,9 @@ export function assertListOrdersResponse(
 }
 
 export const ListOrdersResponseSchema: StandardSchemaWithJSON<ListOrdersResponse> =
-  /* @__PURE__ */ asStandardSchema(validateListOrdersResponse, () =>
-    jsonSchemaOfListOrdersResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListOrdersResponse,
+    () => jsonSchemaOfListOrdersResponse(),
   );
 
 /**
@@ -560,7 +563,6 @@ function checkMapModel(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -586,8 +588,9 @@ export function assertMapModel(
 }
 
 export const MapModelSchema: StandardSchemaWithJSON<MapModel> =
-  /* @__PURE__ */ asStandardSchema(validateMapModel, () =>
-    jsonSchemaOfMapModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateMapModel,
+    () => jsonSchemaOfMapModel(),
   );
 
 /**
@@ -633,8 +636,9 @@ export function assertMapModelValue(
 }
 
 export const MapModelValueSchema: StandardSchemaWithJSON<MapModelValue> =
-  /* @__PURE__ */ asStandardSchema(validateMapModelValue, () =>
-    jsonSchemaOfMapModelValue(),
+  /* @__PURE__ */ asStandardSchema(
+    validateMapModelValue,
+    () => jsonSchemaOfMapModelValue(),
   );
 
 /**
@@ -683,7 +687,6 @@ function check$OrderLineList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkOrderLine(item)) return false;
   }
-
   return true;
 }
 
@@ -768,8 +771,9 @@ export function assertOrderAddress(
 }
 
 export const OrderAddressSchema: StandardSchemaWithJSON<OrderAddress> =
-  /* @__PURE__ */ asStandardSchema(validateOrderAddress, () =>
-    jsonSchemaOfOrderAddress(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOrderAddress,
+    () => jsonSchemaOfOrderAddress(),
   );
 
 /**
@@ -819,8 +823,9 @@ export function assertOrderAddressInput(
 }
 
 export const OrderAddressInputSchema: StandardSchemaWithJSON<OrderAddressInput> =
-  /* @__PURE__ */ asStandardSchema(validateOrderAddressInput, () =>
-    jsonSchemaOfOrderAddressInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOrderAddressInput,
+    () => jsonSchemaOfOrderAddressInput(),
   );
 
 /**
@@ -841,9 +846,7 @@ function checkOrderInput(value: unknown, depth: number): boolean {
   const { address, state, owner, lines, parent } = value;
   if (!checkOrderAddressInput(address)) return false;
   if (
-    state !== undefined &&
-    !isOrderStateInput(state) &&
-    hasOwn(value, "state")
+    state !== undefined && !isOrderStateInput(state) && hasOwn(value, "state")
   )
     return false;
   if (
@@ -898,8 +901,9 @@ export function assertOrderInput(
 }
 
 export const OrderInputSchema: StandardSchemaWithJSON<OrderInput> =
-  /* @__PURE__ */ asStandardSchema(validateOrderInput, () =>
-    jsonSchemaOfOrderInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOrderInput,
+    () => jsonSchemaOfOrderInput(),
   );
 
 /**
@@ -950,8 +954,9 @@ export function assertOrderLine(
 }
 
 export const OrderLineSchema: StandardSchemaWithJSON<OrderLine> =
-  /* @__PURE__ */ asStandardSchema(validateOrderLine, () =>
-    jsonSchemaOfOrderLine(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOrderLine,
+    () => jsonSchemaOfOrderLine(),
   );
 
 /**
@@ -986,8 +991,9 @@ export function assertOrderState(
 }
 
 export const OrderStateSchema: StandardSchemaWithJSON<OrderState> =
-  /* @__PURE__ */ asStandardSchema(validateOrderState, () =>
-    jsonSchemaOfOrderState(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOrderState,
+    () => jsonSchemaOfOrderState(),
   );
 
 /**
@@ -1022,8 +1028,9 @@ export function assertOrderStateInput(
 }
 
 export const OrderStateInputSchema: StandardSchemaWithJSON<OrderStateInput> =
-  /* @__PURE__ */ asStandardSchema(validateOrderStateInput, () =>
-    jsonSchemaOfOrderStateInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOrderStateInput,
+    () => jsonSchemaOfOrderStateInput(),
   );
 
 /**
@@ -1048,9 +1055,7 @@ function checkOwner(value: unknown, depth: number): boolean {
   if (state !== undefined && !isOrderState(state) && hasOwn(value, "state"))
     return false;
   if (
-    boss !== undefined &&
-    !checkOwner(boss, depth + 1) &&
-    hasOwn(value, "boss")
+    boss !== undefined && !checkOwner(boss, depth + 1) && hasOwn(value, "boss")
   )
     return false;
   return true;
@@ -1099,15 +1104,11 @@ function checkOwnerInput(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { home, state, boss } = value;
   if (
-    home !== undefined &&
-    !checkOrderAddressInput(home) &&
-    hasOwn(value, "home")
+    home !== undefined && !checkOrderAddressInput(home) && hasOwn(value, "home")
   )
     return false;
   if (
-    state !== undefined &&
-    !isOrderStateInput(state) &&
-    hasOwn(value, "state")
+    state !== undefined && !isOrderStateInput(state) && hasOwn(value, "state")
   )
     return false;
   if (
@@ -1145,6 +1146,7 @@ export function assertOwnerInput(
 }
 
 export const OwnerInputSchema: StandardSchemaWithJSON<OwnerInput> =
-  /* @__PURE__ */ asStandardSchema(validateOwnerInput, () =>
-    jsonSchemaOfOwnerInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOwnerInput,
+    () => jsonSchemaOfOwnerInput(),
   );

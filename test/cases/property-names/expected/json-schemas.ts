@@ -10,7 +10,7 @@ export function jsonSchemaOfOdd(): JsonSchemaPart {
       properties: {
         "a b": { type: "string" },
         "a-b": { type: "integer" },
-        'quo"te': { type: "string" },
+        "quo\"te": { type: "string" },
         "back\\slash": { type: "string" },
         "new\nline": { type: "string" },
         ["__proto__"]: { type: "string" },
@@ -30,7 +30,7 @@ export function jsonSchemaOfOdd(): JsonSchemaPart {
         tags: { type: "array", items: { type: "string" } },
         "1st": { type: "string" },
         "": { type: "string" },
-        名前: { type: "string" },
+        "名前": { type: "string" },
         $ref: { type: "string" },
         "x²": { type: "string" },
       },

@@ -5,10 +5,10 @@ export interface Odd {
   "a b": string;
   /** @format integer */
   "a-b"?: number | undefined;
-  'quo"te'?: string | undefined;
+  "quo\"te"?: string | undefined;
   "back\\slash"?: string | undefined;
   "new\nline"?: string | undefined;
-  __proto__: string;
+  "__proto__": string;
   constructor?: string | undefined;
   toString?: string[] | undefined;
   hasOwnProperty?: boolean | undefined;
@@ -22,7 +22,7 @@ export interface Odd {
   tags?: string[] | undefined;
   "1st"?: string | undefined;
   ""?: string | undefined;
-  名前?: string | undefined;
+  "名前"?: string | undefined;
   $ref?: string | undefined;
   "x²"?: string | undefined;
   undeclared: {} | null;

@@ -50,7 +50,7 @@ function checkOdd(value: unknown): boolean {
   const {
     "a b": aB,
     "a-b": aB2,
-    'quo"te': quoTe,
+    "quo\"te": quoTe,
     "back\\slash": backSlash,
     "new\nline": newLine,
     __proto__,
@@ -61,9 +61,7 @@ function checkOdd(value: unknown): boolean {
   if (aB2 !== undefined && !Number.isInteger(aB2) && hasOwn(value, "a-b"))
     return false;
   if (
-    quoTe !== undefined &&
-    typeof quoTe !== "string" &&
-    hasOwn(value, 'quo"te')
+    quoTe !== undefined && typeof quoTe !== "string" && hasOwn(value, "quo\"te")
   )
     return false;
   if (
@@ -128,9 +126,7 @@ function checkOdd(value: unknown): boolean {
   if (item !== undefined && !checkOdd$item(item) && hasOwn(value, "item"))
     return false;
   if (
-    index !== undefined &&
-    typeof index !== "string" &&
-    hasOwn(value, "index")
+    index !== undefined && typeof index !== "string" && hasOwn(value, "index")
   )
     return false;
   if (key !== undefined && typeof key !== "string" && hasOwn(value, "key"))
@@ -145,7 +141,7 @@ function checkOdd(value: unknown): boolean {
     tags,
     "1st": propertyValue,
     "": propertyValue2,
-    名前: propertyValue3,
+    "名前": propertyValue3,
     $ref,
     "x²": x,
   } = value;
@@ -188,7 +184,6 @@ function checkOdd$toString(value: unknown): boolean {
     if (typeof item !== "string" || !lengthWithin(item, 1, Infinity))
       return false;
   }
-
   return true;
 }
 
@@ -198,7 +193,6 @@ function check$stringList(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -208,7 +202,6 @@ function checkOdd$item(value: unknown): boolean {
     const item: unknown = value[index];
     if (!check$stringList(item)) return false;
   }
-
   return true;
 }
 
@@ -220,7 +213,7 @@ function nodeOdd(): Node {
     properties: {
       "a b": "string",
       "a-b": integerNode,
-      'quo"te': "string",
+      "quo\"te": "string",
       "back\\slash": "string",
       "new\nline": "string",
       ["__proto__"]: "string" as const,
@@ -237,7 +230,7 @@ function nodeOdd(): Node {
       tags: explainItems("string"),
       "1st": "string",
       "": "string",
-      名前: "string",
+      "名前": "string",
       $ref: "string",
       "x²": "string",
     },

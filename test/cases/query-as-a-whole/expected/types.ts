@@ -6,16 +6,12 @@
  * @source openapi.json#/paths/~1pets/get
  */
 export interface ListPetsParams {
-  query?:
-    | {
-        filter?: ListPetsFilter | undefined;
-      }
-    | undefined;
-  cookies?:
-    | {
-        session?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    filter?: ListPetsFilter | undefined;
+  } | undefined;
+  cookies?: {
+    session?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -38,11 +34,9 @@ export interface ListPetsFilter {
  * @source openapi.json#/paths/~1owners/get
  */
 export interface ListOwnersParams {
-  query?:
-    | {
-        query?: { [key: string]: unknown } | undefined;
-      }
-    | undefined;
+  query?: {
+    query?: { [key: string]: unknown } | undefined;
+  } | undefined;
 }
 
 /**

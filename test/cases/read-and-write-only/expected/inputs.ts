@@ -36,9 +36,10 @@ export function toOwnerInput(message: Owner): OwnerInput {
  *
  * @source openapi.json#/components/schemas/Thing
  */
-export function toThingInput(
-  message: Thing,
-): WithoutKeys<ThingInput, "password"> {
+export function toThingInput(message: Thing): WithoutKeys<
+  ThingInput,
+  "password"
+> {
   return toInput(message, "toThingInput", inputRuleOfThingInput) as WithoutKeys<
     ThingInput,
     "password"

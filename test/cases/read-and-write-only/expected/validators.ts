@@ -69,9 +69,7 @@ function checkOwner(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   return true;
@@ -115,9 +113,7 @@ function checkOwnerInput(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { email } = value;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   return true;
@@ -145,8 +141,9 @@ export function assertOwnerInput(
 }
 
 export const OwnerInputSchema: StandardSchemaWithJSON<OwnerInput> =
-  /* @__PURE__ */ asStandardSchema(validateOwnerInput, () =>
-    jsonSchemaOfOwnerInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOwnerInput,
+    () => jsonSchemaOfOwnerInput(),
   );
 
 /**
@@ -267,7 +264,6 @@ function checkThing$parts(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkThing(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -345,7 +341,6 @@ function checkThingInput$parts(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkThingInput(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -380,6 +375,7 @@ export function assertThingInput(
 }
 
 export const ThingInputSchema: StandardSchemaWithJSON<ThingInput> =
-  /* @__PURE__ */ asStandardSchema(validateThingInput, () =>
-    jsonSchemaOfThingInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateThingInput,
+    () => jsonSchemaOfThingInput(),
   );

@@ -113,8 +113,9 @@ export function assertBaseInput(
 }
 
 export const BaseInputSchema: StandardSchemaWithJSON<BaseInput> =
-  /* @__PURE__ */ asStandardSchema(validateBaseInput, () =>
-    jsonSchemaOfBaseInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateBaseInput,
+    () => jsonSchemaOfBaseInput(),
   );
 
 /**
@@ -225,6 +226,7 @@ export function assertThingInput(
 }
 
 export const ThingInputSchema: StandardSchemaWithJSON<ThingInput> =
-  /* @__PURE__ */ asStandardSchema(validateThingInput, () =>
-    jsonSchemaOfThingInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateThingInput,
+    () => jsonSchemaOfThingInput(),
   );

@@ -81,7 +81,6 @@ function checkCompany$staff(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkPerson(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -108,8 +107,9 @@ export function assertCompany(
 }
 
 export const CompanySchema: StandardSchemaWithJSON<Company> =
-  /* @__PURE__ */ asStandardSchema(validateCompany, () =>
-    jsonSchemaOfCompany(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCompany,
+    () => jsonSchemaOfCompany(),
   );
 
 /**
@@ -137,7 +137,6 @@ function checkDirectory(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -163,8 +162,9 @@ export function assertDirectory(
 }
 
 export const DirectorySchema: StandardSchemaWithJSON<Directory> =
-  /* @__PURE__ */ asStandardSchema(validateDirectory, () =>
-    jsonSchemaOfDirectory(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDirectory,
+    () => jsonSchemaOfDirectory(),
   );
 
 /**
@@ -184,9 +184,7 @@ function checkHolder(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { tree } = value;
   if (
-    tree !== undefined &&
-    !checkTree(tree, depth + 1) &&
-    hasOwn(value, "tree")
+    tree !== undefined && !checkTree(tree, depth + 1) && hasOwn(value, "tree")
   )
     return false;
   return true;
@@ -231,12 +229,14 @@ export function isJson(value: unknown): value is Json {
 function checkJson(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   let matches = 0;
-  if (!(
-    typeof value !== "string" &&
-    !Number.isFinite(value) &&
-    typeof value !== "boolean" &&
-    value !== null
-  ))
+  if (
+    !(
+      typeof value !== "string" &&
+      !Number.isFinite(value) &&
+      typeof value !== "boolean" &&
+      value !== null
+    )
+  )
     matches++;
   if (checkJson$part(value, depth)) matches++;
   if (checkJson$part$2(value, depth)) matches++;
@@ -250,7 +250,6 @@ function checkJson$part(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkJson(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -265,7 +264,6 @@ function checkJson$part$2(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -351,8 +349,9 @@ export function assertNodeModel(
 }
 
 export const NodeModelSchema: StandardSchemaWithJSON<NodeModel> =
-  /* @__PURE__ */ asStandardSchema(validateNodeModel, () =>
-    jsonSchemaOfNodeModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNodeModel,
+    () => jsonSchemaOfNodeModel(),
   );
 
 /**
@@ -436,7 +435,6 @@ function checkTree$children(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkTree(item, depth + 1)) return false;
   }
-
   return true;
 }
 

@@ -192,9 +192,10 @@ const inputRuleOfConditionalInput: InputRule = {
  *
  * @source openapi.json#/components/schemas/Account
  */
-export function toAccountInput(
-  message: Account,
-): WithoutKeys<AccountInput, "password"> {
+export function toAccountInput(message: Account): WithoutKeys<
+  AccountInput,
+  "password"
+> {
   return toInput(
     message,
     "toAccountInput",

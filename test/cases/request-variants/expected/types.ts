@@ -27,7 +27,7 @@ export interface Box {
    *
    * Read-only: the server sets it.
    */
-  __proto__?: string | undefined;
+  "__proto__"?: string | undefined;
   constructor?: Owner | undefined;
   name: string;
   color?: BoxColor | undefined;

@@ -163,8 +163,9 @@ export function assertAccount(
 }
 
 export const AccountSchema: StandardSchemaWithJSON<Account> =
-  /* @__PURE__ */ asStandardSchema(validateAccount, () =>
-    jsonSchemaOfAccount(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAccount,
+    () => jsonSchemaOfAccount(),
   );
 
 /**
@@ -218,8 +219,9 @@ export function assertAccountInput(
 }
 
 export const AccountInputSchema: StandardSchemaWithJSON<AccountInput> =
-  /* @__PURE__ */ asStandardSchema(validateAccountInput, () =>
-    jsonSchemaOfAccountInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAccountInput,
+    () => jsonSchemaOfAccountInput(),
   );
 
 /**
@@ -263,9 +265,7 @@ function checkBox(value: unknown, depth: number): boolean {
     return false;
   if (typeof name !== "string") return false;
   if (
-    color !== undefined &&
-    typeof color !== "string" &&
-    hasOwn(value, "color")
+    color !== undefined && typeof color !== "string" && hasOwn(value, "color")
   )
     return false;
   if (owner !== undefined && !checkOwner(owner) && hasOwn(value, "owner"))
@@ -273,9 +273,7 @@ function checkBox(value: unknown, depth: number): boolean {
   if (maybe != null && !checkOwner(maybe) && hasOwn(value, "maybe"))
     return false;
   if (
-    inline !== undefined &&
-    !checkBox$inline(inline) &&
-    hasOwn(value, "inline")
+    inline !== undefined && !checkBox$inline(inline) && hasOwn(value, "inline")
   )
     return false;
   const { list, table, tuple, map, patterns, children, pet, shape } = value;
@@ -368,7 +366,6 @@ function check$OwnerList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkOwner(item)) return false;
   }
-
   return true;
 }
 
@@ -378,7 +375,6 @@ function checkBox$table(value: unknown): boolean {
     const item: unknown = value[index];
     if (!check$OwnerList(item)) return false;
   }
-
   return true;
 }
 
@@ -388,12 +384,10 @@ function checkBox$tuple(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!checkOwner(item2)) return false;
   }
-
   return true;
 }
 
@@ -404,7 +398,6 @@ function checkBox$map(value: unknown): boolean {
     if (property !== undefined && !checkOwner(property) && hasOwn(value, key))
       return false;
   }
-
   return true;
 }
 
@@ -431,7 +424,6 @@ function checkBox$patterns(value: unknown): boolean {
       if (!checkStamp(property)) return false;
     }
   }
-
   return true;
 }
 
@@ -441,7 +433,6 @@ function checkBox$children(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkBox(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -600,22 +591,16 @@ function checkBoxInput(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    list !== undefined &&
-    !check$OwnerInputList(list) &&
-    hasOwn(value, "list")
+    list !== undefined && !check$OwnerInputList(list) && hasOwn(value, "list")
   )
     return false;
   if (
-    table !== undefined &&
-    !checkBoxInput$table(table) &&
-    hasOwn(value, "table")
+    table !== undefined && !checkBoxInput$table(table) && hasOwn(value, "table")
   )
     return false;
   const { tuple, map, patterns, children, pet, shape, either, lists } = value;
   if (
-    tuple !== undefined &&
-    !checkBoxInput$tuple(tuple) &&
-    hasOwn(value, "tuple")
+    tuple !== undefined && !checkBoxInput$tuple(tuple) && hasOwn(value, "tuple")
   )
     return false;
   if (map !== undefined && !checkBoxInput$map(map) && hasOwn(value, "map"))
@@ -637,22 +622,16 @@ function checkBoxInput(value: unknown, depth: number): boolean {
   if (shape !== undefined && !checkShapeInput(shape) && hasOwn(value, "shape"))
     return false;
   if (
-    either !== undefined &&
-    !checkEitherInput(either) &&
-    hasOwn(value, "either")
+    either !== undefined && !checkEitherInput(either) && hasOwn(value, "either")
   )
     return false;
   if (
-    lists !== undefined &&
-    !checkBoxInput$lists(lists) &&
-    hasOwn(value, "lists")
+    lists !== undefined && !checkBoxInput$lists(lists) && hasOwn(value, "lists")
   )
     return false;
   const { choice, composed, demanded, conditional, dependent, plain } = value;
   if (
-    choice !== undefined &&
-    !checkChoiceInput(choice) &&
-    hasOwn(value, "choice")
+    choice !== undefined && !checkChoiceInput(choice) && hasOwn(value, "choice")
   )
     return false;
   if (
@@ -701,7 +680,6 @@ function check$OwnerInputList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkOwnerInput(item)) return false;
   }
-
   return true;
 }
 
@@ -711,7 +689,6 @@ function checkBoxInput$table(value: unknown): boolean {
     const item: unknown = value[index];
     if (!check$OwnerInputList(item)) return false;
   }
-
   return true;
 }
 
@@ -721,12 +698,10 @@ function checkBoxInput$tuple(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!checkOwnerInput(item2)) return false;
   }
-
   return true;
 }
 
@@ -735,13 +710,10 @@ function checkBoxInput$map(value: unknown): boolean {
   for (const key in value) {
     const property = value[key];
     if (
-      property !== undefined &&
-      !checkOwnerInput(property) &&
-      hasOwn(value, key)
+      property !== undefined && !checkOwnerInput(property) && hasOwn(value, key)
     )
       return false;
   }
-
   return true;
 }
 
@@ -760,7 +732,6 @@ function checkBoxInput$patterns(value: unknown): boolean {
       if (!checkStampInput(property)) return false;
     }
   }
-
   return true;
 }
 
@@ -770,7 +741,6 @@ function checkBoxInput$children(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkBoxInput(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -866,8 +836,9 @@ export function assertBoxInput(
 }
 
 export const BoxInputSchema: StandardSchemaWithJSON<BoxInput> =
-  /* @__PURE__ */ asStandardSchema(validateBoxInput, () =>
-    jsonSchemaOfBoxInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateBoxInput,
+    () => jsonSchemaOfBoxInput(),
   );
 
 /**
@@ -979,8 +950,9 @@ export function assertCatInput(
 }
 
 export const CatInputSchema: StandardSchemaWithJSON<CatInput> =
-  /* @__PURE__ */ asStandardSchema(validateCatInput, () =>
-    jsonSchemaOfCatInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCatInput,
+    () => jsonSchemaOfCatInput(),
   );
 
 /**
@@ -1004,8 +976,9 @@ function checkChoice(value: unknown): boolean {
     return false;
   if (at != null && typeof at !== "string" && hasOwn(value, "at")) return false;
   if (
-    (cat != null ? 1 : 0) + (stamp != null ? 1 : 0) + (at != null ? 1 : 0) >
-      1 &&
+    (cat != null ? 1 : 0) +
+    (stamp != null ? 1 : 0) +
+    (at != null ? 1 : 0) > 1 &&
     countSet(value, ["cat", "stamp", "at"]) > 1
   )
     return false;
@@ -1097,8 +1070,9 @@ export function assertChoiceInput(
 }
 
 export const ChoiceInputSchema: StandardSchemaWithJSON<ChoiceInput> =
-  /* @__PURE__ */ asStandardSchema(validateChoiceInput, () =>
-    jsonSchemaOfChoiceInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateChoiceInput,
+    () => jsonSchemaOfChoiceInput(),
   );
 
 /**
@@ -1124,7 +1098,6 @@ function checkComposed(value: unknown): boolean {
       if (!checkOwner(property)) return false;
     }
   }
-
   return true;
 }
 
@@ -1132,9 +1105,7 @@ function checkComposed$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { email, more } = value;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   if (more !== undefined && !checkStamp(more) && hasOwn(value, "more"))
@@ -1180,8 +1151,9 @@ export function assertComposed(
 }
 
 export const ComposedSchema: StandardSchemaWithJSON<Composed> =
-  /* @__PURE__ */ asStandardSchema(validateComposed, () =>
-    jsonSchemaOfComposed(),
+  /* @__PURE__ */ asStandardSchema(
+    validateComposed,
+    () => jsonSchemaOfComposed(),
   );
 
 /**
@@ -1207,7 +1179,6 @@ function checkComposedInput(value: unknown): boolean {
       if (!checkOwnerInput(property)) return false;
     }
   }
-
   return true;
 }
 
@@ -1256,8 +1227,9 @@ export function assertComposedInput(
 }
 
 export const ComposedInputSchema: StandardSchemaWithJSON<ComposedInput> =
-  /* @__PURE__ */ asStandardSchema(validateComposedInput, () =>
-    jsonSchemaOfComposedInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateComposedInput,
+    () => jsonSchemaOfComposedInput(),
   );
 
 /**
@@ -1357,8 +1329,9 @@ export function assertConditional(
 }
 
 export const ConditionalSchema: StandardSchemaWithJSON<Conditional> =
-  /* @__PURE__ */ asStandardSchema(validateConditional, () =>
-    jsonSchemaOfConditional(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConditional,
+    () => jsonSchemaOfConditional(),
   );
 
 /**
@@ -1415,8 +1388,9 @@ export function assertConditionalInput(
 }
 
 export const ConditionalInputSchema: StandardSchemaWithJSON<ConditionalInput> =
-  /* @__PURE__ */ asStandardSchema(validateConditionalInput, () =>
-    jsonSchemaOfConditionalInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConditionalInput,
+    () => jsonSchemaOfConditionalInput(),
   );
 
 /**
@@ -1473,8 +1447,9 @@ export function assertDemanded(
 }
 
 export const DemandedSchema: StandardSchemaWithJSON<Demanded> =
-  /* @__PURE__ */ asStandardSchema(validateDemanded, () =>
-    jsonSchemaOfDemanded(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDemanded,
+    () => jsonSchemaOfDemanded(),
   );
 
 /**
@@ -1518,8 +1493,9 @@ export function assertDemandedInput(
 }
 
 export const DemandedInputSchema: StandardSchemaWithJSON<DemandedInput> =
-  /* @__PURE__ */ asStandardSchema(validateDemandedInput, () =>
-    jsonSchemaOfDemandedInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDemandedInput,
+    () => jsonSchemaOfDemandedInput(),
   );
 
 /**
@@ -1631,8 +1607,9 @@ export function assertDogInput(
 }
 
 export const DogInputSchema: StandardSchemaWithJSON<DogInput> =
-  /* @__PURE__ */ asStandardSchema(validateDogInput, () =>
-    jsonSchemaOfDogInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDogInput,
+    () => jsonSchemaOfDogInput(),
   );
 
 /**
@@ -1746,8 +1723,9 @@ export function assertEitherInput(
 }
 
 export const EitherInputSchema: StandardSchemaWithJSON<EitherInput> =
-  /* @__PURE__ */ asStandardSchema(validateEitherInput, () =>
-    jsonSchemaOfEitherInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateEitherInput,
+    () => jsonSchemaOfEitherInput(),
   );
 
 /**
@@ -1813,9 +1791,7 @@ function checkOwner(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   return true;
@@ -1859,9 +1835,7 @@ function checkOwnerInput(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { email } = value;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   return true;
@@ -1889,8 +1863,9 @@ export function assertOwnerInput(
 }
 
 export const OwnerInputSchema: StandardSchemaWithJSON<OwnerInput> =
-  /* @__PURE__ */ asStandardSchema(validateOwnerInput, () =>
-    jsonSchemaOfOwnerInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOwnerInput,
+    () => jsonSchemaOfOwnerInput(),
   );
 
 /**
@@ -1918,7 +1893,6 @@ function checkPet(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -1971,7 +1945,6 @@ function checkPetInput(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -2000,8 +1973,9 @@ export function assertPetInput(
 }
 
 export const PetInputSchema: StandardSchemaWithJSON<PetInput> =
-  /* @__PURE__ */ asStandardSchema(validatePetInput, () =>
-    jsonSchemaOfPetInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePetInput,
+    () => jsonSchemaOfPetInput(),
   );
 
 /**
@@ -2181,8 +2155,9 @@ export function assertShapeInput(
 }
 
 export const ShapeInputSchema: StandardSchemaWithJSON<ShapeInput> =
-  /* @__PURE__ */ asStandardSchema(validateShapeInput, () =>
-    jsonSchemaOfShapeInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateShapeInput,
+    () => jsonSchemaOfShapeInput(),
   );
 
 /**
@@ -2210,7 +2185,6 @@ function checkStamp(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "at" && key !== "by") return false;
   }
-
   return true;
 }
 
@@ -2261,7 +2235,6 @@ function checkStampInput(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "by") return false;
   }
-
   return true;
 }
 
@@ -2290,6 +2263,7 @@ export function assertStampInput(
 }
 
 export const StampInputSchema: StandardSchemaWithJSON<StampInput> =
-  /* @__PURE__ */ asStandardSchema(validateStampInput, () =>
-    jsonSchemaOfStampInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateStampInput,
+    () => jsonSchemaOfStampInput(),
   );

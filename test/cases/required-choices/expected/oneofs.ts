@@ -174,9 +174,7 @@ export function whichOptionBoolOptionOrBytesOptionOrStringOption(
  * `boolOptionOrBytesOptionOrStringOption` dropped.
  */
 export function setOptionBoolOptionOrBytesOptionOrStringOption<
-  Member extends NonNullable<
-    OptionBoolOptionOrBytesOptionOrStringOptionCase["case"]
-  >,
+  Member extends NonNullable<OptionBoolOptionOrBytesOptionOrStringOptionCase["case"]>,
 >(
   message: OptionFields,
   member: Member,

@@ -77,15 +77,11 @@ function checkContact(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { email, phone } = value;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   if (
-    phone !== undefined &&
-    typeof phone !== "string" &&
-    hasOwn(value, "phone")
+    phone !== undefined && typeof phone !== "string" && hasOwn(value, "phone")
   )
     return false;
   if (
@@ -122,8 +118,9 @@ export function assertContact(
 }
 
 export const ContactSchema: StandardSchemaWithJSON<Contact> =
-  /* @__PURE__ */ asStandardSchema(validateContact, () =>
-    jsonSchemaOfContact(),
+  /* @__PURE__ */ asStandardSchema(
+    validateContact,
+    () => jsonSchemaOfContact(),
   );
 
 /**
@@ -145,7 +142,6 @@ function checkFilters(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkFilters$item(item) || !checkFilters$item$2(item)) return false;
   }
-
   return true;
 }
 
@@ -209,8 +205,9 @@ export function assertFilters(
 }
 
 export const FiltersSchema: StandardSchemaWithJSON<Filters> =
-  /* @__PURE__ */ asStandardSchema(validateFilters, () =>
-    jsonSchemaOfFilters(),
+  /* @__PURE__ */ asStandardSchema(
+    validateFilters,
+    () => jsonSchemaOfFilters(),
   );
 
 /**
@@ -237,9 +234,8 @@ function checkLimits(value: unknown): boolean {
     return false;
   if (
     (a !== undefined ? 1 : 0) +
-      (b !== undefined ? 1 : 0) +
-      (c !== undefined ? 1 : 0) >
-      1 &&
+    (b !== undefined ? 1 : 0) +
+    (c !== undefined ? 1 : 0) > 1 &&
     countPresent(value, ["a", "b", "c"]) > 1
   )
     return false;
@@ -318,11 +314,12 @@ function checkOption(value: unknown): boolean {
     "bytesOption" in getRoot() ||
     "stringOption" in getRoot();
   if (
-    (inherits ||
+    (
+      inherits ||
       (boolOption !== undefined ? 1 : 0) +
-        (bytesOption !== undefined ? 1 : 0) +
-        (stringOption !== undefined ? 1 : 0) !==
-        1) &&
+      (bytesOption !== undefined ? 1 : 0) +
+      (stringOption !== undefined ? 1 : 0) !== 1
+    ) &&
     countPresent(value, ["boolOption", "bytesOption", "stringOption"]) !== 1
   )
     return false;
@@ -383,9 +380,7 @@ function checkPair(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { start, days } = value;
   if (
-    start !== undefined &&
-    typeof start !== "string" &&
-    hasOwn(value, "start")
+    start !== undefined && typeof start !== "string" && hasOwn(value, "start")
   )
     return false;
   if (days !== undefined && !Number.isInteger(days) && hasOwn(value, "days"))

@@ -106,16 +106,16 @@ export const listPets: Endpoint<
           name: "x-code",
           required: true,
           kind: "text",
-          schema: tableSchema(() =>
-            explainString({ pattern: new RegExp("^[a-z]+$", "u") }),
+          schema: tableSchema(
+            () => explainString({ pattern: new RegExp("^[a-z]+$", "u") }),
           ),
         },
         {
           name: "x-ids",
           required: false,
           kind: "numbers",
-          schema: tableSchema(() =>
-            explainArray({
+          schema: tableSchema(
+            () => explainArray({
               items: explainReference(() => explainValidated(validateCount)),
               maxItems: 2,
             }),
@@ -125,8 +125,8 @@ export const listPets: Endpoint<
           name: "x-tree",
           required: false,
           kind: "json",
-          schema: tableSchema(() =>
-            explainItems(
+          schema: tableSchema(
+            () => explainItems(
               explainRecursive(() => explainValidated(validateTree)),
             ),
           ),

@@ -131,8 +131,9 @@ export function assertDependent(
 }
 
 export const DependentSchema: StandardSchemaWithJSON<Dependent> =
-  /* @__PURE__ */ asStandardSchema(validateDependent, () =>
-    jsonSchemaOfDependent(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDependent,
+    () => jsonSchemaOfDependent(),
   );
 
 /**
@@ -199,8 +200,9 @@ export function assertOtherName(
 }
 
 export const OtherNameSchema: StandardSchemaWithJSON<OtherName> =
-  /* @__PURE__ */ asStandardSchema(validateOtherName, () =>
-    jsonSchemaOfOtherName(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOtherName,
+    () => jsonSchemaOfOtherName(),
   );
 
 /**
@@ -299,8 +301,9 @@ export function assertSelfish(
 }
 
 export const SelfishSchema: StandardSchemaWithJSON<Selfish> =
-  /* @__PURE__ */ asStandardSchema(validateSelfish, () =>
-    jsonSchemaOfSelfish(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSelfish,
+    () => jsonSchemaOfSelfish(),
   );
 
 /**
@@ -382,7 +385,6 @@ function checkTree$children(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkTree(item, depth + 1)) return false;
   }
-
   return true;
 }
 

@@ -60,7 +60,6 @@ function checkKeys(value: unknown): boolean {
       if (!Number.isInteger(property)) return false;
     }
   }
-
   return true;
 }
 
@@ -119,8 +118,9 @@ export function assertTrailing(
 }
 
 export const TrailingSchema: StandardSchemaWithJSON<Trailing> =
-  /* @__PURE__ */ asStandardSchema(validateTrailing, () =>
-    jsonSchemaOfTrailing(),
+  /* @__PURE__ */ asStandardSchema(
+    validateTrailing,
+    () => jsonSchemaOfTrailing(),
   );
 
 /**
@@ -217,6 +217,7 @@ export function assertWordsMended(
 }
 
 export const WordsMendedSchema: StandardSchemaWithJSON<WordsMended> =
-  /* @__PURE__ */ asStandardSchema(validateWordsMended, () =>
-    jsonSchemaOfWordsMended(),
+  /* @__PURE__ */ asStandardSchema(
+    validateWordsMended,
+    () => jsonSchemaOfWordsMended(),
   );

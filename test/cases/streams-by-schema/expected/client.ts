@@ -29,10 +29,9 @@ export interface ClientOptions extends CommonOptions {
 export type ApiClient = {
   /** GET /events */
   readonly watch: {
-    (
-      params?: WatchParams,
-      options?: CallOptions,
-    ): Promise<Received<Sequence<Message[]> | Sequence<WatchResponseItem[]>>>;
+    (params?: WatchParams, options?: CallOptions): Promise<
+      Received<Sequence<Message[]> | Sequence<WatchResponseItem[]>>
+    >;
     readonly raw: RawCall<
       [params?: WatchParams, options?: CallOptions],
       typeof operations.watch

@@ -85,8 +85,9 @@ export function assertMessage(
 }
 
 export const MessageSchema: StandardSchemaWithJSON<Message> =
-  /* @__PURE__ */ asStandardSchema(validateMessage, () =>
-    jsonSchemaOfMessage(),
+  /* @__PURE__ */ asStandardSchema(
+    validateMessage,
+    () => jsonSchemaOfMessage(),
   );
 
 /**
@@ -109,7 +110,6 @@ function checkSendBody(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkMessage(item)) return false;
   }
-
   return true;
 }
 
@@ -136,8 +136,9 @@ export function assertSendBody(
 }
 
 export const SendBodySchema: StandardSchemaWithJSON<SendBody> =
-  /* @__PURE__ */ asStandardSchema(validateSendBody, () =>
-    jsonSchemaOfSendBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSendBody,
+    () => jsonSchemaOfSendBody(),
   );
 
 /**
@@ -172,8 +173,9 @@ export function assertSendBody2(
 }
 
 export const SendBody2Schema: StandardSchemaWithJSON<SendBody2> =
-  /* @__PURE__ */ asStandardSchema(validateSendBody2, () =>
-    jsonSchemaOfSendBody2(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSendBody2,
+    () => jsonSchemaOfSendBody2(),
   );
 
 /**
@@ -223,6 +225,7 @@ export function assertWatchResponseItem(
 }
 
 export const WatchResponseItemSchema: StandardSchemaWithJSON<WatchResponseItem> =
-  /* @__PURE__ */ asStandardSchema(validateWatchResponseItem, () =>
-    jsonSchemaOfWatchResponseItem(),
+  /* @__PURE__ */ asStandardSchema(
+    validateWatchResponseItem,
+    () => jsonSchemaOfWatchResponseItem(),
   );

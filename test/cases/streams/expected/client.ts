@@ -29,10 +29,7 @@ export interface ClientOptions extends CommonOptions {
 export type ApiClient = {
   /** GET /events */
   readonly watch: {
-    (
-      params?: WatchParams,
-      options?: CallOptions,
-    ): Promise<
+    (params?: WatchParams, options?: CallOptions): Promise<
       Received<Sequence<ServerEvent[]> | Sequence<WatchResponseItem[]>>
     >;
     readonly raw: RawCall<

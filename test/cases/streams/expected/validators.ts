@@ -77,8 +77,9 @@ export function assertSendBody(
 }
 
 export const SendBodySchema: StandardSchemaWithJSON<SendBody> =
-  /* @__PURE__ */ asStandardSchema(validateSendBody, () =>
-    jsonSchemaOfSendBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSendBody,
+    () => jsonSchemaOfSendBody(),
   );
 
 /**
@@ -113,8 +114,9 @@ export function assertSendBodyItem(
 }
 
 export const SendBodyItemSchema: StandardSchemaWithJSON<SendBodyItem> =
-  /* @__PURE__ */ asStandardSchema(validateSendBodyItem, () =>
-    jsonSchemaOfSendBodyItem(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSendBodyItem,
+    () => jsonSchemaOfSendBodyItem(),
   );
 
 /**
@@ -134,9 +136,7 @@ function checkServerEvent(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { event, data } = value;
   if (
-    event !== undefined &&
-    typeof event !== "string" &&
-    hasOwn(value, "event")
+    event !== undefined && typeof event !== "string" && hasOwn(value, "event")
   )
     return false;
   if (typeof data !== "string") return false;
@@ -171,8 +171,9 @@ export function assertServerEvent(
 }
 
 export const ServerEventSchema: StandardSchemaWithJSON<ServerEvent> =
-  /* @__PURE__ */ asStandardSchema(validateServerEvent, () =>
-    jsonSchemaOfServerEvent(),
+  /* @__PURE__ */ asStandardSchema(
+    validateServerEvent,
+    () => jsonSchemaOfServerEvent(),
   );
 
 /**
@@ -222,6 +223,7 @@ export function assertWatchResponseItem(
 }
 
 export const WatchResponseItemSchema: StandardSchemaWithJSON<WatchResponseItem> =
-  /* @__PURE__ */ asStandardSchema(validateWatchResponseItem, () =>
-    jsonSchemaOfWatchResponseItem(),
+  /* @__PURE__ */ asStandardSchema(
+    validateWatchResponseItem,
+    () => jsonSchemaOfWatchResponseItem(),
   );

@@ -92,10 +92,7 @@ const shapeOfDog: StripShape = {
 const shapeOfEither: StripShape = {
   fits: {
     one: false,
-    members: [
-      [isPet, () => shapeOfPet],
-      [isOwner, () => shapeOfOwner],
-    ],
+    members: [[isPet, () => shapeOfPet], [isOwner, () => shapeOfOwner]],
   },
 };
 
@@ -112,13 +109,17 @@ const shapeOfPet: StripShape = {
     ["owner", () => shapeOfOwner],
     [
       "marks",
-      () => ({
-        items: () => ({
-          properties: new Map<string, StripPart | undefined>([
-            ["label", undefined],
-          ]),
-        }),
-      }),
+      () => (
+        {
+          items: () => (
+            {
+              properties: new Map<string, StripPart | undefined>([
+                ["label", undefined],
+              ]),
+            }
+          ),
+        }
+      ),
     ],
   ]),
   patterns: [[/* @__PURE__ */ new RegExp("^x-", "u"), () => shapeOfOwner]],

@@ -220,9 +220,7 @@ function checkOwner(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { pets, extra } = value;
   if (
-    pets !== undefined &&
-    !checkOwner$pets(pets, depth) &&
-    hasOwn(value, "pets")
+    pets !== undefined && !checkOwner$pets(pets, depth) && hasOwn(value, "pets")
   )
     return false;
   if (
@@ -240,7 +238,6 @@ function checkOwner$pets(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkPet(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -255,7 +252,6 @@ function checkOwner$extra(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -319,7 +315,6 @@ function checkPet(value: unknown, depth: number): boolean {
       if (!checkOwner(property, depth + 1)) return false;
     }
   }
-
   return true;
 }
 
@@ -327,9 +322,7 @@ function checkPet$item(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { label } = value;
   if (
-    label !== undefined &&
-    typeof label !== "string" &&
-    hasOwn(value, "label")
+    label !== undefined && typeof label !== "string" && hasOwn(value, "label")
   )
     return false;
   return true;
@@ -341,7 +334,6 @@ function checkPet$marks(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkPet$item(item)) return false;
   }
-
   return true;
 }
 
@@ -401,7 +393,6 @@ function checkTagged(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 

@@ -50,7 +50,6 @@ function check$stringList(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -79,6 +78,7 @@ export function assertSendPetsBody(
 }
 
 export const SendPetsBodySchema: StandardSchemaWithJSON<SendPetsBody> =
-  /* @__PURE__ */ asStandardSchema(validateSendPetsBody, () =>
-    jsonSchemaOfSendPetsBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSendPetsBody,
+    () => jsonSchemaOfSendPetsBody(),
   );

@@ -86,8 +86,9 @@ export function assertAddress(
 }
 
 export const AddressSchema: StandardSchemaWithJSON<Address> =
-  /* @__PURE__ */ asStandardSchema(validateAddress, () =>
-    jsonSchemaOfAddress(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddress,
+    () => jsonSchemaOfAddress(),
   );
 
 /**
@@ -132,8 +133,9 @@ export function assertProblem(
 }
 
 export const ProblemSchema: StandardSchemaWithJSON<Problem> =
-  /* @__PURE__ */ asStandardSchema(validateProblem, () =>
-    jsonSchemaOfProblem(),
+  /* @__PURE__ */ asStandardSchema(
+    validateProblem,
+    () => jsonSchemaOfProblem(),
   );
 
 /**
@@ -155,9 +157,7 @@ function checkShop(value: unknown, depth: number): boolean {
   const { name, address, branches } = value;
   if (typeof name !== "string") return false;
   if (
-    address !== undefined &&
-    !checkAddress(address) &&
-    hasOwn(value, "address")
+    address !== undefined && !checkAddress(address) && hasOwn(value, "address")
   )
     return false;
   if (
@@ -178,7 +178,6 @@ function checkShop$branches(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkShop(item, depth + 1)) return false;
   }
-
   return true;
 }
 

@@ -34,18 +34,16 @@ export interface ClientOptions extends CommonOptions {
    */
   readonly baseUrl?: string | undefined;
   /** Who calls: sent to the API, and nowhere else. */
-  readonly auth?:
-    | {
-        /** HTTP authentication: basic. */
-        readonly password?: BasicSource | undefined;
-        /** The API key, sent as the header X-Key. */
-        readonly key?: TextCredential | undefined;
-        /** An access token, or the client's own credentials. */
-        readonly login?: OAuth2Source | undefined;
-        /** An access token, or the client's own credentials. */
-        readonly machine?: OAuth2Source | undefined;
-      }
-    | undefined;
+  readonly auth?: {
+    /** HTTP authentication: basic. */
+    readonly password?: BasicSource | undefined;
+    /** The API key, sent as the header X-Key. */
+    readonly key?: TextCredential | undefined;
+    /** An access token, or the client's own credentials. */
+    readonly login?: OAuth2Source | undefined;
+    /** An access token, or the client's own credentials. */
+    readonly machine?: OAuth2Source | undefined;
+  } | undefined;
 }
 
 /** All operations as calls, by resource. */

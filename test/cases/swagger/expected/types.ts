@@ -109,24 +109,20 @@ export interface SearchBody {
  * @source openapi.json#/paths/~1books/get
  */
 export interface ListBooksParams {
-  query?:
-    | {
-        /**
-         * @format int32
-         * @exclusiveMaximum 100
-         */
-        limit?: number | undefined;
-        ids?: number[] | undefined;
-        genre?: GenreInput[] | undefined;
-        words?: string[] | undefined;
-      }
-    | undefined;
-  headers?:
-    | {
-        /** @format uuid */
-        "X-Trace"?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * @format int32
+     * @exclusiveMaximum 100
+     */
+    limit?: number | undefined;
+    ids?: number[] | undefined;
+    genre?: GenreInput[] | undefined;
+    words?: string[] | undefined;
+  } | undefined;
+  headers?: {
+    /** @format uuid */
+    "X-Trace"?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -142,12 +138,10 @@ export type ListBooksOutput = ListBooksResponse;
  * @source openapi.json#/paths/~1books/post
  */
 export interface AddBookParams {
-  headers?:
-    | {
-        /** @format uuid */
-        "X-Trace"?: string | undefined;
-      }
-    | undefined;
+  headers?: {
+    /** @format uuid */
+    "X-Trace"?: string | undefined;
+  } | undefined;
   /** The book to add. */
   body: BookInput;
 }

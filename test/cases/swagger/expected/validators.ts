@@ -230,8 +230,9 @@ export function assertBookInput(
 }
 
 export const BookInputSchema: StandardSchemaWithJSON<BookInput> =
-  /* @__PURE__ */ asStandardSchema(validateBookInput, () =>
-    jsonSchemaOfBookInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateBookInput,
+    () => jsonSchemaOfBookInput(),
   );
 
 /**
@@ -297,8 +298,9 @@ export function assertGenreInput(
 }
 
 export const GenreInputSchema: StandardSchemaWithJSON<GenreInput> =
-  /* @__PURE__ */ asStandardSchema(validateGenreInput, () =>
-    jsonSchemaOfGenreInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGenreInput,
+    () => jsonSchemaOfGenreInput(),
   );
 
 /**
@@ -344,8 +346,9 @@ export function assertGetCoverBody(
 }
 
 export const GetCoverBodySchema: StandardSchemaWithJSON<GetCoverBody> =
-  /* @__PURE__ */ asStandardSchema(validateGetCoverBody, () =>
-    jsonSchemaOfGetCoverBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGetCoverBody,
+    () => jsonSchemaOfGetCoverBody(),
   );
 
 /**
@@ -380,8 +383,9 @@ export function assertGetCoverResponse(
 }
 
 export const GetCoverResponseSchema: StandardSchemaWithJSON<GetCoverResponse> =
-  /* @__PURE__ */ asStandardSchema(validateGetCoverResponse, () =>
-    jsonSchemaOfGetCoverResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGetCoverResponse,
+    () => jsonSchemaOfGetCoverResponse(),
   );
 
 /**
@@ -418,8 +422,9 @@ export function assertGetCoverResponse2(
 }
 
 export const GetCoverResponse2Schema: StandardSchemaWithJSON<GetCoverResponse2> =
-  /* @__PURE__ */ asStandardSchema(validateGetCoverResponse2, () =>
-    jsonSchemaOfGetCoverResponse2(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGetCoverResponse2,
+    () => jsonSchemaOfGetCoverResponse2(),
   );
 
 /**
@@ -477,8 +482,9 @@ export function assertGetCoverResponseDefault(
 }
 
 export const GetCoverResponseDefaultSchema: StandardSchemaWithJSON<GetCoverResponseDefault> =
-  /* @__PURE__ */ asStandardSchema(validateGetCoverResponseDefault, () =>
-    jsonSchemaOfGetCoverResponseDefault(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGetCoverResponseDefault,
+    () => jsonSchemaOfGetCoverResponseDefault(),
   );
 
 /**
@@ -502,7 +508,6 @@ function checkItem(value: unknown, depth: number): boolean {
     default:
       if (!checkItemBase(value)) return false;
   }
-
   return true;
 }
 
@@ -582,8 +587,9 @@ export function assertItemBase(
 }
 
 export const ItemBaseSchema: StandardSchemaWithJSON<ItemBase> =
-  /* @__PURE__ */ asStandardSchema(validateItemBase, () =>
-    jsonSchemaOfItemBase(),
+  /* @__PURE__ */ asStandardSchema(
+    validateItemBase,
+    () => jsonSchemaOfItemBase(),
   );
 
 /**
@@ -607,7 +613,6 @@ function checkListBooksResponse(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkBook(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -631,8 +636,9 @@ export function assertListBooksResponse(
 }
 
 export const ListBooksResponseSchema: StandardSchemaWithJSON<ListBooksResponse> =
-  /* @__PURE__ */ asStandardSchema(validateListBooksResponse, () =>
-    jsonSchemaOfListBooksResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListBooksResponse,
+    () => jsonSchemaOfListBooksResponse(),
   );
 
 /**
@@ -690,8 +696,9 @@ export function assertListBooksResponseDefault(
 }
 
 export const ListBooksResponseDefaultSchema: StandardSchemaWithJSON<ListBooksResponseDefault> =
-  /* @__PURE__ */ asStandardSchema(validateListBooksResponseDefault, () =>
-    jsonSchemaOfListBooksResponseDefault(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListBooksResponseDefault,
+    () => jsonSchemaOfListBooksResponseDefault(),
   );
 
 /**
@@ -748,8 +755,9 @@ export function assertPutCoverBody(
 }
 
 export const PutCoverBodySchema: StandardSchemaWithJSON<PutCoverBody> =
-  /* @__PURE__ */ asStandardSchema(validatePutCoverBody, () =>
-    jsonSchemaOfPutCoverBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePutCoverBody,
+    () => jsonSchemaOfPutCoverBody(),
   );
 
 /**
@@ -787,7 +795,6 @@ function checkSearchBody$fields(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -816,6 +823,7 @@ export function assertSearchBody(
 }
 
 export const SearchBodySchema: StandardSchemaWithJSON<SearchBody> =
-  /* @__PURE__ */ asStandardSchema(validateSearchBody, () =>
-    jsonSchemaOfSearchBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSearchBody,
+    () => jsonSchemaOfSearchBody(),
   );

@@ -180,7 +180,6 @@ function checkInherited(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -209,8 +208,9 @@ export function assertInherited(
 }
 
 export const InheritedSchema: StandardSchemaWithJSON<Inherited> =
-  /* @__PURE__ */ asStandardSchema(validateInherited, () =>
-    jsonSchemaOfInherited(),
+  /* @__PURE__ */ asStandardSchema(
+    validateInherited,
+    () => jsonSchemaOfInherited(),
   );
 
 /**
@@ -362,7 +362,6 @@ function checkSided(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -486,6 +485,7 @@ export function assertSidedInput(
 }
 
 export const SidedInputSchema: StandardSchemaWithJSON<SidedInput> =
-  /* @__PURE__ */ asStandardSchema(validateSidedInput, () =>
-    jsonSchemaOfSidedInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSidedInput,
+    () => jsonSchemaOfSidedInput(),
   );

@@ -6,15 +6,13 @@ export interface Base {
 }
 
 /** @source openapi.json#/components/schemas/Contact */
-export type Contact = {
-  mail?: string | undefined;
-  phone?: string | undefined;
-} & ({ mail: string } | { phone: string });
+export type Contact =
+  { mail?: string | undefined; phone?: string | undefined } &
+  ({ mail: string } | { phone: string });
 
 /** @source openapi.json#/components/schemas/Expression */
-export type Expression = { note?: string | undefined } & (
-  ExpressionAnd | ExpressionLiteral
-);
+export type Expression =
+  { note?: string | undefined } & (ExpressionAnd | ExpressionLiteral);
 
 /** @source openapi.json#/components/schemas/Expression/oneOf/0 */
 export interface ExpressionAnd {
@@ -43,8 +41,8 @@ export interface HeirB {
 }
 
 /** @source openapi.json#/components/schemas/Nullable */
-export type Nullable = ({ [key: string]: unknown } | null) &
-  (NullableOption1 | string);
+export type Nullable =
+  ({ [key: string]: unknown } | null) & (NullableOption1 | string);
 
 /** @source openapi.json#/components/schemas/Nullable/oneOf/0 */
 export interface NullableOption1 {

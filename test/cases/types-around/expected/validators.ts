@@ -140,9 +140,7 @@ function checkContact$part(value: unknown): boolean {
   if (mail !== undefined && typeof mail !== "string" && hasOwn(value, "mail"))
     return false;
   if (
-    phone !== undefined &&
-    typeof phone !== "string" &&
-    hasOwn(value, "phone")
+    phone !== undefined && typeof phone !== "string" && hasOwn(value, "phone")
   )
     return false;
   return true;
@@ -192,8 +190,9 @@ export function assertContact(
 }
 
 export const ContactSchema: StandardSchemaWithJSON<Contact> =
-  /* @__PURE__ */ asStandardSchema(validateContact, () =>
-    jsonSchemaOfContact(),
+  /* @__PURE__ */ asStandardSchema(
+    validateContact,
+    () => jsonSchemaOfContact(),
   );
 
 /**
@@ -262,7 +261,6 @@ function checkExpression$part$2(value: unknown, depth: number): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -303,8 +301,9 @@ export function assertExpression(
 }
 
 export const ExpressionSchema: StandardSchemaWithJSON<Expression> =
-  /* @__PURE__ */ asStandardSchema(validateExpression, () =>
-    jsonSchemaOfExpression(),
+  /* @__PURE__ */ asStandardSchema(
+    validateExpression,
+    () => jsonSchemaOfExpression(),
   );
 
 /**
@@ -370,7 +369,6 @@ function checkHeir$part$2(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -435,7 +433,6 @@ function checkNullable$part(value: unknown): boolean {
   if (value !== null) {
     if (!isObject(value)) return false;
   }
-
   return true;
 }
 
@@ -480,8 +477,9 @@ export function assertNullable(
 }
 
 export const NullableSchema: StandardSchemaWithJSON<Nullable> =
-  /* @__PURE__ */ asStandardSchema(validateNullable, () =>
-    jsonSchemaOfNullable(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNullable,
+    () => jsonSchemaOfNullable(),
   );
 
 /**
@@ -504,7 +502,6 @@ function checkNullableBase(value: unknown): boolean {
     if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
       return false;
   }
-
   return true;
 }
 
@@ -530,8 +527,9 @@ export function assertNullableBase(
 }
 
 export const NullableBaseSchema: StandardSchemaWithJSON<NullableBase> =
-  /* @__PURE__ */ asStandardSchema(validateNullableBase, () =>
-    jsonSchemaOfNullableBase(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNullableBase,
+    () => jsonSchemaOfNullableBase(),
   );
 
 /**
@@ -592,8 +590,9 @@ export function assertNullableHeir(
 }
 
 export const NullableHeirSchema: StandardSchemaWithJSON<NullableHeir> =
-  /* @__PURE__ */ asStandardSchema(validateNullableHeir, () =>
-    jsonSchemaOfNullableHeir(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNullableHeir,
+    () => jsonSchemaOfNullableHeir(),
   );
 
 /**

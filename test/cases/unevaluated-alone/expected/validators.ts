@@ -55,7 +55,6 @@ function checkClosed(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "a") return false;
   }
-
   return true;
 }
 
@@ -105,7 +104,6 @@ function checkEmpty(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     return false;
   }
-
   return true;
 }
 
@@ -151,12 +149,10 @@ function checkPoint(value: unknown): boolean {
     const item: unknown = value[0];
     if (!Number.isFinite(item)) return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!Number.isFinite(item2)) return false;
   }
-
   return true;
 }
 
@@ -215,7 +211,6 @@ function checkTypeless$part(value: unknown): boolean {
       if (!Number.isInteger(property)) return false;
     }
   }
-
   return true;
 }
 
@@ -247,6 +242,7 @@ export function assertTypeless(
 }
 
 export const TypelessSchema: StandardSchemaWithJSON<Typeless> =
-  /* @__PURE__ */ asStandardSchema(validateTypeless, () =>
-    jsonSchemaOfTypeless(),
+  /* @__PURE__ */ asStandardSchema(
+    validateTypeless,
+    () => jsonSchemaOfTypeless(),
   );

@@ -58,7 +58,6 @@ function checkCommand(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -68,17 +67,14 @@ function checkCommand$part(value: unknown): boolean {
     const item: unknown = value[0];
     if (item !== "move") return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!Number.isFinite(item2)) return false;
   }
-
   if (value.length > 2) {
     const item3: unknown = value[2];
     if (!Number.isFinite(item3)) return false;
   }
-
   return true;
 }
 
@@ -88,12 +84,10 @@ function checkCommand$part$2(value: unknown): boolean {
     const item: unknown = value[0];
     if (item !== "say") return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (typeof item2 !== "string") return false;
   }
-
   return true;
 }
 
@@ -103,7 +97,6 @@ function check$part(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -174,8 +167,9 @@ export function assertCommand(
 }
 
 export const CommandSchema: StandardSchemaWithJSON<Command> =
-  /* @__PURE__ */ asStandardSchema(validateCommand, () =>
-    jsonSchemaOfCommand(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCommand,
+    () => jsonSchemaOfCommand(),
   );
 
 /**
@@ -197,7 +191,6 @@ function checkPair(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -246,7 +239,6 @@ function checkRow(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -256,17 +248,14 @@ function checkRow$part(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!Number.isInteger(item2)) return false;
   }
-
   if (value.length > 2) {
     const item3: unknown = value[2];
     if (typeof item3 !== "string") return false;
   }
-
   return true;
 }
 
@@ -351,7 +340,6 @@ function checkTags(value: unknown): boolean {
       if (!Number.isInteger(item)) return false;
     }
   }
-
   return true;
 }
 
@@ -362,7 +350,6 @@ function checkTags$part(value: unknown): boolean {
     const item: unknown = value[index];
     if (!(typeof item !== "string")) matches++;
   }
-
   if (matches < 1) return false;
   return true;
 }
@@ -417,7 +404,6 @@ function checkTriple$part$3(value: unknown): boolean {
     const item2: unknown = value[1];
     if (!Number.isInteger(item2)) return false;
   }
-
   return true;
 }
 

@@ -98,7 +98,6 @@ function checkClosed(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -160,9 +159,7 @@ function checkHolder(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { inner } = value;
   if (
-    inner !== undefined &&
-    !checkHolder$inner(inner) &&
-    hasOwn(value, "inner")
+    inner !== undefined && !checkHolder$inner(inner) && hasOwn(value, "inner")
   )
     return false;
   return true;
@@ -186,7 +183,6 @@ function checkHolder$inner(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -242,7 +238,6 @@ function checkLimits(value: unknown): boolean {
       if (!Number.isInteger(property)) return false;
     }
   }
-
   return true;
 }
 
@@ -349,7 +344,6 @@ function checkNested(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -509,7 +503,6 @@ function checkPayment(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -575,8 +568,8 @@ function checkPayment$part$8(value: unknown): boolean {
 function checkPayment$part$6(value: unknown): boolean {
   if (
     checkPayment$part(value)
-      ? !checkPayment$part$7(value)
-      : !checkPayment$part$8(value)
+    ? !checkPayment$part$7(value)
+    : !checkPayment$part$8(value)
   )
     return false;
   return true;
@@ -644,8 +637,9 @@ export function assertPayment(
 }
 
 export const PaymentSchema: StandardSchemaWithJSON<Payment> =
-  /* @__PURE__ */ asStandardSchema(validatePayment, () =>
-    jsonSchemaOfPayment(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePayment,
+    () => jsonSchemaOfPayment(),
   );
 
 /**
@@ -671,7 +665,6 @@ function checkServer(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -687,7 +680,6 @@ function checkServer$part$3(value: unknown): boolean {
       if (typeof property !== "string") return false;
     }
   }
-
   return true;
 }
 
@@ -772,7 +764,6 @@ function checkShape(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -897,7 +888,6 @@ function checkSource(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -1046,7 +1036,6 @@ function checkTagged(value: unknown): boolean {
       if (typeof property !== "boolean") return false;
     }
   }
-
   return true;
 }
 
@@ -1152,7 +1141,6 @@ function checkTree(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -1172,9 +1160,7 @@ function checkTree$part$3(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { left } = value;
   if (
-    left !== undefined &&
-    !checkTree(left, depth + 1) &&
-    hasOwn(value, "left")
+    left !== undefined && !checkTree(left, depth + 1) && hasOwn(value, "left")
   )
     return false;
   return true;

@@ -214,8 +214,8 @@ function checkConditional$part$5(value: unknown): boolean {
 function checkConditional$part$2(value: unknown): boolean {
   if (
     checkConditional$part$3(value)
-      ? !checkConditional$part$4(value)
-      : !checkConditional$part$5(value)
+    ? !checkConditional$part$4(value)
+    : !checkConditional$part$5(value)
   )
     return false;
   return true;
@@ -263,8 +263,9 @@ export function assertConditional(
 }
 
 export const ConditionalSchema: StandardSchemaWithJSON<Conditional> =
-  /* @__PURE__ */ asStandardSchema(validateConditional, () =>
-    jsonSchemaOfConditional(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConditional,
+    () => jsonSchemaOfConditional(),
   );
 
 /**
@@ -330,7 +331,6 @@ function checkList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkList$item(item)) return false;
   }
-
   return true;
 }
 
@@ -402,8 +402,9 @@ export function assertNotText(
 }
 
 export const NotTextSchema: StandardSchemaWithJSON<NotText> =
-  /* @__PURE__ */ asStandardSchema(validateNotText, () =>
-    jsonSchemaOfNotText(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotText,
+    () => jsonSchemaOfNotText(),
   );
 
 /**
@@ -456,8 +457,9 @@ export function assertNotThat(
 }
 
 export const NotThatSchema: StandardSchemaWithJSON<NotThat> =
-  /* @__PURE__ */ asStandardSchema(validateNotThat, () =>
-    jsonSchemaOfNotThat(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotThat,
+    () => jsonSchemaOfNotThat(),
   );
 
 /**
@@ -499,8 +501,9 @@ export function assertOverlap(
 }
 
 export const OverlapSchema: StandardSchemaWithJSON<Overlap> =
-  /* @__PURE__ */ asStandardSchema(validateOverlap, () =>
-    jsonSchemaOfOverlap(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOverlap,
+    () => jsonSchemaOfOverlap(),
   );
 
 /**

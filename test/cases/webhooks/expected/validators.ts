@@ -174,8 +174,9 @@ export function assertPetChangedBody(
 }
 
 export const PetChangedBodySchema: StandardSchemaWithJSON<PetChangedBody> =
-  /* @__PURE__ */ asStandardSchema(validatePetChangedBody, () =>
-    jsonSchemaOfPetChangedBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePetChangedBody,
+    () => jsonSchemaOfPetChangedBody(),
   );
 
 /**
@@ -223,8 +224,9 @@ export function assertSubscribeBody(
 }
 
 export const SubscribeBodySchema: StandardSchemaWithJSON<SubscribeBody> =
-  /* @__PURE__ */ asStandardSchema(validateSubscribeBody, () =>
-    jsonSchemaOfSubscribeBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSubscribeBody,
+    () => jsonSchemaOfSubscribeBody(),
   );
 
 /**
@@ -246,9 +248,7 @@ function checkSubscribeOnEventCallbackResponse(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { again } = value;
   if (
-    again !== undefined &&
-    typeof again !== "boolean" &&
-    hasOwn(value, "again")
+    again !== undefined && typeof again !== "boolean" && hasOwn(value, "again")
   )
     return false;
   return true;

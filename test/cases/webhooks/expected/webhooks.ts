@@ -28,12 +28,10 @@ const PetSchema: StandardSchemaV1<unknown, unknown> =
 const PetChangedBodySchema: StandardSchemaV1<unknown, unknown> =
   /* @__PURE__ */ standardSchema<unknown>(validatePetChangedBody);
 
-const SubscribeOnEventCallbackResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema<unknown>(
-  validateSubscribeOnEventCallbackResponse,
-);
+const SubscribeOnEventCallbackResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema<unknown>(
+    validateSubscribeOnEventCallbackResponse,
+  );
 
 /**
  * PUT new-pet

@@ -65,6 +65,7 @@ export function assertNewName(
 }
 
 export const NewNameSchema: StandardSchemaWithJSON<NewName> =
-  /* @__PURE__ */ asStandardSchema(validateNewName, () =>
-    jsonSchemaOfNewName(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNewName,
+    () => jsonSchemaOfNewName(),
   );
