@@ -272,7 +272,7 @@ export const fieldsOfAppEntitlement: MaskTable = {
  * them, each once.
  */
 export function fieldMaskOfAppEntitlement(
-  ...paths: readonly AppEntitlementPath[],
+  ...paths: readonly AppEntitlementPath[]
 ): string {
   return joinPaths(paths);
 }
@@ -354,7 +354,7 @@ export const fieldsOfAppEntitlementAutomation: MaskTable = {
  * between them, each once.
  */
 export function fieldMaskOfAppEntitlementAutomation(
-  ...paths: readonly AppEntitlementAutomationPath[],
+  ...paths: readonly AppEntitlementAutomationPath[]
 ): string {
   return joinPaths(paths);
 }
@@ -428,7 +428,7 @@ export const fieldsOfAppResource: MaskTable = {
  * them, each once.
  */
 export function fieldMaskOfAppResource(
-  ...paths: readonly AppResourcePath[],
+  ...paths: readonly AppResourcePath[]
 ): string {
   return joinPaths(paths);
 }
@@ -479,7 +479,7 @@ export const fieldsOfAppResourceType: MaskTable = {
  * them, each once.
  */
 export function fieldMaskOfAppResourceType(
-  ...paths: readonly AppResourceTypePath[],
+  ...paths: readonly AppResourceTypePath[]
 ): string {
   return joinPaths(paths);
 }
@@ -520,7 +520,7 @@ export const fieldsOfAppUsageControls: MaskTable = {
  * them, each once.
  */
 export function fieldMaskOfAppUsageControls(
-  ...paths: readonly AppUsageControlsPath[],
+  ...paths: readonly AppUsageControlsPath[]
 ): string {
   return joinPaths(paths);
 }
@@ -696,7 +696,7 @@ export const fieldsOfConnector: MaskTable = {
  * each once.
  */
 export function fieldMaskOfConnector(
-  ...paths: readonly ConnectorPath[],
+  ...paths: readonly ConnectorPath[]
 ): string {
   return joinPaths(paths);
 }

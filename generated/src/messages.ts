@@ -344,161 +344,256 @@ export { expandedAt } from "./runtime/any.js";
 
 /** The messages that `@type` can name, by their full names. */
 export type Messages = {
-  readonly "c1.api.app.v1.AddAppEntitlementOwnerRequest": AddAppEntitlementOwnerRequest;
-  readonly "c1.api.app.v1.AddAppEntitlementOwnerResponse": AddAppEntitlementOwnerResponse;
+  readonly "c1.api.app.v1.AddAppEntitlementOwnerRequest":
+    AddAppEntitlementOwnerRequest;
+  readonly "c1.api.app.v1.AddAppEntitlementOwnerResponse":
+    AddAppEntitlementOwnerResponse;
   readonly "c1.api.app.v1.AddAppOwnerRequest": AddAppOwnerRequest;
   readonly "c1.api.app.v1.AddAppOwnerResponse": AddAppOwnerResponse;
-  readonly "c1.api.app.v1.AddAppResourceOwnerRequest": AddAppResourceOwnerRequest;
-  readonly "c1.api.app.v1.AddAppResourceOwnerResponse": AddAppResourceOwnerResponse;
-  readonly "c1.api.app.v1.AddAutomationExclusionRequest": AddAutomationExclusionRequest;
-  readonly "c1.api.app.v1.AddAutomationExclusionResponse": AddAutomationExclusionResponse;
-  readonly "c1.api.app.v1.AddManuallyManagedUsersRequest": AddManuallyManagedUsersRequest;
+  readonly "c1.api.app.v1.AddAppResourceOwnerRequest":
+    AddAppResourceOwnerRequest;
+  readonly "c1.api.app.v1.AddAppResourceOwnerResponse":
+    AddAppResourceOwnerResponse;
+  readonly "c1.api.app.v1.AddAutomationExclusionRequest":
+    AddAutomationExclusionRequest;
+  readonly "c1.api.app.v1.AddAutomationExclusionResponse":
+    AddAutomationExclusionResponse;
+  readonly "c1.api.app.v1.AddManuallyManagedUsersRequest":
+    AddManuallyManagedUsersRequest;
   readonly "c1.api.app.v1.App": App;
   readonly "c1.api.app.v1.AppAccessRequestDefaults": AppAccessRequestDefaults;
-  readonly "c1.api.app.v1.AppActionsServiceGenerateReportRequest": AppActionsServiceGenerateReportRequest;
-  readonly "c1.api.app.v1.AppActionsServiceGenerateReportResponse": AppActionsServiceGenerateReportResponse;
+  readonly "c1.api.app.v1.AppActionsServiceGenerateReportRequest":
+    AppActionsServiceGenerateReportRequest;
+  readonly "c1.api.app.v1.AppActionsServiceGenerateReportResponse":
+    AppActionsServiceGenerateReportResponse;
   readonly "c1.api.app.v1.AppEntitlement": AppEntitlement;
   readonly "c1.api.app.v1.AppEntitlementAutomation": AppEntitlementAutomation;
-  readonly "c1.api.app.v1.AppEntitlementAutomationLastRunStatus": AppEntitlementAutomationLastRunStatus;
-  readonly "c1.api.app.v1.AppEntitlementAutomationRuleBasic": AppEntitlementAutomationRuleBasic;
-  readonly "c1.api.app.v1.AppEntitlementAutomationRuleCEL": AppEntitlementAutomationRuleCEL;
-  readonly "c1.api.app.v1.AppEntitlementAutomationRuleEntitlement": AppEntitlementAutomationRuleEntitlement;
-  readonly "c1.api.app.v1.AppEntitlementAutomationRuleNone": AppEntitlementAutomationRuleNone;
+  readonly "c1.api.app.v1.AppEntitlementAutomationLastRunStatus":
+    AppEntitlementAutomationLastRunStatus;
+  readonly "c1.api.app.v1.AppEntitlementAutomationRuleBasic":
+    AppEntitlementAutomationRuleBasic;
+  readonly "c1.api.app.v1.AppEntitlementAutomationRuleCEL":
+    AppEntitlementAutomationRuleCEL;
+  readonly "c1.api.app.v1.AppEntitlementAutomationRuleEntitlement":
+    AppEntitlementAutomationRuleEntitlement;
+  readonly "c1.api.app.v1.AppEntitlementAutomationRuleNone":
+    AppEntitlementAutomationRuleNone;
   readonly "c1.api.app.v1.AppEntitlementExpandMask": AppEntitlementExpandMask;
   readonly "c1.api.app.v1.AppEntitlementProxy": AppEntitlementProxy;
-  readonly "c1.api.app.v1.AppEntitlementProxyExpandMask": AppEntitlementProxyExpandMask;
+  readonly "c1.api.app.v1.AppEntitlementProxyExpandMask":
+    AppEntitlementProxyExpandMask;
   readonly "c1.api.app.v1.AppEntitlementProxyView": AppEntitlementProxyView;
   readonly "c1.api.app.v1.AppEntitlementRef": AppEntitlementRef;
-  readonly "c1.api.app.v1.AppEntitlementServiceGetAutomationResponse": AppEntitlementServiceGetAutomationResponse;
-  readonly "c1.api.app.v1.AppEntitlementServiceUpdateAutomationRequest": AppEntitlementServiceUpdateAutomationRequest;
-  readonly "c1.api.app.v1.AppEntitlementServiceUpdateAutomationResponse": AppEntitlementServiceUpdateAutomationResponse;
+  readonly "c1.api.app.v1.AppEntitlementServiceGetAutomationResponse":
+    AppEntitlementServiceGetAutomationResponse;
+  readonly "c1.api.app.v1.AppEntitlementServiceUpdateAutomationRequest":
+    AppEntitlementServiceUpdateAutomationRequest;
+  readonly "c1.api.app.v1.AppEntitlementServiceUpdateAutomationResponse":
+    AppEntitlementServiceUpdateAutomationResponse;
   readonly "c1.api.app.v1.AppEntitlementUserBinding": AppEntitlementUserBinding;
   readonly "c1.api.app.v1.AppEntitlementUserView": AppEntitlementUserView;
   readonly "c1.api.app.v1.AppEntitlementView": AppEntitlementView;
   readonly "c1.api.app.v1.AppEntitlementWithExpired": AppEntitlementWithExpired;
   readonly "c1.api.app.v1.AppManagedStateBindingRef": AppManagedStateBindingRef;
   readonly "c1.api.app.v1.AppPopulationReport": AppPopulationReport;
-  readonly "c1.api.app.v1.AppReportServiceListResponse": AppReportServiceListResponse;
+  readonly "c1.api.app.v1.AppReportServiceListResponse":
+    AppReportServiceListResponse;
   readonly "c1.api.app.v1.AppResource": AppResource;
   readonly "c1.api.app.v1.AppResourceExpandMask": AppResourceExpandMask;
-  readonly "c1.api.app.v1.AppResourceServiceGetResponse": AppResourceServiceGetResponse;
-  readonly "c1.api.app.v1.AppResourceServiceListResponse": AppResourceServiceListResponse;
-  readonly "c1.api.app.v1.AppResourceServiceUpdateRequest": AppResourceServiceUpdateRequest;
-  readonly "c1.api.app.v1.AppResourceServiceUpdateResponse": AppResourceServiceUpdateResponse;
+  readonly "c1.api.app.v1.AppResourceServiceGetResponse":
+    AppResourceServiceGetResponse;
+  readonly "c1.api.app.v1.AppResourceServiceListResponse":
+    AppResourceServiceListResponse;
+  readonly "c1.api.app.v1.AppResourceServiceUpdateRequest":
+    AppResourceServiceUpdateRequest;
+  readonly "c1.api.app.v1.AppResourceServiceUpdateResponse":
+    AppResourceServiceUpdateResponse;
   readonly "c1.api.app.v1.AppResourceType": AppResourceType;
-  readonly "c1.api.app.v1.AppResourceTypeServiceGetResponse": AppResourceTypeServiceGetResponse;
-  readonly "c1.api.app.v1.AppResourceTypeServiceListResponse": AppResourceTypeServiceListResponse;
+  readonly "c1.api.app.v1.AppResourceTypeServiceGetResponse":
+    AppResourceTypeServiceGetResponse;
+  readonly "c1.api.app.v1.AppResourceTypeServiceListResponse":
+    AppResourceTypeServiceListResponse;
   readonly "c1.api.app.v1.AppResourceTypeView": AppResourceTypeView;
   readonly "c1.api.app.v1.AppResourceView": AppResourceView;
   readonly "c1.api.app.v1.AppUsageControls": AppUsageControls;
   readonly "c1.api.app.v1.AppUser": AppUser;
   readonly "c1.api.app.v1.AppUserCredential": AppUserCredential;
   readonly "c1.api.app.v1.AppUserExpandMask": AppUserExpandMask;
-  readonly "c1.api.app.v1.AppUserServiceListCredentialsResponse": AppUserServiceListCredentialsResponse;
-  readonly "c1.api.app.v1.AppUserServiceListResponse": AppUserServiceListResponse;
-  readonly "c1.api.app.v1.AppUserServiceUpdateRequest": AppUserServiceUpdateRequest;
-  readonly "c1.api.app.v1.AppUserServiceUpdateResponse": AppUserServiceUpdateResponse;
+  readonly "c1.api.app.v1.AppUserServiceListCredentialsResponse":
+    AppUserServiceListCredentialsResponse;
+  readonly "c1.api.app.v1.AppUserServiceListResponse":
+    AppUserServiceListResponse;
+  readonly "c1.api.app.v1.AppUserServiceUpdateRequest":
+    AppUserServiceUpdateRequest;
+  readonly "c1.api.app.v1.AppUserServiceUpdateResponse":
+    AppUserServiceUpdateResponse;
   readonly "c1.api.app.v1.AppUserStatus": AppUserStatus;
   readonly "c1.api.app.v1.AppUserView": AppUserView;
-  readonly "c1.api.app.v1.AppUsersForUserServiceListResponse": AppUsersForUserServiceListResponse;
-  readonly "c1.api.app.v1.CancelAccessRequestDefaultsRequest": CancelAccessRequestDefaultsRequest;
+  readonly "c1.api.app.v1.AppUsersForUserServiceListResponse":
+    AppUsersForUserServiceListResponse;
+  readonly "c1.api.app.v1.CancelAccessRequestDefaultsRequest":
+    CancelAccessRequestDefaultsRequest;
   readonly "c1.api.app.v1.Connector": Connector;
   readonly "c1.api.app.v1.ConnectorCredential": ConnectorCredential;
   readonly "c1.api.app.v1.ConnectorExpandMask": ConnectorExpandMask;
-  readonly "c1.api.app.v1.ConnectorServiceCreateDelegatedRequest": ConnectorServiceCreateDelegatedRequest;
-  readonly "c1.api.app.v1.ConnectorServiceCreateRequest": ConnectorServiceCreateRequest;
-  readonly "c1.api.app.v1.ConnectorServiceCreateResponse": ConnectorServiceCreateResponse;
-  readonly "c1.api.app.v1.ConnectorServiceDeleteRequest": ConnectorServiceDeleteRequest;
-  readonly "c1.api.app.v1.ConnectorServiceDeleteResponse": ConnectorServiceDeleteResponse;
-  readonly "c1.api.app.v1.ConnectorServiceGetCredentialsResponse": ConnectorServiceGetCredentialsResponse;
-  readonly "c1.api.app.v1.ConnectorServiceGetResponse": ConnectorServiceGetResponse;
-  readonly "c1.api.app.v1.ConnectorServiceListResponse": ConnectorServiceListResponse;
-  readonly "c1.api.app.v1.ConnectorServiceRevokeCredentialRequest": ConnectorServiceRevokeCredentialRequest;
-  readonly "c1.api.app.v1.ConnectorServiceRevokeCredentialResponse": ConnectorServiceRevokeCredentialResponse;
-  readonly "c1.api.app.v1.ConnectorServiceRotateCredentialRequest": ConnectorServiceRotateCredentialRequest;
-  readonly "c1.api.app.v1.ConnectorServiceRotateCredentialResponse": ConnectorServiceRotateCredentialResponse;
-  readonly "c1.api.app.v1.ConnectorServiceUpdateDelegatedRequest": ConnectorServiceUpdateDelegatedRequest;
-  readonly "c1.api.app.v1.ConnectorServiceUpdateRequest": ConnectorServiceUpdateRequest;
-  readonly "c1.api.app.v1.ConnectorServiceUpdateResponse": ConnectorServiceUpdateResponse;
+  readonly "c1.api.app.v1.ConnectorServiceCreateDelegatedRequest":
+    ConnectorServiceCreateDelegatedRequest;
+  readonly "c1.api.app.v1.ConnectorServiceCreateRequest":
+    ConnectorServiceCreateRequest;
+  readonly "c1.api.app.v1.ConnectorServiceCreateResponse":
+    ConnectorServiceCreateResponse;
+  readonly "c1.api.app.v1.ConnectorServiceDeleteRequest":
+    ConnectorServiceDeleteRequest;
+  readonly "c1.api.app.v1.ConnectorServiceDeleteResponse":
+    ConnectorServiceDeleteResponse;
+  readonly "c1.api.app.v1.ConnectorServiceGetCredentialsResponse":
+    ConnectorServiceGetCredentialsResponse;
+  readonly "c1.api.app.v1.ConnectorServiceGetResponse":
+    ConnectorServiceGetResponse;
+  readonly "c1.api.app.v1.ConnectorServiceListResponse":
+    ConnectorServiceListResponse;
+  readonly "c1.api.app.v1.ConnectorServiceRevokeCredentialRequest":
+    ConnectorServiceRevokeCredentialRequest;
+  readonly "c1.api.app.v1.ConnectorServiceRevokeCredentialResponse":
+    ConnectorServiceRevokeCredentialResponse;
+  readonly "c1.api.app.v1.ConnectorServiceRotateCredentialRequest":
+    ConnectorServiceRotateCredentialRequest;
+  readonly "c1.api.app.v1.ConnectorServiceRotateCredentialResponse":
+    ConnectorServiceRotateCredentialResponse;
+  readonly "c1.api.app.v1.ConnectorServiceUpdateDelegatedRequest":
+    ConnectorServiceUpdateDelegatedRequest;
+  readonly "c1.api.app.v1.ConnectorServiceUpdateRequest":
+    ConnectorServiceUpdateRequest;
+  readonly "c1.api.app.v1.ConnectorServiceUpdateResponse":
+    ConnectorServiceUpdateResponse;
   readonly "c1.api.app.v1.ConnectorStatus": ConnectorStatus;
   readonly "c1.api.app.v1.ConnectorView": ConnectorView;
-  readonly "c1.api.app.v1.CreateAppEntitlementProxyRequest": CreateAppEntitlementProxyRequest;
-  readonly "c1.api.app.v1.CreateAppEntitlementProxyResponse": CreateAppEntitlementProxyResponse;
-  readonly "c1.api.app.v1.CreateAppEntitlementRequest": CreateAppEntitlementRequest;
-  readonly "c1.api.app.v1.CreateAppEntitlementResponse": CreateAppEntitlementResponse;
+  readonly "c1.api.app.v1.CreateAppEntitlementProxyRequest":
+    CreateAppEntitlementProxyRequest;
+  readonly "c1.api.app.v1.CreateAppEntitlementProxyResponse":
+    CreateAppEntitlementProxyResponse;
+  readonly "c1.api.app.v1.CreateAppEntitlementRequest":
+    CreateAppEntitlementRequest;
+  readonly "c1.api.app.v1.CreateAppEntitlementResponse":
+    CreateAppEntitlementResponse;
   readonly "c1.api.app.v1.CreateAppRequest": CreateAppRequest;
   readonly "c1.api.app.v1.CreateAppResponse": CreateAppResponse;
   readonly "c1.api.app.v1.CreateAutomationRequest": CreateAutomationRequest;
   readonly "c1.api.app.v1.CreateAutomationResponse": CreateAutomationResponse;
-  readonly "c1.api.app.v1.CreateManuallyManagedAppResourceRequest": CreateManuallyManagedAppResourceRequest;
-  readonly "c1.api.app.v1.CreateManuallyManagedAppResourceResponse": CreateManuallyManagedAppResourceResponse;
-  readonly "c1.api.app.v1.CreateManuallyManagedResourceTypeRequest": CreateManuallyManagedResourceTypeRequest;
-  readonly "c1.api.app.v1.CreateManuallyManagedResourceTypeResponse": CreateManuallyManagedResourceTypeResponse;
-  readonly "c1.api.app.v1.DeleteAppEntitlementProxyRequest": DeleteAppEntitlementProxyRequest;
-  readonly "c1.api.app.v1.DeleteAppEntitlementProxyResponse": DeleteAppEntitlementProxyResponse;
-  readonly "c1.api.app.v1.DeleteAppEntitlementRequest": DeleteAppEntitlementRequest;
-  readonly "c1.api.app.v1.DeleteAppEntitlementResponse": DeleteAppEntitlementResponse;
+  readonly "c1.api.app.v1.CreateManuallyManagedAppResourceRequest":
+    CreateManuallyManagedAppResourceRequest;
+  readonly "c1.api.app.v1.CreateManuallyManagedAppResourceResponse":
+    CreateManuallyManagedAppResourceResponse;
+  readonly "c1.api.app.v1.CreateManuallyManagedResourceTypeRequest":
+    CreateManuallyManagedResourceTypeRequest;
+  readonly "c1.api.app.v1.CreateManuallyManagedResourceTypeResponse":
+    CreateManuallyManagedResourceTypeResponse;
+  readonly "c1.api.app.v1.DeleteAppEntitlementProxyRequest":
+    DeleteAppEntitlementProxyRequest;
+  readonly "c1.api.app.v1.DeleteAppEntitlementProxyResponse":
+    DeleteAppEntitlementProxyResponse;
+  readonly "c1.api.app.v1.DeleteAppEntitlementRequest":
+    DeleteAppEntitlementRequest;
+  readonly "c1.api.app.v1.DeleteAppEntitlementResponse":
+    DeleteAppEntitlementResponse;
   readonly "c1.api.app.v1.DeleteAppRequest": DeleteAppRequest;
   readonly "c1.api.app.v1.DeleteAppResponse": DeleteAppResponse;
   readonly "c1.api.app.v1.DeleteAutomationRequest": DeleteAutomationRequest;
   readonly "c1.api.app.v1.DeleteAutomationResponse": DeleteAutomationResponse;
-  readonly "c1.api.app.v1.DeleteManuallyManagedAppResourceRequest": DeleteManuallyManagedAppResourceRequest;
-  readonly "c1.api.app.v1.DeleteManuallyManagedAppResourceResponse": DeleteManuallyManagedAppResourceResponse;
-  readonly "c1.api.app.v1.DeleteManuallyManagedResourceTypeRequest": DeleteManuallyManagedResourceTypeRequest;
-  readonly "c1.api.app.v1.DeleteManuallyManagedResourceTypeResponse": DeleteManuallyManagedResourceTypeResponse;
+  readonly "c1.api.app.v1.DeleteManuallyManagedAppResourceRequest":
+    DeleteManuallyManagedAppResourceRequest;
+  readonly "c1.api.app.v1.DeleteManuallyManagedAppResourceResponse":
+    DeleteManuallyManagedAppResourceResponse;
+  readonly "c1.api.app.v1.DeleteManuallyManagedResourceTypeRequest":
+    DeleteManuallyManagedResourceTypeRequest;
+  readonly "c1.api.app.v1.DeleteManuallyManagedResourceTypeResponse":
+    DeleteManuallyManagedResourceTypeResponse;
   readonly "c1.api.app.v1.EditorValidateRequest": EditorValidateRequest;
   readonly "c1.api.app.v1.EditorValidateResponse": EditorValidateResponse;
   readonly "c1.api.app.v1.EncryptedData": EncryptedData;
   readonly "c1.api.app.v1.ForceSyncRequest": ForceSyncRequest;
   readonly "c1.api.app.v1.ForceSyncResponse": ForceSyncResponse;
-  readonly "c1.api.app.v1.GetAppEntitlementProxyResponse": GetAppEntitlementProxyResponse;
+  readonly "c1.api.app.v1.GetAppEntitlementProxyResponse":
+    GetAppEntitlementProxyResponse;
   readonly "c1.api.app.v1.GetAppEntitlementResponse": GetAppEntitlementResponse;
   readonly "c1.api.app.v1.GetAppResponse": GetAppResponse;
-  readonly "c1.api.app.v1.GetAppUsageControlsResponse": GetAppUsageControlsResponse;
+  readonly "c1.api.app.v1.GetAppUsageControlsResponse":
+    GetAppUsageControlsResponse;
   readonly "c1.api.app.v1.GrantReason": GrantReason;
-  readonly "c1.api.app.v1.ListAppEntitlementOwnersResponse": ListAppEntitlementOwnersResponse;
-  readonly "c1.api.app.v1.ListAppEntitlementUsersResponse": ListAppEntitlementUsersResponse;
-  readonly "c1.api.app.v1.ListAppEntitlementsResponse": ListAppEntitlementsResponse;
+  readonly "c1.api.app.v1.ListAppEntitlementOwnersResponse":
+    ListAppEntitlementOwnersResponse;
+  readonly "c1.api.app.v1.ListAppEntitlementUsersResponse":
+    ListAppEntitlementUsersResponse;
+  readonly "c1.api.app.v1.ListAppEntitlementsResponse":
+    ListAppEntitlementsResponse;
   readonly "c1.api.app.v1.ListAppOwnersResponse": ListAppOwnersResponse;
-  readonly "c1.api.app.v1.ListAppResourceOwnersResponse": ListAppResourceOwnersResponse;
-  readonly "c1.api.app.v1.ListAppUsersForIdentityWithGrantResponse": ListAppUsersForIdentityWithGrantResponse;
+  readonly "c1.api.app.v1.ListAppResourceOwnersResponse":
+    ListAppResourceOwnersResponse;
+  readonly "c1.api.app.v1.ListAppUsersForIdentityWithGrantResponse":
+    ListAppUsersForIdentityWithGrantResponse;
   readonly "c1.api.app.v1.ListAppsResponse": ListAppsResponse;
-  readonly "c1.api.app.v1.ListAutomationExclusionsResponse": ListAutomationExclusionsResponse;
-  readonly "c1.api.app.v1.ManuallyManagedUsersResponse": ManuallyManagedUsersResponse;
+  readonly "c1.api.app.v1.ListAutomationExclusionsResponse":
+    ListAutomationExclusionsResponse;
+  readonly "c1.api.app.v1.ManuallyManagedUsersResponse":
+    ManuallyManagedUsersResponse;
   readonly "c1.api.app.v1.OAuth2AuthorizedAs": OAuth2AuthorizedAs;
-  readonly "c1.api.app.v1.RemoveAppEntitlementOwnerRequest": RemoveAppEntitlementOwnerRequest;
-  readonly "c1.api.app.v1.RemoveAppEntitlementOwnerResponse": RemoveAppEntitlementOwnerResponse;
+  readonly "c1.api.app.v1.RemoveAppEntitlementOwnerRequest":
+    RemoveAppEntitlementOwnerRequest;
+  readonly "c1.api.app.v1.RemoveAppEntitlementOwnerResponse":
+    RemoveAppEntitlementOwnerResponse;
   readonly "c1.api.app.v1.RemoveAppOwnerRequest": RemoveAppOwnerRequest;
   readonly "c1.api.app.v1.RemoveAppOwnerResponse": RemoveAppOwnerResponse;
-  readonly "c1.api.app.v1.RemoveAppResourceOwnerRequest": RemoveAppResourceOwnerRequest;
-  readonly "c1.api.app.v1.RemoveAppResourceOwnerResponse": RemoveAppResourceOwnerResponse;
-  readonly "c1.api.app.v1.RemoveAutomationExclusionRequest": RemoveAutomationExclusionRequest;
-  readonly "c1.api.app.v1.RemoveAutomationExclusionResponse": RemoveAutomationExclusionResponse;
-  readonly "c1.api.app.v1.RemoveEntitlementMembershipRequest": RemoveEntitlementMembershipRequest;
-  readonly "c1.api.app.v1.RemoveEntitlementMembershipResponse": RemoveEntitlementMembershipResponse;
-  readonly "c1.api.app.v1.RemoveGrantDurationRequest": RemoveGrantDurationRequest;
-  readonly "c1.api.app.v1.RemoveGrantDurationResponse": RemoveGrantDurationResponse;
-  readonly "c1.api.app.v1.SearchAppEntitlementsWithExpiredResponse": SearchAppEntitlementsWithExpiredResponse;
+  readonly "c1.api.app.v1.RemoveAppResourceOwnerRequest":
+    RemoveAppResourceOwnerRequest;
+  readonly "c1.api.app.v1.RemoveAppResourceOwnerResponse":
+    RemoveAppResourceOwnerResponse;
+  readonly "c1.api.app.v1.RemoveAutomationExclusionRequest":
+    RemoveAutomationExclusionRequest;
+  readonly "c1.api.app.v1.RemoveAutomationExclusionResponse":
+    RemoveAutomationExclusionResponse;
+  readonly "c1.api.app.v1.RemoveEntitlementMembershipRequest":
+    RemoveEntitlementMembershipRequest;
+  readonly "c1.api.app.v1.RemoveEntitlementMembershipResponse":
+    RemoveEntitlementMembershipResponse;
+  readonly "c1.api.app.v1.RemoveGrantDurationRequest":
+    RemoveGrantDurationRequest;
+  readonly "c1.api.app.v1.RemoveGrantDurationResponse":
+    RemoveGrantDurationResponse;
+  readonly "c1.api.app.v1.SearchAppEntitlementsWithExpiredResponse":
+    SearchAppEntitlementsWithExpiredResponse;
   readonly "c1.api.app.v1.SecretTrait": SecretTrait;
-  readonly "c1.api.app.v1.SetAppEntitlementOwnersRequest": SetAppEntitlementOwnersRequest;
-  readonly "c1.api.app.v1.SetAppEntitlementOwnersResponse": SetAppEntitlementOwnersResponse;
+  readonly "c1.api.app.v1.SetAppEntitlementOwnersRequest":
+    SetAppEntitlementOwnersRequest;
+  readonly "c1.api.app.v1.SetAppEntitlementOwnersResponse":
+    SetAppEntitlementOwnersResponse;
   readonly "c1.api.app.v1.SetAppOwnersRequest": SetAppOwnersRequest;
   readonly "c1.api.app.v1.SetAppOwnersResponse": SetAppOwnersResponse;
-  readonly "c1.api.app.v1.UpdateAppEntitlementRequest": UpdateAppEntitlementRequest;
-  readonly "c1.api.app.v1.UpdateAppEntitlementResponse": UpdateAppEntitlementResponse;
+  readonly "c1.api.app.v1.UpdateAppEntitlementRequest":
+    UpdateAppEntitlementRequest;
+  readonly "c1.api.app.v1.UpdateAppEntitlementResponse":
+    UpdateAppEntitlementResponse;
   readonly "c1.api.app.v1.UpdateAppRequest": UpdateAppRequest;
   readonly "c1.api.app.v1.UpdateAppResponse": UpdateAppResponse;
-  readonly "c1.api.app.v1.UpdateAppUsageControlsRequest": UpdateAppUsageControlsRequest;
-  readonly "c1.api.app.v1.UpdateAppUsageControlsResponse": UpdateAppUsageControlsResponse;
-  readonly "c1.api.app.v1.UpdateGrantDurationRequest": UpdateGrantDurationRequest;
-  readonly "c1.api.app.v1.UpdateGrantDurationResponse": UpdateGrantDurationResponse;
-  readonly "c1.api.app.v1.UpdateManuallyManagedResourceTypeRequest": UpdateManuallyManagedResourceTypeRequest;
-  readonly "c1.api.app.v1.UpdateManuallyManagedResourceTypeResponse": UpdateManuallyManagedResourceTypeResponse;
-  readonly "c1.api.app.v1.UserWithAppEntitlementUserBindingView": UserWithAppEntitlementUserBindingView;
+  readonly "c1.api.app.v1.UpdateAppUsageControlsRequest":
+    UpdateAppUsageControlsRequest;
+  readonly "c1.api.app.v1.UpdateAppUsageControlsResponse":
+    UpdateAppUsageControlsResponse;
+  readonly "c1.api.app.v1.UpdateGrantDurationRequest":
+    UpdateGrantDurationRequest;
+  readonly "c1.api.app.v1.UpdateGrantDurationResponse":
+    UpdateGrantDurationResponse;
+  readonly "c1.api.app.v1.UpdateManuallyManagedResourceTypeRequest":
+    UpdateManuallyManagedResourceTypeRequest;
+  readonly "c1.api.app.v1.UpdateManuallyManagedResourceTypeResponse":
+    UpdateManuallyManagedResourceTypeResponse;
+  readonly "c1.api.app.v1.UserWithAppEntitlementUserBindingView":
+    UserWithAppEntitlementUserBindingView;
   readonly "c1.api.editor.v1.EditorMarker": EditorMarker;
   readonly "c1.api.policy.v1.ConnectorProvision": ConnectorProvision;
-  readonly "c1.api.policy.v1.ConnectorProvision.AccountProvision": AccountProvision;
-  readonly "c1.api.policy.v1.ConnectorProvision.DefaultBehavior": DefaultBehavior;
+  readonly "c1.api.policy.v1.ConnectorProvision.AccountProvision":
+    AccountProvision;
+  readonly "c1.api.policy.v1.ConnectorProvision.DefaultBehavior":
+    DefaultBehavior;
   readonly "c1.api.policy.v1.ConnectorProvision.DeleteAccount": DeleteAccount;
   readonly "c1.api.policy.v1.ConnectorProvision.DoNotSave": DoNotSave;
   readonly "c1.api.policy.v1.ConnectorProvision.SaveToVault": SaveToVault;
@@ -510,7 +605,8 @@ export type Messages = {
   readonly "c1.api.policy.v1.UnconfiguredProvision": UnconfiguredProvision;
   readonly "c1.api.policy.v1.WebhookProvision": WebhookProvision;
   readonly "c1.api.user.v1.User": User;
-  readonly "c1.api.user.v1.UserAttributeMappingSource": UserAttributeMappingSource;
+  readonly "c1.api.user.v1.UserAttributeMappingSource":
+    UserAttributeMappingSource;
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Api, NamedSchema } from "../model/model.js";
 import { code, identifier, propertyKey, typeKey } from "./code/code.js";
 import {
   alternatives,
+  assigned,
   call,
   entry,
   generic,
@@ -42,7 +43,7 @@ function isMessage(named: NamedSchema): named is Message {
 
 function namesDeclaration(messages: readonly Message[], imports: Imports): StatementStructures {
   const members = messages.map(({ message, name }) => {
-    return code`readonly ${typeKey(message)}: ${imports.type("./types.js", name)}`;
+    return assigned(code`readonly ${typeKey(message)}:`, imports.type("./types.js", name));
   });
   return typeDeclaration({
     name: code`Messages`,

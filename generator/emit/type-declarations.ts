@@ -7,14 +7,8 @@ import { alternatives, memberList } from "./code/combine.js";
 import { interfaceDeclaration, typeDeclaration } from "./code/declare.js";
 import { messageParts, messageType } from "./message-type.js";
 import { docComment, type Comment } from "./docs.js";
-import {
-  anonymousType,
-  indexType,
-  mapType,
-  objectMembers,
-  typeExpression,
-} from "./type-expression.js";
-import { unknownType } from "./union-type.js";
+import { anonymousType, indexType, objectMembers, typeExpression } from "./type-expression.js";
+import { mapType, unknownType } from "./union-type.js";
 import type { TypeScope } from "./type-scope.js";
 
 /** The schemas inside that have a name of their own, each after what uses it. */
@@ -98,7 +92,7 @@ function declareInterface(
   const index = indexType(schema, scope);
   // A map is an alias: interfaces are not assignable to other index signatures.
   if (members.length === 0) {
-    const type = mapType(index ?? unknownType, scope);
+    const type = mapType(index ?? unknownType, scope.style);
     return typeDeclaration({ name: identifier(name), comment, type });
   }
   return interfaceDeclaration({

@@ -10,7 +10,16 @@ import { messageType } from "./message-type.js";
 import { nullableMembers, shownProperties } from "../model/oneof-members.js";
 import { absenceBeside, absenceType } from "./presence-type.js";
 import { taggedType } from "./tagged-type.js";
-import { distinct, neverType, optionalType, union, unknownType } from "./union-type.js";
+import {
+  distinct,
+  indexMember,
+  mapType,
+  neverType,
+  nullType,
+  optionalType,
+  union,
+  unknownType,
+} from "./union-type.js";
 import { literalUnion } from "./literal-type.js";
 import { code, identifier, nothing, typeKey, type Code } from "./code/code.js";
 import {
@@ -29,9 +38,7 @@ import { docComment } from "./docs.js";
 import { intersectionParts, isAnyObject } from "./intersection-parts.js";
 import { declaredBeside } from "./property-beside.js";
 import type { TypeScope } from "./type-scope.js";
-import { kindAs } from "./value-kinds.js";
-
-const nullType = identifier("null");
+import { acceptsNull, kindAs } from "./value-kinds.js";
 
 /** A schema as a TypeScript type. Inline schemas that have a name of their own are named. */
 export function typeExpression(
@@ -130,18 +137,8 @@ function objectType(schema: ObjectSchema, scope: TypeScope, beside: readonly Sch
     return assigned(name, type);
   });
   const index = indexType(schema, scope);
-  const all = index === undefined ? members : [...members, indexMember(index, scope)];
-  return all.length === 0 ? mapType(unknownType, scope) : memberList(all);
-}
-
-/** `{ [key: string]: T }`. */
-export function mapType(values: Code, scope: TypeScope): Code {
-  return memberList([indexMember(values, scope)]);
-}
-
-function indexMember(values: Code, scope: TypeScope): Code {
-  const mark = scope.style.immutable ? code`readonly ` : nothing;
-  return code`${mark}[key: string]: ${values}`;
+  const all = index === undefined ? members : [...members, indexMember(index, scope.style)];
+  return all.length === 0 ? mapType(unknownType, scope.style) : memberList(all);
 }
 
 /** The properties that a type shows, with those that are required but nowhere described. */
@@ -250,10 +247,4 @@ function unevaluatedType({ of, base, schema }: UnevaluatedSchema, scope: TypeSco
   if (!isClosed || base.kind !== "intersection") return typeExpression(base, scope);
   const telling = base.members.filter((part) => part.kind !== "object" || !isAnyObject(part));
   return intersectionType(telling.length === 0 ? base.members : telling, scope);
-}
-
-function acceptsNull(schema: Schema): boolean {
-  if (schema.kind === "null" || schema.kind === "any") return true;
-  if (schema.kind === "literal") return schema.values.includes(null);
-  return schema.kind === "union" && schema.members.some(acceptsNull);
 }

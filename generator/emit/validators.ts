@@ -180,12 +180,8 @@ function resultCode(named: NamedSchema, module: CheckModule): Code {
 
 function assertDeclaration({ name }: NamedSchema, imports: Imports): StatementStructures {
   const type = imports.checkedType(name);
-  const refuse = call(imports.runtime("refuse"), [
-    literal(name),
-    code`value`,
-    tableName(name),
-    code`options`,
-  ]);
+  const args = [literal(name), code`value`, tableName(name), code`options`];
+  const refuse = call(imports.runtime("refuse"), args);
   return functionDeclaration({
     name: identifier(`assert${name}`),
     parameters: [

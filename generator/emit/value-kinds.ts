@@ -95,3 +95,10 @@ export function kindAs(coding: ScalarCoding | undefined, wire: "string" | "numbe
       return coding satisfies never;
   }
 }
+
+/** Whether null is among the values that the schema names. */
+export function acceptsNull(schema: Schema): boolean {
+  if (schema.kind === "null" || schema.kind === "any") return true;
+  if (schema.kind === "literal") return schema.values.includes(null);
+  return schema.kind === "union" && schema.members.some(acceptsNull);
+}

@@ -102,9 +102,9 @@ export function operand(type: Code): Code {
   return type.joint === "single" ? type : parenthesized(type);
 }
 
-/** `a: A, b: B`, between parentheses that somebody else writes. */
-export function parameterList(parameters: readonly Code[]): Code {
-  return listed(forms.parameters, parameters);
+/** `a: A, b: B`, between parentheses that somebody else writes; `rest`: the last one is `...c`. */
+export function parameterList(parameters: readonly Code[], rest = false): Code {
+  return listed(rest ? forms.restParameters : forms.parameters, parameters);
 }
 
 /** `a, b`, between braces of an import or export that somebody else writes. */

@@ -144,6 +144,7 @@ export function functionDeclaration(declared: {
   readonly exported: boolean;
 }): FunctionDeclarationStructure {
   const { name, parameters, typeParameters = [], returnType, body, comment, exported } = declared;
+  const hasRest = parameters.at(-1)?.rest === true;
   return {
     kind: StructureKind.Function,
     name: name.toString(),
@@ -152,7 +153,7 @@ export function functionDeclaration(declared: {
     typeParameters: parameterTree(typeParameters).map((tree) => {
       return { kind: StructureKind.TypeParameter, ...tree };
     }),
-    parameters: parameterTree(parameters.map(parameterCode)).map((tree) => {
+    parameters: parameterTree(parameters.map(parameterCode), hasRest).map((tree) => {
       return { kind: StructureKind.Parameter, ...tree };
     }),
     returnType: treeWriter(returnType),
@@ -161,9 +162,9 @@ export function functionDeclaration(declared: {
 }
 
 /** One tree for all of them, since they have a line each together. ts-morph writes no name that is empty. */
-function parameterTree(parameters: readonly Code[]) {
+function parameterTree(parameters: readonly Code[], hasRest = false) {
   if (parameters.length === 0) return [];
-  return [{ name: "", leadingTrivia: treeWriter(parameterList(parameters)) }];
+  return [{ name: "", leadingTrivia: treeWriter(parameterList(parameters, hasRest)) }];
 }
 
 function parameterCode({ name, type, optional, rest }: FunctionParameter): Code {

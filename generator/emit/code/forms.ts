@@ -59,6 +59,9 @@ export const parameters: ListForm = {
   trailing: true,
 };
 
+/** The same, the last of them `...rest`: a comma behind it would be a fault. */
+export const restParameters: ListForm = { ...parameters, trailing: false };
+
 /** `a, b`: imported or exported names, within their braces. */
 export const names: ListForm = { ...parameters, pad: " " };
 

@@ -101,6 +101,20 @@ describe("declarations", () => {
       `export function x<T>(\n  ${a.toString()}: A,\n  ${b.toString()}: T,\n): void {\n}\n`,
     ],
     [
+      "a function with a last parameter that takes all others: no comma may stand behind it",
+      functionDeclaration({
+        name: x,
+        parameters: [
+          { name: a, type: code`A` },
+          { name: b, type: code`T[]`, rest: true },
+        ],
+        returnType: code`void`,
+        body: [],
+        exported: true,
+      }),
+      `export function x(\n  ${a.toString()}: A,\n  ...${b.toString()}: T[]\n): void {\n}\n`,
+    ],
+    [
       "an enum",
       enumDeclaration({
         name: x,
