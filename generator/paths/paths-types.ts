@@ -44,12 +44,11 @@ export class PathsTypes {
     return this.#byPlace.get(place);
   }
 
-  /** The types that are wrapped around bodies. */
+  /** The types that are wrapped around bodies. A namespace is in use even where only one of them is. */
   contents(): ContentTypes {
-    const received = this.#imports.runtimeType("ReceivedContent").toString();
-    const sent = this.#imports.runtimeType("SentContent").toString();
-    this.#wrappers.push(received, sent);
-    return { received, sent };
+    const bodies = this.#imports.runtimeNamespace("ReceivedContent", "bodies").toString();
+    this.#wrappers.push(bodies);
+    return { received: `${bodies}.ReceivedContent`, sent: `${bodies}.SentContent` };
   }
 
   /** The import declarations of the module, as text. */
