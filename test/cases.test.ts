@@ -89,24 +89,30 @@ const compilerOptions = {
 };
 
 describe("the output of all cases", () => {
-  it("compiles under strict TypeScript, with what `uses.ts` of a case does with it", async () => {
-    const folder = join(scratch, "ts");
-    for (const name of caseNames) {
-      const uses = join(casesFolder, name, "uses.ts");
-      if (existsSync(uses)) cpSync(uses, join(folder, name, "uses.ts"));
-    }
-    // TypeScript enums are the one thing that cannot be erased.
-    const notErasable = caseNames.filter((name) => readOptions(name).enums === "enum");
-    const config = { compilerOptions, include: ["**/*.ts"], exclude: notErasable };
-    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
-    expect(await compile(folder)).toBe("");
-    const lenient = { ...compilerOptions, erasableSyntaxOnly: false };
-    for (const name of notErasable) {
-      const own = { compilerOptions: lenient, include: ["**/*.ts"] };
-      writeFileSync(join(folder, name, "tsconfig.json"), JSON.stringify(own));
-      expect(await compile(join(folder, name))).toBe("");
-    }
-  });
+  const slow = { timeout: 300_000 };
+
+  it(
+    "compiles under strict TypeScript, with what `uses.ts` of a case does with it",
+    slow,
+    async () => {
+      const folder = join(scratch, "ts");
+      for (const name of caseNames) {
+        const uses = join(casesFolder, name, "uses.ts");
+        if (existsSync(uses)) cpSync(uses, join(folder, name, "uses.ts"));
+      }
+      // TypeScript enums are the one thing that cannot be erased.
+      const notErasable = caseNames.filter((name) => readOptions(name).enums === "enum");
+      const config = { compilerOptions, include: ["**/*.ts"], exclude: notErasable };
+      writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+      expect(await compile(folder)).toBe("");
+      const lenient = { ...compilerOptions, erasableSyntaxOnly: false };
+      for (const name of notErasable) {
+        const own = { compilerOptions: lenient, include: ["**/*.ts"] };
+        writeFileSync(join(folder, name, "tsconfig.json"), JSON.stringify(own));
+        expect(await compile(join(folder, name))).toBe("");
+      }
+    },
+  );
 
   it.each(caseNames)("%s: is tidy", async (name) => {
     for (const [path, text] of readExpected(name)) {

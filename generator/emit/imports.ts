@@ -48,6 +48,11 @@ export class Imports {
     return this.type(this.#runtimeModule(name), name);
   }
 
+  /** All types of the module of the runtime that has this one, under one name. */
+  runtimeNamespace(type: string, name: string): Code {
+    return this.namespace(this.#runtimeModule(type), name);
+  }
+
   /** The templates asked for, by file name. */
   get runtimeFiles(): readonly string[] {
     return [...this.#runtime].sort();

@@ -35,6 +35,7 @@ function isFragile({ schemas, operations }: Api): boolean {
     ...(requestBody?.content ?? []),
     ...responses.flatMap(({ content }) => content),
   ]);
+  if (bodies.length === 0) return false;
   const all = [...schemas, ...bodies].flatMap(({ schema }) => walkSchema(schema));
   return all.some((schema) => {
     if (schema.kind === "literal") return schema.open;

@@ -46,12 +46,12 @@ export class PathsTypes {
     return this.#byPlace.get(place);
   }
 
-  /** The types that are wrapped around bodies. */
+  /** The types that are wrapped around bodies. A namespace is in use even where only one of them is. */
   contents(): ContentTypes {
-    const received = this.#imports.runtimeType("ReceivedContent");
-    const sent = this.#imports.runtimeType("SentContent");
-    this.#codes.push(received, sent);
-    return { received: received.toString(), sent: sent.toString() };
+    const bodies = this.#imports.runtimeNamespace("ReceivedContent", "bodies");
+    this.#codes.push(bodies);
+    const named = (name: string) => memberOf(bodies, identifier(name)).toString();
+    return { received: named("ReceivedContent"), sent: named("SentContent") };
   }
 
   /** The import declarations of the module, as text. */

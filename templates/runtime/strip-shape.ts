@@ -138,9 +138,13 @@ function membersOf(
   const fits = shapeField(shape, "fits");
   if (fits === undefined) return found;
   const fitting =
-    exact || merged ? [] : fits.members.filter(([accepts]) => accepts(value));
+    exact || merged ? [] : fits.members.filter((member) => member[0](value));
   if (fitting.length > 0) unions.push(fits);
-  for (const [, part] of fitting.length > 0 ? fitting : fits.members)
-    found.push({ part, exact: exact || fitting.length === 0, declares });
+  for (const entry of fitting.length > 0 ? fitting : fits.members)
+    found.push({
+      part: entry[1],
+      exact: exact || fitting.length === 0,
+      declares,
+    });
   return found;
 }

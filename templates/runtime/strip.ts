@@ -36,7 +36,7 @@ function stripAt(
   const result = stripPlace(place, level);
   const isKept = place.unions.every(
     ({ one, members }) =>
-      !one || members.filter(([accepts]) => accepts(result)).length === 1,
+      !one || members.filter((member) => member[0](result)).length === 1,
   );
   // Without what was dropped, another member of a `oneOf` fits too.
   return isKept ? result : stripPlace(placeOf(value, parts, true), level);
@@ -138,10 +138,10 @@ function partsOf(
     const properties = shapeField(shape, "properties");
     let isNamed = properties?.has(name) === true;
     if (isNamed) add(properties?.get(name));
-    for (const [pattern, part] of shapeField(shape, "patterns") ?? []) {
-      if (!pattern.test(name)) continue;
+    for (const entry of shapeField(shape, "patterns") ?? []) {
+      if (!entry[0].test(name)) continue;
       isNamed = true;
-      add(part);
+      add(entry[1]);
     }
     const rest = shapeField(shape, "rest");
     if (!isNamed && rest !== undefined)

@@ -101,7 +101,7 @@ describe("specwright init", () => {
     const folder = makeFolder({ "package.json": manifest, "openapi.yaml": good });
     const run = await runInProcess(folder, ["init"]);
     expect(run.code).toBe(0);
-    expect(run.stderr).toContain("the script `generate` is there already and was left alone");
+    expect(run.stderr).toContain("the script `generate` exists already and was not changed");
     const { scripts } = JSON.parse(read(folder, "package.json")) as { scripts: object };
     expect(scripts).toEqual({
       generate: "prisma generate",
@@ -133,7 +133,7 @@ describe("specwright init", () => {
     const run = await runInProcess(folder, ["init"]);
     expect(run.code).toBe(1);
     expect(run.stderr).toContain("unresolved-reference");
-    expect(run.stderr).toContain("when openapi.yaml is mended");
+    expect(run.stderr).toContain("when openapi.yaml is fixed");
     expect(Object.keys(readFolder(folder))).toEqual(["openapi.yaml", "specwright.config.ts"]);
   });
 

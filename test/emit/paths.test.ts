@@ -147,8 +147,8 @@ describe("bodies, which openapi-fetch takes apart", () => {
   it("are wrapped where there are open enums or oneofs, and nothing else is", async () => {
     const files = await outputOf({ paths, components });
     const text = files.get("paths.ts") ?? "";
-    expect(text.match(/content: ReceivedContent<\{/g)).toHaveLength(4);
-    expect(text.match(/content: SentContent<\{/g)).toHaveLength(4);
+    expect(text.match(/content: bodies\.ReceivedContent<\{/g)).toHaveLength(4);
+    expect(text.match(/content: bodies\.SentContent<\{/g)).toHaveLength(4);
     expect(text.match(/content\?: never/g)).toHaveLength(3);
     const use = `
       import type { Open, OpenInput } from "./types.js";

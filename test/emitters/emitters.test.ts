@@ -75,7 +75,7 @@ export type Report<T extends Pet> = readonly [T, Issue];
     expect(files.has("src/tools/guards.ts")).toBe(true);
     const { exports } = JSON.parse(files.get("package.json") ?? "") as { exports: object };
     expect(Object.keys(exports)).toEqual([
-      ...[".", "./types", "./oneofs", "./validators", "./endpoints", "./webhooks"],
+      ...[".", "./types", "./oneofs", "./validators", "./endpoints", "./client", "./webhooks"],
       ...["./tools/guards", "./openapi.json", "./package.json"],
     ]);
     expect(exports).toMatchObject({

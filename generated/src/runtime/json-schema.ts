@@ -172,7 +172,7 @@ function converter(
       ...Object.fromEntries(entries),
       ...(oneofs !== undefined && {
         allOf: [
-          ...((entries.find(([key]) => key === "allOf")?.[1] ??
+          ...((entries.find((entry) => entry[0] === "allOf")?.[1] ??
             []) as readonly unknown[]),
           ...oneofRules(oneofs as Oneofs),
         ],

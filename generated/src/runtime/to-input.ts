@@ -95,7 +95,7 @@ function withoutReadOnly(
   depth: number,
 ): unknown {
   if (!isPlain(value)) return value;
-  const [rule] = rules;
+  const rule = rules[0];
   if (typeof rule === "object" && rule.of === "recursive" && rules.length === 1)
     return onceFor(value, rule.rule(), walk, depth + 1);
   const parts = rules.flatMap((each) => partsOf(value, each, walk, depth));
@@ -107,11 +107,11 @@ function withoutReadOnly(
   if (Array.isArray(value))
     return Array.from(value, (item: unknown, index) => inside(index, item));
   const kept = Object.entries(value).filter(
-    ([name]) => !parts.some((part) => part.drops(name)),
+    (entry) => !parts.some((part) => part.drops(entry[0])),
   );
   // Unlike assignment, this keeps a property `__proto__` a property.
   return Object.fromEntries(
-    kept.map(([name, item]) => [name, inside(name, item)]),
+    kept.map((entry) => [entry[0], inside(entry[0], entry[1])]),
   );
 }
 
@@ -166,15 +166,15 @@ function objectPart(rule: ObjectRule): Part {
   const { drop = [], inside = [], patterns = [], rest } = ownFields(rule);
   const isNamed = (name: string) =>
     rest?.names.includes(name) === true ||
-    patterns.some(([pattern]) => pattern.test(name));
+    patterns.some((entry) => entry[0].test(name));
   return {
     drops: (name) => drop.includes(name),
     inside: (key) => {
       const name = String(key);
       const own = [
-        ...inside.filter(([each]) => each === name),
-        ...patterns.filter(([pattern]) => pattern.test(name)),
-      ].map(([, each]) => each);
+        ...inside.filter((entry) => entry[0] === name),
+        ...patterns.filter((entry) => entry[0].test(name)),
+      ].map((entry) => entry[1]);
       return rest === undefined || isNamed(name) ? own : [...own, rest.rule];
     },
   };
@@ -199,7 +199,7 @@ function meantBy(
   const fields = members.map((member) => ownFields(member));
   const fitting = fields.filter(({ required = [], tags = [] }) => {
     if (!required.every((name) => hasOwn(value, name))) return false;
-    return tags.every(([name, values]) => hasTag(value, name, values));
+    return tags.every((tag) => hasTag(value, tag[0], tag[1]));
   });
   const tagged = fitting.filter(({ tags }) => tags !== undefined);
   return tagged.length > 0 ? tagged : fitting;

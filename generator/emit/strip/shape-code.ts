@@ -127,7 +127,9 @@ function restCode(schema: Schema, context: StripContext): Code {
 
 function objectFields(schema: ObjectSchema, context: StripContext): Field[] {
   const { additionalProperties, patternProperties, propertyNames } = schema;
-  const { minProperties, maxProperties, dependentSchemas } = schema;
+  const { minProperties, maxProperties, dependentSchemas, oneofs } = schema;
+  // Alternatives that declare their members themselves.
+  const rules = oneofs.flatMap(({ rule }) => rule ?? []);
   const { imports, options } = context;
   const properties = declaredProperties(schema, context);
   const patterns = patternProperties.map(({ pattern, schema: value }) => {
@@ -144,11 +146,7 @@ function objectFields(schema: ObjectSchema, context: StripContext): Field[] {
     ...(isOpen ? [["rest", restCode(additionalProperties, context)] as const] : []),
     ...(minProperties === undefined ? [] : [["minProperties", literal(minProperties)] as const]),
     ...(counts ? [["counts", code`true`] as const] : []),
-    ...group(
-      "all",
-      dependentSchemas.map((dependent) => dependent.schema),
-      context,
-    ),
+    ...group("all", [...dependentSchemas.map((dependent) => dependent.schema), ...rules], context),
   ];
 }
 
