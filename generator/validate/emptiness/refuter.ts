@@ -32,6 +32,9 @@ const mostCombinations = 200;
 /** The maximum depth of nested searches, each of which takes a dozen calls on the stack. */
 const deepestQuestion = 60;
 
+/** Such questions that are asked for one schema: each may lead to several others. */
+const mostQuestions = 1_000;
+
 /**
  * Proves that no value fits a conjunction of schemas, with the reason. While it proves that, it may assume
  * that no property or item fits the same schemas either: values are finite, so a smallest fitting value
@@ -45,6 +48,7 @@ export class Refuter implements Search {
   readonly #reasons = new Map<string, { readonly chains: string; readonly reason: Refutation }>();
   readonly #numbers = new Map<Schema, number>();
   #combinationsLeft = mostCombinations;
+  #questionsLeft = mostQuestions;
   #depth = 0;
 
   constructor({ named, formats, declared }: RefuterOptions) {
@@ -56,6 +60,7 @@ export class Refuter implements Search {
   /** The same for a single schema. */
   refuteSchema(schema: Schema): Refutation | undefined {
     this.#combinationsLeft = mostCombinations;
+    this.#questionsLeft = mostQuestions;
     return this.refute([{ schema, chain: [] }]);
   }
 
@@ -81,6 +86,8 @@ export class Refuter implements Search {
   }
 
   refuteKind(kind: Kind, parts: readonly Part[]): Refutation | undefined {
+    this.#questionsLeft -= 1;
+    if (this.#questionsLeft < 0 || !this.#proofs.takeStep(parts.length)) return undefined;
     return this.#refuteKind(kind, parts, new Set());
   }
 
