@@ -75,7 +75,7 @@ describe("without leave", { timeout: 60_000 }, () => {
       "/in/spec.yaml",
     ]);
     expect(ours.filter((path) => path.includes("secret"))).toEqual([]);
-    expect(text).toContain("nothing is fetched");
+    expect(text).toContain("fetching is not allowed");
   });
 });
 

@@ -61,7 +61,7 @@ describe("the sources of the runtime", () => {
     for (const [, from = ""] of text.matchAll(/\bfrom "([^"]*)"/g)) {
       expect(files).toContain(from.replace(/^\.\/(.*)\.js$/, "$1.ts"));
     }
-    expect(text).not.toMatch(/\beval\(|new Function|\benum \b|: any;/);
+    expect(text).not.toMatch(/\beval\(|new Function|(?<!declare )\benum [A-Z]\w* \{|: any;/);
     expect(text.split("\n").length).toBeLessThan(520);
   });
 });
