@@ -4,13 +4,16 @@ import { hanging, list, sequence, type ListForm } from "./tree.js";
 
 /** What code is put together with, wherever lines may end in it. */
 
+/** On one line where it fits, or with a line for each entry. */
+export type Layout = "fit" | "open";
+
 /** `[a, b]`. */
 export function array(items: readonly Code[]): Code {
   return listed(forms.brackets, items, "single");
 }
 
-/** `{ a: 1, b }`; `open`: with a line for each entry, however short they are. */
-export function object(entries: readonly Code[], layout: "fit" | "open" = "fit"): Code {
+/** `{ a: 1, b }`. */
+export function object(entries: readonly Code[], layout: Layout = "fit"): Code {
   return listed(layout === "open" ? forms.openBraces : forms.braces, entries, "single");
 }
 
@@ -68,7 +71,7 @@ export function allOf(types: readonly Code[]): Code {
 }
 
 /** `{ a: A; b: B }`, as a type; `open`: with a line for each member. */
-export function memberList(members: readonly Code[], layout: "fit" | "open" = "fit"): Code {
+export function memberList(members: readonly Code[], layout: Layout = "fit"): Code {
   const form = layout === "open" ? forms.openMemberBraces : forms.memberBraces;
   return listed(form, members, "single");
 }
