@@ -37,8 +37,8 @@ export {
 export { Imports } from "./emit/imports.js";
 export type { EmitOptions, RuntimeTemplates, SourceModule, TextFile } from "./emit/output.js";
 export { sourceModule } from "./emit/source-module.js";
-export type { TypeStyle } from "./emit/type-style.js";
-export { typeWriter } from "./emit/type-writer.js";
+export type { TypeStyle } from "./emit/types/type-style.js";
+export { typeWriter } from "./emit/types/type-writer.js";
 export { camelCase, identifierOf, pascalCase } from "./text/identifiers.js";
 export type {
   AnySchema,

@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { TypeStyle } from "./type-style.js";
+import type { TypeStyle } from "./types/type-style.js";
 
 /** A module as data: printed and formatted by `write`. */
 export interface SourceModule {

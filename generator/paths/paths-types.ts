@@ -1,13 +1,13 @@
 import type { Api, MediaType, Operation, Pointer } from "../model/model.js";
-import { receivedType, sentType } from "../emit/body-types.js";
+import { receivedType, sentType } from "../emit/endpoints/body-types.js";
 import { identifier, type Code } from "../emit/code/code.js";
 import { memberOf } from "../emit/code/combine.js";
 import { printModule } from "../emit/code/shell.js";
 import { Imports } from "../emit/imports.js";
 import type { ContentTypes } from "./paths-contents.js";
 import type { EmitOptions } from "../emit/output.js";
-import { typeExpression } from "../emit/type-expression.js";
-import { typeScope, type TypeScope } from "../emit/type-scope.js";
+import { typeExpression } from "../emit/types/type-expression.js";
+import { typeScope, type TypeScope } from "../emit/types/type-scope.js";
 
 /**
  * The types that stand in `paths.ts` in the place of schemas: those of `types.ts`. Each has a number, by which

@@ -6,7 +6,7 @@ import { repository } from "./source-files.js";
  * knowledge of types: whoever makes a `Code` of a string, or hands ts-morph a string that was none.
  */
 export interface Breach {
-  /** `generator/emit/types.ts:12`. */
+  /** `generator/emit/types/types.ts:12`. */
   readonly place: string;
   readonly why: string;
 }
@@ -19,7 +19,7 @@ const doors = ["code/code.ts", "code/combine.ts", "docs.ts"].map(
 /** Strings of our own making that structures may hold: names that `identifier` has checked, modules. */
 const exempt: Readonly<Record<string, readonly string[]>> = {
   "generator/emit/imports.ts": ["name", "namespaceImport", "moduleSpecifier"],
-  "generator/emit/index-module.ts": ["name", "moduleSpecifier"],
+  "generator/emit/package/index-module.ts": ["name", "moduleSpecifier"],
   "generator/emit/source-module.ts": ["moduleSpecifier"],
 };
 

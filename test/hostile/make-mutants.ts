@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../../generator/json/json.js";
-import type { TypeStyle } from "../../generator/emit/type-style.js";
+import type { TypeStyle } from "../../generator/emit/types/type-style.js";
 import { assembled } from "./assembled.js";
 import { documents } from "./documents.js";
 import { styles } from "./emit-output.js";

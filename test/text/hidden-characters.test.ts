@@ -4,7 +4,7 @@ import { yamlText } from "../../generator/commands/bundle.js";
 import { configModuleText } from "../../generator/commands/init/config-text.js";
 import { literal, propertyKey } from "../../generator/emit/code/code.js";
 import { commentLines, inBackticks } from "../../generator/emit/docs.js";
-import { jsonText } from "../../generator/emit/json-text.js";
+import { jsonText } from "../../generator/emit/package/json-text.js";
 import { visibleText } from "../../generator/text/visible-text.js";
 import { stringifySafely } from "../../generator/report/format-json.js";
 import { terminalText } from "../../generator/report/terminal-text.js";

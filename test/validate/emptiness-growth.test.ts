@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withArraysMerged } from "../../generator/emit/merge-arrays.js";
+import { withArraysMerged } from "../../generator/emit/types/merge-arrays.js";
 import type { NamedSchemas } from "../../generator/emit/named-schemas.js";
 import type { ObjectSchema, Schema } from "../../generator/model/model.js";
 import {

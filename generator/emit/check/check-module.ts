@@ -4,7 +4,7 @@ import { code, identifier, literal, type Code } from "../code/code.js";
 import { constantDeclaration, functionDeclaration } from "../code/declare.js";
 import type { Imports } from "../imports.js";
 import type { NamedSchemas } from "../named-schemas.js";
-import { patternCode } from "../pattern-code.js";
+import { patternCode } from "../validators/pattern-code.js";
 import { checkBody, checkedValue, checkParameters } from "./check-body.js";
 import { CheckFunction } from "./check-function.js";
 import { partName } from "./part-name.js";

@@ -12,7 +12,7 @@ import {
 import type { Imports } from "../imports.js";
 import type { NamedSchemas } from "../named-schemas.js";
 import type { EmitOptions } from "../output.js";
-import { patternCode } from "../pattern-code.js";
+import { patternCode } from "../validators/pattern-code.js";
 
 export interface StripContext {
   readonly schemas: NamedSchemas;

@@ -10,7 +10,7 @@ import {
   typeDeclaration,
 } from "../../../generator/emit/code/declare.js";
 import { printModule } from "../../../generator/emit/code/shell.js";
-import { exportedNames } from "../../../generator/emit/exported-names.js";
+import { exportedNames } from "../../../generator/emit/package/exported-names.js";
 import { Imports } from "../../../generator/emit/imports.js";
 import { readTemplates } from "../../../generator/write/read-templates.js";
 

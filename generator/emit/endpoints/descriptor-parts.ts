@@ -1,0 +1,147 @@
+import type { MediaType, Operation, Parameter, Schema } from "../../model/model.js";
+import { code, literal, propertyKey, type Code } from "../code/code.js";
+import { array, entry, object } from "../code/combine.js";
+import { encoder } from "../codecs/encoder.js";
+import { headerDescriptors } from "./header-types.js";
+import type { Imports } from "../imports.js";
+import { bodyKind, isBinary } from "./media-types.js";
+import type { TypeScope } from "../types/type-scope.js";
+
+/** What writes descriptors: it names types, and gains the imports that they need. */
+export interface DescriptorWriter extends TypeScope {
+  readonly imports: Imports;
+  /** The Standard Schema that bodies of a named schema are checked with; nobody checks them without it. */
+  readonly bodySchema?: (name: string) => Code;
+  /** Whether responses are read, and not sent. */
+  readonly readsResponses?: boolean;
+  /** What the value of a header is checked with, in responses that come in. */
+  readonly headerSchema?: (header: Parameter) => Code | undefined;
+}
+
+export function parametersCode(
+  operation: Operation,
+  place: Parameter["in"],
+  writer: DescriptorWriter,
+): Code {
+  const group = operation.parameters.filter((parameter) => parameter.in === place);
+  return array(group.map((parameter) => parameterCode(parameter, writer)));
+}
+
+function parameterCode(parameter: Parameter, { decoded, imports }: DescriptorWriter): Code {
+  const { name, style, explode, required, allowReserved, mediaType, wholeQuery, schema } =
+    parameter;
+  const keepSlashes = parameter.keepsSlashes === true;
+  const plain = {
+    name,
+    style,
+    explode,
+    required,
+    ...(allowReserved ? { allowReserved } : {}),
+    ...(keepSlashes ? { keepSlashes } : {}),
+    ...(mediaType === undefined ? {} : { mediaType }),
+    ...(wholeQuery ? { wholeQuery } : {}),
+  };
+  // A reference leads to `encodeFoo`, which other modules see; the codec itself they do not.
+  const codec = decoded === undefined ? undefined : encoder(schema, decoded.codings, imports);
+  if (codec === undefined) return literal(plain);
+  const entries = Object.entries(plain).map(([key, value]) => {
+    return entry(propertyKey(key), literal(value));
+  });
+  return object([...entries, entry(code`encode`, codec)]);
+}
+
+/** The body of a request; undefined where it has none. */
+export function requestBodyCode(operation: Operation, writer: DescriptorWriter): Code | undefined {
+  const { requestBody: body } = operation;
+  const [media, ...others] = body?.content ?? [];
+  if (body === undefined || media === undefined) return undefined;
+  const [mediaType, ...rest] = contentEntries(media, writer);
+  return object([
+    ...(mediaType === undefined ? [] : [mediaType]),
+    entry(code`required`, literal(body.required)),
+    ...rest,
+    ...alternatives(others, writer),
+  ]);
+}
+
+export function responsesCode(operation: Operation, writer: DescriptorWriter): Code {
+  const entries = operation.responses.map(({ status, content, headers }) => {
+    const [media, ...others] = content;
+    const isReceived = writer.readsResponses === true;
+    const parts = [
+      ...(media === undefined ? [] : contentEntries(media, writer, isReceived)),
+      ...alternatives(others, writer, isReceived),
+      ...(headers.length === 0
+        ? []
+        : [entry(code`headers`, headerDescriptors(headers, writer.schemas, writer.headerSchema))]),
+    ];
+    const key = /^[1-9]\d\d$/.test(status) ? literal(Number(status)) : propertyKey(status);
+    return entry(key, object(parts));
+  });
+  return object(entries);
+}
+
+function alternatives(
+  others: readonly MediaType[],
+  writer: DescriptorWriter,
+  isReceived = false,
+): Code[] {
+  if (others.length === 0) return [];
+  const entries = others.map((media) => object(contentEntries(media, writer, isReceived)));
+  return [entry(code`alternatives`, array(entries))];
+}
+
+function contentEntries(media: MediaType, writer: DescriptorWriter, isReceived = false): Code[] {
+  const { mediaType, schema, itemSchema, encoding } = media;
+  const isRaw = isBinary(media, writer.schemas);
+  const schemaCode = isRaw ? undefined : schemaOf(schema, writer);
+  const { decoded } = writer;
+  const encode =
+    isRaw || decoded === undefined ? undefined : encoder(schema, decoded.codings, writer.imports);
+  const itemCode = itemSchema === undefined ? undefined : schemaOf(itemSchema, writer);
+  const fields = encoding.map(({ property, ...how }) => {
+    return entry(propertyKey(property), literal(how));
+  });
+  return [
+    entry(code`mediaType`, literal(mediaType)),
+    ...(schemaCode === undefined ? [] : [entry(code`schema`, schemaCode)]),
+    ...(encode === undefined ? [] : [entry(code`encode`, encode)]),
+    ...(isReceived ? receivedEntries(media, writer) : []),
+    ...(itemCode === undefined ? [] : [entry(code`itemSchema`, itemCode)]),
+    ...(fields.length === 0 ? [] : [entry(code`encoding`, object(fields))]),
+  ];
+}
+
+/** What only bodies that come back have: how they are read, and decoded where nobody checks them. */
+function receivedEntries(media: MediaType, writer: DescriptorWriter): Code[] {
+  const kind = bodyKind(media, writer.schemas);
+  const whole = kind === undefined ? decoder(media.schema, writer) : undefined;
+  const item = media.itemSchema === undefined ? undefined : decoder(media.itemSchema, writer);
+  return [
+    ...(whole === undefined ? [] : [entry(code`decode`, whole)]),
+    ...(kind === undefined ? [] : [entry(code`kind`, literal(kind))]),
+    ...(item === undefined ? [] : [entry(code`decodeItem`, item)]),
+  ];
+}
+
+function decoder(
+  schema: Schema,
+  { decoded, imports, schemas }: DescriptorWriter,
+): Code | undefined {
+  if (schema.kind !== "ref" || decoded?.codings.isCoded(schema) !== true) return undefined;
+  return imports.value("./codecs.js", `decode${schemas.get(schema.target).name}`);
+}
+
+function schemaOf(schema: Schema, writer: DescriptorWriter): Code | undefined {
+  if (schema.kind !== "ref") return undefined;
+  return writer.bodySchema?.(writer.schemas.get(schema.target).name);
+}
+
+export function securityCode(operation: Operation): Code {
+  const alternatives = operation.security.map((requirement) => {
+    return object(
+      requirement.map(({ scheme, scopes }) => entry(propertyKey(scheme), literal(scopes))),
+    );
+  });
+  return array(alternatives);
+}

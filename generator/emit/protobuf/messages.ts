@@ -1,0 +1,111 @@
+import { StructureKind, type ExportDeclarationStructure, type StatementStructures } from "ts-morph";
+import type { Api, NamedSchema } from "../../model/model.js";
+import { code, identifier, propertyKey, typeKey } from "../code/code.js";
+import {
+  alternatives,
+  assigned,
+  call,
+  entry,
+  generic,
+  memberList,
+  nameList,
+  object,
+} from "../code/combine.js";
+import { constantDeclaration, functionDeclaration, typeDeclaration } from "../code/declare.js";
+import { treeWriter } from "../code/shell.js";
+import { Imports } from "../imports.js";
+import type { EmitOptions, SourceModule } from "../output.js";
+
+/** A message that `@type` can name. */
+type Message = NamedSchema & { readonly message: string };
+
+/** `messages.ts`: `unpackAny` for the messages whose protobuf names the document gives, and `expandedAt`. */
+export function emitMessages(api: Api, options: EmitOptions): SourceModule {
+  const imports = new Imports(options.templates);
+  const messages = api.schemas.filter(isMessage).sort((a, b) => (a.message < b.message ? -1 : 1));
+  if (messages.length === 0) return { path: "messages.ts", statements: [], runtime: [] };
+  const declared = [
+    namesDeclaration(messages, imports),
+    resultDeclaration(imports),
+    tableDeclaration(messages, imports),
+    unpackDeclaration(imports),
+  ];
+  // Asked for, so that the template is copied.
+  imports.runtime("expandedAt");
+  const statements = [...imports.declarations(declared), expandedExport(), ...declared];
+  return { path: "messages.ts", statements, runtime: imports.runtimeFiles };
+}
+
+/** What stands behind `@type` was received, so request variants are none. */
+function isMessage(named: NamedSchema): named is Message {
+  return named.message !== undefined && named.variantOf === undefined;
+}
+
+function namesDeclaration(messages: readonly Message[], imports: Imports): StatementStructures {
+  const members = messages.map(({ message, name }) => {
+    return assigned(code`readonly ${typeKey(message)}:`, imports.type("./types.js", name));
+  });
+  return typeDeclaration({
+    name: code`Messages`,
+    comment: { docs: {}, fallback: "The messages that `@type` can name, by their full names." },
+    type: memberList(members, "open"),
+  });
+}
+
+function resultDeclaration(imports: Imports): StatementStructures {
+  const known = memberList([code`readonly type: Type`, code`readonly value: Messages[Type]`]);
+  const all = memberList([code`[Type in keyof Messages]: ${known}`]);
+  const other = memberList([
+    code`readonly type: ${imports.runtimeType("OtherAny")}`,
+    code`readonly value: unknown`,
+  ]);
+  return typeDeclaration({
+    name: code`UnpackedAny`,
+    comment: {
+      docs: {},
+      fallback:
+        "A message with its full name: `type` tells the known ones apart, and the value of all others is unknown.",
+    },
+    type: alternatives([code`${all}[keyof Messages]`, other]),
+  });
+}
+
+function tableDeclaration(messages: readonly Message[], imports: Imports): StatementStructures {
+  const entries = messages.map(({ message, name }) => {
+    const schema = imports.value("./validators.js", `${name}Schema`);
+    return entry(propertyKey(message), code`() => ${schema}`);
+  });
+  return constantDeclaration({
+    name: code`schemas$messages`,
+    type: imports.runtimeType("AnySchemas"),
+    value: object(entries, "open"),
+    exported: false,
+  });
+}
+
+function unpackDeclaration(imports: Imports): StatementStructures {
+  const unset = generic(imports.runtimeType("UnsetAny"), [code`Value`]);
+  const returnType = alternatives([code`UnpackedAny`, unset]);
+  const unpacked = call(imports.runtime("unpackMessage"), [code`any`, code`schemas$messages`]);
+  return functionDeclaration({
+    name: identifier("unpackAny"),
+    typeParameters: [code`Value`],
+    parameters: [{ name: code`any`, type: code`Value` }],
+    returnType,
+    body: [code`return ${unpacked} as ${returnType};`],
+    comment: {
+      docs: {},
+      fallback:
+        "What a `google.protobuf.Any` holds: the full name in `@type`, and the message, which is checked where the document has it (throws `ValidationError`). Others come back as they are; null and undefined give undefined.",
+    },
+    exported: true,
+  });
+}
+
+function expandedExport(): ExportDeclarationStructure {
+  return {
+    kind: StructureKind.ExportDeclaration,
+    moduleSpecifier: "./runtime/any.js",
+    namedExports: treeWriter(nameList([identifier("expandedAt")])),
+  };
+}

@@ -1,0 +1,70 @@
+import type { StatementStructures } from "ts-morph";
+import type { Api, Docs } from "../../model/model.js";
+import { code, identifier, literal, propertyKey, type Code } from "../code/code.js";
+import { object } from "../code/combine.js";
+import { constantDeclaration, enumDeclaration, typeDeclaration } from "../code/declare.js";
+import { docComment, type Comment } from "../docs.js";
+import { openString } from "./literal-type.js";
+import { enumMembers, type EnumMember } from "./enum-members.js";
+import { enumTypes, type EnumType } from "./enum-types.js";
+import type { SourceModule } from "../output.js";
+import { union } from "./union-type.js";
+import type { TypeStyle } from "./type-style.js";
+
+/** `enums.ts`: the values of enums by name. Without a statement where enums are unions only. */
+export function emitEnums(api: Api, style: TypeStyle): SourceModule {
+  const statements = [...enumTypes(api, style).values()].flatMap((type) => {
+    return enumStatements(type, style);
+  });
+  return { path: "enums.ts", statements, runtime: [] };
+}
+
+function enumStatements(type: EnumType, style: TypeStyle): StatementStructures[] {
+  const { name, schema, docs, source, shares } = type;
+  const comment: Comment = { docs, source };
+  if (shares !== undefined) {
+    const values = isObject(shares, style) ? valuesOf(shares.name) : identifier(shares.name);
+    return [typeDeclaration({ name: identifier(name), comment, type: withOthers(values, type) })];
+  }
+  const members = enumMembers(schema);
+  if (!isObject(type, style)) {
+    return [enumDeclaration({ name: identifier(name), comment, members: members.map(enumMember) })];
+  }
+  const entries = members.map(({ name: key, value: item, description }) => {
+    return code`${docComment({ docs: docsOf(description) })}${propertyKey(key)}: ${literal(item)}`;
+  });
+  const value = code`${object(entries, "open")} as const`;
+  return [
+    constantDeclaration({ name: identifier(name), value, comment, exported: true }),
+    typeDeclaration({
+      name: identifier(name),
+      comment: { docs: {}, fallback: `One of the values of \`${name}\`.`, source },
+      type: withOthers(valuesOf(name), type),
+    }),
+  ];
+}
+
+/** A TypeScript enum can have no other values: open ones, and ones with null, are objects. */
+function isObject({ schema }: EnumType, { enums }: TypeStyle): boolean {
+  return enums !== "enum" || schema.open || schema.values.includes(null);
+}
+
+function valuesOf(name: string): Code {
+  return code`(typeof ${identifier(name)})[keyof typeof ${identifier(name)}]`;
+}
+
+function withOthers(values: Code, { schema }: EnumType): Code {
+  return union([
+    values,
+    ...(schema.values.includes(null) ? [identifier("null")] : []),
+    ...(schema.open ? [openString] : []),
+  ]);
+}
+
+function enumMember({ name, value, description }: EnumMember) {
+  return { key: propertyKey(name), value: literal(value), comment: { docs: docsOf(description) } };
+}
+
+function docsOf(description: string | undefined): Docs {
+  return description === undefined ? {} : { description };
+}

@@ -1,0 +1,57 @@
+import type { DependentRequired, ObjectSchema, Schema } from "../../model/model.js";
+import { shownProperties } from "../../model/oneof-members.js";
+import { code, typeKey, type Code } from "../code/code.js";
+import { allOf, alternatives, memberList } from "../code/combine.js";
+
+/** The names of the types that make up a message with oneofs; undefined where its type is one of its own. */
+export function messageParts(schema: ObjectSchema): readonly string[] | undefined {
+  const { oneofs, fieldsName, flatOneofs } = schema;
+  if (fieldsName === undefined || flatOneofs) return undefined;
+  if (oneofs.length === 0 && dependencies(schema).length === 0) return undefined;
+  const groups = oneofs.map(({ typeName }) => typeName);
+  return hasFields(schema) ? [fieldsName, ...groups] : groups;
+}
+
+/** The type of a message that has parts, with what `dependentRequired` says of them. */
+export function messageType(
+  schema: ObjectSchema,
+  nameOf: (name: string) => Code,
+  typeOf: (schema: Schema) => Code,
+): Code | undefined {
+  const parts = messageParts(schema)?.map(nameOf);
+  if (parts === undefined) return undefined;
+  const rules = dependencies(schema).map(({ property, required }) => {
+    const all = [property, ...required].map((name) => {
+      const said = shownProperties(schema).find((one) => one.name === name);
+      const type = said === undefined ? code`{} | null` : typeOf(said.schema);
+      return code`${typeKey(name)}: ${type}`;
+    });
+    return alternatives([memberList([code`${typeKey(property)}?: undefined`]), memberList(all)]);
+  });
+  return allOf([...parts, ...rules]);
+}
+
+/** More of these make types slow to check and errors unreadable. */
+const mostDependencies = 4;
+
+/** What `dependentRequired` says that no other rule does; nothing where a type cannot be so long. */
+function dependencies({
+  dependentRequired,
+  required: always,
+}: ObjectSchema): readonly DependentRequired[] {
+  const rules = dependentRequired.flatMap(({ property, required }) => {
+    const others = required.filter((name) => name !== property && !always.includes(name));
+    return others.length === 0 ? [] : [{ property, required: others }];
+  });
+  return rules.length > mostDependencies ? [] : rules;
+}
+
+/** Whether there is anything to say beside the oneofs. */
+function hasFields(schema: ObjectSchema): boolean {
+  const { properties, patternProperties, oneofs, required, additionalProperties: rest } = schema;
+  const members = new Set(oneofs.flatMap((oneof) => oneof.members));
+  const names = [...properties.map(({ name }) => name), ...required];
+  const isClosed = rest === undefined || rest.kind === "never";
+  const hasOthers = !isClosed || (rest !== undefined && patternProperties.length > 0);
+  return names.some((name) => !members.has(name)) || hasOthers;
+}

@@ -1,0 +1,71 @@
+import { StructureKind, type StatementStructures } from "ts-morph";
+import type { Api, NamedSchema } from "../../model/model.js";
+import { identifier } from "../code/code.js";
+import { nameList } from "../code/combine.js";
+import { treeWriter } from "../code/shell.js";
+import type { Comment } from "../docs.js";
+import { enumTypes, type EnumType } from "./enum-types.js";
+import { Imports } from "../imports.js";
+import { operationTypes, type OperationWords } from "./operation-types.js";
+import type { EmitOptions, SourceModule } from "../output.js";
+import { declareType, inlineDeclarations } from "./type-declarations.js";
+import { typeScope, type TypeScope } from "./type-scope.js";
+import { usualStyle } from "./type-style.js";
+
+/** `types.ts`: a type per named schema and per operation's input and output. Erased at run time. */
+export function emitTypes(api: Api, options: EmitOptions): SourceModule {
+  const { style = usualStyle, templates } = options;
+  const imports = new Imports(templates);
+  const enums = enumTypes(api, style);
+  const localName = (name: string) =>
+    enums.has(name) ? imports.type("./enums.js", name) : identifier(name);
+  const scope = typeScope(api, imports, "types", options, localName);
+  const declared = [
+    ...api.schemas.flatMap((schema) => namedDeclarations(schema, scope)),
+    ...api.operations.flatMap((operation) => operationTypes(operation, scope)),
+    ...[...api.webhooks, ...api.callbacks].flatMap(({ operation }) => {
+      return operationTypes(operation, scope, incoming);
+    }),
+  ].filter((statement) => !isEnum(statement, enums));
+  const linkage = [...imports.declarations(declared), ...enumExports(enums)];
+  const statements = [...linkage, ...declared];
+  return { path: "types.ts", statements, runtime: imports.runtimeFiles };
+}
+
+const incoming: OperationWords = {
+  isSent: false,
+  input: (name) => `What \`${name}\` brings.`,
+  output: (name) => `What \`${name}\` is answered with on success.`,
+};
+
+/** Enums that are values are declared in `enums.ts`. */
+function isEnum(statement: StatementStructures, enums: ReadonlyMap<string, EnumType>): boolean {
+  return statement.kind === StructureKind.TypeAlias && enums.has(statement.name);
+}
+
+function enumExports(enums: ReadonlyMap<string, EnumType>): StatementStructures[] {
+  if (enums.size === 0) return [];
+  const names = [...enums.keys()].sort();
+  return [
+    {
+      kind: StructureKind.ExportDeclaration,
+      moduleSpecifier: "./enums.js",
+      isTypeOnly: true,
+      namedExports: treeWriter(nameList(names.map(identifier))),
+    },
+  ];
+}
+
+function namedDeclarations(named: NamedSchema, scope: TypeScope): StatementStructures[] {
+  const { name, schema, docs, source, variantOf } = named;
+  const base = variantOf === undefined ? undefined : scope.schemas.get(variantOf).name;
+  const fallback = base === undefined ? undefined : `\`${base}\` as it is sent in requests.`;
+  const comment: Comment = {
+    docs,
+    schema,
+    source,
+    protojson: scope.protojson,
+    ...(fallback === undefined ? {} : { fallback }),
+  };
+  return [...declareType(name, schema, comment, scope), ...inlineDeclarations(schema, scope)];
+}

@@ -1,0 +1,40 @@
+import { code, identifier, nothing, type Code } from "../code/code.js";
+import { alternatives, memberList } from "../code/combine.js";
+import type { TypeStyle } from "./type-style.js";
+
+/** Whatever a value may be. */
+export const unknownType = identifier("unknown");
+
+/** What no value is. */
+export const neverType = identifier("never");
+
+export const nullType = identifier("null");
+
+/** The types as alternatives, each once; nothing else beside `unknown`. */
+export function union(types: readonly Code[]): Code {
+  const members = distinct(types).filter((type) => type !== neverType);
+  if (members.length === 0) return neverType;
+  return members.includes(unknownType) ? unknownType : alternatives(members);
+}
+
+/** Each type once, in order. */
+export function distinct(types: readonly Code[]): Code[] {
+  return [...new Map(types.map((type) => [type.toString(), type])).values()];
+}
+
+const undefinedType = identifier("undefined");
+
+/** `undefined` too: JSON has no such value, and it reads the same under `exactOptionalPropertyTypes`. */
+export function optionalType(type: Code): Code {
+  return type === unknownType ? type : alternatives([type, undefinedType]);
+}
+
+/** `{ [key: string]: T }`. */
+export function mapType(values: Code, style: TypeStyle): Code {
+  return memberList([indexMember(values, style)]);
+}
+
+/** `[key: string]: T`, as a member. */
+export function indexMember(values: Code, { immutable }: TypeStyle): Code {
+  return code`${immutable ? code`readonly ` : nothing}[key: string]: ${values}`;
+}

@@ -1,0 +1,249 @@
+import type { StatementStructures } from "ts-morph";
+import type { Api, NamedSchema } from "../../model/model.js";
+import {
+  checkBody,
+  checkedDepth,
+  checkedValue,
+  checkParameters,
+  parameterName,
+  returnFalse,
+} from "../check/check-body.js";
+import { CheckFunction } from "../check/check-function.js";
+import { CheckModule } from "../check/check-module.js";
+import { Shapes } from "../check/shapes.js";
+import { checkStatements } from "../check/statements.js";
+import { code, identifier, literal, type Code } from "../code/code.js";
+import { call, generic, ifThen, ternary, tryCatch } from "../code/combine.js";
+import { Codings } from "../codecs/codings.js";
+import { constantDeclaration, functionDeclaration } from "../code/declare.js";
+import { Imports } from "../imports.js";
+import { isList } from "./is-list.js";
+import { maskFieldsOf } from "../protobuf/mask-names.js";
+import { jsonSchemaName } from "./json-schemas.js";
+import { NamedSchemas } from "../named-schemas.js";
+import type { EmitOptions, SourceModule } from "../output.js";
+import { ErrorTables, tableName } from "./error-tables.js";
+import { usualStyle } from "../types/type-style.js";
+
+/**
+ * `validators.ts`: per named schema `isFoo` (allocates nothing), the table that explains a refusal,
+ * and `validateFoo`, `assertFoo`, `FooSchema` over both.
+ */
+export function emitValidators(api: Api, options: EmitOptions): SourceModule {
+  const schemas = new NamedSchemas(api);
+  const codings = new Codings(api, schemas, options.style ?? usualStyle);
+  const wireNames = new Set(codings.types.keys());
+  const imports = new Imports(options.templates, wireNames);
+  const { formats, jsonSchemas = true } = options;
+  const { protojson } = api;
+  const checked = [...api.schemas, ...api.closedSchemas];
+  const shapes = new Shapes(checked.map(({ schema }) => schema));
+  const { regexEngine } = options;
+  const engine = regexEngine === undefined ? {} : { regexEngine };
+  const maskFields = maskFieldsOf(api, imports, options);
+  const common = { imports, schemas, shapes, formats, protojson, maskFields };
+  const module = new CheckModule({ ...common, ...engine });
+  const tables = new ErrorTables(module);
+  const declarations = api.schemas.flatMap((schema) => [
+    ...checkDeclarations(schema, module),
+    ...tables.declarationsOf(schema),
+    validateDeclaration(schema, module),
+    assertDeclaration(schema, imports),
+    schemaDeclaration(schema, imports, jsonSchemas),
+  ]);
+  const closed = api.closedSchemas.flatMap((schema) => closedDeclarations(schema, module, tables));
+  const isHelpful = api.schemas.some(({ name }) => !wireNames.has(name));
+  const statements = [
+    ...(isHelpful ? [schemaFunctionDeclaration(imports, jsonSchemas)] : []),
+    ...module.rootDeclarations(),
+    ...declarations,
+    ...closed,
+  ];
+  const patterns = module.patternDeclarations();
+  const head = [...imports.declarations([...patterns, ...statements]), ...patterns];
+  return {
+    path: "validators.ts",
+    statements: statements.length === 0 ? [] : [...head, ...statements],
+    runtime: imports.runtimeFiles,
+  };
+}
+
+function checkDeclarations(named: NamedSchema, module: CheckModule): StatementStructures[] {
+  const { id, name } = named;
+  const { imports, schemas } = module.options;
+  const statements = statementsOf(named, module);
+  if (!schemas.looksInside(id)) {
+    return [isDeclaration(named, imports, checkBody(statements)), ...module.takeParts()];
+  }
+  const depth = schemas.countsDepth(id) ? imports.runtime("startDepth") : undefined;
+  return [
+    isDeclaration(named, imports, guarded(name, depth)),
+    checkDeclaration(named, statements, module),
+    ...module.takeParts(),
+  ];
+}
+
+function statementsOf({ name, schema }: NamedSchema, module: CheckModule): Code[] {
+  return checkStatements(schema, checkedValue, new CheckFunction(module, name));
+}
+
+/** The check that others call, with the depth where it reaches recursion. */
+function checkDeclaration(
+  { id, name, recursive }: NamedSchema,
+  statements: readonly Code[],
+  module: CheckModule,
+): StatementStructures {
+  const { imports, schemas } = module.options;
+  const tooDeep = recursive
+    ? [ifThen(call(imports.runtime("isTooDeep"), [checkedDepth]), returnFalse)]
+    : [];
+  const body = checkBody([...tooDeep, ...statements]);
+  return functionDeclaration({
+    name: identifier(`check${name}`),
+    parameters: checkParameters(body, schemas.countsDepth(id)),
+    returnType: code`boolean`,
+    body,
+    exported: false,
+  });
+}
+
+/** What closed places ask of a schema: a check and a table, and nothing that is exported. */
+function closedDeclarations(
+  named: NamedSchema,
+  module: CheckModule,
+  tables: ErrorTables,
+): StatementStructures[] {
+  return [
+    checkDeclaration(named, statementsOf(named, module), module),
+    ...module.takeParts(),
+    ...tables.declarationsOf(named),
+  ];
+}
+
+/** A getter or a proxy may throw when it is read: such a value is refused, not an accident. */
+function guarded(name: string, startDepth: Code | undefined): Code[] {
+  const depth = startDepth === undefined ? [] : [call(startDepth, [])];
+  const checked = call(identifier(`check${name}`), [checkedValue, ...depth]);
+  return [tryCatch([code`return ${checked};`], [returnFalse])];
+}
+
+function isDeclaration(
+  { name, source }: NamedSchema,
+  imports: Imports,
+  body: readonly Code[],
+): StatementStructures {
+  return functionDeclaration({
+    name: identifier(`is${name}`),
+    parameters: checkParameters(body, false),
+    returnType: code`${parameterName(checkedValue, body)} is ${imports.checkedType(name)}`,
+    body,
+    comment: {
+      docs: {},
+      fallback: `Whether the value is a valid \`${name}\`. Allocates nothing.`,
+      source,
+    },
+    exported: true,
+  });
+}
+
+const optionsParameter = (imports: Imports, type: "AssertOptions" | "ValidateOptions") => ({
+  name: code`options`,
+  type: imports.runtimeType(type),
+  optional: true,
+});
+
+function validateDeclaration(named: NamedSchema, module: CheckModule): StatementStructures {
+  const { imports } = module.options;
+  return functionDeclaration({
+    name: identifier(`validate${named.name}`),
+    parameters: [
+      { name: code`value`, type: code`unknown` },
+      optionsParameter(imports, "ValidateOptions"),
+    ],
+    returnType: generic(imports.runtimeType("ValidationResult"), [imports.checkedType(named.name)]),
+    body: [code`return ${resultCode(named, module)};`],
+    exported: true,
+  });
+}
+
+function resultCode(named: NamedSchema, module: CheckModule): Code {
+  const { imports, schemas } = module.options;
+  const { id, name } = named;
+  const table = tableName(name);
+  if (isList(named, schemas)) {
+    const depth = schemas.countsDepth(id) ? [call(imports.runtime("startDepth"), [])] : [];
+    return call(imports.runtime("listResult"), [code`value`, table, code`options`, ...depth]);
+  }
+  const fail = call(imports.runtime("fail"), [code`value`, table, code`options`]);
+  return ternary(code`${identifier(`is${name}`)}(value)`, code`{ ok: true, value }`, fail);
+}
+
+function assertDeclaration({ name }: NamedSchema, imports: Imports): StatementStructures {
+  const type = imports.checkedType(name);
+  const args = [literal(name), code`value`, tableName(name), code`options`];
+  const refuse = call(imports.runtime("refuse"), args);
+  return functionDeclaration({
+    name: identifier(`assert${name}`),
+    parameters: [
+      { name: code`value`, type: code`unknown` },
+      optionsParameter(imports, "AssertOptions"),
+    ],
+    returnType: code`asserts value is ${type}`,
+    body: [ifThen(code`!${identifier(`is${name}`)}(value)`, code`throw ${refuse};`)],
+    exported: true,
+  });
+}
+
+function schemaDeclaration(
+  { name }: NamedSchema,
+  imports: Imports,
+  withJson: boolean,
+): StatementStructures {
+  const type = imports.type("./types.js", name);
+  const isDecoded = imports.wireNames.has(name);
+  const types = isDecoded ? [imports.checkedType(name), type] : [type];
+  const decode = isDecoded ? [imports.value("./codecs.js", `decode${name}`)] : [];
+  const names = namesOf(withJson);
+  const make = isDecoded ? imports.runtime(names.make) : schemaFunction;
+  const part = jsonSchemaName(name).toString();
+  // In a function of its own, from which TypeScript need not look back: see below.
+  const json = withJson ? [code`() => ${call(imports.value("./json-schemas.js", part), [])}`] : [];
+  const values = [identifier(`validate${name}`), ...json, ...decode];
+  return constantDeclaration({
+    name: identifier(`${name}Schema`),
+    type: generic(imports.runtimeType(names.type), types),
+    value: call(code`/* @__PURE__ */ ${make}`, values),
+    exported: true,
+  });
+}
+
+/** The runtime's names for schemas that give JSON Schemas, and for those that do not. */
+function namesOf(withJson: boolean): { readonly make: string; readonly type: string } {
+  return withJson
+    ? { make: "standardJsonSchema", type: "StandardSchemaWithJSON" }
+    : { make: "standardSchema", type: "StandardSchemaV1" };
+}
+
+const schemaFunction = identifier("asStandardSchema");
+
+/**
+ * What makes the schemas is a function of the module: from an imported name, TypeScript looks back
+ * through all constants before each place where it stands.
+ */
+function schemaFunctionDeclaration(imports: Imports, withJson: boolean): StatementStructures {
+  const result = imports.runtimeType("ValidationResult");
+  const names = namesOf(withJson);
+  const validate = { name: code`validate`, type: code`(value: unknown) => ${result}<T>` };
+  const parameters = withJson
+    ? [validate, { name: code`part`, type: code`() => ${imports.runtimeType("JsonSchemaPart")}` }]
+    : [validate];
+  const passed = parameters.map(({ name }) => name);
+  return functionDeclaration({
+    name: schemaFunction,
+    typeParameters: [code`T`],
+    parameters,
+    returnType: code`${imports.runtimeType(names.type)}<T>`,
+    body: [code`return ${call(imports.runtime(names.make), passed)};`],
+    exported: false,
+  });
+}
