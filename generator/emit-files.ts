@@ -1,7 +1,7 @@
 import type { BuiltInEmitter } from "./options/built-in-emitters.js";
 import type { Findings } from "./findings/diagnostics.js";
 import { printModule } from "./emit/code/shell.js";
-import { emitDocument } from "./emit/package/document.js";
+import { emitDocument } from "./emit/package/json-text.js";
 import { emitClient } from "./emit/client/client.js";
 import { emitCodecs } from "./emit/codecs/codecs.js";
 import { emitEnums } from "./emit/types/enums.js";

@@ -8,12 +8,19 @@ import { dialectOf } from "./dialect.js";
 import { readDocs } from "./docs.js";
 import { readExtension } from "./extensions.js";
 import { checkSentMasks, nameFieldMasks } from "./field-mask.js";
-import type { Api, NamedSchema, Operation, Server, ServerVariable } from "../model/model.js";
+import type {
+  Api,
+  NamedSchema,
+  Operation,
+  Schema,
+  Server,
+  ServerVariable,
+} from "../model/model.js";
 import { claimMessageNames, withMessages } from "./message-names.js";
 import { NameScope } from "../text/name-scope.js";
 import { Naming } from "./names/naming.js";
 import { nameOperations, type OperationName } from "./names/operation-names.js";
-import { operationSites, type OperationSite } from "./operations/operation-sites.js";
+import { type OperationSite, operationSites } from "./operations/operation-sites.js";
 import { withoutOwnCircles } from "./own-circles.js";
 import { findPagination } from "./operations/pagination.js";
 import { RawObject } from "./raw.js";
@@ -23,10 +30,9 @@ import { readSecuritySchemes } from "./operations/security.js";
 import { settleEnums } from "./schemas/settle-enums.js";
 import { SchemaRegistry } from "./schemas/schema-registry.js";
 import { reportUnusablePaths } from "./unusable-paths.js";
-import { reportAbandoned } from "./report-abandoned.js";
 import { selectParts } from "./select-parts.js";
-import { readTagParents } from "./unions/tag-parents.js";
-import { checkedIds } from "../model/visit.js";
+import { checkedIds, walkSchema } from "../model/visit.js";
+import { evaluatedBy } from "../model/evaluated.js";
 
 export interface BuildOptions extends ModelOptions {
   /** Whether the document is ProtoJSON; by default its extension and its oneofs decide. */
@@ -183,4 +189,43 @@ function readVariables(server: RawObject): ServerVariable[] {
       },
     ];
   });
+}
+
+/** Reports `unevaluated…` keywords that are not checked because they have too many cases. */
+export function reportAbandoned(schemas: readonly NamedSchema[], findings: Findings): void {
+  const byId = new Map(schemas.map(({ id, schema }) => [id, schema]));
+  const named = (id: string): Schema => byId.get(id) ?? { kind: "any", source: id, docs: {} };
+  for (const { schema } of schemas) {
+    for (const node of walkSchema(schema)) {
+      if (node.kind !== "unevaluated") continue;
+      if (evaluatedBy(node.base, node.of, named).abandoned !== true) continue;
+      const keyword = node.of === "properties" ? "unevaluatedProperties" : "unevaluatedItems";
+      const message = `\`${keyword}\` is not checked here: it has too many combinations with the alternatives beside it.`;
+      findings.report("unsupported-keyword", message, {
+        pointer: `${node.source}/${keyword}`,
+        at: "key",
+      });
+    }
+  }
+}
+
+/** The parents of each tag, outermost first (OpenAPI 3.2, 4.22 `parent`). */
+export function readTagParents(root: RawObject): ReadonlyMap<string, readonly string[]> {
+  const parents = new Map<string, string>();
+  for (const tag of root.objects("tags")) {
+    const name = tag.read("name", "string");
+    const parent = tag.read("parent", "string");
+    if (name !== undefined && parent !== undefined) parents.set(name, parent);
+  }
+  return new Map([...parents.keys()].map((name) => [name, ancestors(name, parents)]));
+}
+
+/** The ancestors of a tag; a tag that is its own ancestor ends the list. */
+function ancestors(name: string, parents: ReadonlyMap<string, string>): string[] {
+  const above: string[] = [];
+  for (let tag = parents.get(name); tag !== undefined; tag = parents.get(tag)) {
+    if (tag === name || above.includes(tag)) break;
+    above.unshift(tag);
+  }
+  return above;
 }

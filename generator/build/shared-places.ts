@@ -1,9 +1,14 @@
 import { isJsonObject, ownValue, type JsonObject, type Pointer } from "../json/json.js";
 import type { DynamicScopes } from "../load/references/dynamic-scopes.js";
-import { formatPointer, normalizePointer, parsePointer, valueAt } from "../json/pointer.js";
+import {
+  formatPointer,
+  normalizePointer,
+  parsePointer,
+  pointerWords,
+  valueAt,
+} from "../json/pointer.js";
 import { identifierOf, pascalCase, singular } from "../text/identifiers.js";
-import { pointerWords } from "../json/pointer-words.js";
-import { holders } from "./schema-holders.js";
+import { holders } from "./sub-schemas.js";
 
 /**
  * Inline schemas that are targets of references, as bundlers write them:

@@ -1,5 +1,4 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../json/json.js";
-import { holders } from "./schema-holders.js";
 
 export interface SubSchema {
   readonly value: JsonValue;
@@ -33,3 +32,15 @@ function isClosedPlace(keyword: string, schema: JsonObject): boolean {
   if (keyword === "contains") return Object.hasOwn(schema, "maxContains");
   return keyword === "not" || keyword === "if" || keyword === "propertyNames";
 }
+
+/** Keywords that hold one schema, a list of schemas, or a map of schemas (JSON Schema core, 10). */
+export const holders: ReadonlyMap<string, "one" | "list" | "map"> = new Map([
+  ...[
+    ...["items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties"],
+    ...["propertyNames", "contains", "not", "if", "then", "else"],
+  ].map((keyword) => [keyword, "one"] as const),
+  ...["allOf", "anyOf", "oneOf", "prefixItems"].map((keyword) => [keyword, "list"] as const),
+  ...["properties", "patternProperties", "dependentSchemas"].map(
+    (keyword) => [keyword, "map"] as const,
+  ),
+]);

@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import type { BundleFlags } from "./bundle.js";
-import type { CommandContext } from "./run/command-context.js";
-import { commandHelp } from "./run/command-help.js";
+import { type CommandContext, commandHelp } from "./run/command-context.js";
 import { addInputOptions } from "./run/input-flags.js";
 
 /** Declares `specwright bundle`. */

@@ -3,10 +3,9 @@ import { bundle } from "../index.js";
 import { stringifySafely } from "../report/format-json.js";
 import { formatText } from "../report/format-text.js";
 import { escapeHidden, hasHidden } from "../text/hidden-characters.js";
-import { exitCodeOf } from "./run/exit-code.js";
+import { exitCodeOf, type Outcome, type Terminal } from "./run/outcome.js";
 import { kindOfDocument } from "./init/find-specs.js";
 import { inputOptions, type InputFlags } from "./run/input-flags.js";
-import type { Outcome, Terminal } from "./run/outcome.js";
 import { writeUserFile } from "./user-file.js";
 
 export interface BundleFlags extends InputFlags {

@@ -1,6 +1,5 @@
 import { Option, type Command } from "commander";
-import type { CommandContext } from "./run/command-context.js";
-import { commandHelp, type Example } from "./run/command-help.js";
+import { type CommandContext, commandHelp, type Example } from "./run/command-context.js";
 import type { DiffFlags } from "./diff.js";
 import { addInputOptions } from "./run/input-flags.js";
 

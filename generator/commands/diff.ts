@@ -6,9 +6,8 @@ import { formatDiffText } from "../report/format-diff-text.js";
 import { formatText } from "../report/format-text.js";
 import { applyDiffBaseline, type BaselineFlags } from "./diff-baseline.js";
 import { readSettings, type SettingFlags } from "./diff-settings.js";
-import { exitCodeOf } from "./run/exit-code.js";
+import { type ExitCode, exitCodeOf, type Outcome, type Terminal } from "./run/outcome.js";
 import { inputOptions, type InputFlags } from "./run/input-flags.js";
-import type { ExitCode, Outcome, Terminal } from "./run/outcome.js";
 
 export interface DiffFlags extends InputFlags, BaselineFlags, SettingFlags {
   readonly format: "text" | "json" | "github" | "markdown";

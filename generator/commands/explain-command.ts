@@ -1,6 +1,5 @@
 import type { Command } from "commander";
-import type { CommandContext } from "./run/command-context.js";
-import { commandHelp } from "./run/command-help.js";
+import { type CommandContext, commandHelp } from "./run/command-context.js";
 
 /** Declares `specwright explain`. */
 export function addExplainCommand(program: Command, context: CommandContext): void {

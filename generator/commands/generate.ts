@@ -4,7 +4,7 @@ import { stringifySafely } from "../report/format-json.js";
 import type { GenerateStep, OnStep } from "../options/options.js";
 import type { CommandContext } from "./run/command-context.js";
 import { describeJob } from "./run/describe-job.js";
-import { displayPath } from "../text/display-path.js";
+import { displayPath } from "../text/file-paths.js";
 import { modeOf, type GenerateFlags, type GenerateMode } from "./generate-flags.js";
 import type { ExitCode, Outcome } from "./run/outcome.js";
 import { readJobs, type Job } from "./run/read-jobs.js";

@@ -1,6 +1,5 @@
 import { Option, type Command } from "commander";
-import type { CommandContext } from "./run/command-context.js";
-import { commandHelp } from "./run/command-help.js";
+import { type CommandContext, commandHelp } from "./run/command-context.js";
 import { configFormats } from "./init/config-text.js";
 import type { InitFlags } from "./init.js";
 

@@ -20,8 +20,7 @@ import {
   standardBaseline,
   writeBaseline,
 } from "./baseline-file.js";
-import { exitCodeOf } from "./run/exit-code.js";
-import type { Outcome, Terminal } from "./run/outcome.js";
+import { exitCodeOf, type Outcome, type Terminal } from "./run/outcome.js";
 import { findTargets, type TargetFlags } from "./validate-targets.js";
 
 export const reportFormats = ["text", "json", "github", "sarif", "junit"] as const;

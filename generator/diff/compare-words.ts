@@ -1,6 +1,5 @@
 import type { Api } from "../model/model.js";
-import { isJsonObject, type JsonObject } from "../json/json.js";
-import { canonicalJson } from "../json/canonical-json.js";
+import { canonicalJson, isJsonObject, type JsonObject } from "../json/json.js";
 import type { ChangeLog } from "./change-log.js";
 import { addChange, type OperationPair } from "./operations/operation-pair.js";
 import { fieldsText, listOf, objectAt, partOf, restText } from "./raw-parts.js";

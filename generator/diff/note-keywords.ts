@@ -1,6 +1,5 @@
-import type { JsonObject } from "../json/json.js";
+import { canonicalJson, type JsonObject } from "../json/json.js";
 import type { Schema } from "../model/model.js";
-import { canonicalJson } from "../json/canonical-json.js";
 import type { ChangeCode } from "../findings/changes/change-catalogue.js";
 import { noteWords } from "./note-words.js";
 import { noted, refuted, type Conjunction, type Scope, type Steps } from "./scope.js";

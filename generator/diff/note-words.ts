@@ -1,5 +1,5 @@
 import type { Docs, Schema } from "../model/model.js";
-import { canonicalJson } from "../json/canonical-json.js";
+import { canonicalJson } from "../json/json.js";
 import { noted, type Scope, type Steps } from "./scope.js";
 
 /** Something that a document describes, and what it is. */

@@ -1,7 +1,6 @@
 import type { Api } from "../model/model.js";
-import { isJsonObject, type JsonObject, type JsonValue } from "../json/json.js";
+import { canonicalJson, isJsonObject, type JsonObject, type JsonValue } from "../json/json.js";
 import { valueAt } from "../json/pointer.js";
-import { canonicalJson } from "../json/canonical-json.js";
 
 /** The object at a place of the document, with references followed; empty where there is none. */
 export function objectAt({ document }: Api, pointer: string): JsonObject {

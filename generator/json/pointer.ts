@@ -101,3 +101,20 @@ function knownSegments(pointer: Pointer): readonly string[] {
   known.set(pointer, segments);
   return segments;
 }
+
+const structural = new Set([
+  "components",
+  "schemas",
+  "properties",
+  "items",
+  "paths",
+  "content",
+  "schema",
+  "$defs",
+]);
+
+/** The part of a pointer that describes its schema: the last two names in it. */
+export function pointerWords(pointer: Pointer): string {
+  const words = parsePointer(pointer).filter((segment) => !structural.has(segment));
+  return words.slice(-2).join(" ");
+}

@@ -9,8 +9,7 @@ import { limitFix, type ReadLimits } from "./limits.js";
 import type { Refusal } from "./refusal.js";
 import type { AllowedHosts } from "./remote/allowed-hosts.js";
 import { fetchText, refuseUrl } from "./remote/fetch-text.js";
-import { isRemote } from "./remote/is-remote.js";
-import { shownUri } from "./remote/shown-uri.js";
+import { isRemote, shownUri } from "./remote/remote-uri.js";
 import { textSource, valueSource, type SourceFile } from "./source-file.js";
 
 /** `failed`: the document was opened, and its faults have been reported. */

@@ -1,4 +1,4 @@
-import type { ObjectSchema, Schema } from "./model.js";
+import type { Api, ObjectSchema, Parameter, Schema } from "./model.js";
 
 const none: readonly Schema[] = [];
 
@@ -84,4 +84,13 @@ function collectIds(
   if (schema.kind === "ref") ids.add(schema.target);
   for (const child of childrenOf(schema)) collectIds(child, childrenOf, ids);
   return ids;
+}
+
+/** The parameters of all requests, of those that the API makes too, and the headers of responses. */
+export function allParameters({ operations, webhooks, callbacks }: Api): Parameter[] {
+  const incoming = [...webhooks, ...callbacks].map(({ operation }) => operation);
+  return [...operations, ...incoming].flatMap(({ parameters, responses }) => [
+    ...parameters,
+    ...responses.flatMap(({ headers }) => headers),
+  ]);
 }

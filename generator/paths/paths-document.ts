@@ -1,10 +1,9 @@
 import { ignoredHeaders } from "../build/operations/ignored-headers.js";
 import type { JsonValue, Pointer } from "../model/model.js";
 import { appendPointer, parsePointer, valueAt } from "../json/pointer.js";
-import { PathsReferences, sections, type Part, type Section } from "./paths-references.js";
-import { copiedSchema, typedSchema } from "./paths-schema.js";
+import { type Part, PathsReferences, type Section, sections } from "./paths-references.js";
+import { copiedSchema, isPlainObject, typedSchema, type PlainObject } from "./paths-schema.js";
 import type { PathsTypes } from "./paths-types.js";
-import { isPlainObject, type PlainObject } from "../emit/plain-object.js";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 

@@ -3,8 +3,8 @@ import { walkSchema } from "../model/visit.js";
 import type { EmitOptions } from "../emit/output.js";
 import type { ContentTypes } from "./paths-contents.js";
 import { PathsDocument } from "./paths-document.js";
+import type { PlainObject } from "./paths-schema.js";
 import { PathsTypes } from "./paths-types.js";
-import type { PlainObject } from "../emit/plain-object.js";
 
 /** All that `paths.ts` is made of, as plain data: another thread may write it. */
 export interface PathsForm {

@@ -1,6 +1,6 @@
 import type { JsonValue, Pointer } from "../model/model.js";
 import { appendPointer, normalizePointer, parsePointer, valueAt } from "../json/pointer.js";
-import { isPlainObject, type PlainObject } from "../emit/plain-object.js";
+import { isPlainObject, type PlainObject } from "./paths-schema.js";
 
 /** The components that openapi-typescript writes, beside schemas. */
 export const sections = [

@@ -1,6 +1,5 @@
 import type { Pointer } from "../model/model.js";
 import { normalizePointer } from "../json/pointer.js";
-import { isPlainObject, type PlainObject } from "../emit/plain-object.js";
 
 /** The keyword by which a schema names its type, by number. Documents cannot say it: it is never copied. */
 export const typeKeyword = "x-specwright-type";
@@ -75,4 +74,11 @@ function scalar(key: (typeof scalars)[number], value: unknown): unknown {
 
 function isTextOrNumber(value: unknown): boolean {
   return typeof value === "string" || (typeof value === "number" && Number.isFinite(value));
+}
+
+/** An object of a document in the form that openapi-typescript takes it: JSON that may be changed. */
+export type PlainObject = { [key: string]: unknown };
+
+export function isPlainObject(value: unknown): value is PlainObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

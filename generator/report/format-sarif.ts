@@ -6,7 +6,7 @@ import type { Diagnostic, Severity } from "../findings/diagnostics.js";
 import { visibleText } from "../text/visible-text.js";
 import { stringifySafely } from "./format-json.js";
 import { rulePage } from "./rule-page.js";
-import { workspacePath } from "../text/workspace-path.js";
+import { workspacePath } from "../text/file-paths.js";
 
 const levels: Readonly<Record<Severity, string>> = {
   error: "error",

@@ -1,5 +1,5 @@
 import { visibleText } from "../text/visible-text.js";
-import { workspacePath } from "../text/workspace-path.js";
+import { workspacePath } from "../text/file-paths.js";
 
 /** A GitHub workflow command: `::error file=openapi.yaml,line=3::message`. A `file` counts from here. */
 export function workflowCommand(

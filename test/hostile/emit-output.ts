@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../generator/findings/diagnostics.js";
 import { emitCodecs } from "../../generator/emit/codecs/codecs.js";
-import { emitDocument } from "../../generator/emit/package/document.js";
+import { emitDocument } from "../../generator/emit/package/json-text.js";
 import { emitEndpoints } from "../../generator/emit/endpoints/endpoints.js";
 import { emitEnums } from "../../generator/emit/types/enums.js";
 import { emitIndex } from "../../generator/emit/package/index-module.js";

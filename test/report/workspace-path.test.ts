@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { formatGithub } from "../../generator/report/format-github.js";
 import { formatSarif } from "../../generator/report/format-sarif.js";
-import { workspacePath } from "../../generator/text/workspace-path.js";
+import { workspacePath } from "../../generator/text/file-paths.js";
 
 const here = process.cwd();
 const above = resolve("..");

@@ -3,7 +3,7 @@ import type { SchemaContext } from "../context.js";
 import type { Message, MessageOneof } from "./message.js";
 import type { Oneof, OneofSpelling } from "../../model/model.js";
 import { isSameGroup, namedOneofs, proseOneofs } from "./named-oneofs.js";
-import { nameAfter } from "../../model/oneof-name.js";
+import { nameAfter } from "../../model/oneof-members.js";
 import type { RawObject } from "../raw.js";
 
 /** A oneof group before it is checked, each member with its place. */

@@ -14,8 +14,11 @@ import type {
 } from "../../model/model.js";
 import type { RawPlace } from "../oneofs/oneof-arms.js";
 import { patternFlags } from "../../regex/patterns.js";
-import { reportForeignPattern, reportInvalidPattern } from "./report-foreign-pattern.js";
-import { reportSlowPattern } from "./report-slow-pattern.js";
+import {
+  reportForeignPattern,
+  reportInvalidPattern,
+  reportSlowPattern,
+} from "./report-patterns.js";
 import { RawObject } from "../raw.js";
 import { hasOneofs } from "../schema-graph.js";
 import { isClosedAround, restKeyword } from "./unevaluated.js";

@@ -1,7 +1,6 @@
 import { isJsonObject, type JsonValue, type Pointer } from "../../json/json.js";
 import { buildConditional, buildNot } from "./build-conditional.js";
 import { buildLiteral } from "./build-literal.js";
-import { buildDynamicReference, buildReference } from "./build-reference.js";
 import { isRawBytes } from "./build-string.js";
 import { buildTyped } from "./build-typed.js";
 import { withUnevaluated } from "./build-unevaluated.js";
@@ -166,4 +165,22 @@ function reportUnsupported(raw: RawObject, context: SchemaContext): void {
     const message = `\`${keyword}\` is a keyword of JSON Schema 2019-09, and has no effect here.`;
     context.findings.report("unsupported-keyword", message, place, { fix });
   }
+}
+
+/** `$ref`: the node names its target, so recursive schemas stay finite (JSON Schema core, 8.2.3.1). */
+export function buildReference(raw: RawObject, context: SchemaContext): Schema {
+  const docs = context.dialect.refSiblings ? readDocs(raw) : {};
+  const reference = raw.read("$ref", "string");
+  const target = reference === undefined ? undefined : context.target(reference, raw.at("$ref"));
+  if (target === undefined) return { kind: "any", source: raw.pointer, docs };
+  return { kind: "ref", target, source: raw.pointer, docs };
+}
+
+/** `$dynamicRef`: the target depends on the dynamic scope (JSON Schema core, 8.2.3.2). */
+export function buildDynamicReference(raw: RawObject, context: SchemaContext): Schema | undefined {
+  const initial = raw.read("$dynamicRef", "string");
+  if (initial === undefined) return undefined;
+  const pointer = context.dynamicScope?.targetOf(raw.pointer, initial) ?? initial;
+  const target = context.target(pointer, raw.at("$dynamicRef"));
+  return target === undefined ? undefined : { kind: "ref", target, source: raw.pointer, docs: {} };
 }

@@ -3,8 +3,11 @@ import { buildFieldMask } from "../field-mask.js";
 import { isKnownStringFormat, nearFormat } from "../../model/formats.js";
 import type { StringSchema } from "../../model/model.js";
 import { patternFlags } from "../../regex/patterns.js";
-import { reportForeignPattern, reportInvalidPattern } from "./report-foreign-pattern.js";
-import { reportSlowPattern } from "./report-slow-pattern.js";
+import {
+  reportForeignPattern,
+  reportInvalidPattern,
+  reportSlowPattern,
+} from "./report-patterns.js";
 import type { RawObject } from "../raw.js";
 
 /** Strings (JSON Schema validation, 6.3 and 7). */

@@ -1,7 +1,7 @@
 import type { Findings } from "../../findings/diagnostics.js";
 import type { DynamicScopes } from "../../load/references/dynamic-scopes.js";
 import { isJsonObject, type JsonObject, type Pointer } from "../../json/json.js";
-import { parsePointer, valueAt } from "../../json/pointer.js";
+import { parsePointer, pointerWords, valueAt } from "../../json/pointer.js";
 import { buildInherited } from "../unions/build-inherited.js";
 import { buildSchema } from "./build-schema.js";
 import type { Dialect, SchemaContext } from "../context.js";
@@ -13,7 +13,6 @@ import type { NamedSchema, Schema, Side } from "../../model/model.js";
 import type { NameScope } from "../../text/name-scope.js";
 import type { Naming } from "../names/naming.js";
 import { RawObject } from "../raw.js";
-import { pointerWords } from "../../json/pointer-words.js";
 import type { SchemaEntry } from "./schema-entry.js";
 import { componentPointers, SchemaGraph } from "../schema-graph.js";
 import { findSides, findStarts, type SchemaSides } from "../operations/schema-sides.js";

@@ -3,7 +3,7 @@ import { formatDrift } from "../../report/format-drift.js";
 import { formatText } from "../../report/format-text.js";
 import type { CommitResult, Drift } from "../../write/commit-files.js";
 import { manifestName } from "../../write/output-path.js";
-import { displayPath } from "../../text/display-path.js";
+import { displayPath } from "../../text/file-paths.js";
 import type { GenerateMode } from "../generate-flags.js";
 import type { Terminal } from "./outcome.js";
 import type { JobResult } from "./run-job.js";

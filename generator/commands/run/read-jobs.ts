@@ -1,11 +1,11 @@
 import { basename } from "node:path";
 import type { Config, ConfigFile } from "../../options/config.js";
-import { nearestOf } from "./nearest-of.js";
 import type { GenerateOptions } from "../../options/options.js";
 import { SpecwrightError } from "../../findings/specwright-error.js";
 import { findConfig } from "./find-config.js";
-import { optionsOf, type GenerateFlags } from "../generate-flags.js";
+import { type GenerateFlags, optionsOf } from "../generate-flags.js";
 import { inputOptions } from "./input-flags.js";
+import { nearestName } from "../../text/nearest-name.js";
 
 /** One document and the folder that its output goes to. */
 export interface Job {
@@ -86,4 +86,10 @@ function toJob(entry: Partial<Config>, spec: string | undefined, flags: Generate
     out,
     options: { ...options, ...optionsOf(flags), ...inputOptions(flags, options), spec: document },
   };
+}
+
+/** What to say after a name that does not exist: the one that was probably meant, or all. */
+export function nearestOf(wanted: string, names: readonly string[]): string {
+  const near = nearestName(wanted, names);
+  return near === undefined ? `Known are ${names.join(", ")}.` : `Did you mean \`${near}\`?`;
 }

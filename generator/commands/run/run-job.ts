@@ -9,9 +9,8 @@ import {
 } from "../../write/commit-files.js";
 import { formatFiles } from "../../write/format.js";
 import { WriteError } from "../../write/write-error.js";
-import { exitCodeOf } from "./exit-code.js";
+import { type ExitCode, exitCodeOf } from "./outcome.js";
 import type { GenerateMode } from "../generate-flags.js";
-import type { ExitCode } from "./outcome.js";
 import type { Job } from "./read-jobs.js";
 import { recallRun, rememberRun, type RememberedRun } from "./run-memory.js";
 

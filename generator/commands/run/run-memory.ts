@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, realpath } from "node:fs/promises";
+import { mkdir, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "../../findings/diagnostics.js";
 import type { GenerateResult } from "../../index.js";
 import { manifestName } from "../../write/output-path.js";
 import { writeFileWhole } from "../../write/write-file.js";
 import { writtenHashes } from "../../write/written-hashes.js";
-import { cacheFolder, findCacheFolder } from "./cache-folder.js";
 import { generatorFingerprint } from "./generator-fingerprint.js";
 import type { Job } from "./read-jobs.js";
 
@@ -130,4 +129,17 @@ async function hashAll(paths: readonly string[]): Promise<Record<string, string>
 
 function hashOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** Below `node_modules`. */
+export const cacheFolder = join(".cache", "specwright");
+
+/** `node_modules/.cache/specwright` of the project around a folder; undefined outside of projects. */
+export async function findCacheFolder(start: string): Promise<string | undefined> {
+  for (let folder = start; ; folder = dirname(folder)) {
+    const modules = join(folder, "node_modules");
+    const found = await stat(modules).catch(() => undefined);
+    if (found?.isDirectory() === true) return join(modules, cacheFolder);
+    if (dirname(folder) === folder) return undefined;
+  }
 }

@@ -4,7 +4,7 @@ import { SpecwrightError } from "../../findings/specwright-error.js";
 import type { CommandContext } from "./command-context.js";
 import { configModules } from "./config-modules.js";
 import { describeJob } from "./describe-job.js";
-import { displayPath } from "../../text/display-path.js";
+import { displayPath } from "../../text/file-paths.js";
 import { runShown } from "../generate.js";
 import type { GenerateFlags } from "../generate-flags.js";
 import { Interrupts } from "./interrupts.js";

@@ -1,6 +1,5 @@
 import type { MediaType } from "../../model/model.js";
-import { isJsonObject, type JsonObject, type JsonValue } from "../../json/json.js";
-import { canonicalJson } from "../../json/canonical-json.js";
+import { canonicalJson, isJsonObject, type JsonObject, type JsonValue } from "../../json/json.js";
 import { addChange, type OperationPair } from "./operation-pair.js";
 import { namesOf, objectAt, partOf, restText } from "../raw-parts.js";
 import { propertiesOf } from "../schemas/sent-object.js";

@@ -1,5 +1,5 @@
 import type { Parameter } from "../../model/model.js";
-import { canonicalJson } from "../../json/canonical-json.js";
+import { canonicalJson } from "../../json/json.js";
 import { addChange, travelOf, type OperationPair } from "./operation-pair.js";
 import { kindsOf } from "../schemas/kinds.js";
 

@@ -1,14 +1,14 @@
 import { acceptsAll, refusesAll } from "../../model/certainty.js";
-import type { Schema } from "../../model/model.js";
+import type { NotSchema, Schema } from "../../model/model.js";
 import { annotate } from "../annotate.js";
 import { compareConditional } from "./compare-conditional.js";
-import { compareToNot } from "./compare-not.js";
 import { compareValues } from "./compare-values.js";
 import type { Framing } from "../difference.js";
 import { commonKinds, kindsOf, listKinds } from "./kinds.js";
 import { notePresence } from "../note-presence.js";
-import { refuted, type Conjunction, type Scope, type Steps } from "../scope.js";
+import { type Conjunction, refuted, type Scope, type Steps } from "../scope.js";
 import { compareUnevaluated } from "./compare-unevaluated.js";
+import { casesOf } from "./cases.js";
 
 export interface Notes {
   /** Whether nothing differs, including descriptions. */
@@ -100,4 +100,17 @@ function* comparePart(scope: Scope, sent: Conjunction, part: Schema, framing: Fr
     default:
       return part satisfies never;
   }
+}
+
+/** Whether `not` excludes none of the sent values. */
+export function* compareToNot(scope: Scope, sent: Conjunction, accepted: NotSchema): Steps {
+  const excluded = accepted.schema;
+  if (scope.disjoint(sent, excluded)) return;
+  const excludesMore = sent.some((part) => {
+    return part.kind === "not" && scope.provesBack(excluded, part.schema);
+  });
+  if (excludesMore) return;
+  const cases = casesOf(scope, sent);
+  if (cases?.every((part) => scope.proves(part, accepted)) === true) return;
+  yield refuted(scope, ["schema-narrowed", "schema-widened"], sent, accepted, { detail: "`not`" });
 }

@@ -1,7 +1,7 @@
 import type { ObjectSchema, Oneof } from "../../model/model.js";
 import type { ChangeCode } from "../../findings/changes/change-catalogue.js";
 import type { Framing } from "../difference.js";
-import { isNamedAfterMembers } from "../../model/oneof-name.js";
+import { isNamedAfterMembers } from "../../model/oneof-members.js";
 import {
   noted,
   refuted,

@@ -1,5 +1,5 @@
 import type { Schema } from "../../model/model.js";
-import { canonicalJson } from "../../json/canonical-json.js";
+import { canonicalJson } from "../../json/json.js";
 import type { SchemaModel } from "./schema-model.js";
 import { shapeOf, type SchemaShape } from "./schema-shape.js";
 import type { SyntheticSchemas } from "./synthetic-schemas.js";

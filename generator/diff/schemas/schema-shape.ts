@@ -11,7 +11,7 @@ import type {
   StringSchema,
   UnionSchema,
 } from "../../model/model.js";
-import { canonicalJson } from "../../json/canonical-json.js";
+import { canonicalJson } from "../../json/json.js";
 
 /** A schema split into its own constraints and its labelled inner schemas. */
 export interface SchemaShape {

@@ -7,8 +7,7 @@ import type {
   Schema,
   UnionSchema,
 } from "../../model/model.js";
-import { childSchemas, walkSchema } from "../../model/visit.js";
-import { allParameters } from "../all-parameters.js";
+import { allParameters, childSchemas, walkSchema } from "../../model/visit.js";
 import type { NamedSchemas } from "../named-schemas.js";
 import { isTextOf, scalarCoding, type ScalarCoding } from "./scalar-coding.js";
 import type { TypeStyle } from "../types/type-style.js";

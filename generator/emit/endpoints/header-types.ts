@@ -1,8 +1,7 @@
 import type { Operation, Parameter, Schema } from "../../model/model.js";
-import { code, literal, nothing, typeKey, type Code } from "../code/code.js";
+import { code, type Code, literal, nothing, typeKey } from "../code/code.js";
 import { array, entry, memberList, object } from "../code/combine.js";
 import type { NamedSchemas } from "../named-schemas.js";
-import { statusKey } from "./status-key.js";
 import { typeExpression } from "../types/type-expression.js";
 import type { TypeScope } from "../types/type-scope.js";
 
@@ -75,4 +74,9 @@ export function headerDescriptors(
     ]);
   });
   return array(descriptors);
+}
+
+/** A response's key in a type: a number for a status, so that `Response<E, 200>` finds it. */
+export function statusKey(status: string): Code {
+  return /^[1-9]\d\d$/.test(status) ? literal(Number(status)) : typeKey(status);
 }

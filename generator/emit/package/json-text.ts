@@ -1,4 +1,6 @@
 import { escapeHidden } from "../../text/hidden-characters.js";
+import type { Api } from "../../model/model.js";
+import type { TextFile } from "../output.js";
 
 /** Columns that a line may have; prettier's default. */
 const width = 80;
@@ -135,4 +137,9 @@ function fill(numbers: readonly string[], indent: string): string[] {
     }
   }
   return lines;
+}
+
+/** `openapi.json`: the bundled document. */
+export function emitDocument(api: Api): TextFile {
+  return { path: "openapi.json", text: jsonText(api.document) };
 }

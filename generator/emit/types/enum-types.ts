@@ -1,6 +1,5 @@
 import type { Api, Docs, LiteralSchema, Pointer, Schema } from "../../model/model.js";
-import { walkSchema } from "../../model/visit.js";
-import { allParameters } from "../all-parameters.js";
+import { allParameters, walkSchema } from "../../model/visit.js";
 import { hasEnumMembers } from "./enum-members.js";
 import type { TypeStyle } from "./type-style.js";
 

@@ -5,7 +5,7 @@ import { code, identifier, nothing, typeKey, type Code } from "../code/code.js";
 import { assigned, memberList } from "../code/combine.js";
 import { interfaceDeclaration, typeDeclaration, type Member } from "../code/declare.js";
 import { docComment } from "../docs.js";
-import { statusKey } from "../endpoints/status-key.js";
+import { statusKey } from "../endpoints/header-types.js";
 import { typeExpression } from "./type-expression.js";
 import type { TypeScope } from "./type-scope.js";
 import { optionalType, union, unknownType } from "./union-type.js";

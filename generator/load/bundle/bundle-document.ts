@@ -1,22 +1,21 @@
 import { ComponentHomes, isInlined } from "./component-homes.js";
 import {
+  type DocumentPlace,
   placeBelow,
   placeKey,
   rootOf,
   valueOf,
-  type DocumentPlace,
 } from "../references/document-place.js";
 import {
   isJsonObject,
-  ownValue,
-  setOwn,
   type JsonObject,
   type JsonValue,
+  ownValue,
   type Pointer,
+  setOwn,
 } from "../../json/json.js";
 import { HiddenTargets } from "./hidden-targets.js";
 import { Mounts } from "./mounts.js";
-import { isSelfContained } from "./self-contained.js";
 import {
   appendPointer,
   formatPointer,
@@ -212,4 +211,23 @@ function memberObject(parent: JsonObject, key: string): JsonObject | undefined {
     return made;
   }
   return isJsonObject(value) ? value : undefined;
+}
+
+/** Keywords that the bundle leaves out or rewrites everywhere. */
+const rewritten = ["$id", "$anchor", "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$schema"];
+
+/**
+ * Whether all references of the document are pointers into the document itself. Then it is its own bundle,
+ * and nothing is copied.
+ */
+export function isSelfContained(root: SourceFile, graph: ReferenceGraph): boolean {
+  if (rewritten.some((keyword) => root.mentions(keyword))) return false;
+  for (const reference of graph.values()) if (!staysAsItIs(root, reference)) return false;
+  return true;
+}
+
+function staysAsItIs(root: SourceFile, { use, target, wrong }: Reference): boolean {
+  if (wrong !== undefined) return false;
+  if (use.place.source !== root || target.source !== root || isInlined(use)) return false;
+  return use.text === target.pointer || normalizePointer(use.text) === target.pointer;
 }

@@ -1,8 +1,7 @@
 import type { Bundle } from "../bundle/bundle-document.js";
 import { placeBelow, placeKey } from "./document-place.js";
-import { dynamicAnchorOf } from "./dynamic-anchor.js";
 import type { DynamicScopes } from "./dynamic-scopes.js";
-import type { ReferenceGraph } from "./reference-graph.js";
+import { dynamicAnchorOf, type ReferenceGraph } from "./reference-graph.js";
 import type { SchemaRegistry } from "./schema-registry.js";
 
 /** Undefined for documents without dynamic references, which are most. */

@@ -1,3 +1,5 @@
+import { isJsonObject, ownValue } from "../../json/json.js";
+import { parsePointer } from "../../json/pointer.js";
 import type { Findings } from "../../findings/diagnostics.js";
 import { ReferenceCollector, type ReferenceUse } from "../bundle/collect-references.js";
 import {
@@ -8,7 +10,6 @@ import {
   valueOf,
   type DocumentPlace,
 } from "./document-place.js";
-import { dynamicAnchorOf } from "./dynamic-anchor.js";
 import type { Refusal } from "../refusal.js";
 import { schemaShape, type Shape } from "./reference-positions.js";
 import type { ReferenceResolver } from "./resolve-reference.js";
@@ -163,4 +164,18 @@ function reportCircle(circle: readonly string[], graph: ReferenceGraph, findings
   const way = [...uses, first].map(({ text }) => `\`${text}\``).join(" -> ");
   const message = `The references form a circle: ${way}.`;
   findings.report("circular-reference", message, placeForFinding(first.textPlace, "value"));
+}
+
+/**
+ * The anchor that a reference looks up in the dynamic scope: it is a `$dynamicRef` whose initial target is
+ * a `$dynamicAnchor` of the same name (JSON Schema 2020-12, core, 8.2.3.2).
+ */
+export function dynamicAnchorOf(use: ReferenceUse, target: DocumentPlace): string | undefined {
+  if (use.dynamic !== true) return undefined;
+  const hash = use.text.indexOf("#");
+  const fragment = hash === -1 ? "#" : use.text.slice(hash);
+  if (fragment === "#" || fragment.startsWith("#/")) return undefined;
+  const [name] = parsePointer(fragment);
+  const value = valueOf(target);
+  return isJsonObject(value) && ownValue(value, "$dynamicAnchor") === name ? name : undefined;
 }

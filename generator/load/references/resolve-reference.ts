@@ -9,7 +9,7 @@ import {
   pointerToReference,
 } from "../../json/pointer.js";
 import type { Refusal } from "../refusal.js";
-import { isRemote } from "../remote/is-remote.js";
+import { isRemote } from "../remote/remote-uri.js";
 import { resolveUri, type SchemaRegistry } from "./schema-registry.js";
 import type { SourceFile } from "../source-file.js";
 import type { SourceStore } from "../source-store.js";

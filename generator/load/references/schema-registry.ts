@@ -2,7 +2,7 @@ import { placeKey, rootOf, type DocumentPlace } from "./document-place.js";
 import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
 import { appendPointer, parsePointer, rootPointer } from "../../json/pointer.js";
 import { childShape, documentShape, schemaShape, type Shape } from "./reference-positions.js";
-import { isRemote } from "../remote/is-remote.js";
+import { isRemote } from "../remote/remote-uri.js";
 import type { SourceFile } from "../source-file.js";
 import { ShapedValue, walkShapes } from "./walk-shapes.js";
 

@@ -7,7 +7,7 @@ import { hostOf, type AllowedHosts } from "./allowed-hosts.js";
 import { guardedLookup, RefusedAddressError, type Resolve } from "./guarded-lookup.js";
 import { isLoopbackAddress, isPublicAddress } from "./public-address.js";
 import { readBody, TooLargeError } from "./read-body.js";
-import { shownUri } from "./shown-uri.js";
+import { shownUri } from "./remote-uri.js";
 
 export interface FetchTools {
   readonly allowed: AllowedHosts;

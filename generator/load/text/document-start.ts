@@ -4,7 +4,7 @@ import type { FileReader } from "../file-reader.js";
 import type { Refusal } from "../refusal.js";
 import type { AllowedHosts } from "../remote/allowed-hosts.js";
 import { refuseUrl } from "../remote/fetch-text.js";
-import { shownUri } from "../remote/shown-uri.js";
+import { shownUri } from "../remote/remote-uri.js";
 
 /** Where a document begins, before it is read. */
 export interface DocumentStart {

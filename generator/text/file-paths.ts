@@ -14,3 +14,11 @@ export function workspacePath(
   const isOutside = way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way);
   return way === "" || isOutside ? file : way.split(sep).join("/");
 }
+
+/** A path relative to the working directory, or absolute if it is outside. */
+export function displayPath(path: string): string {
+  if (!isAbsolute(path)) return path;
+  const way = relative(process.cwd(), path);
+  const isInside = way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  return isInside ? way.replaceAll("\\", "/") : path;
+}

@@ -2,6 +2,7 @@ import type { Findings, Place } from "../../findings/diagnostics.js";
 import { patternFlags } from "../../regex/patterns.js";
 import type { ForeignPart } from "../../regex/foreign-parts.js";
 import { rewritePattern } from "../../regex/rewrite-pattern.js";
+import { patternSpeed } from "../../regex/pattern-speed.js";
 
 /**
  * Warns of a pattern of another language that is valid ECMAScript, but means something else: Ruby's
@@ -42,4 +43,21 @@ function fixOf(pattern: string, rewrite: string | undefined): { fix: string } | 
   if (rewrite === undefined || rewrite === pattern || patternFlags(rewrite) === undefined)
     return {};
   return { fix: `Write the pattern as \`${rewrite}\`.` };
+}
+
+const messages = {
+  catastrophic: "can block a validator: it can match some texts in a very large number of ways",
+  polynomial:
+    "takes time that grows with the square of the length, or faster, on some texts that do not match",
+  unknown: "is too large to determine how long it takes",
+} as const;
+
+/** Warns of a pattern that backtracks: some values that do not match could block the program. */
+export function reportSlowPattern(pattern: string, place: Place, findings: Findings): void {
+  const speed = patternSpeed(pattern);
+  if (speed === "linear") return;
+  const shown = pattern.length > 60 ? `${pattern.slice(0, 57)}...` : pattern;
+  findings.report("slow-pattern", `The pattern \`${shown}\` ${messages[speed]}.`, place, {
+    severity: speed === "catastrophic" ? "warning" : "info",
+  });
 }

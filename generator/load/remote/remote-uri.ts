@@ -12,3 +12,8 @@ export function shownUri(uri: string): string {
     return uri.replace(/\/\/[^/]*@/, "//");
   }
 }
+
+/** Whether a URI needs the network. */
+export function isRemote(uri: string): boolean {
+  return /^https?:/i.test(uri);
+}
