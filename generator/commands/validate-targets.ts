@@ -1,3 +1,4 @@
+import { displayPath } from "../text/file-paths.js";
 import { resolve } from "node:path";
 import type { Config } from "../options/config.js";
 import type { DocumentOptions } from "../options/options.js";
@@ -28,7 +29,7 @@ export async function findTargets(
 ): Promise<readonly Target[]> {
   const folder = process.cwd();
   const entries = (await findConfig(flags.config))?.entries ?? [];
-  const documents = specs.length > 0 ? specs : entries.map(({ spec }) => displayPath(spec, folder));
+  const documents = specs.length > 0 ? specs : entries.map(({ spec }) => displayPath(spec));
   if (documents.length === 0) {
     throw new SpecwrightError("There is no document: name one as <spec>, or in a configuration.");
   }
@@ -67,8 +68,4 @@ function readRule(text: string): [code: string, setting: string] {
     throw new SpecwrightError(`--rule takes CODE=SEVERITY, as in missing-operation-id=off.`);
   }
   return [code, setting];
-}
-
-function displayPath(path: string, folder: string): string {
-  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
 }

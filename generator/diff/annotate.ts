@@ -1,7 +1,7 @@
 import type { LiteralSchema, ObjectSchema, Schema } from "../model/model.js";
 import { noteWords } from "./note-words.js";
 import { noted, type Scope, type Steps } from "./scope.js";
-import { propertiesOf } from "./schemas/sent-object.js";
+import { propertiesOf } from "../model/visit.js";
 import { shapeOf } from "./schemas/schema-shape.js";
 
 /** Notes differences in annotations between two schemas that accept the same values. */

@@ -3,7 +3,8 @@ import { hiddenCode } from "./hidden-code.js";
 import { noteWords } from "./note-words.js";
 import { noted, type Conjunction, type Scope, type Steps } from "./scope.js";
 import { noPlace } from "./schemas/synthetic-schemas.js";
-import { objectsOf, propertiesOf } from "./schemas/sent-object.js";
+import { objectsOf } from "./schemas/sent-object.js";
+import { propertiesOf } from "../model/visit.js";
 
 /** Notes added and removed properties. The comparison decides whether they break anything. */
 export function* notePresence(scope: Scope, sent: Conjunction, accepted: readonly Schema[]): Steps {

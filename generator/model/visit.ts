@@ -1,4 +1,4 @@
-import type { Api, ObjectSchema, Parameter, Schema } from "./model.js";
+import type { Api, ObjectSchema, Parameter, Property, Schema } from "./model.js";
 
 const none: readonly Schema[] = [];
 
@@ -93,4 +93,16 @@ export function allParameters({ operations, webhooks, callbacks }: Api): Paramet
     ...parameters,
     ...responses.flatMap(({ headers }) => headers),
   ]);
+}
+
+const propertyMaps = new WeakMap<ObjectSchema, ReadonlyMap<string, Property>>();
+
+/** The properties of an object by name; a large one is asked for each name of another. */
+export function propertiesOf(object: ObjectSchema): ReadonlyMap<string, Property> {
+  let map = propertyMaps.get(object);
+  if (map === undefined) {
+    map = new Map(object.properties.map((property) => [property.name, property]));
+    propertyMaps.set(object, map);
+  }
+  return map;
 }

@@ -1,3 +1,4 @@
+import { placeOf } from "./format-text.js";
 import { diagnosticCatalogue, type DiagnosticCode } from "../findings/diagnostic-catalogue.js";
 import type { Diagnostic } from "../findings/diagnostics.js";
 import { visibleText } from "../text/visible-text.js";
@@ -64,11 +65,6 @@ function formatFinding(diagnostic: Diagnostic): string {
     visibleText(text),
   );
   return `${place}  ${severity}\n${shownMessage}\n${shown}fix: ${shownFix}\n`;
-}
-
-function placeOf({ file, line, column, pointer }: Diagnostic): string {
-  const place = [file, line, column].filter((part) => part !== undefined).join(":");
-  return file === undefined ? (pointer ?? "document") : place;
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -85,7 +85,8 @@ function formatFinding(diagnostic: Diagnostic, colors: Colors): string {
   return `${parts.join("\n")}\n`;
 }
 
-function placeOf({ file, line, column, pointer }: Diagnostic): string {
+/** `file:line:column`, or the pointer where the document is not a file. */
+export function placeOf({ file, line, column, pointer }: Diagnostic): string {
   if (file !== undefined)
     return [file, line, column].filter((part) => part !== undefined).join(":");
   return pointer ?? "document";

@@ -2,7 +2,7 @@ import type { MediaType } from "../../model/model.js";
 import { canonicalJson, isJsonObject, type JsonObject, type JsonValue } from "../../json/json.js";
 import { addChange, type OperationPair } from "./operation-pair.js";
 import { namesOf, objectAt, partOf, restText } from "../raw-parts.js";
-import { propertiesOf } from "../schemas/sent-object.js";
+import { propertiesOf } from "../../model/visit.js";
 
 interface Contents {
   readonly base: MediaType;

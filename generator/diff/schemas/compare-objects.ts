@@ -15,7 +15,8 @@ import {
   type Scope,
   type Steps,
 } from "../scope.js";
-import { objectsOf, propertiesOf, sentProperty, sentRest } from "./sent-object.js";
+import { objectsOf, sentProperty, sentRest } from "./sent-object.js";
+import { propertiesOf } from "../../model/visit.js";
 import { anySchema } from "./synthetic-schemas.js";
 
 /** Compares objects: their properties, what else they may hold, and the rules about both. */

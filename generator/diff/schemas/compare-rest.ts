@@ -9,14 +9,8 @@ import {
   type Scope,
   type Steps,
 } from "../scope.js";
-import {
-  isFreeForm,
-  matches,
-  objectsOf,
-  propertiesOf,
-  sentProperty,
-  sentRest,
-} from "./sent-object.js";
+import { isFreeForm, matches, objectsOf, sentProperty, sentRest } from "./sent-object.js";
+import { propertiesOf } from "../../model/visit.js";
 import { anySchema, stringSchema } from "./synthetic-schemas.js";
 
 const codes: Codes = ["additional-properties-narrowed", "additional-properties-widened"];

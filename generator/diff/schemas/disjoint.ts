@@ -10,7 +10,8 @@ import { boundsOf } from "../../model/bounds.js";
 import { refusesAll } from "../../model/certainty.js";
 import { commonKinds, kindsOf } from "./kinds.js";
 import type { Conjunction, Scope } from "../scope.js";
-import { matches, objectsOf, propertiesOf, sentProperty } from "./sent-object.js";
+import { matches, objectsOf, sentProperty } from "./sent-object.js";
+import { propertiesOf } from "../../model/visit.js";
 import { schemasInPlace } from "./cases.js";
 
 /** The depth of nested schemas that is examined; deeper, nothing is known. */

@@ -1,5 +1,6 @@
+import { propertiesOf } from "../../model/visit.js";
 import { refusesAll } from "../../model/certainty.js";
-import type { ObjectSchema, Property, Schema } from "../../model/model.js";
+import type { ObjectSchema, Schema } from "../../model/model.js";
 import { nullableMembers } from "../../model/oneof-members.js";
 import type { Conjunction, Scope } from "../scope.js";
 import { perhapsEvaluated } from "./evaluated-cases.js";
@@ -93,18 +94,6 @@ function saidByObject(
   ];
   if (constraints.length > 0 || object.additionalProperties === undefined) return constraints;
   return [object.additionalProperties];
-}
-
-const propertyMaps = new WeakMap<ObjectSchema, ReadonlyMap<string, Property>>();
-
-/** The properties by name. */
-export function propertiesOf(object: ObjectSchema): ReadonlyMap<string, Property> {
-  let map = propertyMaps.get(object);
-  if (map === undefined) {
-    map = new Map(object.properties.map((property) => [property.name, property]));
-    propertyMaps.set(object, map);
-  }
-  return map;
 }
 
 const patterns = new BoundedPatterns();

@@ -1,3 +1,4 @@
+import { emptyObject } from "../../model/certainty.js";
 import type { Evaluated } from "../../model/evaluated.js";
 import type {
   JsonValue,
@@ -13,22 +14,11 @@ export const noPlace = "";
 
 const place = { source: noPlace, docs: {} };
 
-const emptyObject: ObjectSchema = {
-  ...place,
-  kind: "object",
-  properties: [],
-  patternProperties: [],
-  required: [],
-  dependentRequired: [],
-  dependentSchemas: [],
-  oneofs: [],
-  flatOneofs: false,
-};
+const objectOfNothing: ObjectSchema = { ...emptyObject, ...place };
 
 export const anySchema: Schema = { ...place, kind: "any" };
 export const nullSchema: Schema = { ...place, kind: "null" };
 export const stringSchema: Schema = { ...place, kind: "string" };
-export const neverSchema: Schema = { ...place, kind: "never" };
 
 /** One schema per type: together they accept any value. */
 export const bareTypes: readonly Schema[] = [
@@ -37,7 +27,7 @@ export const bareTypes: readonly Schema[] = [
   { ...place, kind: "number", integer: false },
   stringSchema,
   { ...place, kind: "array", prefixItems: [], uniqueItems: false },
-  emptyObject,
+  objectOfNothing,
 ];
 
 /**
@@ -98,7 +88,7 @@ export class SyntheticSchemas {
       const values = [value, ...otherSpellings(value)];
       const schema = this.literal(values);
       return {
-        ...emptyObject,
+        ...objectOfNothing,
         properties: [declared(property, schema, true)],
         required: [property],
       };
@@ -136,14 +126,20 @@ export class SyntheticSchemas {
   declaring(names: readonly string[]): ObjectSchema {
     const sorted = [...new Set(names)].sort();
     const made = this.#intern(`declaring ${JSON.stringify(sorted)}`, () => {
-      return { ...emptyObject, properties: sorted.map((name) => declared(name, anySchema, false)) };
+      return {
+        ...objectOfNothing,
+        properties: sorted.map((name) => declared(name, anySchema, false)),
+      };
     });
     return made as ObjectSchema;
   }
 
   /** Objects that have the property. */
   requiring(property: string): Schema {
-    return this.#intern(`requiring ${property}`, () => ({ ...emptyObject, required: [property] }));
+    return this.#intern(`requiring ${property}`, () => ({
+      ...objectOfNothing,
+      required: [property],
+    }));
   }
 
   /** The schema with another source. */
@@ -188,7 +184,7 @@ function declared(name: string, schema: Schema, required: boolean): Property {
 
 function objectRest({ schema, source }: UnevaluatedSchema, seen: Evaluated): Schema {
   return {
-    ...emptyObject,
+    ...objectOfNothing,
     source,
     properties: seen.names.map((name) => declared(name, anySchema, false)),
     patternProperties: seen.patterns.map((pattern) => ({ pattern, schema: anySchema })),

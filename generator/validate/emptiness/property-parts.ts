@@ -1,5 +1,6 @@
+import { propertiesOf } from "../../model/visit.js";
 import { evaluatedBy, type Evaluated } from "../../model/evaluated.js";
-import type { ObjectSchema, Property, Schema, UnevaluatedSchema } from "../../model/model.js";
+import type { ObjectSchema, Schema, UnevaluatedSchema } from "../../model/model.js";
 import { nullableMembers } from "../../model/oneof-members.js";
 import { matches } from "./fits.js";
 import type { Part } from "./part.js";
@@ -84,17 +85,6 @@ function saidByObject({ schema, chain }: ObjectPart, name: string, search: Searc
   if (!isFree || additionalProperties === undefined) return parts;
   if (own === undefined && search.declared(schema.source).has(name)) return [];
   return [{ schema: additionalProperties, chain }];
-}
-
-const propertyMaps = new WeakMap<ObjectSchema, ReadonlyMap<string, Property>>();
-
-export function propertiesOf(object: ObjectSchema): ReadonlyMap<string, Property> {
-  let map = propertyMaps.get(object);
-  if (map === undefined) {
-    map = new Map(object.properties.map((property) => [property.name, property]));
-    propertyMaps.set(object, map);
-  }
-  return map;
 }
 
 const evaluatedParts = new WeakMap<UnevaluatedSchema, Evaluated>();
