@@ -10,7 +10,7 @@ import type {
   ItemsOptions,
   OAuth2Source,
   RawCall,
-} from "./runtime/client-types.js";
+} from "./runtime/client-settings.js";
 import { makeCall, makeClient } from "./runtime/client.js";
 import type { ItemOf } from "./runtime/endpoint.js";
 import type {

@@ -1,5 +1,9 @@
-import { checkContent } from "./response.js";
-import { discardBody, type ResponseLike } from "./client-platform.js";
+import { bodyValue, checkContent } from "./response.js";
+import {
+  type Deadline,
+  discardBody,
+  type ResponseLike,
+} from "./client-platform.js";
 import {
   type ContentDescriptor,
   type Endpoint,
@@ -7,12 +11,13 @@ import {
   findResponse,
   type ResponseDescriptor,
 } from "./endpoint.js";
-import type { Deadline } from "./deadline.js";
 import { describe, type Issue, type IssueCode, quoteText } from "./issues.js";
-import { sequenceReader, type ServerSentEvent } from "./event-stream.js";
-import { itemStream } from "./item-stream.js";
+import {
+  itemStream,
+  sequenceReader,
+  type ServerSentEvent,
+} from "./event-stream.js";
 import { ownFields } from "./own.js";
-import { bodyValue } from "./read-body.js";
 import { isJson } from "./parameters.js";
 
 /** A response whose body was read; of a sequence it is still to come. */

@@ -1,15 +1,40 @@
-import type { AuthContext } from "./client-auth.js";
-import { platform, type FetchLike } from "./client-platform.js";
-import { retryOf, type Retry } from "./client-retry.js";
-import { TokenSource } from "./client-token.js";
-import type {
-  ApiDescriptor,
-  CallOptions,
-  CommonOptions,
-  HeaderSource,
-} from "./client-types.js";
+import {
+  type AuthContext,
+  type BasicCredential,
+  type ClientCredentials,
+  type SecuritySchemes,
+  type TextCredential,
+  TokenSource,
+} from "./client-auth.js";
+import {
+  type CallSignal,
+  type ClientFetch,
+  type FetchHeaders,
+  type FetchLike,
+  type FetchResponse,
+  platform,
+} from "./client-platform.js";
+import { type Retry, retryOf, type RetryOptions } from "./client-error.js";
 import { ownFields } from "./own.js";
-import { serverUrl } from "./endpoint.js";
+import {
+  type Binary,
+  type Bytes,
+  type DeclaredStatus,
+  type Endpoint,
+  type InputArgument,
+  type InputOf,
+  type ItemOf,
+  type Response,
+  type ResponsesOf,
+  type ServerDescriptor,
+  serverUrl,
+  type SuccessOf,
+} from "./endpoint.js";
+import type { HttpRequest } from "./request.js";
+import type { Issue } from "./issues.js";
+import type { ItemStream } from "./event-stream.js";
+import type { PaginateOptions } from "./paginate.js";
+import type { AnyValidResponse } from "./response.js";
 
 /** The options of a client, without the names that a document brings. */
 export interface GivenOptions extends CommonOptions {
@@ -146,4 +171,196 @@ function checkUrl(url: string, what: string): string {
   } catch {
     throw new TypeError(`${what} is not a valid URL: ${JSON.stringify(url)}`);
   }
+}
+
+/** What a client knows of the API beside its operations. */
+export interface ApiDescriptor {
+  /** The one whose variables the option `server` sets. */
+  readonly server?: ServerDescriptor | undefined;
+  readonly schemes: SecuritySchemes;
+  /** No operation says what security it needs: all get what the option `auth` has. */
+  readonly always?: boolean;
+  /** Reads JSON, where `JSON.parse` would lose digits. */
+  readonly parse?: (text: string) => unknown;
+}
+
+/** Of a single call. */
+export interface CallOptions {
+  /** Ends the call, also while it waits, and the stream that it gave. */
+  readonly signal?: CallSignal | undefined;
+  /** Further headers; they win over all others. */
+  readonly headers?: { readonly [name: string]: string } | undefined;
+  /** As the option of the client. */
+  readonly timeout?: number | undefined;
+  /** As the option of the client. */
+  readonly retry?: number | RetryOptions | undefined;
+  /** Which media type the body is sent in, where the operation takes several. */
+  readonly contentType?: string | undefined;
+}
+
+/** Of a call for the items of all pages. */
+export interface ItemsOptions extends CallOptions, PaginateOptions {}
+
+/** What a hook is about. */
+export interface CallContext {
+  readonly endpoint: Endpoint;
+  /** From 1 on. */
+  readonly attempt: number;
+}
+
+/** The options of every client, whatever the document says. */
+export interface CommonOptions {
+  /** Default: that of the platform. */
+  readonly fetch?: ClientFetch | undefined;
+  /** Sent with each call; a function is asked for each attempt. */
+  readonly headers?: HeaderSource | undefined;
+  /**
+   * In milliseconds, for each attempt, until its body was read; of a stream, until it begins. Default: 60,000.
+   * 0 or `Infinity`: no limit.
+   */
+  readonly timeout?: number | undefined;
+  /** How many attempts are made after the first one, or when. Default: 2. */
+  readonly retry?: number | RetryOptions | undefined;
+  /**
+   * What becomes of bodies that are not as declared: `check` throws a ValidationError, `report` gives them as
+   * they came, after `onIssues`, and `trust` does not look. Default: `check`.
+   */
+  readonly responses?: "check" | "report" | "trust" | undefined;
+  /** Is told what is wrong with a body. */
+  readonly onIssues?:
+    | ((
+        issues: readonly Issue[],
+        answer: {
+          readonly endpoint: Endpoint;
+          readonly status: number;
+          readonly value: unknown;
+        },
+      ) => void)
+    | undefined;
+  /** Sees each request before it is sent, with its credentials; what it gives back is sent instead. */
+  readonly onRequest?:
+    | ((
+        request: HttpRequest<unknown>,
+        context: CallContext,
+      ) => HttpRequest<unknown> | void | Promise<HttpRequest<unknown> | void>)
+    | undefined;
+  /** Sees each response before its body is read; what it gives back is read instead. */
+  readonly onResponse?:
+    | ((
+        response: FetchResponse,
+        context: CallContext,
+      ) => FetchResponse | void | Promise<FetchResponse | void>)
+    | undefined;
+}
+
+/** Headers, or a function that gives them. */
+export type HeaderSource =
+  | { readonly [name: string]: string }
+  | (() =>
+      | { readonly [name: string]: string }
+      | Promise<{ readonly [name: string]: string }>);
+
+/** User and password, or a function that gives them. */
+export type BasicSource =
+  BasicCredential | (() => BasicCredential | Promise<BasicCredential>);
+
+/** A token, or what a token is given for. */
+export type OAuth2Source = TextCredential | ClientCredentials;
+
+/** What becomes of a body type at a client: bytes are `Uint8Array`, a sequence is a stream of its items. */
+export type Received<T> = unknown extends T
+  ? T
+  : [Binary] extends [T]
+    ? Streamed<Exclude<T, Binary>> | Bytes
+    : Streamed<T>;
+
+type Streamed<T> = T extends unknown
+  ? "~item" extends keyof T
+    ? ItemStream<Exclude<T["~item"], undefined>>
+    : T
+  : never;
+
+/**
+ * An answer of any status. `ok` tells whether the body is as declared, also for errors; it does not for a
+ * status that the operation does not declare.
+ */
+export type Answer<E extends Endpoint> = AnswerHead &
+  (
+    | (AnyValidResponse &
+        (unknown extends ResponsesOf<E>
+          ? unknown
+          : ValidAnswer<E, DeclaredStatus<E>>))
+    | {
+        readonly declared: boolean;
+        readonly ok: false;
+        readonly status: number;
+        /** The body as it came. */
+        readonly value: unknown;
+        /** What is wrong with it; nothing, where the status is not declared. */
+        readonly issues: readonly Issue[];
+      }
+  );
+
+/** A call that gives the answer, whatever its status, and throws only where there is none. */
+export interface RawCall<Given extends readonly unknown[], E extends Endpoint> {
+  (...given: Given): Promise<Answer<E>>;
+}
+
+export interface AnswerHead {
+  readonly headers: FetchHeaders;
+  /** Its body was read, unless `value` is a stream. */
+  readonly response: FetchResponse;
+}
+
+type ValidAnswer<
+  E extends Endpoint,
+  Status extends number,
+> = Status extends number
+  ? {
+      readonly declared: true;
+      readonly ok: true;
+      readonly status: Status;
+      readonly value: Received<Response<E, Status>>;
+    }
+  : never;
+
+/** The endpoint, where it can be called without any input. */
+type WithoutInput<E extends Endpoint> = object extends InputOf<E> ? E : never;
+
+/** The endpoint, where it has pages. */
+type WithPages<E extends Endpoint> = unknown extends ItemOf<E> ? never : E;
+
+type AsyncItems<E extends Endpoint> = AsyncGenerator<
+  ItemOf<E>,
+  void,
+  undefined
+>;
+
+/** Calls any operation by its descriptor. */
+export interface ApiCall {
+  /** The body of a success. Throws an ApiError for any other status. */
+  <E extends Endpoint>(
+    endpoint: E,
+    input: InputArgument<E>,
+    options?: CallOptions,
+  ): Promise<Received<SuccessOf<E>>>;
+  <E extends Endpoint>(
+    endpoint: WithoutInput<E>,
+  ): Promise<Received<SuccessOf<E>>>;
+  /** The answer, whatever its status; throws only where there is none. */
+  raw<E extends Endpoint>(
+    endpoint: E,
+    input: InputArgument<E>,
+    options?: CallOptions,
+  ): Promise<Answer<E>>;
+  raw<E extends Endpoint>(endpoint: WithoutInput<E>): Promise<Answer<E>>;
+  /** The items of all pages, each asked for when the one before is used up. */
+  items<E extends Endpoint>(
+    endpoint: WithPages<E>,
+    input: InputArgument<E>,
+    options?: ItemsOptions,
+  ): AsyncItems<E>;
+  items<E extends Endpoint>(
+    endpoint: WithPages<E> & WithoutInput<E>,
+  ): AsyncItems<E>;
 }

@@ -1,4 +1,5 @@
 /** `parseResponse` and `parsePayload`: check a body against its declaration. */
+
 import {
   type ContentDescriptor,
   type DeclaredStatus,
@@ -22,6 +23,7 @@ import { getInherited, getOwn, hasOwn, ownFields } from "./own.js";
 import { ResponseError } from "./response-error.js";
 import type { StandardIssue, StandardSchemaV1 } from "./standard-schema.js";
 import { ValidationError } from "./validate.js";
+import { isJson } from "./parameters.js";
 
 /** A decoded body that fits its declaration, or its issues. */
 export type CheckedContent =
@@ -281,4 +283,38 @@ export function parsePayload<R extends IncomingRequest>(
   return checked.ok
     ? { ok: true, value: checked.value as PayloadOf<R> }
     : checked;
+}
+
+/** What is read of a response: that of `fetch` fits, and so do those of many other clients. */
+export interface ReadableResponse {
+  readonly headers: { get(name: string): string | null };
+  text(): Promise<string>;
+}
+
+/**
+ * The body of a response, for `parseResponse`: JSON as a value, no body as `undefined`, and anything else, such as
+ * the HTML page of a gateway, as text. Throws only where the body cannot be received. `parse` reads JSON:
+ * `parseJson` where no digit of a 64-bit integer may be lost.
+ */
+export async function readBody(
+  response: ReadableResponse,
+  parse?: (text: string) => unknown,
+): Promise<unknown> {
+  const text = await response.text();
+  return bodyValue(text, response.headers.get("content-type") ?? "", parse);
+}
+
+/** JSON where it is JSON, whatever its content type says; else the text. */
+export function bodyValue(
+  text: string,
+  contentType: string,
+  parse: (text: string) => unknown = JSON.parse,
+): unknown {
+  if (text === "") return undefined;
+  if (!isJson(contentType) && !/^\s*[[{]/.test(text)) return text;
+  try {
+    return parse(text);
+  } catch {
+    return text;
+  }
 }

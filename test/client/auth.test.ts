@@ -1,9 +1,8 @@
 import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ApiError, ConnectionError } from "../../templates/runtime/client-error.js";
-import type { GivenOptions } from "../../templates/runtime/client-settings.js";
-import { TokenError } from "../../templates/runtime/client-token.js";
-import type { ApiDescriptor } from "../../templates/runtime/client-types.js";
+import type { ApiDescriptor, GivenOptions } from "../../templates/runtime/client-settings.js";
+import { TokenError } from "../../templates/runtime/client-auth.js";
 import type { EndpointData } from "../../templates/runtime/endpoint.js";
 import { createPet, petsCall, readPet, thrown } from "./pets-client.js";
 import { json, startWildServer, text, type WildServer } from "./wild-server.js";

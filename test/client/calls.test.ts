@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeClient } from "../../templates/runtime/client.js";
-import type { GivenOptions } from "../../templates/runtime/client-settings.js";
-import type { ApiDescriptor } from "../../templates/runtime/client-types.js";
+import type { ApiDescriptor, GivenOptions } from "../../templates/runtime/client-settings.js";
 import { deepFreeze } from "../../templates/runtime/endpoint.js";
 import { createPet, petsCall, readPet, thrown } from "./pets-client.js";
 import { json, startWildServer, type WildServer } from "./wild-server.js";

@@ -1,6 +1,5 @@
 import { makeCall } from "../../templates/runtime/client.js";
-import type { GivenOptions } from "../../templates/runtime/client-settings.js";
-import type { ApiDescriptor } from "../../templates/runtime/client-types.js";
+import type { ApiDescriptor, GivenOptions } from "../../templates/runtime/client-settings.js";
 import type { Endpoint, EndpointData } from "../../templates/runtime/endpoint.js";
 import type { StandardSchemaV1 } from "../../templates/runtime/standard-schema.js";
 import { endpointOf } from "../runtime/fixtures/endpoint-of.js";

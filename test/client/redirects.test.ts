@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ApiError, ConnectionError } from "../../templates/runtime/client-error.js";
-import type { ApiDescriptor } from "../../templates/runtime/client-types.js";
+import type { ApiDescriptor } from "../../templates/runtime/client-settings.js";
 import { createPet, petsCall, readPet, thrown } from "./pets-client.js";
 import { json, startWildServer, type Answerer, type WildServer } from "./wild-server.js";
 

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ApiError } from "../../templates/runtime/client-error.js";
-import { delayAfter, readRetryAfter, retryOf } from "../../templates/runtime/client-retry.js";
+import {
+  ApiError,
+  delayAfter,
+  readRetryAfter,
+  retryOf,
+} from "../../templates/runtime/client-error.js";
 import { createPet, petsCall, readPet, thrown } from "./pets-client.js";
 import { json, startWildServer, type WildServer } from "./wild-server.js";
 

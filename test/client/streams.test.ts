@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConnectionError } from "../../templates/runtime/client-error.js";
-import { sequenceReader } from "../../templates/runtime/event-stream.js";
-import type { ItemStream } from "../../templates/runtime/item-stream.js";
+import { type ItemStream, sequenceReader } from "../../templates/runtime/event-stream.js";
 import { ValidationError } from "../../templates/runtime/validate.js";
 import type { ContentDescriptor } from "../../templates/runtime/endpoint.js";
 import { petSchema, petsCall, readPet, thrown } from "./pets-client.js";

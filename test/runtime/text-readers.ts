@@ -1,10 +1,19 @@
 /** How those functions of the runtime read a text whose first parameter is not one. */
 import { buildRequest, withQuery } from "../../templates/runtime/request.js";
 import { expandedAt, unpackMessage } from "../../templates/runtime/any.js";
-import { checkContent, parsePayload, parseResponse } from "../../templates/runtime/response.js";
-import { failureCode } from "../../templates/runtime/client-error.js";
-import { redirectOf } from "../../templates/runtime/client-redirect.js";
-import { delayAfter, readRetryAfter, retryOf } from "../../templates/runtime/client-retry.js";
+import {
+  bodyValue,
+  checkContent,
+  parsePayload,
+  parseResponse,
+} from "../../templates/runtime/response.js";
+import {
+  delayAfter,
+  failureCode,
+  readRetryAfter,
+  retryOf,
+} from "../../templates/runtime/client-error.js";
+import { redirectOf } from "../../templates/runtime/client-send.js";
 import { sequenceReader } from "../../templates/runtime/event-stream.js";
 import {
   findContent,
@@ -44,7 +53,6 @@ import {
   toText,
 } from "../../templates/runtime/json.js";
 import { tokenText } from "../../templates/runtime/paginate.js";
-import { bodyValue } from "../../templates/runtime/read-body.js";
 import {
   durationToMillis,
   durationToNanos,

@@ -6,19 +6,34 @@ import {
   makeCredentials,
   type Credentials,
 } from "./client-auth.js";
-import { ConnectionError, TimeoutError } from "./client-error.js";
 import {
+  ConnectionError,
+  delayAfter,
+  isPassing,
+  mayRetry,
+  type Retry,
+  TimeoutError,
+} from "./client-error.js";
+import {
+  Deadline,
   discardBody,
+  pause,
   type ResponseLike,
   type SignalLike,
 } from "./client-platform.js";
-import { isStream } from "./client-redirect.js";
-import { writeRequest } from "./client-request.js";
-import { delayAfter, isPassing, mayRetry, type Retry } from "./client-retry.js";
-import { failure, FinalError, send, type Attempt } from "./client-send.js";
-import type { Settings } from "./client-settings.js";
-import type { CallOptions, CommonOptions } from "./client-types.js";
-import { Deadline, pause } from "./deadline.js";
+import {
+  type Attempt,
+  failure,
+  FinalError,
+  isStream,
+  send,
+  writeRequest,
+} from "./client-send.js";
+import type {
+  CallOptions,
+  CommonOptions,
+  Settings,
+} from "./client-settings.js";
 import type { Endpoint } from "./endpoint.js";
 import { getOwn, isObject, ownFields } from "./own.js";
 import type { Issue } from "./issues.js";

@@ -4,13 +4,14 @@ import { hasNoBody } from "./client-answer.js";
 import { notAsDeclared, perform, type Performed } from "./client-attempt.js";
 import { ApiError } from "./client-error.js";
 import type { FetchHeaders } from "./client-platform.js";
-import { Settings, type GivenOptions } from "./client-settings.js";
-import type {
-  ApiCall,
-  ApiDescriptor,
-  CallOptions,
-  ItemsOptions,
-} from "./client-types.js";
+import {
+  type ApiCall,
+  type ApiDescriptor,
+  type CallOptions,
+  type GivenOptions,
+  type ItemsOptions,
+  Settings,
+} from "./client-settings.js";
 import type { Endpoint } from "./endpoint.js";
 import { getOwn, ownFields } from "./own.js";
 import { paginate } from "./paginate.js";

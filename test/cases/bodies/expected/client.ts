@@ -9,7 +9,7 @@ import type {
   CommonOptions,
   OAuth2Source,
   RawCall,
-} from "./runtime/client-types.js";
+} from "./runtime/client-settings.js";
 import { makeCall, makeClient } from "./runtime/client.js";
 import type {
   DeleteFilesParams,

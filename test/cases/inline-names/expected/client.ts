@@ -7,7 +7,7 @@ import type {
   CallOptions,
   CommonOptions,
   RawCall,
-} from "./runtime/client-types.js";
+} from "./runtime/client-settings.js";
 import { makeCall, makeClient } from "./runtime/client.js";
 import type { CreateAppParams, CreateAppResponse } from "./types.js";
 import type * as operations from "./endpoints.js";

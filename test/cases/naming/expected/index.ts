@@ -4,20 +4,20 @@ export type * from "./types.js";
 export * from "./validators.js";
 export * from "./endpoints.js";
 export * from "./client.js";
+export type { ClientCredentials } from "./runtime/client-auth.js";
+export { TokenError } from "./runtime/client-auth.js";
+export type { RetryOptions } from "./runtime/client-error.js";
 export {
   ApiError,
   ConnectionError,
   TimeoutError,
 } from "./runtime/client-error.js";
-export type { RetryOptions } from "./runtime/client-retry.js";
-export type { ClientCredentials } from "./runtime/client-token.js";
-export { TokenError } from "./runtime/client-token.js";
 export type {
   Answer,
   ApiCall,
   CallOptions,
   ItemsOptions,
-} from "./runtime/client-types.js";
+} from "./runtime/client-settings.js";
 export type {
   Binary,
   Body,
@@ -44,21 +44,19 @@ export type {
   SuccessOf,
 } from "./runtime/endpoint.js";
 export { serverUrl } from "./runtime/endpoint.js";
-export type { ServerSentEvent } from "./runtime/event-stream.js";
+export type { ItemStream, ServerSentEvent } from "./runtime/event-stream.js";
 export { formatIssues } from "./runtime/format-issues.js";
 export type { GivenHeaders, ParsedHeaders } from "./runtime/headers.js";
 export { parseHeaders, readHeaders } from "./runtime/headers.js";
 export type { Issue, IssueCode, ValidationResult } from "./runtime/issues.js";
-export type { ItemStream } from "./runtime/item-stream.js";
 export type { StandardSchemaWithJSON } from "./runtime/json-schema.js";
 export type { PaginateOptions } from "./runtime/paginate.js";
 export { paginate, paginatePages } from "./runtime/paginate.js";
-export { readBody } from "./runtime/read-body.js";
 export type { HttpRequest } from "./runtime/request.js";
 export { buildRequest } from "./runtime/request.js";
 export { ResponseError } from "./runtime/response-error.js";
 export type { AnyValidResponse, ParsedResponse } from "./runtime/response.js";
-export { parseResponse, unwrapResponse } from "./runtime/response.js";
+export { parseResponse, readBody, unwrapResponse } from "./runtime/response.js";
 export type {
   IssueMessages,
   StandardSchemaV1,

@@ -8,7 +8,7 @@ import type {
   CommonOptions,
   ItemsOptions,
   RawCall,
-} from "./runtime/client-types.js";
+} from "./runtime/client-settings.js";
 import { makeCall, makeClient } from "./runtime/client.js";
 import type { ItemOf } from "./runtime/endpoint.js";
 import type { ListAppsParams, ListAppsResponse } from "./types.js";

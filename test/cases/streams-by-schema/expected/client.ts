@@ -8,7 +8,7 @@ import type {
   CommonOptions,
   RawCall,
   Received,
-} from "./runtime/client-types.js";
+} from "./runtime/client-settings.js";
 import { makeCall, makeClient } from "./runtime/client.js";
 import type { Sequence } from "./runtime/endpoint.js";
 import type {
