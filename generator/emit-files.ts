@@ -2,27 +2,20 @@ import type { BuiltInEmitter } from "./options/built-in-emitters.js";
 import type { Findings } from "./findings/diagnostics.js";
 import { printModule } from "./emit/code/shell.js";
 import { emitDocument } from "./emit/package/json-text.js";
-import { emitClient } from "./emit/client/client.js";
-import { emitCodecs } from "./emit/codecs/codecs.js";
-import { emitEnums } from "./emit/types/enums.js";
-import { emitEndpoints } from "./emit/endpoints/endpoints.js";
-import { emitInputs } from "./emit/inputs/inputs.js";
+import { emitContext, type EmitContext } from "./emit/emit-context.js";
 import { emitIndex } from "./emit/package/index-module.js";
-import { emitJsonSchemas } from "./emit/validators/json-schemas.js";
-import { emitMasks } from "./emit/protobuf/masks.js";
-import { emitMessages } from "./emit/protobuf/messages.js";
-import { emitOneofs } from "./emit/protobuf/oneofs.js";
+import {
+  modules as moduleRows,
+  moduleRow,
+  type ModulePath,
+  type ModuleRow,
+} from "./emit/modules.js";
 import { exportedNames } from "./emit/package/exported-names.js";
 import type { EmitOptions, SourceModule, TextFile } from "./emit/output.js";
 import { emitPackage } from "./emit/package/package.js";
 import { pathsForm } from "./paths/paths-form.js";
 import { emitRuntime } from "./emit/package/runtime.js";
-import { emitStrip } from "./emit/strip/emit-strip.js";
 import { usualStyle, type TypeStyle } from "./emit/types/type-style.js";
-import { emitTypes } from "./emit/types/types.js";
-import { emitValidators } from "./emit/validators/validators.js";
-import { emitWebhooks } from "./emit/endpoints/webhooks.js";
-import { emitWire } from "./emit/codecs/wire.js";
 import type { CustomFile } from "./custom/run-custom-emitters.js";
 import { PathsTask } from "./paths/paths-task.js";
 import { readTemplates } from "./write/read-templates.js";
@@ -53,12 +46,12 @@ async function makeFiles(
   pathsTask: PathsTask | undefined,
 ): Promise<Map<string, string>> {
   const { target = "ts" } = options;
-  const emitOptions = await emitOptionsOf(options);
-  const { templates } = emitOptions;
-  const form = pathsTask && pathsForm(api, emitOptions);
+  const context = emitContext(api, await emitOptionsOf(options));
+  const { templates } = context.options;
+  const form = pathsTask && pathsForm(context);
   if (form !== undefined) pathsTask?.begin(form);
-  const modules = builtInModules(api, emitOptions, options);
-  const own = await customFiles(api, options, emitOptions);
+  const modules = builtInModules(context, options);
+  const own = await customFiles(api, options, context.options);
   const pathsFiles = pathsTask === undefined ? [] : await pathsFile(pathsTask, findings);
   const texts: RenderedText[] = [
     ...(isMade(options, "document") ? [emitDocument(api)] : []),
@@ -67,12 +60,11 @@ async function makeFiles(
   const paths = pathsFiles.length > 0;
   const indexed = [...modules.filter(isIndexed), ...own.filter(({ inIndex }) => inIndex)];
   // Where there are no validators, there are no schemas that give them.
-  const jsonSchemas = modules.some(({ path }) => path === "json-schemas.ts");
+  const has = (wanted: ModulePath) => modules.some(({ path }) => path === wanted);
+  const jsonSchemas = has("json-schemas.ts");
   // The option of the validators; without them there is nothing to pass it to.
   const protojson = api.protojson && isMade(options, "validators");
-  const digits =
-    (options.int64 === "bigint" || options.int64 === "string") &&
-    modules.some(({ path, isEmpty }) => path === "codecs.ts" && !isEmpty);
+  const digits = (options.int64 === "bigint" || options.int64 === "string") && has("codecs.ts");
   const index = isMade(options, "index")
     ? [print(emitIndex(indexed, { paths, jsonSchemas, protojson, digits, templates }))]
     : [];
@@ -113,38 +105,19 @@ function isMade({ builtIn }: GenerateOptions, name: BuiltInEmitter): boolean {
   return builtIn?.[name] !== false;
 }
 
-function builtInModules(
-  api: Api,
-  emitOptions: EmitOptions,
-  options: GenerateOptions,
-): MadeModule[] {
-  const has = (name: BuiltInEmitter) => isMade(options, name);
-  const makers: (() => SourceModule)[] = [
-    // Before the types, which re-export its names as types only: in the index the first one counts.
-    () => emitEnums(api, emitOptions.style ?? usualStyle),
-    () => emitTypes(api, emitOptions),
-    ...(has("oneofs") ? [() => emitOneofs(api, emitOptions)] : []),
-    ...(has("inputs") ? [() => emitInputs(api, emitOptions)] : []),
-    ...(has("validators") ? [() => emitValidators(api, emitOptions)] : []),
-    ...(has("validators") && emitOptions.jsonSchemas !== false
-      ? [() => emitJsonSchemas(api, emitOptions)]
-      : []),
-    ...(options.stripUnknown === true
-      ? [() => emitStrip(api, emitOptions, has("validators"))]
-      : []),
-    ...(has("endpoints") ? [() => emitEndpoints(api, emitOptions)] : []),
-    ...(has("webhooks") ? [() => emitWebhooks(api, emitOptions)] : []),
-    ...(has("endpoints") && has("client") ? [() => emitClient(api, emitOptions)] : []),
-    () => emitWire(api, emitOptions),
-    () => emitCodecs(api, emitOptions),
-    ...(has("masks") ? [() => emitMasks(api, emitOptions)] : []),
-    ...(has("messages") && has("validators") ? [() => emitMessages(api, emitOptions)] : []),
-  ];
-  return makers.flatMap((make) => {
-    const module = make();
-    if (module.statements.length === 0 && ifFilled.has(module.path)) return [];
-    return [print(module)];
+function builtInModules(context: EmitContext, options: GenerateOptions): MadeModule[] {
+  return moduleRows.flatMap((row: ModuleRow) => {
+    if (!isWanted(row, options)) return [];
+    const module = row.emit(context);
+    // The printed text is all that is kept: a large document's trees would fill the memory.
+    return row.optional === true && module.statements.length === 0 ? [] : [print(module)];
   });
+}
+
+function isWanted({ needs = [], option }: ModuleRow, options: GenerateOptions): boolean {
+  if (option === "jsonSchemas" && options.jsonSchemas === false) return false;
+  if (option === "stripUnknown" && options.stripUnknown !== true) return false;
+  return needs.every((name) => isMade(options, name));
 }
 
 /** What is known of a module once it is printed: nobody has to keep its trees. */
@@ -164,16 +137,9 @@ function print({ path, runtime, statements }: SourceModule): MadeModule {
   };
 }
 
-/** What the validators' schemas are made of is not for others. */
 function isIndexed({ path }: Pick<SourceModule, "path">): boolean {
-  return path !== "json-schemas.ts";
+  return moduleRow(path)?.indexed !== "nothing";
 }
-
-/** Modules that most outputs do without. */
-const ifFilled: ReadonlySet<string> = new Set([
-  ...["enums.ts", "inputs.ts", "json-schemas.ts", "strip.ts", "webhooks.ts", "client.ts"],
-  ...["wire.ts", "codecs.ts", "masks.ts", "messages.ts"],
-]);
 
 /** The files of custom emitters. Their code is loaded only where there are any. */
 async function customFiles(

@@ -2,6 +2,7 @@ import type { ImportDeclarationStructure, StatementStructures } from "ts-morph";
 import type { Code } from "./code/code.js";
 import type { EmittedModule } from "./emitter.js";
 import type { Imports } from "./imports.js";
+import type { SourceModule } from "./output.js";
 
 /** As it stands between quotes in an import. */
 const moduleName = /^[\w@#./~+:%-]+$/;
@@ -27,6 +28,17 @@ export function sourceModule(made: {
     runtime: imports.runtimeFiles,
     inIndex,
   };
+}
+
+/** A module of ours, at the output's root, with the imports that its statements need; without any where it is empty. */
+export function builtInModule(
+  path: string,
+  imports: Imports,
+  statements: readonly StatementStructures[],
+): SourceModule {
+  if (statements.length === 0) return { path, statements, runtime: [] };
+  const head = imports.declarations(statements);
+  return { path, statements: [...head, ...statements], runtime: imports.runtimeFiles };
 }
 
 function seenFrom(up: string, declaration: ImportDeclarationStructure): ImportDeclarationStructure {

@@ -1,6 +1,6 @@
 import type { Api } from "../model/model.js";
 import { walkSchema } from "../model/visit.js";
-import type { EmitOptions } from "../emit/output.js";
+import type { EmitContext } from "../emit/emit-context.js";
 import type { ContentTypes } from "./paths-contents.js";
 import { PathsDocument } from "./paths-document.js";
 import type { PlainObject } from "./paths-schema.js";
@@ -21,8 +21,9 @@ export interface PathsForm {
 }
 
 /** Puts the model's types into the places of the document's schemas. */
-export function pathsForm(api: Api, options: EmitOptions): PathsForm {
-  const types = new PathsTypes(api, options);
+export function pathsForm(context: EmitContext): PathsForm {
+  const { api } = context;
+  const types = new PathsTypes(context);
   const document = new PathsDocument(api.document, types).build();
   const contents = isFragile(api) ? types.contents() : undefined;
   const { texts, imports, runtime } = types;

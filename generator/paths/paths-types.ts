@@ -1,11 +1,11 @@
-import type { Api, MediaType, Operation, Pointer } from "../model/model.js";
+import type { MediaType, Operation, Pointer } from "../model/model.js";
 import { receivedType, sentType } from "../emit/endpoints/body-types.js";
 import { identifier, type Code } from "../emit/code/code.js";
 import { memberOf } from "../emit/code/combine.js";
 import { printModule } from "../emit/code/shell.js";
-import { Imports } from "../emit/imports.js";
+import type { Imports } from "../emit/imports.js";
 import type { ContentTypes } from "./paths-contents.js";
-import type { EmitOptions } from "../emit/output.js";
+import type { EmitContext } from "../emit/emit-context.js";
 import { typeExpression } from "../emit/types/type-expression.js";
 import { typeScope, type TypeScope } from "../emit/types/type-scope.js";
 
@@ -25,11 +25,12 @@ export class PathsTypes {
   /** By the place of the parameter, header or media type whose schema it is, or of the component. */
   readonly #byPlace = new Map<Pointer, number>();
 
-  constructor(api: Api, options: EmitOptions) {
-    const imports = new Imports(options.templates);
+  constructor(context: EmitContext) {
+    const { api } = context;
+    const imports = context.newImports();
     const types = (name: string) =>
       memberOf(imports.namespace("./types.js", "types"), identifier(name));
-    const scope = typeScope(api, imports, "types", options, types);
+    const scope = typeScope(context, imports, "types", types);
     this.#imports = imports;
     this.#scope = scope.decoded?.wire ?? scope;
     for (const { key, variantOf, name, source } of api.schemas) {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../generator/findings/diagnostics.js";
 import { emitCodecs } from "../../generator/emit/codecs/codecs.js";
+import { emitContext } from "../../generator/emit/emit-context.js";
 import { emitDocument } from "../../generator/emit/package/json-text.js";
 import { emitEndpoints } from "../../generator/emit/endpoints/endpoints.js";
 import { emitEnums } from "../../generator/emit/types/enums.js";
@@ -75,20 +76,20 @@ export async function emitOutput(
   const { api, findings } = await analyze({ spec, dates, int64 });
   const { diagnostics } = findings;
   if (api === undefined || findings.failed) return { diagnostics };
-  const options = { formats: "assert", templates, style } as const;
+  const context = emitContext(api, { formats: "assert", templates, style });
   const optional = [
-    ...[use.webhooks(api, options), use.wire(api, options), use.codecs(api, options)],
-    ...[use.masks(api, options), use.messages(api, options)],
+    ...[use.webhooks(context), use.wire(context), use.codecs(context)],
+    ...[use.masks(context), use.messages(context)],
   ];
   const modules = [
-    ...[use.enums(api, style)].filter(isFilled),
-    use.types(api, options),
-    use.oneofs(api, options),
-    use.validators(api, options),
-    use.endpoints(api, options),
+    ...[use.enums(context)].filter(isFilled),
+    use.types(context),
+    use.oneofs(context),
+    use.validators(context),
+    use.endpoints(context),
     ...optional.filter(isFilled),
   ];
-  const inner = [use.jsonSchemas(api, options)].filter(isFilled);
+  const inner = [use.jsonSchemas(context)].filter(isFilled);
   const all = [...modules, ...inner, emitIndex(modules, { paths: false, templates })];
   const texts = all.map(({ path, statements }) => [path, use.print(statements)] as const);
   return {

@@ -1,7 +1,8 @@
 import { StructureKind, VariableDeclarationKind, type StatementStructures } from "ts-morph";
 import { describe, expect, it } from "vitest";
 import type { Api } from "../../generator/model/model.js";
-import type { EmitOptions, SourceModule } from "../../generator/emit/output.js";
+import type { EmitContext } from "../../generator/emit/emit-context.js";
+import type { SourceModule } from "../../generator/emit/output.js";
 import { describeFailure, runCampaign, shrink } from "./campaign.js";
 import { emitters, type Emitters } from "./emit-output.js";
 
@@ -20,9 +21,9 @@ const limits = { seed: 7, mutants: 120, milliseconds: 20_000 };
 /** Statements beside those of the real emitter. */
 function beside(make: (api: Api) => StatementStructures[]): Partial<Emitters> {
   return {
-    endpoints: (api: Api, options: EmitOptions): SourceModule => {
-      const made = emitters.endpoints(api, options);
-      return { ...made, statements: [...made.statements, ...make(api)] };
+    endpoints: (context: EmitContext): SourceModule => {
+      const made = emitters.endpoints(context);
+      return { ...made, statements: [...made.statements, ...make(context.api)] };
     },
   };
 }

@@ -6,15 +6,18 @@ import { code, literal, propertyKey, type Code } from "../code/code.js";
 import { call, entry, object } from "../code/combine.js";
 import { functionDeclaration, typeDeclaration } from "../code/declare.js";
 import { buildTree } from "../endpoints/endpoint-tree.js";
-import { Imports } from "../imports.js";
-import type { EmitOptions, SourceModule } from "../output.js";
+import type { Imports } from "../imports.js";
+import type { EmitContext } from "../emit-context.js";
+import type { SourceModule } from "../output.js";
+import { builtInModule } from "../source-module.js";
 import { typeScope } from "../types/type-scope.js";
 
 /** `client.ts`: `createClient` and `createCall`, made of the descriptors. Empty where there are none. */
-export function emitClient(api: Api, options: EmitOptions): SourceModule {
-  if (api.operations.length === 0) return { path: "client.ts", statements: [], runtime: [] };
-  const imports = new Imports(options.templates);
-  const scope = typeScope(api, imports, "elsewhere", options);
+export function emitClient(context: EmitContext): SourceModule {
+  const { api } = context;
+  const imports = context.newImports();
+  const scope = typeScope(context, imports, "elsewhere");
+  if (api.operations.length === 0) return builtInModule("client.ts", imports, []);
   const declared = [
     clientOptions(api, imports),
     typeDeclaration({
@@ -22,15 +25,14 @@ export function emitClient(api: Api, options: EmitOptions): SourceModule {
       comment: { docs: {}, fallback: "All operations as calls, by resource." },
       type: clientTree(buildTree(api.operations), { imports, scope }),
     }),
-    ...functions(api, imports, needsDigits(options)),
+    ...functions(api, imports, needsDigits(context)),
   ];
-  const statements = [...imports.declarations(declared), ...declared];
-  return { path: "client.ts", statements, runtime: imports.runtimeFiles };
+  return builtInModule("client.ts", imports, declared);
 }
 
 /** 64-bit integers that are numbers on the wire lose none of their digits. */
-function needsDigits({ style }: EmitOptions): boolean {
-  return style?.int64 === "bigint" || style?.int64 === "string";
+function needsDigits({ style }: EmitContext): boolean {
+  return style.int64 === "bigint" || style.int64 === "string";
 }
 
 function functions(api: Api, imports: Imports, digits: boolean): StatementStructures[] {

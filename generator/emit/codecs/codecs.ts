@@ -3,17 +3,19 @@ import type { Api, NamedSchema } from "../../model/model.js";
 import { code, identifier, type Code } from "../code/code.js";
 import { codecCode, codecName } from "./codec-code.js";
 import { constantDeclaration, functionDeclaration } from "../code/declare.js";
-import { Imports } from "../imports.js";
-import type { EmitOptions, SourceModule } from "../output.js";
+import type { Imports } from "../imports.js";
+import type { EmitContext } from "../emit-context.js";
+import type { SourceModule } from "../output.js";
+import { builtInModule } from "../source-module.js";
 import { typeScope, type TypeScope } from "../types/type-scope.js";
 
 /** `codecs.ts`: `decodeFoo` and `encodeFoo` for the schemas whose types differ from the wire; else empty. */
-export function emitCodecs(api: Api, options: EmitOptions): SourceModule {
-  const imports = new Imports(options.templates);
-  const scope = typeScope(api, imports, "elsewhere", options);
+export function emitCodecs(context: EmitContext): SourceModule {
+  const { api } = context;
+  const imports = context.newImports();
+  const scope = typeScope(context, imports, "elsewhere");
   const declared = api.schemas.flatMap((named) => codecStatements(named, scope, imports));
-  const head = declared.length === 0 ? [] : imports.declarations(declared);
-  return { path: "codecs.ts", statements: [...head, ...declared], runtime: imports.runtimeFiles };
+  return builtInModule("codecs.ts", imports, declared);
 }
 
 function codecStatements(

@@ -14,9 +14,11 @@ import {
 import { buildTree, treeType, treeValue } from "./endpoint-tree.js";
 import { HeaderSchemas } from "./header-schemas.js";
 import { headersType } from "./header-types.js";
-import { Imports } from "../imports.js";
+import type { Imports } from "../imports.js";
 import { responsesType } from "../types/operation-types.js";
-import type { EmitOptions, SourceModule } from "../output.js";
+import type { EmitContext } from "../emit-context.js";
+import type { SourceModule } from "../output.js";
+import { builtInModule } from "../source-module.js";
 import { ReachedOneofs } from "../protobuf/reached-oneofs.js";
 import { serversDeclaration } from "./servers.js";
 import { typeScope } from "../types/type-scope.js";
@@ -27,9 +29,10 @@ interface EndpointWriter extends DescriptorWriter {
 }
 
 /** `endpoints.ts`: a frozen descriptor per operation, and the tree of them all. */
-export function emitEndpoints(api: Api, options: EmitOptions): SourceModule {
-  const imports = new Imports(options.templates);
-  const scope = typeScope(api, imports, "elsewhere", options);
+export function emitEndpoints(context: EmitContext): SourceModule {
+  const { api, options } = context;
+  const imports = context.newImports();
+  const scope = typeScope(context, imports, "elsewhere");
   const headers = new HeaderSchemas(api, scope.schemas, imports, options);
   const bodies = { codings: scope.decoded?.codings, protojson: api.protojson };
   const writer: EndpointWriter = {
@@ -45,11 +48,10 @@ export function emitEndpoints(api: Api, options: EmitOptions): SourceModule {
     ...scope,
   };
   const descriptors = api.operations.map((operation) => descriptorDeclaration(operation, writer));
-  if (descriptors.length === 0) return { path: "endpoints.ts", statements: [], runtime: [] };
+  if (descriptors.length === 0) return builtInModule("endpoints.ts", imports, []);
   const tree = treeDeclaration(api, imports);
   const declared = [...descriptors, tree, ...serversDeclaration(api, imports)];
-  const statements = [...imports.declarations(declared), ...declared];
-  return { path: "endpoints.ts", statements, runtime: imports.runtimeFiles };
+  return builtInModule("endpoints.ts", imports, declared);
 }
 
 function treeDeclaration(api: Api, imports: Imports): StatementStructures {

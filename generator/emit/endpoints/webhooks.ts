@@ -12,15 +12,18 @@ import {
   securityCode,
   type DescriptorWriter,
 } from "./descriptor-parts.js";
-import { Imports } from "../imports.js";
+import type { Imports } from "../imports.js";
 import { responsesType } from "../types/operation-types.js";
-import type { EmitOptions, SourceModule } from "../output.js";
+import type { EmitContext } from "../emit-context.js";
+import type { SourceModule } from "../output.js";
+import { builtInModule } from "../source-module.js";
 import { typeScope } from "../types/type-scope.js";
 
 /** `webhooks.ts`: a frozen descriptor per webhook and callback; empty where there are none. */
-export function emitWebhooks(api: Api, options: EmitOptions): SourceModule {
-  const imports = new Imports(options.templates);
-  const scope = typeScope(api, imports, "elsewhere", options);
+export function emitWebhooks(context: EmitContext): SourceModule {
+  const { api, options } = context;
+  const imports = context.newImports();
+  const scope = typeScope(context, imports, "elsewhere");
   const bodyOptions = { codings: scope.decoded?.codings, protojson: api.protojson };
   const bodies = new BodySchemas(imports, bodyOptions);
   const writer: DescriptorWriter = {
@@ -35,12 +38,7 @@ export function emitWebhooks(api: Api, options: EmitOptions): SourceModule {
     ...(callbacks.length === 0 ? [] : [callbacksDeclaration(callbacks, imports)]),
   ];
   const statements = [...bodies.declarations(), ...declared, ...maps];
-  const head = statements.length === 0 ? [] : imports.declarations(statements);
-  return {
-    path: "webhooks.ts",
-    statements: [...head, ...statements],
-    runtime: imports.runtimeFiles,
-  };
+  return builtInModule("webhooks.ts", imports, statements);
 }
 
 function declaration(request: IncomingRequest, writer: DescriptorWriter): StatementStructures {

@@ -3,19 +3,22 @@ import type { Api, NamedSchema, Schema } from "../../model/model.js";
 import { code, identifier, literal, type Code } from "../code/code.js";
 import { array, call, entry, generic, object } from "../code/combine.js";
 import { constantDeclaration, functionDeclaration } from "../code/declare.js";
-import { Imports } from "../imports.js";
+import type { Imports } from "../imports.js";
 import type { ObjectRule, Rule, RuleMember } from "./input-rule.js";
 import { InputRules } from "./input-rules.js";
 import type { NamedSchemas } from "../named-schemas.js";
-import type { EmitOptions, SourceModule } from "../output.js";
+import type { EmitContext } from "../emit-context.js";
+import type { SourceModule } from "../output.js";
+import { builtInModule } from "../source-module.js";
 import { patternCode } from "../validators/pattern-code.js";
 import { typeScope, type TypeScope } from "../types/type-scope.js";
 import { union } from "../types/union-type.js";
 
 /** `inputs.ts`: `toFooInput` for every schema with a request variant; empty where there is none. */
-export function emitInputs(api: Api, options: EmitOptions): SourceModule {
-  const imports = new Imports(options.templates);
-  const scope = typeScope(api, imports, "elsewhere", options);
+export function emitInputs(context: EmitContext): SourceModule {
+  const { api, options } = context;
+  const imports = context.newImports();
+  const scope = typeScope(context, imports, "elsewhere");
   const variants = api.schemas.filter(({ variantOf }) => variantOf !== undefined);
   const rules = new InputRules(variants, scope.schemas);
   const { regexEngine } = options;
@@ -25,8 +28,7 @@ export function emitInputs(api: Api, options: EmitOptions): SourceModule {
     ...rules.ids.flatMap((id) => ruleDeclaration(id, rules, writer)),
     ...variants.map((variant) => inputDeclaration(variant, rules, scope, imports)),
   ];
-  const head = declared.length === 0 ? [] : imports.declarations(declared);
-  return { path: "inputs.ts", statements: [...head, ...declared], runtime: imports.runtimeFiles };
+  return builtInModule("inputs.ts", imports, declared);
 }
 
 function ruleName(name: string): Code {

@@ -2,6 +2,7 @@ import { StructureKind, type ExportDeclarationStructure } from "ts-morph";
 import { identifier } from "../code/code.js";
 import { nameList } from "../code/combine.js";
 import { treeWriter } from "../code/shell.js";
+import { moduleRow, type ModulePath } from "../modules.js";
 import type { RuntimeTemplates, SourceModule } from "../output.js";
 
 /** What an output must have before a name of the runtime is of use. */
@@ -142,10 +143,11 @@ function needsOf(
   filled: readonly Indexed[],
   { protojson, digits, jsonSchemas }: IndexOptions,
 ): Readonly<Record<Need, boolean>> {
+  const has = (wanted: ModulePath) => filled.some(({ path }) => path === wanted);
   return {
-    endpoints: filled.some(({ path }) => path === "endpoints.ts"),
-    client: filled.some(({ path }) => path === "client.ts"),
-    webhooks: filled.some(({ path }) => path === "webhooks.ts"),
+    endpoints: has("endpoints.ts"),
+    client: has("client.ts"),
+    webhooks: has("webhooks.ts"),
     protojson: protojson === true,
     digits: digits === true,
     jsonSchemas: jsonSchemas !== false,
@@ -153,21 +155,12 @@ function needsOf(
 }
 
 function exportAll(path: string): ExportDeclarationStructure {
-  const moduleSpecifier = `./${path.replace(/\.ts$/, ".js")}`;
-  // The types on the wire have the names of the decoded ones.
-  if (path === "wire.ts") {
-    const namespaceExport = "wire";
-    return {
-      kind: StructureKind.ExportDeclaration,
-      moduleSpecifier,
-      isTypeOnly: true,
-      namespaceExport,
-    };
-  }
+  const { indexed } = moduleRow(path) ?? {};
   return {
     kind: StructureKind.ExportDeclaration,
-    moduleSpecifier,
-    isTypeOnly: path === "types.ts",
+    moduleSpecifier: `./${path.replace(/\.ts$/, ".js")}`,
+    isTypeOnly: indexed === "types" || indexed === "namespace",
+    ...(indexed === "namespace" ? { namespaceExport: path.replace(/\.ts$/, "") } : {}),
   };
 }
 

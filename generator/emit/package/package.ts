@@ -1,5 +1,6 @@
 import type { Api } from "../../model/model.js";
 import { jsonText } from "./json-text.js";
+import { modules, type ModuleRow } from "../modules.js";
 import type { TextFile } from "../output.js";
 import { packageReadme } from "./package-readme.js";
 
@@ -76,23 +77,29 @@ function packageJson(api: Api, info: PackageInfo, made: ReadonlySet<string>): ob
   };
 }
 
-/** Our own, in this order. */
+/** Our own that can be imported by themselves, in this order. */
 const ownModules = [
-  ...["types", "enums", "oneofs", "inputs", "validators"],
-  ...["endpoints", "client", "webhooks", "wire", "codecs", "paths"],
-  ...["masks", "messages"],
+  ...modules.filter((row: ModuleRow) => row.indexed !== "nothing").map(({ path }) => stem(path)),
+  "paths",
 ];
 
-/** The entry, and what only the validators import. */
-const notForImport: ReadonlySet<string> = new Set(["index", "json-schemas"]);
+/** The entry, and what only other modules import. */
+const notForImport: ReadonlySet<string> = new Set([
+  "index",
+  ...modules.filter((row: ModuleRow) => row.indexed === "nothing").map(({ path }) => stem(path)),
+]);
 
 /** The modules that can be imported by themselves, those of custom emitters at the end. */
 function modulesOf(made: ReadonlySet<string>): string[] {
   const others = [...made]
     .filter((path) => /(?<!\.d)\.ts$/.test(path) && !path.startsWith("runtime/"))
-    .map((path) => path.replace(/\.ts$/, ""))
+    .map(stem)
     .filter((module) => !notForImport.has(module) && !ownModules.includes(module));
   return [...ownModules.filter((module) => made.has(`${module}.ts`)), ...others.sort()];
+}
+
+function stem(path: string): string {
+  return path.replace(/\.ts$/, "");
 }
 
 /** One entry for `import` and `require` alike: Node >= 20.19 requires ES modules. */

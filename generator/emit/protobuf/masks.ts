@@ -8,21 +8,22 @@ import type { Api, FieldMask, NamedSchema } from "../../model/model.js";
 import { code, identifier, literal, propertyKey, type Code } from "../code/code.js";
 import { array, call, entry, listOf, object, readonlyList } from "../code/combine.js";
 import { constantDeclaration, functionDeclaration, typeDeclaration } from "../code/declare.js";
-import { Imports } from "../imports.js";
+import type { Imports } from "../imports.js";
 import { fieldsName } from "./mask-names.js";
-import type { EmitOptions, SourceModule } from "../output.js";
+import type { EmitContext } from "../emit-context.js";
+import type { SourceModule } from "../output.js";
+import { builtInModule } from "../source-module.js";
 import { union } from "../types/union-type.js";
 
 /** `masks.ts`: per message that a field mask is about, its paths, and the functions that make masks of them. */
-export function emitMasks(api: Api, options: EmitOptions): SourceModule {
-  const imports = new Imports(options.templates);
+export function emitMasks(context: EmitContext): SourceModule {
+  const { api } = context;
+  const imports = context.newImports();
   const tables = new MessageTables(api);
   const maker = new MaskModule(api, tables, imports);
   const statements = api.fieldMasks.flatMap((mask) => maker.statementsOf(mask));
   const shared = maker.sharedTables();
-  const all = [...statements, ...shared];
-  const head = all.length === 0 ? [] : imports.declarations(all);
-  return { path: "masks.ts", statements: [...head, ...all], runtime: imports.runtimeFiles };
+  return builtInModule("masks.ts", imports, [...statements, ...shared]);
 }
 
 class MaskModule {

@@ -13,17 +13,20 @@ import {
 } from "../code/combine.js";
 import { constantDeclaration, functionDeclaration, typeDeclaration } from "../code/declare.js";
 import { treeWriter } from "../code/shell.js";
-import { Imports } from "../imports.js";
-import type { EmitOptions, SourceModule } from "../output.js";
+import type { Imports } from "../imports.js";
+import type { EmitContext } from "../emit-context.js";
+import type { SourceModule } from "../output.js";
+import { builtInModule } from "../source-module.js";
 
 /** A message that `@type` can name. */
 type Message = NamedSchema & { readonly message: string };
 
 /** `messages.ts`: `unpackAny` for the messages whose protobuf names the document gives, and `expandedAt`. */
-export function emitMessages(api: Api, options: EmitOptions): SourceModule {
-  const imports = new Imports(options.templates);
+export function emitMessages(context: EmitContext): SourceModule {
+  const { api } = context;
+  const imports = context.newImports();
   const messages = api.schemas.filter(isMessage).sort((a, b) => (a.message < b.message ? -1 : 1));
-  if (messages.length === 0) return { path: "messages.ts", statements: [], runtime: [] };
+  if (messages.length === 0) return builtInModule("messages.ts", imports, []);
   const declared = [
     namesDeclaration(messages, imports),
     resultDeclaration(imports),

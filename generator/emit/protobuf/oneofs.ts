@@ -14,8 +14,10 @@ import {
   object,
 } from "../code/combine.js";
 import { constantDeclaration, functionDeclaration, typeDeclaration } from "../code/declare.js";
-import { Imports } from "../imports.js";
-import type { EmitOptions, SourceModule } from "../output.js";
+import type { Imports } from "../imports.js";
+import type { EmitContext } from "../emit-context.js";
+import type { SourceModule } from "../output.js";
+import { builtInModule } from "../source-module.js";
 import { impliedObject, memberType } from "../types/type-declarations.js";
 import { messageParts } from "../types/message-type.js";
 import { union } from "../types/union-type.js";
@@ -36,13 +38,13 @@ export interface OwnedOneof {
 }
 
 /** `oneofs.ts`: per group the case table, `which…`, `set…` and `clear…`. */
-export function emitOneofs(api: Api, options: EmitOptions): SourceModule {
-  const imports = new Imports(options.templates);
-  const scope = typeScope(api, imports, "elsewhere", options);
+export function emitOneofs(context: EmitContext): SourceModule {
+  const { api } = context;
+  const imports = context.newImports();
+  const scope = typeScope(context, imports, "elsewhere");
   const groups = api.schemas.flatMap(ownedOneofs);
   const statements = groups.flatMap((group) => groupStatements(group, scope, imports));
-  const head = statements.length === 0 ? [] : imports.declarations(statements);
-  return { path: "oneofs.ts", statements: [...head, ...statements], runtime: imports.runtimeFiles };
+  return builtInModule("oneofs.ts", imports, statements);
 }
 
 /** The oneofs of a named schema, and of the named objects inside it. */

@@ -3,29 +3,26 @@ import type { Api, NamedSchema } from "../../model/model.js";
 import { code, identifier } from "../code/code.js";
 import { call } from "../code/combine.js";
 import { constantDeclaration, functionDeclaration } from "../code/declare.js";
-import { Imports } from "../imports.js";
-import { NamedSchemas } from "../named-schemas.js";
-import type { EmitOptions, SourceModule } from "../output.js";
+import type { Imports } from "../imports.js";
+import type { EmitContext } from "../emit-context.js";
+import type { SourceModule } from "../output.js";
+import { builtInModule } from "../source-module.js";
 import { shapeCode, shapeName, type StripContext } from "./shape-code.js";
 
 /**
  * `strip.ts`: per named schema `stripFoo`, a copy without what the schema does not declare, and the shape
  * that the runtime goes by.
- *
- * @param withValidators - whether members of unions may be told apart by `isFoo`
  */
-export function emitStrip(api: Api, options: EmitOptions, withValidators: boolean): SourceModule {
-  const imports = new Imports(options.templates);
-  const checked = new Set(withValidators ? api.schemas.map(({ id }) => id) : []);
-  const context: StripContext = { schemas: new NamedSchemas(api), imports, options, checked };
-  const shapes = [...api.schemas, ...api.closedSchemas].map((named) => shapeOf(named, context));
-  const statements = [...api.schemas.map((named) => stripFunction(named, imports)), ...shapes];
-  const head = api.schemas.length === 0 ? [] : imports.declarations(statements);
-  return {
-    path: "strip.ts",
-    statements: api.schemas.length === 0 ? [] : [...head, ...statements],
-    runtime: imports.runtimeFiles,
-  };
+export function emitStrip(context: EmitContext): SourceModule {
+  const { api, options, schemas } = context;
+  const imports = context.newImports();
+  const checked = new Set(options.validators === false ? [] : api.schemas.map(({ id }) => id));
+  const shapes: StripContext = { schemas, imports, options, checked };
+  const named = [...api.schemas, ...api.closedSchemas];
+  return builtInModule("strip.ts", imports, [
+    ...api.schemas.map((schema) => stripFunction(schema, imports)),
+    ...named.map((schema) => shapeOf(schema, shapes)),
+  ]);
 }
 
 function stripFunction({ name, source }: NamedSchema, imports: Imports): StatementStructures {

@@ -1,19 +1,20 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, Docs } from "../../model/model.js";
+import type { Docs } from "../../model/model.js";
 import { code, identifier, literal, propertyKey, type Code } from "../code/code.js";
 import { object } from "../code/combine.js";
 import { constantDeclaration, enumDeclaration, typeDeclaration } from "../code/declare.js";
 import { docComment, type Comment } from "../docs.js";
 import { openString } from "./literal-type.js";
 import { enumMembers, type EnumMember } from "./enum-members.js";
-import { enumTypes, type EnumType } from "./enum-types.js";
+import type { EnumType } from "./enum-types.js";
+import type { EmitContext } from "../emit-context.js";
 import type { SourceModule } from "../output.js";
 import { union } from "./union-type.js";
 import type { TypeStyle } from "./type-style.js";
 
 /** `enums.ts`: the values of enums by name. Without a statement where enums are unions only. */
-export function emitEnums(api: Api, style: TypeStyle): SourceModule {
-  const statements = [...enumTypes(api, style).values()].flatMap((type) => {
+export function emitEnums({ enums, style }: EmitContext): SourceModule {
+  const statements = [...enums.values()].flatMap((type) => {
     return enumStatements(type, style);
   });
   return { path: "enums.ts", statements, runtime: [] };

@@ -1,12 +1,11 @@
-import type { Api } from "../../model/model.js";
 import { identifier, type Code } from "../code/code.js";
 import { memberOf } from "../code/combine.js";
-import { Codings } from "../codecs/codings.js";
+import type { Codings } from "../codecs/codings.js";
 import type { Imports } from "../imports.js";
 import { maskTypeOf } from "../protobuf/mask-names.js";
-import { NamedSchemas } from "../named-schemas.js";
-import type { EmitOptions } from "../output.js";
-import { usualStyle, type TypeStyle } from "./type-style.js";
+import type { NamedSchemas } from "../named-schemas.js";
+import type { EmitContext } from "../emit-context.js";
+import type { TypeStyle } from "./type-style.js";
 
 /** How a type expression names other types; a module that imports them records the import. */
 export interface TypeScope {
@@ -27,21 +26,17 @@ export type TypePlace = "types" | "wire" | "elsewhere";
 
 /** How type expressions name other types in a module, and what of them is decoded. */
 export function typeScope(
-  api: Api,
+  { api, options, style, schemas, codings }: EmitContext,
   imports: Imports,
   place: TypePlace,
-  options: Pick<EmitOptions, "style" | "masks">,
   localName: (name: string) => Code = identifier,
 ): TypeScope {
-  const { style = usualStyle } = options;
-  const schemas = new NamedSchemas(api);
   const maskType = maskTypeOf(api, imports, options);
   const runtimeType = (name: string) => imports.runtimeType(name);
   const base = { schemas, protojson: api.protojson, style, runtimeType, maskType };
   const typeName = (name: string) =>
     place === "types" ? localName(name) : imports.type("./types.js", name);
   if (style.dates === "string" && style.int64 === undefined) return { ...base, typeName };
-  const codings = new Codings(api, schemas, style);
   const wireName = (name: string) =>
     place === "wire"
       ? identifier(name)

@@ -1,6 +1,7 @@
 import type { Api, Schema } from "../../model/model.js";
 import type { Code } from "../code/code.js";
 import type { Imports } from "../imports.js";
+import { emitContext } from "../emit-context.js";
 import type { EmitOptions } from "../output.js";
 import { typeExpression } from "./type-expression.js";
 import { typeScope } from "./type-scope.js";
@@ -14,6 +15,6 @@ export function typeWriter(
   imports: Imports,
   options: EmitOptions,
 ): (schema: Schema) => Code {
-  const scope = typeScope(api, imports, "elsewhere", options);
+  const scope = typeScope(emitContext(api, options), imports, "elsewhere");
   return (schema) => typeExpression(schema, scope);
 }

@@ -4,22 +4,21 @@ import { identifier } from "../code/code.js";
 import { nameList } from "../code/combine.js";
 import { treeWriter } from "../code/shell.js";
 import type { Comment } from "../docs.js";
-import { enumTypes, type EnumType } from "./enum-types.js";
-import { Imports } from "../imports.js";
+import type { EnumType } from "./enum-types.js";
+import type { Imports } from "../imports.js";
 import { operationTypes, type OperationWords } from "./operation-types.js";
-import type { EmitOptions, SourceModule } from "../output.js";
+import type { EmitContext } from "../emit-context.js";
+import type { SourceModule } from "../output.js";
 import { declareType, inlineDeclarations } from "./type-declarations.js";
 import { typeScope, type TypeScope } from "./type-scope.js";
-import { usualStyle } from "./type-style.js";
 
 /** `types.ts`: a type per named schema and per operation's input and output. Erased at run time. */
-export function emitTypes(api: Api, options: EmitOptions): SourceModule {
-  const { style = usualStyle, templates } = options;
-  const imports = new Imports(templates);
-  const enums = enumTypes(api, style);
+export function emitTypes(context: EmitContext): SourceModule {
+  const { api, enums } = context;
+  const imports = context.newImports();
   const localName = (name: string) =>
     enums.has(name) ? imports.type("./enums.js", name) : identifier(name);
-  const scope = typeScope(api, imports, "types", options, localName);
+  const scope = typeScope(context, imports, "types", localName);
   const declared = [
     ...api.schemas.flatMap((schema) => namedDeclarations(schema, scope)),
     ...api.operations.flatMap((operation) => operationTypes(operation, scope)),

@@ -4,33 +4,31 @@ import { checkedIds } from "../../model/visit.js";
 import { code, identifier, literal, type Code } from "../code/code.js";
 import { array, entry, object } from "../code/combine.js";
 import { functionDeclaration } from "../code/declare.js";
-import { Imports } from "../imports.js";
+import type { Imports } from "../imports.js";
 import { translateSchema } from "../json-schema/translate-schema.js";
-import { NamedSchemas } from "../named-schemas.js";
-import type { EmitOptions, SourceModule } from "../output.js";
+import type { NamedSchemas } from "../named-schemas.js";
+import type { EmitContext } from "../emit-context.js";
+import type { SourceModule } from "../output.js";
+import { builtInModule } from "../source-module.js";
 
 /**
  * `json-schemas.ts`: per named schema a function that gives its JSON Schema, draft 2020-12, and the
  * functions of those that it refers to. The index does not export it: `FooSchema` puts them together.
  */
-export function emitJsonSchemas(api: Api, options: EmitOptions): SourceModule {
-  const imports = new Imports(options.templates);
-  const schemas = new NamedSchemas(api);
-  const context = {
+export function emitJsonSchemas(context: EmitContext): SourceModule {
+  const { api, options, schemas } = context;
+  const imports = context.newImports();
+  const translation = {
     formats: options.formats,
     protojson: api.protojson,
     nameOf: (id: string) => schemas.get(id).name,
     resolve: schemas.resolve.bind(schemas),
   };
   const statements = [...api.schemas, ...api.closedSchemas].map((named) => {
-    const schema = literal({ ...translateSchema(named.schema, context) });
+    const schema = literal({ ...translateSchema(named.schema, translation) });
     return partDeclaration(named, schema, schemas, imports);
   });
-  return {
-    path: "json-schemas.ts",
-    statements: statements.length === 0 ? [] : [...imports.declarations(statements), ...statements],
-    runtime: imports.runtimeFiles,
-  };
+  return builtInModule("json-schemas.ts", imports, statements);
 }
 
 /** A function: nothing is made before somebody asks, and the order of schemas does not matter. */

@@ -14,26 +14,22 @@ import { Shapes } from "../check/shapes.js";
 import { checkStatements } from "../check/statements.js";
 import { code, identifier, literal, type Code } from "../code/code.js";
 import { call, generic, ifThen, ternary, tryCatch } from "../code/combine.js";
-import { Codings } from "../codecs/codings.js";
 import { constantDeclaration, functionDeclaration } from "../code/declare.js";
-import { Imports } from "../imports.js";
+import type { Imports } from "../imports.js";
 import { isList } from "./is-list.js";
 import { maskFieldsOf } from "../protobuf/mask-names.js";
 import { jsonSchemaName } from "./json-schemas.js";
-import { NamedSchemas } from "../named-schemas.js";
-import type { EmitOptions, SourceModule } from "../output.js";
+import type { EmitContext } from "../emit-context.js";
+import type { SourceModule } from "../output.js";
 import { ErrorTables, tableName } from "./error-tables.js";
-import { usualStyle } from "../types/type-style.js";
 
 /**
  * `validators.ts`: per named schema `isFoo` (allocates nothing), the table that explains a refusal,
  * and `validateFoo`, `assertFoo`, `FooSchema` over both.
  */
-export function emitValidators(api: Api, options: EmitOptions): SourceModule {
-  const schemas = new NamedSchemas(api);
-  const codings = new Codings(api, schemas, options.style ?? usualStyle);
-  const wireNames = new Set(codings.types.keys());
-  const imports = new Imports(options.templates, wireNames);
+export function emitValidators(context: EmitContext): SourceModule {
+  const { api, options, schemas, codings } = context;
+  const imports = context.newImports();
   const { formats, jsonSchemas = true } = options;
   const { protojson } = api;
   const checked = [...api.schemas, ...api.closedSchemas];
@@ -52,7 +48,7 @@ export function emitValidators(api: Api, options: EmitOptions): SourceModule {
     schemaDeclaration(schema, imports, jsonSchemas),
   ]);
   const closed = api.closedSchemas.flatMap((schema) => closedDeclarations(schema, module, tables));
-  const isHelpful = api.schemas.some(({ name }) => !wireNames.has(name));
+  const isHelpful = api.schemas.some(({ name }) => !codings.differs(name));
   const statements = [
     ...(isHelpful ? [schemaFunctionDeclaration(imports, jsonSchemas)] : []),
     ...module.rootDeclarations(),
