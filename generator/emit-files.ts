@@ -126,8 +126,9 @@ interface MadeModule extends TextFile, Pick<SourceModule, "runtime"> {
   readonly exports: readonly string[];
 }
 
-function print({ path, runtime, statements }: SourceModule): MadeModule {
-  const text = printModule(statements);
+function print({ path, runtime, statements, introduction = [] }: SourceModule): MadeModule {
+  const comment = introduction.map((line) => `// ${line}\n`).join("");
+  const text = (comment === "" ? "" : `${comment}\n`) + printModule(statements);
   return {
     path,
     text,

@@ -16,8 +16,8 @@ export interface EmitContext {
   readonly codings: Codings;
   /** The enums that are values too, by name. */
   readonly enums: ReadonlyMap<string, EnumType>;
-  /** The imports of a module, of which nothing was asked for yet. */
-  readonly newImports: () => Imports;
+  /** The imports of a module, of which nothing was asked for yet; `namespaced`: see `Imports`. */
+  readonly newImports: (how?: { readonly namespaced: boolean }) => Imports;
 }
 
 export function emitContext(api: Api, options: EmitOptions): EmitContext {
@@ -26,6 +26,7 @@ export function emitContext(api: Api, options: EmitOptions): EmitContext {
   const codings = new Codings(api, schemas, style);
   const wireNames = new Set(codings.types.keys());
   const enums = enumTypes(api, style);
-  const newImports = () => new Imports(templates, wireNames);
+  const newImports: EmitContext["newImports"] = ({ namespaced } = { namespaced: false }) =>
+    new Imports(templates, wireNames, namespaced);
   return { api, options, style, schemas, codings, enums, newImports };
 }

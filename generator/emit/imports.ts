@@ -9,6 +9,7 @@ export class Imports {
   readonly #values: Asked = new Map();
   readonly #types: Asked = new Map();
   readonly #namespaces: Asked = new Map();
+  readonly #valueNamespaces: Asked = new Map();
   readonly #runtime = new Set<string>();
   /** Where the runtime's names come from, once they were asked for. */
   readonly #runtimeModules = new Map<string, string>();
@@ -17,6 +18,11 @@ export class Imports {
     readonly templates: RuntimeTemplates,
     /** Of which types the values on the wire have another form, in `wire.ts`. */
     readonly wireNames: ReadonlySet<string> = new Set(),
+    /**
+     * Types of the document are `types.App`: for modules that use hundreds of them, and that declare nothing
+     * which the document names.
+     */
+    readonly namespaced = false,
   ) {}
 
   /** The type of what validators check: values as they are on the wire. */
@@ -31,7 +37,13 @@ export class Imports {
   }
 
   type(from: string, name: string): Code {
-    return add(this.#types, from, name);
+    if (!this.namespaced || from !== "./types.js") return add(this.#types, from, name);
+    return memberOf(this.namespace(from, "types"), identifier(name));
+  }
+
+  /** All values of another module, under one name. */
+  valueNamespace(from: string, name: string): Code {
+    return add(this.#valueNamespaces, from, name);
   }
 
   /** All types of another module, under one name. */
@@ -79,10 +91,15 @@ export class Imports {
         ...importsOf(from, values, false),
       ];
     });
-    const namespaces = [...this.#namespaces.keys()].flatMap((from) => {
-      return namesOf(this.#namespaces, from).map(({ name }) => namespaceImport(from, name));
-    });
-    return [...named, ...namespaces];
+    const namespacesOf = (asked: Asked, isTypeOnly: boolean) =>
+      [...asked.keys()].flatMap((from) =>
+        namesOf(asked, from).map(({ name }) => namespaceImport(from, name, isTypeOnly)),
+      );
+    return [
+      ...named,
+      ...namespacesOf(this.#namespaces, true),
+      ...namespacesOf(this.#valueNamespaces, false),
+    ];
   }
 
   #runtimeModule(name: string): string {
@@ -123,11 +140,15 @@ function add(modules: Asked, from: string, name: string): Code {
   return usedName(use);
 }
 
-function namespaceImport(from: string, name: string): ImportDeclarationStructure {
+function namespaceImport(
+  from: string,
+  name: string,
+  isTypeOnly: boolean,
+): ImportDeclarationStructure {
   return {
     kind: StructureKind.ImportDeclaration,
     moduleSpecifier: from,
-    isTypeOnly: true,
+    isTypeOnly,
     namespaceImport: name,
   };
 }

@@ -8,6 +8,8 @@ export interface SourceModule {
   readonly statements: readonly StatementStructures[];
   /** Runtime templates that the module imports, by file name. */
   readonly runtime: readonly string[];
+  /** What its readers should know first: the lines of a comment at the top. */
+  readonly introduction?: readonly string[];
 }
 
 /** A file whose text is final. */

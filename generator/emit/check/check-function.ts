@@ -1,10 +1,11 @@
 import { camelCase } from "../../text/identifiers.js";
 import { isBindable, usedName, type Code } from "../code/code.js";
+import type { Pointer } from "../../model/model.js";
 import type { CheckModule } from "./check-module.js";
 
 /** Names that a check calls or takes as parameters; a property's local must not hide them. */
 const ours =
-  /^(?:is|has|get|matches|check|count|length)(?=\P{Ll})|^pattern\d+$|^(?:value|depth|equal)$/u;
+  /^(?:is|has|get|matches|check|count|length)(?=\P{Ll})|^pattern\$|^(?:value|depth|equal)$/u;
 
 /** One check function while its body is written: its local names. */
 export class CheckFunction {
@@ -12,8 +13,10 @@ export class CheckFunction {
 
   constructor(
     readonly module: CheckModule,
-    /** The type whose check it is: parts are named after it. */
+    /** What it checks: a type, or a part that several types share. Parts are named after it. */
     readonly subject: string,
+    /** Where that stands in the document: parts are named after their place in it. */
+    readonly source: Pointer,
   ) {}
 
   /** A fresh local named after a property: `alias`, `node_id`, `isActiveValue`, `alias2`. */

@@ -7,8 +7,8 @@ import type { NamedSchemas } from "../named-schemas.js";
 import { patternCode } from "../validators/pattern-code.js";
 import { checkBody, checkedValue, checkParameters } from "./check-body.js";
 import { CheckFunction } from "./check-function.js";
-import { partName } from "./part-name.js";
-import type { Shapes } from "./shapes.js";
+import { partName, placeIn } from "./part-name.js";
+import { digestOf, type Shapes } from "./shapes.js";
 import { checkStatements } from "./statements.js";
 
 export interface CheckOptions {
@@ -45,47 +45,52 @@ export class CheckModule {
 
   constructor(readonly options: CheckOptions) {}
 
-  /** The constant that holds a pattern; equal patterns share it. */
+  /** The constant that holds a pattern; equal patterns share it. Its name depends on nothing else. */
   pattern(pattern: string): Code {
     const known = this.#patterns.get(pattern);
     if (known !== undefined) return known;
-    const name = identifier(`pattern${this.#patterns.size + 1}`);
+    const name = identifier(this.#fresh("pattern", digestOf(pattern)));
     this.#patterns.set(pattern, name);
     return name;
   }
 
   /**
    * A function of its own for a schema that does not fit into an expression; one for all parts that
-   * ask for the same. It is named after the local that it is about.
+   * ask for the same. It is named after its place in the schema: `checkOrder$items`, `checkOrder$allOf0`.
    */
   part(schema: Schema, value: Code, check: CheckFunction): Part {
     const { shapes, schemas } = this.options;
     const id = shapes.idOf(schema);
     const known = this.#partsByShape.get(id);
     if (known !== undefined) return known;
-    const { subject } = check;
-    const about = value === checkedValue ? "part" : value.toString();
+    const { subject, source } = check;
+    const local = value === checkedValue ? "part" : value.toString();
     const isShared = shapes.isShared(schema);
-    const suffix = isShared ? this.sharedSuffix(schema, about) : this.#fresh(subject, about);
+    const suffix = isShared
+      ? this.sharedSuffix(schema)
+      : this.#fresh(subject, placeIn(source, schema.source) ?? local);
     const countsDepth = schemas.countsDepthInside(schema);
     const part = { name: identifier(`check${suffix}`), countsDepth };
     this.#partsByShape.set(id, part);
-    // What is shared belongs to no schema, and neither does what is inside it.
-    const owner = isShared ? "" : subject;
-    this.#parts.push(this.#checkFunction(part.name, schema, owner, countsDepth));
+    const inside = isShared
+      ? new CheckFunction(this, suffix.slice(1), schema.source)
+      : new CheckFunction(this, subject, source);
+    this.#addCheck(part, schema, inside);
     return part;
   }
 
   /**
-   * What tells the declarations of a part that several schemas share from others: `$stringList`. The
-   * dollar keeps them apart from those of any type: type names have none.
+   * What tells the declarations of a part that several schemas share from others: `$stringList`, and where
+   * that does not say all, a digest of the rest. It depends on nothing but the part: no other schema changes
+   * it. The dollar keeps them apart from those of any type: type names have none.
    */
-  sharedSuffix(schema: Schema, about?: string): string {
+  sharedSuffix(schema: Schema): string {
     const { shapes, schemas } = this.options;
     const id = shapes.idOf(schema);
     const known = this.#sharedSuffixes.get(id);
     if (known !== undefined) return known;
-    const suffix = this.#fresh("", partName(schema, schemas) ?? about ?? schema.kind);
+    const { text, isWhole } = partName(schema, schemas);
+    const suffix = this.#fresh("", isWhole ? text : `${text}$${shapes.digestOf(schema)}`);
     this.#sharedSuffixes.set(id, suffix);
     return suffix;
   }
@@ -93,7 +98,7 @@ export class CheckModule {
   /** A list of names, as a constant where it is long: the second pass reads it, too. */
   names(names: readonly string[], subject: string): Code {
     if (names.length < SHORT_LIST) return literal(names);
-    const text = JSON.stringify(names);
+    const text = JSON.stringify([subject, names]);
     const known = this.#names.get(text);
     if (known !== undefined) return known;
     const name = identifier(this.#fresh("names", subject));
@@ -117,21 +122,17 @@ export class CheckModule {
     return count === 1 ? base : `${base}$${count}`;
   }
 
-  /** `function checkFoo(value: unknown): boolean`, with a depth where it reaches recursion. */
-  #checkFunction(
-    name: Code,
-    schema: Schema,
-    subject: string,
-    countsDepth: boolean,
-  ): StatementStructures {
-    const body = checkBody(checkStatements(schema, checkedValue, new CheckFunction(this, subject)));
-    return functionDeclaration({
-      name,
-      parameters: checkParameters(body, countsDepth),
-      returnType: code`boolean`,
-      body,
-      exported: false,
-    });
+  /**
+   * `function checkFoo(value: unknown): boolean`, with a depth where it reaches recursion. It stands in front of
+   * the parts that it calls.
+   */
+  #addCheck({ name, countsDepth }: Part, schema: Schema, check: CheckFunction): void {
+    const before = this.#parts.length;
+    const body = checkBody(checkStatements(schema, checkedValue, check));
+    const parameters = checkParameters(body, countsDepth);
+    const returnType = code`boolean`;
+    const declared = { name, parameters, returnType, body, exported: false };
+    this.#parts.splice(before, 0, functionDeclaration(declared));
   }
 
   /** The function that gives `Object.prototype`. */

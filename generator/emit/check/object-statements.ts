@@ -11,7 +11,7 @@ import {
   type Owner,
 } from "./oneof-statements.js";
 import { propertyLoop } from "./property-loop.js";
-import { bindings, inGroups, memberRefusal, type ReadProperty } from "./read-properties.js";
+import { binding, memberRefusal, type ReadProperty } from "./read-properties.js";
 import { isolated, refusal } from "./refusal.js";
 import { refuseIf } from "./statements.js";
 
@@ -42,10 +42,7 @@ export function objectStatements(schema: ObjectSchema, value: Code, check: Check
   return [
     ...refuseIf(not(call(imports.runtime("isObject"), [value]))),
     ...undeclared.flatMap((name) => refuseIf(code`${getOwn(name)} === undefined`)),
-    ...inGroups(read).flatMap((group) => [
-      bindings(group, value),
-      ...group.flatMap(({ rules }) => rules),
-    ]),
+    ...read.flatMap((property) => [binding(property, value), ...property.rules]),
     ...ownership(required, exact, { value, inherits }, check),
     ...schema.oneofs.flatMap((oneof) => {
       return oneof.rule === undefined

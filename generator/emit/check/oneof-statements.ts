@@ -3,7 +3,7 @@ import { memberProperty } from "../../model/oneof-members.js";
 import { code, literal, type Code } from "../code/code.js";
 import { and, call, constant, or, sum } from "../code/combine.js";
 import type { CheckFunction } from "./check-function.js";
-import { bindings, inGroups, memberRefusal } from "./read-properties.js";
+import { binding, memberRefusal } from "./read-properties.js";
 import { isolated } from "./refusal.js";
 import { refuseIf } from "./statements.js";
 
@@ -67,9 +67,7 @@ export function declaredStatements(
   const own = code`${call(countPresent, [value, literal(members)])} !== 1`;
   const isUncertain = or([...(inherits === undefined ? [] : [inherits]), code`${present} !== 1`]);
   return [
-    ...inGroups(read.map((property) => ({ ...property, rules: [] }))).map((group) =>
-      bindings(group, value),
-    ),
+    ...read.map((property) => binding(property, value)),
     constant(present, sum(counted)),
     ...(refused === undefined ? [] : refuseIf(and([code`${present} > 1`, refused]))),
     ...read.flatMap((property) => {

@@ -12,20 +12,13 @@ export interface ReadProperty {
   readonly rules: readonly Code[];
 }
 
-/** So many properties are read together. TypeScript looks back from each use of a local to its reading. */
-const GROUP = 8;
-
-export function inGroups(properties: readonly ReadProperty[]): (readonly ReadProperty[])[] {
-  const starts = Array.from({ length: Math.ceil(properties.length / GROUP) }, (_, i) => i * GROUP);
-  return starts.map((start) => properties.slice(start, start + GROUP));
-}
-
-/** `const { id, private: privateValue } = value;` */
-export function bindings(group: readonly ReadProperty[], value: Code): Code {
-  const bound = group.map(({ name, local }) =>
-    local.toString() === name ? local : code`${propertyKey(name)}: ${local}`,
-  );
-  return code`const ${object(bound)} = ${value};`;
+/**
+ * `const { id } = value;`, `const { private: privateValue } = value;`. A statement for each property: whoever adds
+ * one changes no other line, and TypeScript looks back from a local to its reading over a few lines only.
+ */
+export function binding({ name, local }: Omit<ReadProperty, "rules">, value: Code): Code {
+  const bound = local.toString() === name ? local : code`${propertyKey(name)}: ${local}`;
+  return code`const ${object([bound])} = ${value};`;
 }
 
 /** Whether a property that may be absent is there and does not fit; `isUnset`: null is always right. */

@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, NamedSchema } from "../../model/model.js";
+import type { NamedSchema } from "../../model/model.js";
 import { code, identifier, type Code } from "../code/code.js";
 import { codecCode, codecName } from "./codec-code.js";
 import { constantDeclaration, functionDeclaration } from "../code/declare.js";
@@ -12,7 +12,7 @@ import { typeScope, type TypeScope } from "../types/type-scope.js";
 /** `codecs.ts`: `decodeFoo` and `encodeFoo` for the schemas whose types differ from the wire; else empty. */
 export function emitCodecs(context: EmitContext): SourceModule {
   const { api } = context;
-  const imports = context.newImports();
+  const imports = context.newImports({ namespaced: true });
   const scope = typeScope(context, imports, "elsewhere");
   const declared = api.schemas.flatMap((named) => codecStatements(named, scope, imports));
   return builtInModule("codecs.ts", imports, declared);

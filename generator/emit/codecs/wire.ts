@@ -1,5 +1,3 @@
-import type { Api } from "../../model/model.js";
-import type { Imports } from "../imports.js";
 import type { EmitContext } from "../emit-context.js";
 import type { SourceModule } from "../output.js";
 import { builtInModule } from "../source-module.js";

@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, IncomingRequest } from "../../model/model.js";
+import type { IncomingRequest } from "../../model/model.js";
 import { camelCase, identifierOf } from "../../text/identifiers.js";
 import { BodySchemas } from "./body-schemas.js";
 import { code, identifier, literal, propertyKey, typeKey, type Code } from "../code/code.js";

@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, NamedSchema, Schema } from "../../model/model.js";
+import type { NamedSchema, Schema } from "../../model/model.js";
 import { code, identifier, literal, type Code } from "../code/code.js";
 import { array, call, entry, generic, object } from "../code/combine.js";
 import { constantDeclaration, functionDeclaration } from "../code/declare.js";
@@ -17,7 +17,7 @@ import { union } from "../types/union-type.js";
 /** `inputs.ts`: `toFooInput` for every schema with a request variant; empty where there is none. */
 export function emitInputs(context: EmitContext): SourceModule {
   const { api, options } = context;
-  const imports = context.newImports();
+  const imports = context.newImports({ namespaced: true });
   const scope = typeScope(context, imports, "elsewhere");
   const variants = api.schemas.filter(({ variantOf }) => variantOf !== undefined);
   const rules = new InputRules(variants, scope.schemas);

@@ -1,5 +1,5 @@
 import { StructureKind, type ExportDeclarationStructure, type StatementStructures } from "ts-morph";
-import type { Api, NamedSchema } from "../../model/model.js";
+import type { NamedSchema } from "../../model/model.js";
 import { code, identifier, propertyKey, typeKey } from "../code/code.js";
 import {
   alternatives,

@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, NamedSchema, ObjectSchema, Oneof, Schema } from "../../model/model.js";
+import type { NamedSchema, ObjectSchema, Oneof, Schema } from "../../model/model.js";
 import { memberProperty } from "../../model/oneof-members.js";
 import { walkSchema } from "../../model/visit.js";
 import { code, identifier, literal, typeKey, type Code } from "../code/code.js";
@@ -40,7 +40,7 @@ export interface OwnedOneof {
 /** `oneofs.ts`: per group the case table, `which…`, `set…` and `clear…`. */
 export function emitOneofs(context: EmitContext): SourceModule {
   const { api } = context;
-  const imports = context.newImports();
+  const imports = context.newImports({ namespaced: true });
   const scope = typeScope(context, imports, "elsewhere");
   const groups = api.schemas.flatMap(ownedOneofs);
   const statements = groups.flatMap((group) => groupStatements(group, scope, imports));

@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, NamedSchema } from "../../model/model.js";
+import type { NamedSchema } from "../../model/model.js";
 import { code, identifier } from "../code/code.js";
 import { call } from "../code/combine.js";
 import { constantDeclaration, functionDeclaration } from "../code/declare.js";
@@ -15,7 +15,7 @@ import { shapeCode, shapeName, type StripContext } from "./shape-code.js";
  */
 export function emitStrip(context: EmitContext): SourceModule {
   const { api, options, schemas } = context;
-  const imports = context.newImports();
+  const imports = context.newImports({ namespaced: true });
   const checked = new Set(options.validators === false ? [] : api.schemas.map(({ id }) => id));
   const shapes: StripContext = { schemas, imports, options, checked };
   const named = [...api.schemas, ...api.closedSchemas];

@@ -1,11 +1,10 @@
 import { StructureKind, type StatementStructures } from "ts-morph";
-import type { Api, NamedSchema } from "../../model/model.js";
+import type { NamedSchema } from "../../model/model.js";
 import { identifier } from "../code/code.js";
 import { nameList } from "../code/combine.js";
 import { treeWriter } from "../code/shell.js";
 import type { Comment } from "../docs.js";
 import type { EnumType } from "./enum-types.js";
-import type { Imports } from "../imports.js";
 import { operationTypes, type OperationWords } from "./operation-types.js";
 import type { EmitContext } from "../emit-context.js";
 import type { SourceModule } from "../output.js";

@@ -26,7 +26,7 @@ export class ErrorTables {
 
   /** The table of a schema, after those of parts that it is the first to use. */
   declarationsOf({ name, schema }: NamedSchema): StatementStructures[] {
-    this.#declare(tableName(name), nodeOf(schema, this.#options));
+    this.#declare(tableName(name), name, nodeOf(schema, this.#options));
     return [...this.module.takeParts(), ...this.#declarations.splice(0)];
   }
 
@@ -37,21 +37,22 @@ export class ErrorTables {
     if (!this.#shared.has(id)) {
       const table = make();
       if (isShort(table)) return table;
-      const name = identifier(`node${this.module.sharedSuffix(part)}`);
+      const suffix = this.module.sharedSuffix(part);
+      const name = identifier(`node${suffix}`);
       this.#shared.set(id, name);
-      this.#declare(name, table);
+      this.#declare(name, suffix.slice(1), table);
     }
     return { kind: "shared", part: id };
   }
 
-  #declare(name: Code, table: TableValue): void {
+  #declare(name: Code, subject: string, table: TableValue): void {
     const nameOfShared = (part: number) => this.#shared.get(part) ?? name;
     const { module } = this;
     const { imports, schemas, maskFields } = module.options;
     const value = printTable(table, {
       imports,
       pattern: (pattern) => module.pattern(pattern),
-      required: (names) => module.names(names, "required"),
+      required: (names) => module.names(names, subject),
       reference: (id) => tableName(schemas.get(id).name),
       // A schema that is checked by one expression has no function to spare the second pass.
       check: (id) =>

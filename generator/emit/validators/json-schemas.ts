@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, NamedSchema } from "../../model/model.js";
+import type { NamedSchema } from "../../model/model.js";
 import { checkedIds } from "../../model/visit.js";
 import { code, identifier, literal, type Code } from "../code/code.js";
 import { array, entry, object } from "../code/combine.js";

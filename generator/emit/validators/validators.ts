@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, NamedSchema } from "../../model/model.js";
+import type { NamedSchema } from "../../model/model.js";
 import {
   checkBody,
   checkedDepth,
@@ -14,13 +14,13 @@ import { Shapes } from "../check/shapes.js";
 import { checkStatements } from "../check/statements.js";
 import { code, identifier, literal, type Code } from "../code/code.js";
 import { call, generic, ifThen, ternary, tryCatch } from "../code/combine.js";
-import { constantDeclaration, functionDeclaration } from "../code/declare.js";
+import { functionDeclaration } from "../code/declare.js";
 import type { Imports } from "../imports.js";
 import { isList } from "./is-list.js";
 import { maskFieldsOf } from "../protobuf/mask-names.js";
-import { jsonSchemaName } from "./json-schemas.js";
 import type { EmitContext } from "../emit-context.js";
 import type { SourceModule } from "../output.js";
+import { schemaDeclaration, schemaFunctionDeclaration } from "./schema-declarations.js";
 import { ErrorTables, tableName } from "./error-tables.js";
 
 /**
@@ -29,7 +29,7 @@ import { ErrorTables, tableName } from "./error-tables.js";
  */
 export function emitValidators(context: EmitContext): SourceModule {
   const { api, options, schemas, codings } = context;
-  const imports = context.newImports();
+  const imports = context.newImports({ namespaced: true });
   const { formats, jsonSchemas = true } = options;
   const { protojson } = api;
   const checked = [...api.schemas, ...api.closedSchemas];
@@ -61,8 +61,18 @@ export function emitValidators(context: EmitContext): SourceModule {
     path: "validators.ts",
     statements: statements.length === 0 ? [] : [...head, ...statements],
     runtime: imports.runtimeFiles,
+    ...(statements.length === 0 ? {} : { introduction }),
   };
 }
+
+/** For whoever reads the module, or a change of it. */
+const introduction = [
+  "`isFoo` stops at the first fault and allocates nothing. `validateFoo` calls it, and only where it says no",
+  "looks for issues in a second pass, which reads the table `nodeFoo`.",
+  "Only own properties count. `hasOwn` asks for that last, where a value does not fit; required properties are",
+  "asked for together. `depth` bounds recursion: a value nested too deep is refused, the stack never overflows.",
+  "`checkFoo$items` checks the part of `Foo` at that place; `check$stringList` is shared by several schemas.",
+];
 
 function checkDeclarations(named: NamedSchema, module: CheckModule): StatementStructures[] {
   const { id, name } = named;
@@ -79,8 +89,8 @@ function checkDeclarations(named: NamedSchema, module: CheckModule): StatementSt
   ];
 }
 
-function statementsOf({ name, schema }: NamedSchema, module: CheckModule): Code[] {
-  return checkStatements(schema, checkedValue, new CheckFunction(module, name));
+function statementsOf({ name, schema, source }: NamedSchema, module: CheckModule): Code[] {
+  return checkStatements(schema, checkedValue, new CheckFunction(module, name, source));
 }
 
 /** The check that others call, with the depth where it reaches recursion. */
@@ -187,59 +197,5 @@ function assertDeclaration({ name }: NamedSchema, imports: Imports): StatementSt
     returnType: code`asserts value is ${type}`,
     body: [ifThen(code`!${identifier(`is${name}`)}(value)`, code`throw ${refuse};`)],
     exported: true,
-  });
-}
-
-function schemaDeclaration(
-  { name }: NamedSchema,
-  imports: Imports,
-  withJson: boolean,
-): StatementStructures {
-  const type = imports.type("./types.js", name);
-  const isDecoded = imports.wireNames.has(name);
-  const types = isDecoded ? [imports.checkedType(name), type] : [type];
-  const decode = isDecoded ? [imports.value("./codecs.js", `decode${name}`)] : [];
-  const names = namesOf(withJson);
-  const make = isDecoded ? imports.runtime(names.make) : schemaFunction;
-  const part = jsonSchemaName(name).toString();
-  // In a function of its own, from which TypeScript need not look back: see below.
-  const json = withJson ? [code`() => ${call(imports.value("./json-schemas.js", part), [])}`] : [];
-  const values = [identifier(`validate${name}`), ...json, ...decode];
-  return constantDeclaration({
-    name: identifier(`${name}Schema`),
-    type: generic(imports.runtimeType(names.type), types),
-    value: call(code`/* @__PURE__ */ ${make}`, values),
-    exported: true,
-  });
-}
-
-/** The runtime's names for schemas that give JSON Schemas, and for those that do not. */
-function namesOf(withJson: boolean): { readonly make: string; readonly type: string } {
-  return withJson
-    ? { make: "standardJsonSchema", type: "StandardSchemaWithJSON" }
-    : { make: "standardSchema", type: "StandardSchemaV1" };
-}
-
-const schemaFunction = identifier("asStandardSchema");
-
-/**
- * What makes the schemas is a function of the module: from an imported name, TypeScript looks back
- * through all constants before each place where it stands.
- */
-function schemaFunctionDeclaration(imports: Imports, withJson: boolean): StatementStructures {
-  const result = imports.runtimeType("ValidationResult");
-  const names = namesOf(withJson);
-  const validate = { name: code`validate`, type: code`(value: unknown) => ${result}<T>` };
-  const parameters = withJson
-    ? [validate, { name: code`part`, type: code`() => ${imports.runtimeType("JsonSchemaPart")}` }]
-    : [validate];
-  const passed = parameters.map(({ name }) => name);
-  return functionDeclaration({
-    name: schemaFunction,
-    typeParameters: [code`T`],
-    parameters,
-    returnType: code`${imports.runtimeType(names.type)}<T>`,
-    body: [code`return ${call(imports.runtime(names.make), passed)};`],
-    exported: false,
   });
 }
