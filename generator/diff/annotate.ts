@@ -2,6 +2,7 @@ import type { LiteralSchema, ObjectSchema, Schema } from "../model/model.js";
 import { noteWords } from "./note-words.js";
 import { noted, type Scope, type Steps } from "./scope.js";
 import { propertiesOf } from "../model/visit.js";
+import { noteRenamed } from "./schemas/compare-oneofs.js";
 import { shapeOf } from "./schemas/schema-shape.js";
 
 /** Notes differences in annotations between two schemas that accept the same values. */
@@ -51,9 +52,7 @@ function* noteProperties(scope: Scope, sent: ObjectSchema, accepted: ObjectSchem
     const members = [...group.members].sort().join();
     const match = sent.oneofs.find((one) => [...one.members].sort().join() === members);
     if (match === undefined || match.name === group.name) continue;
-    const options = { keys: ["x-oneofs", group.name], name: group.name };
-    const names = { sent: match.name, accepted: group.name };
-    yield* noted(scope, "oneof-renamed", sent, accepted, { ...options, ...names });
+    yield* noteRenamed(scope, sent, accepted, [match, group]);
   }
 }
 

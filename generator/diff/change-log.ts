@@ -32,6 +32,7 @@ const order: readonly ChangeSeverity[] = ["breaking", "risky", "compatible"];
 export class ChangeLog {
   /** By what changed, then by side. */
   readonly #entries = new Map<string, Map<ChangeSide, Entry>>();
+  readonly #removedTypes = new Set<string>();
 
   constructor(
     readonly base: Api,
@@ -44,7 +45,8 @@ export class ChangeLog {
     breaks: boolean,
     operation?: string,
   ): void {
-    const { code, refuted, name, detail, use } = difference;
+    const { code, refuted, name, detail, use, removedType } = difference;
+    if (removedType !== undefined) this.#removedTypes.add(removedType);
     const base = placeIn(use?.base, difference.base);
     const revision = placeIn(use?.revision, difference.revision);
     const within = use === undefined ? {} : { within: difference };
@@ -73,6 +75,11 @@ export class ChangeLog {
     sides.set(side, entry);
     if (order.indexOf(severity) < order.indexOf(entry.severity)) entry.severity = severity;
     if (operation !== undefined) entry.operations.add(operation);
+  }
+
+  /** Whether a change says that the generated type of a oneof is gone. */
+  reportsRemoved(typeName: string): boolean {
+    return this.#removedTypes.has(typeName);
   }
 
   /** Sorted by severity, then by place in the revision. */

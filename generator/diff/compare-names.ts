@@ -8,8 +8,8 @@ import { unusedKeys } from "./compare-unused-schemas.js";
  * names no longer compiles.
  */
 export function compareNames(base: Api, revision: Api, log: ChangeLog): void {
-  compareTypes(base, revision, log);
-  compareOneofNames(base, revision, log);
+  const lost = compareTypes(base, revision, log);
+  compareOneofNames(base, revision, log, lost);
 }
 
 /** Components by their key. Request variants share the key, and are named after the schema. */
@@ -18,12 +18,15 @@ function componentsOf({ schemas }: Api): ReadonlyMap<string, NamedSchema> {
   return new Map(own.flatMap((schema) => (schema.key === undefined ? [] : [[schema.key, schema]])));
 }
 
-function compareTypes(base: Api, revision: Api, log: ChangeLog): void {
+/** Returns the keys of the components whose generated type has no longer its name. */
+function compareTypes(base: Api, revision: Api, log: ChangeLog): ReadonlySet<string> {
+  const lost = new Set<string>();
   const after = componentsOf(revision);
   const names = new Set(revision.schemas.map(({ name }) => name));
   const unused = unusedKeys(base);
   for (const [key, schema] of componentsOf(base)) {
     if (names.has(schema.name)) continue;
+    lost.add(key);
     const match = after.get(key);
     // Reported as `schema-removed`.
     if (match === undefined && unused.has(key)) continue;
@@ -33,9 +36,12 @@ function compareTypes(base: Api, revision: Api, log: ChangeLog): void {
     const detail = match === undefined ? schema.name : `${schema.name} -> ${match.name}`;
     log.add({ code, ...what, ...places, detail });
   }
+  return lost;
 }
 
 interface OwnedOneof {
+  /** Of the component that has the oneof. */
+  readonly key: string | undefined;
   readonly owner: string;
   readonly oneof: Oneof;
 }
@@ -45,17 +51,27 @@ function oneofsOf({ schemas }: Api): readonly OwnedOneof[] {
     walkSchema(named.schema).flatMap((schema) => {
       if (schema.kind !== "object") return [];
       const owner = named.key ?? schema.typeName ?? named.name;
-      return schema.oneofs.map((oneof) => ({ owner, oneof }));
+      return schema.oneofs.map((oneof) => ({ key: named.key, owner, oneof }));
     }),
   );
 }
 
-function compareOneofNames(base: Api, revision: Api, log: ChangeLog): void {
+/**
+ * Reports generated functions that no other change accounts for: functions follow the name of the component
+ * and that of the oneof.
+ */
+function compareOneofNames(
+  base: Api,
+  revision: Api,
+  log: ChangeLog,
+  lost: ReadonlySet<string>,
+): void {
   const after = componentsOf(revision);
   const left = new Set(oneofsOf(revision).map(({ oneof }) => oneof.typeName));
-  for (const { owner, oneof } of oneofsOf(base)) {
+  for (const { key, owner, oneof } of oneofsOf(base)) {
     const { name, typeName, source } = oneof;
-    if (left.has(typeName)) continue;
+    if (left.has(typeName) || log.reportsRemoved(typeName)) continue;
+    if (key !== undefined && lost.has(key)) continue;
     const subject = `the oneof \`${name}\` of \`${owner}\``;
     const detail = [typeName, `which${typeName}`, `set${typeName}`, `clear${typeName}`].join(", ");
     const revised = after.get(owner)?.source ?? "#/components/schemas";

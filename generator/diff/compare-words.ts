@@ -2,7 +2,7 @@ import type { Api } from "../model/model.js";
 import { canonicalJson, isJsonObject, type JsonObject } from "../json/json.js";
 import type { ChangeLog } from "./change-log.js";
 import { addChange, type OperationPair } from "./operations/operation-pair.js";
-import { fieldsText, listOf, objectAt, partOf, restText } from "./raw-parts.js";
+import { fieldsText, listOf, namesOf, objectAt, partOf, restText } from "./raw-parts.js";
 
 /** Compares the texts about the whole API: `info`, `tags`, `externalDocs`. */
 export function compareDocumentWords(base: Api, revision: Api, log: ChangeLog): void {
@@ -11,14 +11,39 @@ export function compareDocumentWords(base: Api, revision: Api, log: ChangeLog): 
     log.add({ code: "documentation-changed", side: "both", breaks: false, subject, ...places });
   };
   const [before, after] = [objectAt(base, "#"), objectAt(revision, "#")];
-  const info = (api: Api, root: JsonObject): string =>
-    restText(partOf(api, root, "info"), ["version"]);
-  if (info(base, before) !== info(revision, after)) note("the API", "#/info");
+  const [info, newInfo] = [partOf(base, before, "info"), partOf(revision, after, "info")];
+  for (const field of namesOf(info, newInfo)) {
+    if (field === "version" || fieldsText(info, [field]) === fieldsText(newInfo, [field])) continue;
+    note(`\`${field}\` of the API`, `#/info/${field}`);
+  }
   if (fieldsText(before, ["externalDocs"]) !== fieldsText(after, ["externalDocs"])) {
     note("the document", "#/externalDocs");
   }
-  const tags = [before, after].map((root) => canonicalJson([...listOf(root, "tags")]));
-  if (tags[0] !== tags[1]) note("the list of tags", "#/tags");
+  compareTags(listOf(before, "tags"), listOf(after, "tags"), log);
+}
+
+/** Compares the Tag Objects by name; their order is that of the documentation. */
+function compareTags(
+  before: readonly JsonObject[],
+  after: readonly JsonObject[],
+  log: ChangeLog,
+): void {
+  const what = { code: "documentation-changed", side: "both", breaks: false } as const;
+  const textOf = (tag: JsonObject | undefined): string => restText(tag ?? {});
+  const nameOf = ({ name }: JsonObject): string => (typeof name === "string" ? name : "");
+  const [names, newNames] = [before, after].map((tags) => tags.map(nameOf));
+  if (names === undefined || newNames === undefined) return;
+  const placeOf = (at: number): string => (at === -1 ? "#/tags" : `#/tags/${at}`);
+  let changed = false;
+  for (const name of new Set([...names, ...newNames])) {
+    const [from, to] = [names.indexOf(name), newNames.indexOf(name)];
+    if (textOf(before[from]) === textOf(after[to])) continue;
+    changed = true;
+    const places = { base: placeOf(from), revision: placeOf(to) };
+    log.add({ ...what, subject: `tag \`${name}\``, ...places });
+  }
+  if (changed || canonicalJson(names) === canonicalJson(newNames)) return;
+  log.add({ ...what, subject: "the list of tags", base: "#/tags", revision: "#/tags" });
 }
 
 /** Compares the texts of an operation and of its path. */

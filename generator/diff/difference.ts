@@ -13,6 +13,8 @@ export interface Difference {
   readonly name?: string;
   /** What changed, in a few words: `1 -> 3`. */
   readonly detail?: string;
+  /** The generated type of a oneof that the change removes, and the functions with it. */
+  readonly removedType?: string;
   /** The place of the change, if the compared schemas themselves did not change. */
   readonly use?: Use;
 }

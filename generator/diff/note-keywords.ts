@@ -33,8 +33,8 @@ export function* noteKeywords(scope: Scope, sent: Conjunction, accepted: Schema)
   }
   const isOuter = from.kind === "ref" || from.kind === "intersection";
   if (isOuter && from.kind === accepted.kind) {
-    const described = { docs: accepted.docs, schema: accepted };
-    yield* noteWords(scope, { docs: from.docs, schema: from }, described);
+    const [old, now] = [scope.sent.described(from), scope.accepted.described(accepted)];
+    yield* noteWords(scope, { docs: old.docs, schema: old }, { docs: now.docs, schema: now });
   }
 }
 

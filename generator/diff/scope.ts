@@ -25,6 +25,7 @@ export interface DifferenceOptions {
   readonly sent?: string | number;
   readonly accepted?: string | number;
   readonly detail?: string;
+  readonly removedType?: string;
 }
 
 /** The interface of a comparison for its parts: is every sent value accepted? */
@@ -106,6 +107,7 @@ function difference(
     revision: fromBase ? to : from,
     ...(name === undefined ? {} : { name }),
     ...(detail === undefined ? {} : { detail }),
+    ...(options.removedType === undefined ? {} : { removedType: options.removedType }),
   };
 }
 

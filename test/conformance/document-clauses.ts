@@ -260,6 +260,22 @@ export const documentPart: ConformancePart = {
       get("responses: { '200': { description: Done. } }"),
     ),
     found(
+      "Path Item Object: `$ref`",
+      "The target has the form of a path item.",
+      openapi,
+      "wrong-reference-kind",
+      (version) => ({
+        ...(path("$ref: '#/components/responses/R'")(version) as object),
+        components: { responses: { R: { description: "Done." } } },
+      }),
+      (version) => ({
+        ...(path(
+          "get: { operationId: a, responses: { '200': { $ref: '#/components/responses/R' } } }",
+        )(version) as object),
+        components: { responses: { R: { description: "Done." } } },
+      }),
+    ),
+    found(
       "Reference Object",
       "Fields beside `$ref` are ignored.",
       openapi,

@@ -5,6 +5,7 @@ import { diffApis } from "../../generator/diff/diff-apis.js";
 import type { Api } from "../../generator/model/model.js";
 import type { JsonValue } from "../../generator/json/json.js";
 import { analyze } from "../../generator/pipeline.js";
+import { ajvOptions } from "../differential/ajv-options.js";
 import { sharedSchemas, type RawSchema } from "../differential/arbitrary-schema.js";
 import { valueNear } from "../differential/value-near.js";
 import { closed } from "./closed-schema.js";
@@ -55,7 +56,7 @@ async function modelOf(schemas: readonly RawSchema[]): Promise<Api> {
 }
 
 function judgeOf(): (schema: RawSchema) => Accepts {
-  const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false });
+  const ajv = new Ajv2020(ajvOptions);
   const shared = { $id: "shared", components: { schemas: sharedSchemas } };
   ajv.addSchema(shared);
   return (schema) => {
@@ -122,4 +123,13 @@ it(
 it("the same where senders send what they declare", { timeout: 600_000 }, async () => {
   const property = fc.asyncProperty(trials, (list) => expectSound(list, false, closed));
   await fc.assert(property, { numRuns, seed });
+});
+
+it.each<[RawSchema, JsonValue, boolean]>([
+  [{ anyOf: [{}, { prefixItems: [{ type: "string" }] }], unevaluatedItems: false }, [1], false],
+  [{ anyOf: [{}, { prefixItems: [{ type: "string" }] }], unevaluatedItems: false }, ["a"], true],
+  [{ oneOf: [{}, { prefixItems: [false] }], unevaluatedItems: { type: "string" } }, [1], false],
+  [{ oneOf: [{}, { prefixItems: [false] }], unevaluatedItems: { type: "string" } }, ["a"], true],
+])("the judge of these tests knows what is evaluated: %j", (schema, value, fits) => {
+  expect(judgeOf()(schema)(value)).toBe(fits);
 });

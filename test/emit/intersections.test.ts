@@ -8,6 +8,7 @@ const list = (items: object) => ({ type: "array", items });
 const shared = {
   Trip: { type: "object", required: ["id"], properties: { id: { type: "string" } } },
   Trips: list(ref("Trip")),
+  Words: list({ type: "string" }),
   A: { type: "object", required: ["a"], properties: { a: { type: "string" } } },
   B: { type: "object", required: ["b"], properties: { b: { type: "string" } } },
   Base: { type: "object", properties: { id: { type: "string" }, n: { type: "integer" } } },
@@ -37,6 +38,11 @@ const table: readonly (readonly [schema: object, type: string])[] = [
     },
     "[string, number]",
   ],
+  [
+    { allOf: [{ anyOf: [ref("Trips"), ref("Words")] }, list({ type: ["string", "object"] })] },
+    "Trip[] | string[]",
+  ],
+  [{ type: "array", minItems: 1, oneOf: [ref("Trips"), ref("Words")] }, "Trips | Words"],
   [{ type: "object", oneOf: [ref("A"), ref("B")] }, "A | B"],
   [{ type: "object", anyOf: [ref("A"), ref("B")] }, "A | B"],
   [{ type: ["object", "null"], oneOf: [ref("A"), ref("B")] }, "A | B"],

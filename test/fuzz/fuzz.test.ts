@@ -7,8 +7,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { diff, generate, validate } from "../../generator/index.js";
+import { generate, validate } from "../../generator/index.js";
 import type { JsonObject, JsonValue } from "../../generator/json/json.js";
+import { checkDiff } from "../diff/check-diff.js";
 import { anySchema, sharedSchemas } from "../differential/arbitrary-schema.js";
 import { valueNear } from "../differential/value-near.js";
 import { writeFiles } from "../golden/expected-folder.js";
@@ -153,22 +154,6 @@ describe("documents -> generate -> compile, and diff", () => {
     );
   });
 });
-
-/** A document does not differ from itself, and whatever two of them differ by is told in sentences. */
-async function checkDiff(base: JsonObject, revision: JsonObject): Promise<void> {
-  // An extension that means nothing: equal documents are not even compared.
-  const same = await diff({ base: revision, revision: { ...revision, "x-other": true } });
-  if (same.changes.length > 0) {
-    throw new Error(`differs from itself: ${JSON.stringify(same.changes[0])}`);
-  }
-  const { changes, breaking } = await diff({ base, revision });
-  const isBreaking = changes.some(({ severity }) => severity === "breaking");
-  if (breaking !== isBreaking) throw new Error("`breaking` says something else than the changes");
-  for (const { message, avoid } of changes) {
-    if (/\[object Object\]|undefined/.test(message) || !/[.!?`]$/.test(message) || avoid === "")
-      throw new Error(`a change reads: ${message}`);
-  }
-}
 
 type Validators = Readonly<Record<string, (value: unknown) => unknown>>;
 

@@ -1,5 +1,5 @@
 import type { MediaType } from "../../model/model.js";
-import { compareEncoding } from "./compare-encoding.js";
+import { compareMediaType } from "./compare-media-type.js";
 import { addChange, travelOf, type OperationPair } from "./operation-pair.js";
 
 /** Compares the request bodies of an operation. */
@@ -32,7 +32,7 @@ export function compareBodies(pair: OperationPair): void {
     const match = mediaFor(media, revision.content);
     if (match !== undefined) {
       pair.schemas.compare(media.schema, match.schema, travelOf(pair, "request", match.mediaType));
-      compareEncoding(pair, { base: media, revision: match, side: "request" });
+      compareMediaType(pair, { base: media, revision: match, side: "request" });
     } else {
       const what = { subject: subjectOf(media), ...places, base: media.source };
       addChange(pair, "request-media-type-removed", "request", true, what);

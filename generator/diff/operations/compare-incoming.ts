@@ -14,9 +14,16 @@ export function compareIncoming(base: Api, revision: Api, schemas: SchemaDiff): 
     const at = named === undefined ? "" : templateOf(named);
     return JSON.stringify([at, key, operation.method, owner === undefined]);
   };
-  const all = (api: Api) => [...api.webhooks, ...api.callbacks];
-  const left = new Set(all(revision));
-  for (const request of all(base)) {
+  // The callbacks of an added or removed operation are added or removed with it.
+  const templates = (api: Api) => new Set(api.operations.map(templateOf));
+  const [old, now] = [templates(base), templates(revision)];
+  const all = (api: Api, others: ReadonlySet<string>) =>
+    [...api.webhooks, ...api.callbacks].filter((request) => {
+      const owner = ownerOf(owners.get(api), request);
+      return owner === undefined || others.has(templateOf(owner));
+    });
+  const left = new Set(all(revision, old));
+  for (const request of all(base, now)) {
     const same = [...left].filter((one) => keyOf(revision, one) === keyOf(base, request));
     const match = same.find((one) => one.operation.path === request.operation.path) ?? same[0];
     if (match === undefined) {

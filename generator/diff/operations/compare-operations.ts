@@ -5,6 +5,7 @@ import { compareResponses } from "./compare-responses.js";
 import { compareSecurity } from "./compare-security.js";
 import { compareOwnServers } from "./compare-servers.js";
 import { compareOperationWords } from "../compare-words.js";
+import type { ChangeCode } from "../../findings/changes/change-catalogue.js";
 import { addChange, nameOf, type OperationPair } from "./operation-pair.js";
 import type { SchemaDiff } from "../schemas/schema-diff.js";
 
@@ -66,21 +67,30 @@ function findMatch(
   return same.find(({ path }) => path === operation.path) ?? same[0];
 }
 
-/** Compares the names of the operation in generated code, and its place in the tree of endpoints. */
+/**
+ * Compares the names of the operation in generated code, and its place in the tree of endpoints. The last
+ * part of the place follows the name, so both are one change.
+ */
 function compareOperationNames(pair: OperationPair, subject: string): void {
   const { base, revision } = pair;
+  const both = [base, revision] as const;
+  const arrow = ([before, after]: readonly string[]): string => `${before} -> ${after}`;
+  const note = (code: ChangeCode, detail: string): void =>
+    addChange(pair, code, "both", false, { subject, detail });
+  const isRenamed = base.name !== revision.name || base.typeName !== revision.typeName;
+  const places = both.map(({ accessor }) => accessor.join("."));
+  const groups = both.map(({ accessor }) => accessor.slice(0, -1).join("."));
+  const isMoved = places[0] !== places[1];
+  const follows = isRenamed && groups[0] === groups[1];
+  const inTree = isMoved && follows ? `; in the tree: ${arrow(places)}` : "";
   if (base.operationId !== revision.operationId) {
-    const detail = `${base.operationId ?? "none"} -> ${revision.operationId ?? "none"}`;
-    addChange(pair, "operation-id-changed", "both", false, { subject, detail });
-  } else if (base.name !== revision.name || base.typeName !== revision.typeName) {
-    const [before, after] = [base, revision].map(({ name, typeName }) => `${name} (${typeName})`);
-    const detail = `${before} -> ${after}`;
-    addChange(pair, "generated-name-changed", "both", false, { subject, detail });
+    const ids = both.map(({ operationId }) => operationId ?? "none");
+    note("operation-id-changed", arrow(ids) + inTree);
+  } else if (isRenamed) {
+    const names = both.map(({ name, typeName }) => `${name} (${typeName})`);
+    note("generated-name-changed", arrow(names) + inTree);
   }
-  const [before, after] = [base, revision].map(({ accessor }) => accessor.join("."));
-  if (before === after) return;
-  const detail = `${before} -> ${after}`;
-  addChange(pair, "accessor-changed", "both", false, { subject, detail });
+  if (isMoved && !follows) note("accessor-changed", arrow(places));
 }
 
 /** Compares two versions of an operation, a webhook or a callback. */

@@ -2,6 +2,7 @@ import type { Parameter } from "../../model/model.js";
 import { canonicalJson } from "../../json/json.js";
 import { addChange, travelOf, type OperationPair } from "./operation-pair.js";
 import { kindsOf } from "../schemas/kinds.js";
+import { objectAt } from "../raw-parts.js";
 
 /** Compares the parameters of an operation, by place and name; those of the path by position. */
 export function compareParameters(pair: OperationPair): void {
@@ -67,9 +68,27 @@ function compareParameter(pair: OperationPair, base: Parameter, revision: Parame
     const what = { subject, detail, ...places };
     addChange(pair, "parameter-serialization-changed", "request", true, what);
   }
+  compareEmptyValues(pair, base, revision, subject);
   compareWords(pair, { base, revision, subject, side: "request" });
   const travel = travelOf(pair, "request", revision.mediaType);
   pair.schemas.compare(base.schema, revision.schema, travel);
+}
+
+/** A parameter without a value (`?flag=`) is a matter of its own, whatever the schema (OpenAPI 3.1, 4.8.12). */
+function compareEmptyValues(
+  pair: OperationPair,
+  base: Parameter,
+  revision: Parameter,
+  subject: string,
+): void {
+  const { base: from, revision: to } = pair.schemas;
+  const [before, after] = [objectAt(from.api, base.source), objectAt(to.api, revision.source)].map(
+    (raw) => raw["allowEmptyValue"] === true,
+  );
+  if (before === after) return;
+  const places = { base: base.source, revision: revision.source };
+  const code = after === true ? "empty-value-allowed" : "empty-value-refused";
+  addChange(pair, code, "request", after !== true, { subject, ...places });
 }
 
 /** How values are written. `explode` does not matter for values without parts. */

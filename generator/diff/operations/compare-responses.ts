@@ -1,6 +1,6 @@
 import type { Response } from "../../model/model.js";
 import { mediaFor } from "./compare-bodies.js";
-import { compareEncoding } from "./compare-encoding.js";
+import { compareMediaType } from "./compare-media-type.js";
 import { compareHeaders } from "./compare-headers.js";
 import { compareLinks } from "./compare-links.js";
 import { addChange, travelOf, type OperationPair } from "./operation-pair.js";
@@ -16,13 +16,12 @@ export function compareResponses(pair: OperationPair): void {
     const match = responseFor(response.status, pair.revision.responses);
     if (match?.status === response.status) continue;
     // A range or `default` covers the removed status.
-    if (match !== undefined) compareContent(pair, response, match);
-    else {
-      const subject = `response ${response.status}`;
-      const what = { subject, base: response.source };
-      const breaks = isSuccess(response) && !isSplit(response, pair.revision.responses);
-      addChange(pair, "response-removed", "response", breaks, what);
-    }
+    const isCovered = match !== undefined;
+    if (isCovered) compareContent(pair, response, match);
+    const subject = `response ${response.status}`;
+    const what = { subject, base: response.source, harmless: isCovered };
+    const isOther = isCovered || isSplit(response, pair.revision.responses);
+    addChange(pair, "response-removed", "response", isSuccess(response) && !isOther, what);
   }
 }
 
@@ -67,7 +66,7 @@ function compareContent(pair: OperationPair, base: Response, revision: Response)
     const match = mediaFor(media, base.content);
     if (match !== undefined) {
       pair.schemas.compare(match.schema, media.schema, travelOf(pair, "response", media.mediaType));
-      compareEncoding(pair, { base: match, revision: media, side: "response" });
+      compareMediaType(pair, { base: match, revision: media, side: "response" });
       continue;
     }
     const what = { ...places, subject: subjectOf(media.mediaType), revision: media.source };

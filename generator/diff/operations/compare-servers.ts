@@ -1,18 +1,30 @@
 import type { Api } from "../../model/model.js";
 import { isJsonObject, type JsonObject } from "../../json/json.js";
+import { appendPointer } from "../../json/pointer.js";
 import type { ChangeLog, FoundChange } from "../change-log.js";
 import type { OperationPair } from "./operation-pair.js";
 import { fieldsText, listOf, namesOf, objectAt } from "../raw-parts.js";
 
-type Found = Pick<FoundChange, "code" | "subject" | "detail" | "harmless">;
-type Servers = readonly JsonObject[];
+type Found = Pick<FoundChange, "code" | "subject" | "detail" | "base" | "revision">;
+type Kind = Pick<Found, "code" | "detail">;
+
+/** The servers that an object names. */
+interface ServerList {
+  /** The place of the list, or of its owner. */
+  readonly source: string;
+  readonly servers: readonly Server[];
+}
+
+interface Server {
+  readonly url: string;
+  readonly source: string;
+  readonly raw: JsonObject;
+}
 
 /** Compares the servers that the documents name for all operations. */
 export function compareServers(base: Api, revision: Api, log: ChangeLog): void {
-  const places = { base: "#/servers", revision: "#/servers" };
-  const [before, after] = [base, revision].map((api) => listOf(objectAt(api, "#"), "servers"));
-  for (const found of serverChanges(before ?? [], after ?? [])) {
-    log.add({ ...found, ...places, side: "both", breaks: false });
+  for (const found of serverChanges(serversAt(base, "#"), serversAt(revision, "#"))) {
+    log.add({ ...found, side: "both", breaks: false });
   }
 }
 
@@ -21,84 +33,89 @@ export function compareServers(base: Api, revision: Api, log: ChangeLog): void {
  * document (OpenAPI 3.1, 4.8.9 and 4.8.10).
  */
 export function compareOwnServers(pair: OperationPair, base: Api, revision: Api): void {
-  const sides = [
-    { api: base, operation: pair.base },
-    { api: revision, operation: pair.revision },
-  ];
-  const own = sides.map(({ api, operation }) => {
-    const around = operation.source.slice(0, operation.source.lastIndexOf("/"));
-    const owners = [operation.source, around].map((pointer) => objectAt(api, pointer));
-    return owners.find((owner) => Array.isArray(owner["servers"]));
-  });
-  if (own.every((owner) => owner === undefined)) return;
-  const [before, after] = own.map((owner, at) =>
-    listOf(owner ?? objectAt(at === 0 ? base : revision, "#"), "servers"),
-  );
-  const places = { base: pair.base.source, revision: pair.revision.source };
-  for (const found of serverChanges(before ?? [], after ?? [])) {
-    pair.log.add({ ...found, ...places, operation: pair.name, side: "both", breaks: false });
+  const own = (api: Api, source: string): string | undefined => {
+    const around = source.slice(0, source.lastIndexOf("/"));
+    return [source, around].find((owner) => Array.isArray(objectAt(api, owner)["servers"]));
+  };
+  const before = own(base, pair.base.source);
+  const after = own(revision, pair.revision.source);
+  if (before === undefined && after === undefined) return;
+  const lists = [serversAt(base, before ?? "#"), serversAt(revision, after ?? "#")] as const;
+  for (const found of serverChanges(...lists)) {
+    pair.log.add({ ...found, operation: pair.name, side: "both", breaks: false });
   }
 }
 
-function* serverChanges(before: Servers, after: Servers): Generator<Found> {
-  const subject = (url: string): string => `server \`${url}\``;
-  for (const server of before) {
-    const url = urlOf(server);
-    const match = after.find((other) => urlOf(other) === url);
+function serversAt(api: Api, owner: string): ServerList {
+  const raw = objectAt(api, owner);
+  const source = raw["servers"] === undefined ? owner : appendPointer(owner, "servers");
+  const servers = listOf(raw, "servers").map((server, index) => {
+    const { url } = server;
+    const place = appendPointer(source, index);
+    return { url: typeof url === "string" ? url : "", source: place, raw: server };
+  });
+  return { source, servers };
+}
+
+function* serverChanges(before: ServerList, after: ServerList): Generator<Found> {
+  const find = ({ servers }: ServerList, { url }: Server): Server | undefined =>
+    servers.find((server) => server.url === url);
+  for (const server of before.servers) {
+    const subject = `server \`${server.url}\``;
+    const match = find(after, server);
     if (match === undefined) {
-      yield { code: "server-removed", subject: subject(url) };
+      const places = { base: server.source, revision: after.source };
+      yield { code: "server-removed", subject, ...places };
       continue;
     }
-    yield* variableChanges(subject(url), server, match);
+    yield* variableChanges(subject, server, match);
     const words = ["description", "name"];
-    if (fieldsText(server, words) !== fieldsText(match, words)) {
-      yield { code: "documentation-changed", subject: subject(url) };
+    if (fieldsText(server.raw, words) !== fieldsText(match.raw, words)) {
+      const places = { base: server.source, revision: match.source };
+      yield { code: "documentation-changed", subject, ...places };
     }
   }
-  for (const url of after.map(urlOf)) {
-    if (before.some((other) => urlOf(other) === url)) continue;
-    yield { code: "server-added", subject: subject(url) };
+  for (const server of after.servers) {
+    if (find(before, server) !== undefined) continue;
+    const places = { base: before.source, revision: server.source };
+    yield { code: "server-added", subject: `server \`${server.url}\``, ...places };
   }
 }
 
-function urlOf({ url }: JsonObject): string {
-  return typeof url === "string" ? url : "";
-}
-
-function* variableChanges(
-  subject: string,
-  before: JsonObject,
-  after: JsonObject,
-): Generator<Found> {
-  const [from, to] = [before["variables"], after["variables"]].map((value) =>
-    isJsonObject(value) ? value : {},
-  );
-  for (const name of namesOf(from ?? {}, to ?? {})) {
-    const [old, now] = [from?.[name], to?.[name]];
-    const of = `variable \`${name}\` of ${subject}`;
+/** A variable that is added or removed changes the URL. */
+function* variableChanges(of: string, before: Server, after: Server): Generator<Found> {
+  const [from, to] = [before.raw["variables"], after.raw["variables"]];
+  if (!isJsonObject(from) || !isJsonObject(to)) return;
+  for (const name of namesOf(from, to)) {
+    const [old, now] = [from[name], to[name]];
     if (!isJsonObject(old) || !isJsonObject(now)) continue;
-    const [was, is] = [old, now].map(({ default: value }) => String(value as string));
-    if (was !== is) {
-      yield { code: "server-variable-default-changed", subject: of, detail: `${was} -> ${is}` };
-    }
-    yield* valueChanges(of, old["enum"], now["enum"]);
-    if (fieldsText(old, ["description"]) !== fieldsText(now, ["description"])) {
-      yield { code: "documentation-changed", subject: of };
-    }
+    const subject = `variable \`${name}\` of ${of}`;
+    const base = appendPointer(before.source, "variables", name);
+    const revision = appendPointer(after.source, "variables", name);
+    for (const kind of changesOf(old, now)) yield { ...kind, subject, base, revision };
+  }
+}
+
+function* changesOf(before: JsonObject, after: JsonObject): Generator<Kind> {
+  const [was, is] = [before, after].map(({ default: value }) => String(value as string));
+  if (was !== is) yield { code: "server-variable-default-changed", detail: `${was} -> ${is}` };
+  yield* valueChanges(before["enum"], after["enum"]);
+  if (fieldsText(before, ["description"]) !== fieldsText(after, ["description"])) {
+    yield { code: "documentation-changed" };
   }
 }
 
 /** Without `enum`, any value is allowed. */
-function* valueChanges(subject: string, before: unknown, after: unknown): Generator<Found> {
+function* valueChanges(before: unknown, after: unknown): Generator<Kind> {
   const [was, is] = [before, after].map((value) => (Array.isArray(value) ? value.map(String) : []));
   const removed = (was ?? []).filter((value) => !is?.includes(value));
   const added = (is ?? []).filter((value) => !was?.includes(value));
   const isLimited = Array.isArray(after);
   if (isLimited && (removed.length > 0 || !Array.isArray(before))) {
     const detail = removed.length > 0 ? removed.join(", ") : `only ${added.join(", ")}`;
-    yield { code: "server-variable-narrowed", subject, detail };
+    yield { code: "server-variable-narrowed", detail };
   } else if (added.length > 0 || removed.length > 0) {
     const detail = isLimited ? added.join(", ") : "any value";
-    yield { code: "server-variable-widened", subject, detail };
+    yield { code: "server-variable-widened", detail };
   }
 }

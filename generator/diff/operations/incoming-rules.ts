@@ -10,6 +10,8 @@ export const incomingRules: Partial<Readonly<Record<ChangeCode, "breaks" | "harm
   "parameter-removed": "breaks",
   "parameter-became-required": "harmless",
   "parameter-became-optional": "breaks",
+  "empty-value-allowed": "breaks",
+  "empty-value-refused": "harmless",
   "request-body-added": "harmless",
   "required-request-body-added": "harmless",
   "request-body-removed": "breaks",

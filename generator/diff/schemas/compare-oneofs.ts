@@ -142,12 +142,19 @@ function* noteGone(scope: Scope, sent: Conjunction, accepted: ObjectSchema, grou
   const [kept, gone] = [true, false].map((wanted) =>
     group.members.filter((name) => isKept(name) === wanted),
   );
-  const note = (code: ChangeCode, names: readonly string[] = []): Steps =>
-    noted(scope, code, object, accepted, { ...options, detail: names.join(", ") });
+  const note = (
+    code: ChangeCode,
+    names: readonly string[],
+    more: Pick<DifferenceOptions, "removedType"> = {},
+  ): Steps =>
+    noted(scope, code, object, accepted, { ...options, detail: names.join(", "), ...more });
   if (kept === undefined || gone === undefined) return;
-  if (kept.length === 0) return yield* note("oneof-removed-with-fields", gone);
+  const removedType = group.typeName;
+  if (kept.length === 0) return yield* note("oneof-removed-with-fields", gone, { removedType });
   for (const name of gone) yield* note("oneof-member-removed", [name]);
-  yield* note(kept.length === 1 ? "oneof-reduced" : "oneof-removed", kept);
+  if (kept.length === 1) yield* note("oneof-reduced", kept, { removedType });
+  // What becomes of values is one thing, and that the functions are gone is another one.
+  else yield* note("oneof-removed", kept);
 }
 
 /** The group of the same name, or the one that shares most members. */
@@ -208,7 +215,17 @@ function* noteMembers(
   const isLeft = accepted.oneofs.some(({ name }) => name === from.name);
   const isNamed = !isNamedAfterMembers(from) || !isNamedAfterMembers(to);
   if (from.name !== to.name && !isLeft && isNamed) {
-    const names = { sent: from.name, accepted: to.name };
-    yield* noted(scope, "oneof-renamed", object, accepted, { ...options, ...names });
+    yield* noteRenamed(scope, object, accepted, [from, to]);
   }
+}
+
+/** Notes another name of a group, after which its generated type and functions are named. */
+export function noteRenamed(
+  scope: Scope,
+  sent: ObjectSchema,
+  accepted: ObjectSchema,
+  [from, to]: readonly [Oneof, Oneof],
+): Steps {
+  const names = { sent: from.name, accepted: to.name, removedType: from.typeName };
+  return noted(scope, "oneof-renamed", sent, accepted, { ...optionsOf(to, from), ...names });
 }

@@ -37,6 +37,20 @@ export class SchemaModel {
     return found;
   }
 
+  /** The reference on the way to the schema that has texts of its own, or the schema as it is. */
+  described(schema: Schema): Schema {
+    const seen = new Set<Schema>();
+    for (
+      let part = schema;
+      part.kind === "ref" && !seen.has(part);
+      part = this.named(part.target)
+    ) {
+      if (Object.keys(part.docs).length > 0) return part;
+      seen.add(part);
+    }
+    return schema;
+  }
+
   /** The schema with this id. */
   named(id: string): Schema {
     return this.#schemas.get(id) ?? anything;

@@ -10,6 +10,7 @@ import type {
 import { allParameters, childSchemas, walkSchema } from "../../model/visit.js";
 import type { NamedSchemas } from "../named-schemas.js";
 import { isTextOf, scalarCoding, type ScalarCoding } from "./scalar-coding.js";
+import { withArraysMerged } from "../types/merge-arrays.js";
 import type { TypeStyle } from "../types/type-style.js";
 import { valueKinds, type ValueKind } from "../types/value-kinds.js";
 
@@ -172,6 +173,8 @@ export class Codings {
   isSound(schema: IntersectionSchema): boolean {
     const parts = schema.members.map((member) => this.schemas.resolve(member));
     const coded = parts.filter((part) => this.#mayDiffer(part));
+    const [array] = coded;
+    if (array?.kind === "array" && coded.length === 1) return this.#isSoundList(parts);
     if (
       coded.some(({ kind }) => kind !== "object" && kind !== "intersection" && kind !== "union")
     ) {
@@ -187,6 +190,15 @@ export class Codings {
     }
     return [...byName.values()].every((codings) => {
       return codings.length === 1 || (new Set(codings).size === 1 && codings[0] !== true);
+    });
+  }
+
+  /** The parts are one array; what its items have in common is decoded as a whole or not at all. */
+  #isSoundList(parts: readonly Schema[]): boolean {
+    const [merged, ...others] = withArraysMerged(parts, this.schemas);
+    if (merged?.kind !== "array" || others.length > 0) return false;
+    return [...merged.prefixItems, ...present(merged.items)].every((item) => {
+      return this.isCoded(item) || !this.#mayDiffer(item);
     });
   }
 

@@ -21,9 +21,33 @@ export function withArraysMerged(
     if (found !== undefined) lists.set(part, found);
   }
   const [first] = lists.keys();
-  if (first === undefined || lists.size < 2) return parts;
+  if (first === undefined) return parts;
+  const chosen = parts.find((part) => !lists.has(part) && alternativesOf(part, schemas).length > 0);
+  if (chosen !== undefined && [...lists.values()].some(({ array }) => !isAnyArray(array))) {
+    const members = alternativesOf(chosen, schemas).map(([member, list]) =>
+      mergeParts(new Map([[member, list], ...lists])),
+    );
+    const { source } = chosen;
+    const union = { kind: "union", mode: "anyOf", members, source, docs: {} } as const;
+    return parts.flatMap((part) => (part === chosen ? [union] : lists.has(part) ? [] : [part]));
+  }
+  if (lists.size < 2) return parts;
   const merged = mergeParts(lists);
   return parts.flatMap((part) => (part === first ? [merged] : lists.has(part) ? [] : [part]));
+}
+
+/** The alternatives of a union of arrays; none for a union that has others. */
+function alternativesOf(
+  schema: Schema,
+  schemas: NamedSchemas,
+): readonly (readonly [member: Schema, list: Lists])[] {
+  const resolved = schemas.resolve(schema);
+  if (resolved.kind !== "union" || resolved.discriminator !== undefined) return [];
+  const lists = resolved.members.map((member) => [member, listsOf(member, schemas)] as const);
+  const all = lists.flatMap(([member, list]) =>
+    list === undefined ? [] : [[member, list] as const],
+  );
+  return all.length === lists.length ? all : [];
 }
 
 function mergeParts(lists: ReadonlyMap<Schema, Lists>): Schema {

@@ -104,7 +104,8 @@ export const objectChanges = {
   },
   "oneof-removed-with-fields": {
     says: "was removed together with its fields",
-    avoid: "Keep the fields, marked `deprecated`, until they are no longer set or read.",
+    avoid:
+      "Keep the fields, marked `deprecated`, while code reads or sets them or calls the functions.",
     breaks: "never",
     risky: "both",
   },
@@ -163,7 +164,7 @@ export const objectChanges = {
   },
   "oneof-renamed": {
     says: "has another name",
-    avoid: "Keep the name: generated types and functions are named after it.",
+    avoid: "Keep the name: the type and the functions (`whichFoo…`, `setFoo…`) are named after it.",
     breaks: "never",
     risky: "both",
   },

@@ -47,6 +47,16 @@ export const operationChanges = {
     avoid: "Keep `style`, `explode` and the media type; a new parameter can have others.",
     breaks: "request",
   },
+  "empty-value-allowed": {
+    says: "may be sent without a value now",
+    avoid: "Nothing to do.",
+    breaks: "never",
+  },
+  "empty-value-refused": {
+    says: "must not be sent without a value any more",
+    avoid: "Keep `allowEmptyValue`.",
+    breaks: "request",
+  },
   "request-body-added": {
     says: "was added",
     avoid: "Nothing to do: it is optional.",
