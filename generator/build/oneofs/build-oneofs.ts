@@ -1,4 +1,4 @@
-import type { Pointer } from "../../json/json.js";
+import { isJsonObject, ownValue, type Pointer } from "../../json/json.js";
 import { nearestName } from "../../text/nearest-name.js";
 import type { SchemaContext } from "../context.js";
 import { pascalCase } from "../../text/identifiers.js";
@@ -65,11 +65,17 @@ function withArms(oneof: Oneof, { arms, isLoose, required }: MessageOneof, host:
 
 function soundMembers(
   { name, members }: OneofGroup,
-  { raw, context, properties }: OneofHost,
+  { raw, context, properties, message }: OneofHost,
   seen: Map<string, string>,
 ): OneofGroup["members"] {
   const declared = properties.map((property) => property.name);
-  const all = [...Object.keys(raw.child("properties")?.value ?? {}), ...declared];
+  // Those that do not travel this way count too.
+  const parts = [raw.value, ...(message?.places ?? []).map(({ value }) => value)];
+  const written = parts.flatMap((part) => {
+    const object = isJsonObject(part) ? ownValue(part, "properties") : undefined;
+    return isJsonObject(object) ? Object.keys(object) : [];
+  });
+  const all = [...written, ...declared];
   return members.filter(({ member, pointer }) => {
     return isSound(member, name, pointer, { raw, context, seen, properties: [...new Set(all)] });
   });

@@ -3,11 +3,11 @@ import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../j
 import { appendPointer } from "../../json/pointer.js";
 import { isReadOnly, isWriteOnly } from "../../model/access.js";
 import type { Hint, SchemaContext } from "../context.js";
-import { declaredBehind } from "./declared-behind.js";
 import { extensionOf } from "../extensions.js";
-import { messageParts, type MessagePart } from "./message-parts.js";
+import { isSpread, messageParts, type MessagePart } from "./message-parts.js";
 import { isSameGroup, namedOneofs } from "./named-oneofs.js";
 import type { OneofArm, RawPlace, SpelledOneof } from "./oneof-arms.js";
+import { declaredBehind } from "./together.js";
 import type { RawObject } from "../raw.js";
 import { isClosedAround } from "../schemas/unevaluated.js";
 
@@ -39,7 +39,8 @@ export function readMessage(
   hint: Hint,
 ): Message | undefined {
   const parts = messageParts(raw, context.document);
-  if (parts.every(({ oneofs }) => oneofs.length === 0) || !isObjectAlone(raw)) return undefined;
+  const isNone = parts.every(({ oneofs }) => oneofs.length === 0) && !isSpread(raw.value, parts);
+  if (isNone || !isObjectAlone(raw)) return undefined;
   let search: Search = {
     raw,
     context,
@@ -48,8 +49,10 @@ export function readMessage(
   };
   for (;;) {
     const found = resolveParts(search);
-    if (found.wrong.size === 0)
-      return found.oneofs.length === 0 ? undefined : toMessage(search, found.oneofs);
+    if (found.wrong.size === 0) {
+      const isMessage = found.oneofs.length > 0 || isSpread(raw.value, search.parts);
+      return isMessage ? toMessage(search, found.oneofs) : undefined;
+    }
     const { wrong } = found;
     search = { ...search, parts: search.parts.flatMap((part) => withoutWrong(part, wrong)) };
   }
@@ -165,7 +168,7 @@ function resolveArm(
   if (hint.hidden?.has(member) === true || isHidden(known?.value, context)) return undefined;
   if (declared === undefined) {
     if (known !== undefined) return plain;
-    const place = declaredBehind(raw.value, member, context);
+    const place = declaredBehind(raw, member, context.document);
     return place && { ...plain, behind: place };
   }
   if (isHidden(declared.value, context)) return undefined;
