@@ -34,11 +34,14 @@ export function buildOneofs(host: OneofHost): Oneof[] {
   return readOneofGroups(raw, context, message).flatMap((group): Oneof[] => {
     const { name, members, source, mode, nulls, spelling, spelled } = group;
     const sound = spelled === undefined ? soundMembers(group, host, seen) : members;
-    if (members.length === 1 && name !== `_${members[0]?.member ?? ""}`) {
+    if (spelled === undefined && members.length === 1 && name !== `_${members[0]?.member ?? ""}`) {
       const message = `Oneof "${name}" has one member only: it is an optional field.`;
       context.findings.report("oneof-single-member", message, { pointer: source, at: "key" });
     }
-    const visible = sound.map(({ member }) => member).filter((member) => !hidden.has(member));
+    const absent = spelled?.arms.filter(({ isHidden }) => isHidden).map(({ member }) => member);
+    const visible = sound
+      .map(({ member }) => member)
+      .filter((member) => !hidden.has(member) && absent?.includes(member) !== true);
     if (visible.length < 2) return [];
     const typeName = context.names.stem(owner + pascalCase(name), groupNames);
     const oneof: Oneof = { name, typeName, members: visible, mode, nulls, spelling, source };
@@ -47,8 +50,10 @@ export function buildOneofs(host: OneofHost): Oneof[] {
 }
 
 /** With the names that the alternatives have, and what decides where they declare the members. */
-function withArms(oneof: Oneof, { arms, isLoose, required }: MessageOneof, host: OneofHost): Oneof {
+function withArms(oneof: Oneof, spelled: MessageOneof, host: OneofHost): Oneof {
   const { context, owner } = host;
+  const { isLoose, required } = spelled;
+  const arms = spelled.arms.filter(({ member }) => oneof.members.includes(member));
   const armNames = arms.map(({ title }) => {
     const name = pascalCase(title ?? "");
     return name === "" ? undefined : context.names.plainName(owner + name);
