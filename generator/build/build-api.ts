@@ -16,6 +16,7 @@ import type {
   Server,
   ServerVariable,
 } from "../model/model.js";
+import { reportFlatTypes } from "./report-flat-types.js";
 import { claimMessageNames, withMessages } from "./message-names.js";
 import { NameScope } from "../text/name-scope.js";
 import { Naming } from "./names/naming.js";
@@ -76,6 +77,7 @@ export function buildApi(
   const settled = settleEnums({ schemas: messages, ...exchanges }, names);
   const { schemas, closedSchemas } = withRecursion(settled);
   reportAbandoned([...schemas, ...closedSchemas], findings);
+  reportFlatTypes({ ...settled, schemas }, document, findings);
   return {
     irVersion: 1,
     ...readInfo(root.child("info")),

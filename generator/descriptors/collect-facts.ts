@@ -1,6 +1,7 @@
 import { getExtension, hasExtension } from "@bufbuild/protobuf";
 import {
   FieldDescriptorProto_Label,
+  FieldDescriptorProto_Type,
   type DescriptorProto,
   type FieldDescriptorProto,
   type FileDescriptorProto,
@@ -88,6 +89,7 @@ function readField(
   return {
     name,
     jsonName: field.jsonName === "" ? camelCase(name) : field.jsonName,
+    type: FieldDescriptorProto_Type[(values ?? field).type]?.toLowerCase() ?? "",
     ...(message === "" ? {} : { message }),
     shape: values !== undefined ? "map" : repeated ? "list" : "one",
     behaviors: behaviorsOf(field),

@@ -6,6 +6,7 @@ import { describeOneofs } from "./describe-oneofs.js";
 import type { ProtoMessage } from "./descriptor-facts.js";
 import { hasSpecialJson } from "./descriptor-facts.js";
 import { fitOf } from "./fit.js";
+import { reportTypes } from "./report-types.js";
 import {
   declaredNames,
   nameOf,
@@ -28,6 +29,7 @@ export function describeMessage(
 ): void {
   const parts = partsOf(place);
   describeClosed(place, message, tools);
+  reportTypes(parts, message, tools);
   describeFields(parts, message, tools);
   const members = describeOneofs(parts, message, tools.overlay, tools.findings);
   describeRequired(parts, message, members, tools.overlay);

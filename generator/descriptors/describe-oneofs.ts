@@ -1,5 +1,6 @@
 import type { Findings } from "../findings/diagnostics.js";
 import { extensionOf } from "../build/extensions.js";
+import { messageParts } from "../build/oneofs/message-parts.js";
 import { setOwn, type JsonObject, type JsonValue } from "../json/json.js";
 import { formatPointer } from "../json/pointer.js";
 import type { ProtoMessage, ProtoOneof } from "./descriptor-facts.js";
@@ -30,7 +31,9 @@ export function describeOneofs(
   const grouped = new Set<string>();
   const added = new Map<SchemaPlace, Group[]>();
   for (const oneof of message.oneofs) {
-    const group = groupOf(oneof, parts, overlay) ?? hoisted(oneof, parts, overlay);
+    const place = { message, parts, findings };
+    const group =
+      groupOf(oneof, parts, overlay) ?? hoisted(oneof, parts, overlay) ?? spread(oneof, place);
     if (group === undefined) continue;
     const own = said.find((members) => members.some((member) => group.members.includes(member)));
     if (own !== undefined) reportOther(own, group, message, findings);
@@ -66,6 +69,40 @@ function groupOf(
     if (isMeant) overlay.set(part.path, "anyOf", undefined);
   }
   return group;
+}
+
+interface SpreadPlace {
+  readonly message: ProtoMessage;
+  readonly parts: readonly SchemaPlace[];
+  readonly findings: Findings;
+}
+
+/** Where items of `allOf` declare a member each, which are read as one message if they say no more. */
+function spread(
+  { name, members }: ProtoOneof,
+  { message: { fullName }, parts, findings }: SpreadPlace,
+): Group | undefined {
+  const [whole] = parts;
+  const found = parts.flatMap(({ schema }) => {
+    return members.flatMap((member) => nameOf(member, propertiesOf(schema)) ?? []);
+  });
+  if (whole === undefined || new Set(found).size < 2) return undefined;
+  const pointer = formatPointer(whole.path);
+  const read = messageParts({ value: whole.schema, pointer }, {}).map(({ value }) => value);
+  const declares = (schema: JsonObject, member: string) =>
+    Object.hasOwn(propertiesOf(schema), member);
+  const isRead = found.every((member) => read.some((schema) => declares(schema, member)));
+  if (isRead) return { name, part: whole, members: [...new Set(found)] };
+  const text = `${listed(found)} are in the oneof \`${fullName}.${name}\`, and stand in parts of \`allOf\` that say more than \`properties\` and \`required\`: the oneof is not used.`;
+  findings.report(
+    "descriptors-contradicted",
+    text,
+    { pointer },
+    {
+      fix: "Declare the members in one part, or move what else the parts say to the schema itself.",
+    },
+  );
+  return undefined;
 }
 
 /** `anyOf` whose alternatives declare the members themselves: they become properties like all others. */

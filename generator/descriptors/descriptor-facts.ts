@@ -5,6 +5,8 @@ export interface ProtoField {
   readonly name: string;
   /** As ProtoJSON spells it: `displayName`, or what `json_name` says. */
   readonly jsonName: string;
+  /** As the `.proto` file writes it, of a map that of its values: `int64`, `message`, `enum`. */
+  readonly type: string;
   /** The full name of the message that the field holds; of a map, that its values are. */
   readonly message?: string;
   readonly shape: "one" | "list" | "map";

@@ -2,6 +2,7 @@ import type { LiteralSchema, ObjectSchema, Schema } from "../model/model.js";
 import { noteWords } from "./note-words.js";
 import { noted, type Scope, type Steps } from "./scope.js";
 import { propertiesOf } from "../model/visit.js";
+import { compareMasks } from "./schemas/compare-masks.js";
 import { noteRenamed } from "./schemas/compare-oneofs.js";
 import { shapeOf } from "./schemas/schema-shape.js";
 
@@ -19,9 +20,12 @@ export function* annotate(scope: Scope, sent: Schema, accepted: Schema): Steps {
   if (sent.kind === "object" && accepted.kind === "object") {
     yield* noteProperties(scope, sent, accepted);
   }
+  if (sent.kind === "string" && accepted.kind === "string") {
+    yield* compareMasks(scope, [sent], accepted);
+  }
   yield* noteFormat(scope, sent, accepted);
-  const children = shapeOf(accepted, scope.accepted.api.protojson).children;
-  for (const [at, [, child]] of shapeOf(sent, scope.sent.api.protojson).children.entries()) {
+  const children = shapeOf(accepted, scope.accepted).children;
+  for (const [at, [, child]] of shapeOf(sent, scope.sent).children.entries()) {
     const other = children[at]?.[1];
     if (other !== undefined) yield* scope.compare([child], other);
   }

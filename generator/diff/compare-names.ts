@@ -1,4 +1,5 @@
-import type { Api, NamedSchema, Oneof } from "../model/model.js";
+import { appendPointer } from "../json/pointer.js";
+import type { Api, NamedSchema, Oneof, Pointer } from "../model/model.js";
 import { walkSchema } from "../model/visit.js";
 import type { ChangeLog } from "./change-log.js";
 import { unusedKeys } from "./compare-unused-schemas.js";
@@ -10,6 +11,8 @@ import { unusedKeys } from "./compare-unused-schemas.js";
 export function compareNames(base: Api, revision: Api, log: ChangeLog): void {
   const lost = compareTypes(base, revision, log);
   compareOneofNames(base, revision, log, lost);
+  compareMaskNames(base, revision, log);
+  compareMessageNames(base, revision, log);
 }
 
 /** Components by their key. Request variants share the key, and are named after the schema. */
@@ -78,5 +81,43 @@ function compareOneofNames(
     const places = { base: source, revision: revised };
     const what = { side: "both", breaks: false, subject, detail } as const;
     log.add({ code: "oneof-functions-removed", ...what, ...places });
+  }
+}
+
+/** `AppPath`, `fieldMaskOfApp` and their neighbours, which a message has while some mask is about it. */
+function compareMaskNames(base: Api, revision: Api, log: ChangeLog): void {
+  const left = new Set(revision.fieldMasks.map(({ name }) => name));
+  const after = componentsOf(revision);
+  for (const { message, name } of base.fieldMasks) {
+    if (left.has(name)) continue;
+    const key = base.schemas.find(({ id }) => id === message)?.key ?? name;
+    const detail = [`${name}Path`, `fieldMaskOf${name}`, `changedFieldsOf${name}`].join(", ");
+    const revised = after.get(key)?.source ?? "#/components/schemas";
+    const what = { side: "both", breaks: false, subject: `schema \`${key}\``, detail } as const;
+    log.add({ code: "field-mask-functions-removed", ...what, base: message, revision: revised });
+  }
+}
+
+/** The names by which `unpackAny` finds messages. One that moves with its schema is no change. */
+function compareMessageNames(base: Api, revision: Api, log: ChangeLog): void {
+  const [before, after] = [componentsOf(base), componentsOf(revision)];
+  const left = new Set([...after.values()].map(({ message }) => message));
+  for (const [key, { message, source }] of before) {
+    const match = after.get(key);
+    const hasMoved = match === undefined && left.has(message);
+    if (message === match?.message || hasMoved) continue;
+    const what = { side: "both", breaks: false, subject: `schema \`${key}\`` } as const;
+    const to = match?.message;
+    const at = (place: Pointer, name: string | undefined) =>
+      name === undefined ? place : appendPointer(place, "x-message");
+    const revised = match === undefined ? "#/components/schemas" : at(match.source, to);
+    const places = { base: at(source, message), revision: revised };
+    if (message === undefined) {
+      log.add({ code: "message-name-added", ...what, ...places, detail: to ?? "" });
+    } else if (to === undefined) {
+      log.add({ code: "message-name-removed", ...what, ...places, detail: message });
+    } else {
+      log.add({ code: "message-name-changed", ...what, ...places, detail: `${message} -> ${to}` });
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { rulesByType } from "./certainty.js";
-import type { ObjectSchema, Schema, UnionSchema } from "./model.js";
+import type { DependentRequired, ObjectSchema, Schema, UnionSchema } from "./model.js";
 import { data, node, type TableValue } from "./table-value.js";
 
 /**
@@ -90,4 +90,83 @@ function hasOtherRules(object: ObjectSchema): boolean {
   return (
     !isOpen || counts.some((rule) => rule !== undefined) || lists.some((rules) => rules.length > 0)
   );
+}
+
+/** Unions of more members than this make types slow to check and errors unreadable. */
+const mostAlternatives = 64;
+const mostAbsent = 16;
+const mostDependencies = 4;
+
+/** A rule about which fields are present, and the size of the type that would say it. */
+export interface PresenceSize {
+  readonly keyword: "dependentRequired" | "not" | "oneOf" | "anyOf";
+  /** How many of these there are, and how many a type may have. */
+  readonly what: "rules" | "combinations" | "alternatives";
+  readonly size: number;
+  readonly most: number;
+}
+
+/** What of a schema's rules about the presence of fields is too large for its type, which leaves out that part. */
+export function tooLargeForType(schema: Schema): PresenceSize | undefined {
+  const size = presenceSize(schema);
+  return size === undefined || size.size <= size.most ? undefined : size;
+}
+
+function presenceSize(schema: Schema): PresenceSize | undefined {
+  switch (schema.kind) {
+    case "object": {
+      const { length } = dependencyRules(schema);
+      return {
+        keyword: "dependentRequired",
+        what: "rules",
+        size: length,
+        most: mostDependencies,
+      };
+    }
+    case "not": {
+      const size = combinations(excludedTogether(schema.schema) ?? []);
+      return { keyword: "not", what: "combinations", size, most: mostAbsent };
+    }
+    case "union": {
+      if (schema.discriminator !== undefined) return undefined;
+      if (schema.mode === "anyOf") {
+        const size = excludedTogether(schema)?.length ?? 0;
+        return { keyword: "anyOf", what: "alternatives", size, most: mostAlternatives };
+      }
+      const arms = presenceChoice(schema)?.arms ?? [];
+      const size = Math.max(0, ...arms.map((own) => combinations(othersOf(own, arms))));
+      return { keyword: "oneOf", what: "combinations", size, most: mostAbsent };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What `dependentRequired` says that `required` does not. */
+export function dependencyRules({
+  dependentRequired,
+  required: always,
+}: ObjectSchema): readonly DependentRequired[] {
+  return dependentRequired.flatMap(({ property, required }) => {
+    const others = required.filter((name) => name !== property && !always.includes(name));
+    return others.length === 0 ? [] : [{ property, required: others }];
+  });
+}
+
+/** What the other alternatives of a choice ask for beside what this one does. */
+export function othersOf(
+  own: readonly string[],
+  arms: readonly (readonly string[])[],
+): readonly (readonly string[])[] {
+  return arms.filter((arm) => arm !== own).map((arm) => arm.filter((name) => !own.includes(name)));
+}
+
+/** Whether a type is too large that says of each list that one of its fields is absent. */
+export function areTooMany(lists: readonly (readonly string[])[]): boolean {
+  return combinations(lists) > mostAbsent;
+}
+
+/** In how many ways one field of each list can be absent. */
+function combinations(lists: readonly (readonly string[])[]): number {
+  return lists.reduce((product, names) => product * Math.max(1, names.length), 1);
 }

@@ -28,6 +28,8 @@ function sections(results) {
     ),
     "## Validation, against a hand-written validator",
     validate && validationTable(validate),
+    "## Validation of oneofs, `is`, against a check by hand",
+    validate && oneofTable(validate),
     "## Bundles, bytes minified and gzipped: `is` / `is` + `validate`",
     bundle && bundleTable(bundle),
     "## Generation: seconds / peak MB, against openapi-typescript",
@@ -63,6 +65,15 @@ function validationTable({ rows }) {
         }),
       ),
     ]),
+  );
+}
+
+/** A list of messages with one oneof each, by how the document spells it. */
+function oneofTable({ rows }) {
+  const found = rows.filter(({ scenario }) => scenario.startsWith("oneof, "));
+  return table(
+    ["spelling", ""],
+    found.map(({ scenario, ratio }) => [scenario.slice("oneof, ".length), `${round(ratio)}x`]),
   );
 }
 

@@ -75,6 +75,24 @@ describe("oneofs", () => {
     });
   });
 
+  it("stand on the schema itself where parts of `allOf` declare a member each", () => {
+    const parts = [{ ...objectOf("card"), description: "By card." }, objectOf("ibanCode")];
+    const document = documentOf({ Order: { ...objectOf("id"), allOf: parts } });
+    const { schemas, found } = describeWith(document, order);
+    expect(schemas["Order"]?.["x-oneofs"]).toEqual({ payment: ["card", "ibanCode"] });
+    expect(found).toEqual([]);
+  });
+
+  it("are not used where these parts say more", () => {
+    const parts = [{ ...objectOf("card"), maxProperties: 2 }, objectOf("ibanCode")];
+    const document = documentOf({ Order: { allOf: parts } });
+    const { schemas, found } = describeWith(document, order);
+    expect(schemas["Order"]?.["x-oneofs"]).toBeUndefined();
+    expect(messagesOf(found)).toEqual([
+      "descriptors-contradicted #/components/schemas/Order: `card`, `ibanCode` are in the oneof `shop.v1.Order.payment`, and stand in parts of `allOf` that say more than `properties` and `required`: the oneof is not used.",
+    ]);
+  });
+
   const base = objectOf("id", "card", "ibanCode");
   const prose = `This message contains a oneof named payment. Only a single field of the following list may be set at a time:
   - card
@@ -449,6 +467,63 @@ describe("what does not match", () => {
     const { found } = describeWith(documentOf({ Order: objectOf("id", "card", "x") }), order);
     expect(messagesOf(found)).toEqual([
       "descriptors-contradicted #/components/schemas/Order/properties/x: `x` is not a field of the message `shop.v1.Order` in `api.binpb`.",
+    ]);
+  });
+
+  const name = "google.protobuf";
+  const types: readonly (readonly [field: string, fits: JsonObject[], not: JsonObject[]])[] = [
+    [
+      "string",
+      [string, { type: ["string", "null"] }, {}],
+      [{ type: "integer" }, { type: "object" }],
+    ],
+    ["bytes", [string], [{ type: "array" }]],
+    ["bool", [{ type: "boolean" }], [string]],
+    ["int32", [{ type: "integer" }, { type: "number" }], [string, { type: "boolean" }]],
+    [
+      "int64",
+      [string, { type: "integer" }, { type: ["integer", "string"] }],
+      [{ type: "boolean" }],
+    ],
+    ["double", [{ type: "number" }, { anyOf: [{ type: "number" }, string] }], [{ type: "object" }]],
+    ["string repeated", [{ type: "array", items: string }, { type: "array" }], [string]],
+    ["string repeated", [], [{ type: "array", items: { type: "integer" } }]],
+    ["string map", [{ type: "object", additionalProperties: string }], [string, { type: "array" }]],
+    ["string map", [], [{ type: "object", additionalProperties: { type: "boolean" } }]],
+    [".shop.v1.Card", [{ $ref: "#/components/schemas/Card" }], [string, { type: "array" }]],
+    [".shop.v1.Card", [{ allOf: [{ $ref: "#/components/schemas/Card" }] }], []],
+    [`.${name}.Timestamp`, [string], [{ type: "object" }]],
+    [`.${name}.Int64Value`, [string, { type: "integer" }], [{ type: "object" }]],
+    [`.${name}.BoolValue`, [{ type: "boolean" }], [string]],
+    [`.${name}.Struct`, [{ type: "object", additionalProperties: true }], [string]],
+    [`.${name}.Value`, [string, { type: "object" }, { type: "array" }], []],
+  ];
+
+  const typeFindings = (field: string, schema: JsonObject) => {
+    const Order = { type: "object", properties: { it: schema, id: string } };
+    const { found } = describeWith(documentOf({ Order, Card: objectOf("number") }), {
+      package: "shop.v1",
+      messages: { Order: { it: field, id: "string" }, Card: { number: "string" } },
+    });
+    return found;
+  };
+
+  it.each(types)("the type of a field: %s", (field, fits, not) => {
+    for (const schema of fits) expect(messagesOf(typeFindings(field, schema))).toEqual([]);
+    for (const schema of not) {
+      const found = typeFindings(field, schema);
+      expect(found.map(({ code }) => code)).toEqual(["descriptors-contradicted"]);
+      expect(found[0]?.pointer).toContain("#/components/schemas/Order/properties/it");
+    }
+  });
+
+  it("says which type is meant", () => {
+    const items = { type: "array", items: { type: "integer" } };
+    expect(messagesOf(typeFindings("string repeated", items))).toEqual([
+      "descriptors-contradicted #/components/schemas/Order/properties/it/items: The type is integer here; in the descriptors `shop.v1.Order.it` is repeated string, so that an item of it is string in JSON.",
+    ]);
+    expect(messagesOf(typeFindings("int32", string))).toEqual([
+      "descriptors-contradicted #/components/schemas/Order/properties/it: The type is string here; in the descriptors `shop.v1.Order.it` is int32, so that it is integer or number in JSON.",
     ]);
   });
 

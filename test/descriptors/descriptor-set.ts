@@ -141,7 +141,7 @@ function fieldOf(name: string, words: readonly string[], number: number): FieldI
     label: marks.includes("repeated") ? Label.REPEATED : Label.OPTIONAL,
     ...(type.startsWith(".")
       ? { type: Type.MESSAGE, typeName: type }
-      : { type: type === "int64" ? Type.INT64 : type === "bool" ? Type.BOOL : Type.STRING }),
+      : { type: Type[type.toUpperCase() as keyof typeof Type] }),
     options,
   };
 }

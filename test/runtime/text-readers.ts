@@ -254,7 +254,11 @@ export const adapters: Readonly<Record<string, Read>> = {
   "isFieldMask: one path": (text) => isFieldMask(`mother.${text}`.repeat(2), fields),
   "isFieldMask: a path that exists": (text) =>
     isFieldMask(`${"mother.".repeat(text.length)}a`, fields),
+  "isFieldMask: paths that exist": (text) =>
+    isFieldMask(text.replace(/[^]/g, "mother.a,").slice(0, -1), fields),
   explainFieldMask: (text) => findIssues(text, explainFieldMask(fields)),
+  "explainFieldMask: paths": (text) =>
+    findIssues(text.replace(/[^]/g, "mother.a,"), explainFieldMask(fields)),
   joinPaths: (text) => joinPaths([text, ...text]),
   changedPaths: (text) => changedPaths({ a: text }, { a: ` ${text}`.slice(1) }, fields),
   expandedAt: (text) => expandedAt({}, `$${text}`),
@@ -308,6 +312,8 @@ export const readItems: ReadonlySet<string> = new Set([
   ...["buildRequest: list", "buildRequest: undeclared", "buildRequest: query", "toInput: items"],
   ...["writeBody: application/jsonl", "parseHeaders: names", "headerText: list"],
   ...["sequenceReader: events", "sequenceReader: lines", "sequenceReader: texts"],
+  ...["isFieldMask: a path that exists", "isFieldMask: paths that exist"],
+  ...["explainFieldMask: paths"],
   ...["parseResponse: items", "checkContent: items", "tokenText: list", "toJsonWithDigits"],
   ...[
     "formatIssue",

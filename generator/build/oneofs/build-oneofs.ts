@@ -1,4 +1,4 @@
-import type { Pointer } from "../../json/json.js";
+import { isJsonObject, ownValue, type Pointer } from "../../json/json.js";
 import { nearestName } from "../../text/nearest-name.js";
 import type { SchemaContext } from "../context.js";
 import { pascalCase } from "../../text/identifiers.js";
@@ -34,11 +34,14 @@ export function buildOneofs(host: OneofHost): Oneof[] {
   return readOneofGroups(raw, context, message).flatMap((group): Oneof[] => {
     const { name, members, source, mode, nulls, spelling, spelled } = group;
     const sound = spelled === undefined ? soundMembers(group, host, seen) : members;
-    if (members.length === 1 && name !== `_${members[0]?.member ?? ""}`) {
+    if (spelled === undefined && members.length === 1 && name !== `_${members[0]?.member ?? ""}`) {
       const message = `Oneof "${name}" has one member only: it is an optional field.`;
       context.findings.report("oneof-single-member", message, { pointer: source, at: "key" });
     }
-    const visible = sound.map(({ member }) => member).filter((member) => !hidden.has(member));
+    const absent = spelled?.arms.filter(({ isHidden }) => isHidden).map(({ member }) => member);
+    const visible = sound
+      .map(({ member }) => member)
+      .filter((member) => !hidden.has(member) && absent?.includes(member) !== true);
     if (visible.length < 2) return [];
     const typeName = context.names.stem(owner + pascalCase(name), groupNames);
     const oneof: Oneof = { name, typeName, members: visible, mode, nulls, spelling, source };
@@ -47,8 +50,10 @@ export function buildOneofs(host: OneofHost): Oneof[] {
 }
 
 /** With the names that the alternatives have, and what decides where they declare the members. */
-function withArms(oneof: Oneof, { arms, isLoose, required }: MessageOneof, host: OneofHost): Oneof {
+function withArms(oneof: Oneof, spelled: MessageOneof, host: OneofHost): Oneof {
   const { context, owner } = host;
+  const { isLoose, required } = spelled;
+  const arms = spelled.arms.filter(({ member }) => oneof.members.includes(member));
   const armNames = arms.map(({ title }) => {
     const name = pascalCase(title ?? "");
     return name === "" ? undefined : context.names.plainName(owner + name);
@@ -65,11 +70,17 @@ function withArms(oneof: Oneof, { arms, isLoose, required }: MessageOneof, host:
 
 function soundMembers(
   { name, members }: OneofGroup,
-  { raw, context, properties }: OneofHost,
+  { raw, context, properties, message }: OneofHost,
   seen: Map<string, string>,
 ): OneofGroup["members"] {
   const declared = properties.map((property) => property.name);
-  const all = [...Object.keys(raw.child("properties")?.value ?? {}), ...declared];
+  // Those that do not travel this way count too.
+  const parts = [raw.value, ...(message?.places ?? []).map(({ value }) => value)];
+  const written = parts.flatMap((part) => {
+    const object = isJsonObject(part) ? ownValue(part, "properties") : undefined;
+    return isJsonObject(object) ? Object.keys(object) : [];
+  });
+  const all = [...written, ...declared];
   return members.filter(({ member, pointer }) => {
     return isSound(member, name, pointer, { raw, context, seen, properties: [...new Set(all)] });
   });

@@ -40,6 +40,20 @@ export function messageParts(raw: RawPlace, document: JsonObject): readonly Mess
   return [own, ...parts.filter((part) => part !== undefined)];
 }
 
+/** Whether `x-oneofs` names members that only the items of `allOf` declare. */
+export function isSpread(schema: JsonObject, parts: readonly MessagePart[]): boolean {
+  const groups = Object.values(extensionOf(schema, "x-oneofs") ?? {});
+  const items = parts.filter(({ item }) => item !== undefined);
+  return groups.flat().some((member) => {
+    return !declares(schema, member) && items.some(({ value }) => declares(value, member));
+  });
+}
+
+function declares(schema: JsonObject, property: string): boolean {
+  const properties = ownValue(schema, "properties");
+  return isJsonObject(properties) && Object.hasOwn(properties, property);
+}
+
 function mayHaveOneofs(schema: JsonObject): boolean {
   return ["oneOf", "not", "allOf"].some((keyword) => Object.hasOwn(schema, keyword));
 }

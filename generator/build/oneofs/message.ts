@@ -3,11 +3,11 @@ import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../j
 import { appendPointer } from "../../json/pointer.js";
 import { isReadOnly, isWriteOnly } from "../../model/access.js";
 import type { Hint, SchemaContext } from "../context.js";
-import { declaredBehind } from "./declared-behind.js";
 import { extensionOf } from "../extensions.js";
-import { messageParts, type MessagePart } from "./message-parts.js";
+import { isSpread, messageParts, type MessagePart } from "./message-parts.js";
 import { isSameGroup, namedOneofs } from "./named-oneofs.js";
 import type { OneofArm, RawPlace, SpelledOneof } from "./oneof-arms.js";
+import { declaredBehind } from "./together.js";
 import type { RawObject } from "../raw.js";
 import { isClosedAround } from "../schemas/unevaluated.js";
 
@@ -30,6 +30,8 @@ export interface MessageOneof extends SpelledOneof {
 export interface MessageArm extends OneofArm {
   /** The member's schema, where only something behind a reference beside the message declares it. */
   readonly behind?: RawPlace;
+  /** It does not travel this way, so that it is never set. */
+  readonly isHidden?: true;
 }
 
 /** The message that a schema is, if keywords of JSON Schema spell oneofs in it. */
@@ -39,7 +41,8 @@ export function readMessage(
   hint: Hint,
 ): Message | undefined {
   const parts = messageParts(raw, context.document);
-  if (parts.every(({ oneofs }) => oneofs.length === 0) || !isObjectAlone(raw)) return undefined;
+  const isNone = parts.every(({ oneofs }) => oneofs.length === 0) && !isSpread(raw.value, parts);
+  if (isNone || !isObjectAlone(raw)) return undefined;
   let search: Search = {
     raw,
     context,
@@ -48,8 +51,10 @@ export function readMessage(
   };
   for (;;) {
     const found = resolveParts(search);
-    if (found.wrong.size === 0)
-      return found.oneofs.length === 0 ? undefined : toMessage(search, found.oneofs);
+    if (found.wrong.size === 0) {
+      const isMessage = found.oneofs.length > 0 || isSpread(raw.value, search.parts);
+      return isMessage ? toMessage(search, found.oneofs) : undefined;
+    }
     const { wrong } = found;
     search = { ...search, parts: search.parts.flatMap((part) => withoutWrong(part, wrong)) };
   }
@@ -142,7 +147,9 @@ function resolveOneof(
   if (names.some((name) => seen.has(name)) || !speaksOfObjects(oneof, search)) return undefined;
   for (const name of names) seen.add(name);
   const isLoose = arms.some(({ declared }) => declared !== undefined);
-  return { ...oneof, arms, isLoose: isLoose && !isClosedWhole(search) };
+  // The one that is set may be one that does not travel this way.
+  const mode = arms.some((arm) => arm.isHidden === true) ? "atMostOne" : oneof.mode;
+  return { ...oneof, mode, arms, isLoose: isLoose && !isClosedWhole(search) };
 }
 
 /** A group that an extension or prose names is the same one, or has nothing to do with it. */
@@ -162,13 +169,13 @@ function resolveArm(
   const { member, declared } = arm;
   const known = properties.get(member);
   const { declared: _declared, ...plain } = arm;
-  if (hint.hidden?.has(member) === true || isHidden(known?.value, context)) return undefined;
+  const isAbsent = [known, declared].some((place) => isHidden(place?.value, context));
+  if (hint.hidden?.has(member) === true || isAbsent) return { ...plain, isHidden: true };
   if (declared === undefined) {
     if (known !== undefined) return plain;
-    const place = declaredBehind(raw.value, member, context);
+    const place = declaredBehind(raw, member, context.document);
     return place && { ...plain, behind: place };
   }
-  if (isHidden(declared.value, context)) return undefined;
   if (known === undefined) return arm;
   return isAnything(declared.value) || isDeepStrictEqual(known.value, declared.value)
     ? plain
@@ -179,7 +186,7 @@ function isAnything(schema: JsonValue): boolean {
   return schema === true || (isJsonObject(schema) && Object.keys(schema).length === 0);
 }
 
-/** A member that does not travel this way is no member. */
+/** Whether a field does not travel this way. */
 function isHidden(schema: JsonValue | undefined, { side, document }: SchemaContext): boolean {
   if (side === "both") return false;
   return side === "request" ? isReadOnly(schema, document) : isWriteOnly(schema, document);

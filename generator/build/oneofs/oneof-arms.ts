@@ -177,16 +177,27 @@ function listOf(value: JsonValue | undefined): readonly JsonValue[] {
   return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
 }
 
+/** The pairs of fields that a `not` excludes, if it says nothing else. */
+export function excludedPairs(
+  excluded: JsonValue,
+): readonly (readonly [string, string])[] | undefined {
+  const lists = excludedTogether(excluded);
+  const pairs = lists.flatMap((names): [string, string][] => {
+    const [a, b, ...more] = names ?? [];
+    return a === undefined || b === undefined || more.length > 0 ? [] : [[a, b]];
+  });
+  return pairs.length === 0 || pairs.length < lists.length ? undefined : pairs;
+}
+
 /**
  * Reads a `not` that excludes pairs: of fields that all exclude each other one at most is set. Undefined: it
  * says something else, or the pairs are not all there.
  */
 export function readPairs({ value, pointer }: RawPlace): readonly SpelledOneof[] | undefined {
-  const lists = excludedTogether(value);
-  if (lists.length === 0) return undefined;
+  const pairs = excludedPairs(value);
+  if (pairs === undefined) return undefined;
   const others = new Map<string, Set<string>>();
-  for (const [a, b, ...more] of lists.map((names) => names ?? [])) {
-    if (a === undefined || b === undefined || more.length > 0) return undefined;
+  for (const [a, b] of pairs) {
     others.set(a, (others.get(a) ?? new Set([a])).add(b));
     others.set(b, (others.get(b) ?? new Set([b])).add(a));
   }

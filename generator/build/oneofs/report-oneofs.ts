@@ -1,8 +1,17 @@
-import { isJsonObject, ownValue, type JsonValue } from "../../json/json.js";
+import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
+import { appendPointer } from "../../json/pointer.js";
 import type { SchemaContext } from "../context.js";
-import { hasOnly, readArms, readPairs, type RawPlace, type SpelledOneof } from "./oneof-arms.js";
+import {
+  excludedPairs,
+  hasOnly,
+  readArms,
+  readPairs,
+  type RawPlace,
+  type SpelledOneof,
+} from "./oneof-arms.js";
 import { isSameGroup, namedOneofs } from "./named-oneofs.js";
 import type { RawObject } from "../raw.js";
+import { schemasTogether, type Together } from "./together.js";
 
 /** Reports keywords that are nearly a oneof, or contradict what else is said of it. */
 export function reportOneofs(raw: RawObject, context: SchemaContext): void {
@@ -11,15 +20,30 @@ export function reportOneofs(raw: RawObject, context: SchemaContext): void {
     value: raw.get(keyword) ?? null,
     pointer: raw.at(keyword),
   });
-  if (raw.has("discriminator")) return;
-  if (raw.has("anyOf")) reportAnyOf(place("anyOf"), context);
-  const arms = raw.has("oneOf") ? readArms(place("oneOf"), [], document) : undefined;
-  const pairs = raw.has("not") ? (readPairs(place("not")) ?? []) : [];
-  if (raw.has("oneOf")) reportOverlap(place("oneOf"), context);
-  for (const oneof of [...(arms === undefined ? [] : [arms]), ...pairs]) {
-    reportDecided(oneof, raw, context);
+  if (!["oneOf", "anyOf", "not", "allOf"].some((keyword) => raw.has(keyword))) return;
+  if (raw.has("anyOf") && !raw.has("discriminator")) reportAnyOf(place("anyOf"), context);
+  if (raw.has("oneOf") && !raw.has("discriminator")) reportOverlap(place("oneOf"), context);
+  if (raw.has("not")) reportPairs(place("not"), context);
+  const parts = schemasTogether(raw, document);
+  const oneofs = parts.flatMap((part) => spelledIn(part, document));
+  for (const [index, oneof] of oneofs.entries()) {
+    for (const part of parts) reportDecided(oneof, part, context);
     reportNames(oneof, raw, context);
+    reportShared(oneof, oneofs.slice(0, index), context);
   }
+}
+
+/** The oneofs that keywords of the schema itself spell. */
+function spelledIn({ value, pointer }: Together, document: JsonObject): readonly SpelledOneof[] {
+  const [oneOf, not] = [ownValue(value, "oneOf"), ownValue(value, "not")];
+  const isTagged = Object.hasOwn(value, "discriminator");
+  const place = (of: JsonValue, keyword: string): RawPlace => {
+    return { value: of, pointer: appendPointer(pointer, keyword) };
+  };
+  const arms =
+    oneOf === undefined || isTagged ? undefined : readArms(place(oneOf, "oneOf"), [], document);
+  const pairs = not === undefined ? [] : (readPairs(place(not, "not")) ?? []);
+  return [...(arms === undefined ? [] : [arms]), ...pairs];
 }
 
 /** `anyOf` lets several of its alternatives fit, so that it says nothing, or less than it seems to. */
@@ -36,15 +60,21 @@ function reportAnyOf(place: RawPlace, { document, findings }: SchemaContext): vo
 }
 
 /** A member that the message requires anyway: the others can never be set. */
-function reportDecided({ arms }: SpelledOneof, raw: RawObject, { findings }: SchemaContext): void {
-  const required = ownValue(raw.value, "required");
+function reportDecided(
+  { arms }: SpelledOneof,
+  { value, pointer }: Together,
+  { findings }: SchemaContext,
+): void {
+  const required = ownValue(value, "required");
   const names = Array.isArray(required) ? (required as readonly JsonValue[]) : [];
   for (const { member } of arms) {
     const index = names.indexOf(member);
     if (index === -1) continue;
     const others = arms.filter((arm) => arm.member !== member).map((arm) => `\`${arm.member}\``);
     const message = `\`${member}\` is required, so that ${others.join(", ")} can never be set beside it.`;
-    findings.report("oneof-decided", message, { pointer: raw.at("required", index) });
+    findings.report("oneof-decided", message, {
+      pointer: appendPointer(pointer, "required", index),
+    });
   }
 }
 
@@ -63,6 +93,41 @@ function reportNames(
     const message = `${where} that the oneof "${named.name}" has ${said ?? ""}; \`${spelling}\` has ${spelled ?? ""}.`;
     findings.report("oneof-prose-differs", message, { pointer: source, at: "key" });
   }
+}
+
+/** A field in two groups: the second one is no oneof, since a field has one only. */
+function reportShared(
+  { arms, source }: SpelledOneof,
+  others: readonly SpelledOneof[],
+  { findings }: SchemaContext,
+): void {
+  const members = arms.map(({ member }) => member);
+  for (const other of others) {
+    const all = other.arms.map(({ member }) => member);
+    const shared = all.filter((member) => members.includes(member));
+    if (shared.length === 0 || isSameGroup(all, members)) continue;
+    const verb = shared.length === 1 ? "is" : "are";
+    const message = `${listed(shared)} ${verb} in two groups: of ${listed(all)}, and of ${listed(members)}. The second one is checked, but is not a oneof.`;
+    findings.report("oneof-groups-overlap", message, { pointer: source, at: "key" });
+  }
+}
+
+/** Pairs that may not be set together, of fields of which others may. */
+function reportPairs(place: RawPlace, { findings }: SchemaContext): void {
+  const pairs = excludedPairs(place.value);
+  if (pairs === undefined || readPairs(place) !== undefined) return;
+  const names = [...new Set(pairs.flat())];
+  const isExcluded = (a: string, b: string) =>
+    pairs.some((pair) => pair.includes(a) && pair.includes(b));
+  const [first, second] = names.flatMap((a) =>
+    names.filter((b) => a < b && !isExcluded(a, b)).map((b) => [a, b]),
+  )[0] ?? ["", ""];
+  const message = `\`not\` excludes some pairs of ${listed(names)}, and allows others, such as \`${first}\` with \`${second}\`: it is checked, but is not a oneof.`;
+  findings.report("oneof-groups-overlap", message, { pointer: place.pointer, at: "key" });
+}
+
+function listed(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(", ");
 }
 
 /** Of two alternatives the one asks for all that the other one does: what fits it fits both. */

@@ -149,8 +149,8 @@ function membersElsewhere(
   build: (name: string, place: RawPlace) => Property,
 ): Property[] {
   return (message?.oneofs ?? []).flatMap(({ arms, isLoose }) => {
-    return arms.flatMap(({ member, declared, behind }) => {
-      const place = behind ?? (isLoose ? undefined : declared);
+    return arms.flatMap(({ member, declared, behind, isHidden }) => {
+      const place = isHidden === true ? undefined : (behind ?? (isLoose ? undefined : declared));
       return place === undefined ? [] : [build(member, place)];
     });
   });

@@ -1,3 +1,4 @@
+import { compareMasks } from "./compare-masks.js";
 import { stringFormatCheck } from "../../model/formats.js";
 import type { StringSchema } from "../../model/model.js";
 import type { SchemaModel } from "./schema-model.js";
@@ -9,6 +10,7 @@ export function* compareStrings(scope: Scope, sent: Conjunction, accepted: Strin
   yield* compareLength(scope, strings, accepted);
   yield* comparePattern(scope, strings, accepted);
   yield* compareFormat(scope, strings, accepted);
+  yield* compareMasks(scope, strings, accepted);
 }
 
 type Strings = readonly StringSchema[];

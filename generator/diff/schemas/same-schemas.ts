@@ -95,7 +95,7 @@ export class SameSchemas {
   #shape(schema: Schema, model: SchemaModel): SchemaShape {
     let shape = this.#shapes.get(schema);
     if (shape === undefined) {
-      shape = this.#withKeywords(shapeOf(schema, model.api.protojson), schema, model);
+      shape = this.#withKeywords(shapeOf(schema, model), schema, model);
       this.#shapes.set(schema, shape);
     }
     return shape;

@@ -1,5 +1,7 @@
 import { evaluatedBy, type Evaluated } from "../../model/evaluated.js";
 import type { Api, JsonValue, Pointer, Schema, UnevaluatedSchema } from "../../model/model.js";
+import { maskShape } from "../../model/mask-paths.js";
+import { MessageTables } from "../../model/message-fields.js";
 import type { JsonObject } from "../../json/json.js";
 import { appendPointer, valueAt } from "../../json/pointer.js";
 import { Nodes } from "../../validate/make-nodes.js";
@@ -13,6 +15,9 @@ export class SchemaModel {
   readonly #nodes: Nodes;
   readonly #keywords = new Map<Pointer, JsonObject>();
   readonly #evaluated = new Map<Schema, Evaluated>();
+  readonly #maskShapes = new Map<string, string>();
+  /** What field masks may name. */
+  readonly masks: MessageTables;
 
   constructor(readonly api: Api) {
     const schemas = [...api.schemas, ...api.closedSchemas];
@@ -22,6 +27,7 @@ export class SchemaModel {
     );
     this.#components = new Set(this.#keys.values());
     this.#nodes = new Nodes(api);
+    this.masks = new MessageTables(api);
   }
 
   /** The schema itself, or the target of its reference. A circle of references accepts anything. */
@@ -63,6 +69,16 @@ export class SchemaModel {
     const found = evaluatedBy(base, of, (id) => this.named(id));
     this.#evaluated.set(base, found);
     return found;
+  }
+
+  /** What a mask about this message may name, as a text; undefined where it may name nothing. */
+  maskShape(message: string): string | undefined {
+    if (this.masks.table(message) === undefined) return undefined;
+    const known = this.#maskShapes.get(message);
+    if (known !== undefined) return known;
+    const shape = maskShape({ tables: this.masks, message });
+    this.#maskShapes.set(message, shape);
+    return shape;
   }
 
   /** The key of the component that the schema is. */

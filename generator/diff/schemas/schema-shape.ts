@@ -23,12 +23,19 @@ export interface SchemaShape {
   readonly children: readonly (readonly [label: string, schema: Schema])[];
 }
 
+/** What the shape of a schema needs to know of its document. */
+interface ShapeModel {
+  readonly api: { readonly protojson: boolean };
+  /** What a field mask about a message may name; undefined: it is an ordinary string. */
+  maskShape(message: string): string | undefined;
+}
+
 /**
  * The order of keywords and members does not matter, except where it has a meaning. The caller follows
  * references.
  */
-export function shapeOf(schema: Schema, protojson: boolean): SchemaShape {
-  const { rules, children = [], words = null } = partsOf(schema, protojson);
+export function shapeOf(schema: Schema, model: ShapeModel): SchemaShape {
+  const { rules, children = [], words = null } = partsOf(schema, model);
   const labels = children.map(([label]) => label);
   return {
     rules: canonicalJson([schema.kind, labels.sort(), ...rules]),
@@ -43,7 +50,7 @@ interface Parts {
   readonly children?: readonly (readonly [string, Schema])[];
 }
 
-function partsOf(schema: Schema, protojson: boolean): Parts {
+function partsOf(schema: Schema, model: ShapeModel): Parts {
   switch (schema.kind) {
     case "any":
     case "never":
@@ -55,7 +62,7 @@ function partsOf(schema: Schema, protojson: boolean): Parts {
     case "number":
       return numberParts(schema);
     case "string":
-      return stringParts(schema, protojson);
+      return stringParts(schema, model);
     case "literal":
       return literalParts(schema);
     case "array":
@@ -91,10 +98,16 @@ function numberParts(schema: NumberSchema): Parts {
   return { rules: [integer, multipleOf, { ...boundsOf(schema, "assert") }], words: format };
 }
 
-function stringParts(schema: StringSchema, protojson: boolean): Parts {
-  const { minLength = 0, maxLength = null, pattern = null, format } = schema;
-  const check = format === undefined ? undefined : stringFormatCheck(format, protojson);
-  return { rules: [minLength, maxLength, pattern, check ?? null], words: format ?? null };
+function stringParts(schema: StringSchema, model: ShapeModel): Parts {
+  const { minLength = 0, maxLength = null, pattern = null, format, fieldMask } = schema;
+  const check = format === undefined ? undefined : stringFormatCheck(format, model.api.protojson);
+  const mask = fieldMask === undefined ? undefined : model.maskShape(fieldMask.message);
+  // Masks that are received too accept any text.
+  const paths = fieldMask?.checked === true ? (mask ?? null) : null;
+  return {
+    rules: [minLength, maxLength, pattern, check ?? null, paths],
+    words: [format ?? null, mask === undefined ? null : [fieldMask?.message ?? null, mask]],
+  };
 }
 
 /** An open enum accepts any string, so its listed strings are only annotations. */

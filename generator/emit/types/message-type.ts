@@ -1,4 +1,5 @@
 import type { DependentRequired, ObjectSchema, Schema } from "../../model/model.js";
+import { dependencyRules, tooLargeForType } from "../../model/presence.js";
 import { shownProperties } from "../../model/oneof-members.js";
 import { code, typeKey, type Code } from "../code/code.js";
 import { allOf, alternatives, memberList } from "../code/combine.js";
@@ -31,19 +32,9 @@ export function messageType(
   return allOf([...parts, ...rules]);
 }
 
-/** More of these make types slow to check and errors unreadable. */
-const mostDependencies = 4;
-
 /** What `dependentRequired` says that no other rule does; nothing where a type cannot be so long. */
-function dependencies({
-  dependentRequired,
-  required: always,
-}: ObjectSchema): readonly DependentRequired[] {
-  const rules = dependentRequired.flatMap(({ property, required }) => {
-    const others = required.filter((name) => name !== property && !always.includes(name));
-    return others.length === 0 ? [] : [{ property, required: others }];
-  });
-  return rules.length > mostDependencies ? [] : rules;
+function dependencies(schema: ObjectSchema): readonly DependentRequired[] {
+  return tooLargeForType(schema) === undefined ? dependencyRules(schema) : [];
 }
 
 /** Whether there is anything to say beside the oneofs. */

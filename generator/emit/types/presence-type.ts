@@ -1,10 +1,13 @@
 import type { NotSchema, UnionSchema } from "../../model/model.js";
-import { excludedTogether, presenceChoice } from "../../model/presence.js";
+import {
+  areTooMany,
+  excludedTogether,
+  othersOf,
+  presenceChoice,
+  tooLargeForType,
+} from "../../model/presence.js";
 import { code, typeKey, type Code } from "../code/code.js";
 import { allOf, alternatives, memberList } from "../code/combine.js";
-
-/** Unions of more arms than this make types slow to check and errors unreadable. */
-const mostArms = 16;
 
 /** What `not` over `required` says: of each list of properties one is absent at least. */
 export function absenceType({ schema }: NotSchema): Code | undefined {
@@ -21,18 +24,20 @@ export function absenceBeside(union: UnionSchema): readonly (Code | undefined)[]
   if (choice === undefined) return undefined;
   const { arms } = choice;
   return arms.map((own) => {
-    const others = arms
-      .filter((arm) => arm !== own)
-      .map((arm) => arm.filter((name) => !own.includes(name)));
+    const others = othersOf(own, arms);
     return others.some((names) => names.length === 0) ? undefined : withoutEach(others);
   });
 }
 
+/** Whether there are too many alternatives of "at least one of these" for a type. */
+export function isTooLarge(union: UnionSchema): boolean {
+  return union.mode === "anyOf" && tooLargeForType(union) !== undefined;
+}
+
 function withoutEach(lists: readonly (readonly string[])[]): Code | undefined {
+  if (areTooMany(lists)) return undefined;
   const single = lists.filter((names) => names.length === 1).flat();
   const several = lists.filter((names) => names.length > 1);
-  const arms = several.reduce((product, names) => product * names.length, 1);
-  if (arms > mostArms) return undefined;
   const absent = (names: readonly string[]): Code =>
     memberList(names.map((name) => code`${typeKey(name)}?: undefined`));
   const choices = several.map((names) => alternatives(names.map((name) => absent([name]))));

@@ -8,7 +8,7 @@ import type {
 } from "../../model/model.js";
 import { messageType } from "./message-type.js";
 import { nullableMembers, shownProperties } from "../../model/oneof-members.js";
-import { absenceBeside, absenceType } from "./presence-type.js";
+import { absenceBeside, absenceType, isTooLarge } from "./presence-type.js";
 import { taggedType } from "./tagged-type.js";
 import {
   distinct,
@@ -210,7 +210,7 @@ function unionType(schema: UnionSchema, scope: TypeScope, beside: readonly Schem
   const { members, implied, discriminator, mode } = schema;
   const meant = implied === undefined ? undefined : members[implied];
   if (meant !== undefined) return typeExpression(meant, scope, beside);
-  if (mode === "types" && members.length === 6) return unknownType;
+  if ((mode === "types" && members.length === 6) || isTooLarge(schema)) return unknownType;
   const absent = discriminator === undefined ? absenceBeside(schema) : undefined;
   const types = members.map((member, index) => {
     const type = typeExpression(member, scope, discriminator === undefined ? beside : []);

@@ -1,4 +1,5 @@
 import { documentChanges } from "./document-changes.js";
+import { maskChanges } from "./mask-changes.js";
 import { nameChanges } from "./name-changes.js";
 import { operationChanges } from "./operation-changes.js";
 import { schemaChanges } from "./schema-changes.js";
@@ -12,6 +13,7 @@ export const changeCatalogue = {
   ...nameChanges,
   ...documentChanges,
   ...schemaChanges,
+  ...maskChanges,
 };
 
 export type ChangeCode = keyof typeof changeCatalogue;

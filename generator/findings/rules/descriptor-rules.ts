@@ -34,7 +34,7 @@ export const descriptorRules = {
     severity: "warning",
     title: "Document and descriptors differ",
     cause:
-      "A property that the message has no field for, a oneof of other members, or a required member of a oneof: document and descriptors are of different versions, or the document's maker did not know of oneofs.",
+      "A property that the message has no field for, or whose type is not one of the field's in JSON, a oneof of other members, or a required member of a oneof: document and descriptors are of different versions, or the document's maker did not know of oneofs.",
     fix: "Make document and descriptors of the same `.proto` files.",
     notShown,
   },

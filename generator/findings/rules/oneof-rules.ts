@@ -5,7 +5,8 @@ export const oneofRules = {
   "oneof-unknown-member": {
     severity: "error",
     title: "A oneof names a field that does not exist",
-    cause: "Members of `x-oneofs` must be declared under `properties`.",
+    cause:
+      "Members of `x-oneofs` must be declared under `properties`, of the schema or of the items of its `allOf`.",
     fix: "Correct the name, or declare the property.",
     clause: "Protocol Buffers language guide, Oneof; `x-oneofs`",
     example: {

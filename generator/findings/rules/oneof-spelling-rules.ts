@@ -64,6 +64,60 @@ components:
 `,
     },
   },
+  "presence-not-in-type": {
+    severity: "info",
+    title: "A rule about which fields are present is too large for a type",
+    cause:
+      "`dependentRequired`, `not` and `oneOf` or `anyOf` of `required` become unions of the cases that they allow. With many cases such a union takes compilers long, and nobody could read their errors: the type then leaves the rule out.",
+    fix: "Nothing to fix: validators still check the rule. Split the message if the type should say it.",
+    example: {
+      bad: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+components:
+  schemas:
+    Pet:
+      type: object
+      properties: { a: {}, b: {}, c: {}, d: {}, e: {}, f: {} }
+      dependentRequired: { a: [f], b: [f], c: [f], d: [f], e: [f] }
+`,
+      good: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+components:
+  schemas:
+    Pet:
+      type: object
+      properties: { a: {}, b: {}, c: {}, d: {}, e: {}, f: {} }
+      dependentRequired: { a: [f], b: [f], c: [f], d: [f] }
+`,
+    },
+  },
+  "oneof-groups-overlap": {
+    severity: "info",
+    title: "Groups of fields that exclude each other overlap",
+    cause:
+      "A field of a oneof is in this one only. Where a field excludes some of the others, and those do not exclude each other, or where it is in two groups, there are no `which…` and `set…` functions; validators mean what the schema says.",
+    fix: "Exclude all pairs if at most one field may be set; otherwise there is nothing to fix.",
+    example: {
+      bad: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+components:
+  schemas:
+    Pet:
+      type: object
+      properties: { house: { type: string }, street: { type: boolean }, boat: { type: string } }
+      not: { anyOf: [{ required: [house, street] }, { required: [street, boat] }] }
+`,
+      good: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+components:
+  schemas:
+    Pet:
+      type: object
+      properties: { house: { type: string }, street: { type: boolean }, boat: { type: string } }
+      not: { anyOf: [{ required: [house, street] }, { required: [street, boat] }, { required: [house, boat] }] }
+`,
+    },
+  },
   "oneof-arms-overlap": {
     severity: "warning",
     title: "An alternative of `oneOf` asks for all that another one does",

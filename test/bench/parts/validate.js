@@ -5,6 +5,7 @@ import { execPath } from "node:process";
 import { fileURLToPath } from "node:url";
 import { work } from "../folders.js";
 import { big, buildSubjects } from "../subjects/build-subjects.js";
+import { buildOneofs, oneofPayload, spellings } from "../subjects/oneofs.js";
 import { makePayload, withLateFault, withManyFaults } from "../subjects/payload.js";
 import { buildTagged, taggedPayload } from "../subjects/tagged.js";
 
@@ -18,7 +19,11 @@ const scenarios = [
 ];
 
 /** Every subject against the hand-written ones, and ours against ajv. */
-export async function measureValidate({ only = () => true, log }) {
+export async function measureValidate({ only = () => true, log, former }) {
+  if (only === "oneofs") {
+    const others = (former?.rows ?? []).filter(({ scenario }) => !scenario.startsWith("oneof, "));
+    return { ...former, rows: [...others, ...(await measureOneofs(log))] };
+  }
   const text = makePayload();
   const rows = [];
   for (const formats of [true, false]) {
@@ -38,6 +43,7 @@ export async function measureValidate({ only = () => true, log }) {
     }
   }
   rows.push(await measureTagged());
+  rows.push(...(await measureOneofs(log)));
   return { payloadBytes: text.length, rows };
 }
 
@@ -47,6 +53,20 @@ async function measureTagged() {
   const { ratio, seconds } = time(many, few, writePayload("tagged", taggedPayload()), "is");
   const scenario = "union of 50 tagged members";
   return { scenario, formats: true, subject: "specwright", against: "2 members", ratio, seconds };
+}
+
+/** Each spelling of a oneof against a check that is written by hand. */
+async function measureOneofs(log) {
+  const payload = writePayload("oneofs", oneofPayload());
+  const rows = [];
+  for (const name of Object.keys(spellings)) {
+    const { ours, byHand } = await buildOneofs(name);
+    const { ratio, seconds } = time(ours, byHand, payload, "is");
+    log(`oneof, ${name}: ${ratio.toFixed(2)}`);
+    const what = { scenario: `oneof, ${name}`, formats: true, subject: "specwright" };
+    rows.push({ ...what, against: "a check by hand", ratio, seconds });
+  }
+  return rows;
 }
 
 function writePayload(name, text) {

@@ -1,0 +1,58 @@
+import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
+import { appendPointer, normalizePointer, valueAt } from "../../json/pointer.js";
+import type { RawPlace } from "./oneof-arms.js";
+
+/** A schema that holds together with another one. */
+export interface Together extends RawPlace {
+  readonly value: JsonObject;
+  /** It stands behind a `$ref`. */
+  readonly isBehind: boolean;
+}
+
+/** Schemas that are looked at: enough for people, and bounded for everyone else. */
+const mostTogether = 64;
+
+/** The schema, the items of its `allOf`, and the targets of `$ref` in any of these: each of them once. */
+export function schemasTogether(
+  { value, pointer }: RawPlace,
+  document: JsonObject,
+): readonly Together[] {
+  if (!isJsonObject(value)) return [];
+  const found = new Map<JsonValue, Together>([[value, { value, pointer, isBehind: false }]]);
+  // A Map's iterator also visits what is added while it runs.
+  for (const place of found.values()) {
+    for (const next of nextTo(place, document)) {
+      if (found.size < mostTogether && !found.has(next.value)) found.set(next.value, next);
+    }
+  }
+  return [...found.values()];
+}
+
+function nextTo({ value, pointer, isBehind }: Together, document: JsonObject): Together[] {
+  const items = ownValue(value, "allOf");
+  const inPlace = (Array.isArray(items) ? (items as readonly JsonValue[]) : []).flatMap(
+    (item, index) => {
+      const place = appendPointer(pointer, "allOf", index);
+      return isJsonObject(item) ? [{ value: item, pointer: place, isBehind }] : [];
+    },
+  );
+  const reference = ownValue(value, "$ref");
+  const target = typeof reference === "string" ? valueAt(document, reference) : undefined;
+  if (typeof reference !== "string" || !isJsonObject(target)) return inPlace;
+  return [{ value: target, pointer: normalizePointer(reference), isBehind: true }, ...inPlace];
+}
+
+/** Where a schema behind a reference, which holds together with the message, declares the property. */
+export function declaredBehind(
+  schema: RawPlace,
+  name: string,
+  document: JsonObject,
+): RawPlace | undefined {
+  for (const { value, pointer, isBehind } of schemasTogether(schema, document)) {
+    const properties = isBehind ? ownValue(value, "properties") : undefined;
+    const found = isJsonObject(properties) ? ownValue(properties, name) : undefined;
+    if (found === undefined) continue;
+    return { value: found, pointer: appendPointer(pointer, "properties", name) };
+  }
+  return undefined;
+}
