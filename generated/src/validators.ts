@@ -505,6 +505,7 @@ function nodeAccountProvision(): Node {
   });
 }
 
+/** The value as `AccountProvision`, or what is wrong with it, and where. */
 export function validateAccountProvision(
   value: unknown,
   options?: ValidateOptions,
@@ -514,6 +515,10 @@ export function validateAccountProvision(
     : fail(value, nodeAccountProvision, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AccountProvision`.
+ */
 export function assertAccountProvision(
   value: unknown,
   options?: AssertOptions,
@@ -522,6 +527,7 @@ export function assertAccountProvision(
     throw refuse("AccountProvision", value, nodeAccountProvision, options);
 }
 
+/** `AccountProvision` as a Standard Schema, for forms, routers and tools. */
 export const AccountProvisionSchema: StandardSchemaWithJSON<AccountProvision> =
   /* @__PURE__ */ asStandardSchema(
     validateAccountProvision,
@@ -559,6 +565,7 @@ function nodeAddAppEntitlementOwnerRequest(): Node {
   return explainFields({ userId: "string" });
 }
 
+/** The value as `AddAppEntitlementOwnerRequest`, or what is wrong with it, and where. */
 export function validateAddAppEntitlementOwnerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -568,6 +575,10 @@ export function validateAddAppEntitlementOwnerRequest(
     : fail(value, nodeAddAppEntitlementOwnerRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AddAppEntitlementOwnerRequest`.
+ */
 export function assertAddAppEntitlementOwnerRequest(
   value: unknown,
   options?: AssertOptions,
@@ -581,6 +592,7 @@ export function assertAddAppEntitlementOwnerRequest(
     );
 }
 
+/** `AddAppEntitlementOwnerRequest` as a Standard Schema, for forms, routers and tools. */
 export const AddAppEntitlementOwnerRequestSchema: StandardSchemaWithJSON<AddAppEntitlementOwnerRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAppEntitlementOwnerRequest,
@@ -611,6 +623,7 @@ function nodeAddAppEntitlementOwnerResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `AddAppEntitlementOwnerResponse`, or what is wrong with it, and where. */
 export function validateAddAppEntitlementOwnerResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -620,6 +633,10 @@ export function validateAddAppEntitlementOwnerResponse(
     : fail(value, nodeAddAppEntitlementOwnerResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AddAppEntitlementOwnerResponse`.
+ */
 export function assertAddAppEntitlementOwnerResponse(
   value: unknown,
   options?: AssertOptions,
@@ -633,6 +650,7 @@ export function assertAddAppEntitlementOwnerResponse(
     );
 }
 
+/** `AddAppEntitlementOwnerResponse` as a Standard Schema, for forms, routers and tools. */
 export const AddAppEntitlementOwnerResponseSchema: StandardSchemaWithJSON<AddAppEntitlementOwnerResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAppEntitlementOwnerResponse,
@@ -663,6 +681,7 @@ function nodeAddAppOwnerRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `AddAppOwnerRequest`, or what is wrong with it, and where. */
 export function validateAddAppOwnerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -672,6 +691,10 @@ export function validateAddAppOwnerRequest(
     : fail(value, nodeAddAppOwnerRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AddAppOwnerRequest`.
+ */
 export function assertAddAppOwnerRequest(
   value: unknown,
   options?: AssertOptions,
@@ -680,6 +703,7 @@ export function assertAddAppOwnerRequest(
     throw refuse("AddAppOwnerRequest", value, nodeAddAppOwnerRequest, options);
 }
 
+/** `AddAppOwnerRequest` as a Standard Schema, for forms, routers and tools. */
 export const AddAppOwnerRequestSchema: StandardSchemaWithJSON<AddAppOwnerRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAppOwnerRequest,
@@ -710,6 +734,7 @@ function nodeAddAppOwnerResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `AddAppOwnerResponse`, or what is wrong with it, and where. */
 export function validateAddAppOwnerResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -719,6 +744,10 @@ export function validateAddAppOwnerResponse(
     : fail(value, nodeAddAppOwnerResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AddAppOwnerResponse`.
+ */
 export function assertAddAppOwnerResponse(
   value: unknown,
   options?: AssertOptions,
@@ -732,6 +761,7 @@ export function assertAddAppOwnerResponse(
     );
 }
 
+/** `AddAppOwnerResponse` as a Standard Schema, for forms, routers and tools. */
 export const AddAppOwnerResponseSchema: StandardSchemaWithJSON<AddAppOwnerResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAppOwnerResponse,
@@ -769,6 +799,7 @@ function nodeAddAppResourceOwnerRequest(): Node {
   return explainFields({ userId: "string" });
 }
 
+/** The value as `AddAppResourceOwnerRequest`, or what is wrong with it, and where. */
 export function validateAddAppResourceOwnerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -778,6 +809,10 @@ export function validateAddAppResourceOwnerRequest(
     : fail(value, nodeAddAppResourceOwnerRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AddAppResourceOwnerRequest`.
+ */
 export function assertAddAppResourceOwnerRequest(
   value: unknown,
   options?: AssertOptions,
@@ -791,6 +826,7 @@ export function assertAddAppResourceOwnerRequest(
     );
 }
 
+/** `AddAppResourceOwnerRequest` as a Standard Schema, for forms, routers and tools. */
 export const AddAppResourceOwnerRequestSchema: StandardSchemaWithJSON<AddAppResourceOwnerRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAppResourceOwnerRequest,
@@ -821,6 +857,7 @@ function nodeAddAppResourceOwnerResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `AddAppResourceOwnerResponse`, or what is wrong with it, and where. */
 export function validateAddAppResourceOwnerResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -830,6 +867,10 @@ export function validateAddAppResourceOwnerResponse(
     : fail(value, nodeAddAppResourceOwnerResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AddAppResourceOwnerResponse`.
+ */
 export function assertAddAppResourceOwnerResponse(
   value: unknown,
   options?: AssertOptions,
@@ -843,6 +884,7 @@ export function assertAddAppResourceOwnerResponse(
     );
 }
 
+/** `AddAppResourceOwnerResponse` as a Standard Schema, for forms, routers and tools. */
 export const AddAppResourceOwnerResponseSchema: StandardSchemaWithJSON<AddAppResourceOwnerResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAppResourceOwnerResponse,
@@ -885,6 +927,7 @@ function nodeAddAutomationExclusionRequest(): Node {
   return explainFields({ userIds: explainNullable(explainItems("string")) });
 }
 
+/** The value as `AddAutomationExclusionRequest`, or what is wrong with it, and where. */
 export function validateAddAutomationExclusionRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -894,6 +937,10 @@ export function validateAddAutomationExclusionRequest(
     : fail(value, nodeAddAutomationExclusionRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AddAutomationExclusionRequest`.
+ */
 export function assertAddAutomationExclusionRequest(
   value: unknown,
   options?: AssertOptions,
@@ -907,6 +954,7 @@ export function assertAddAutomationExclusionRequest(
     );
 }
 
+/** `AddAutomationExclusionRequest` as a Standard Schema, for forms, routers and tools. */
 export const AddAutomationExclusionRequestSchema: StandardSchemaWithJSON<AddAutomationExclusionRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAutomationExclusionRequest,
@@ -937,6 +985,7 @@ function nodeAddAutomationExclusionResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `AddAutomationExclusionResponse`, or what is wrong with it, and where. */
 export function validateAddAutomationExclusionResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -946,6 +995,10 @@ export function validateAddAutomationExclusionResponse(
     : fail(value, nodeAddAutomationExclusionResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AddAutomationExclusionResponse`.
+ */
 export function assertAddAutomationExclusionResponse(
   value: unknown,
   options?: AssertOptions,
@@ -959,6 +1012,7 @@ export function assertAddAutomationExclusionResponse(
     );
 }
 
+/** `AddAutomationExclusionResponse` as a Standard Schema, for forms, routers and tools. */
 export const AddAutomationExclusionResponseSchema: StandardSchemaWithJSON<AddAutomationExclusionResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAutomationExclusionResponse,
@@ -992,6 +1046,7 @@ function nodeAddManuallyManagedUsersRequest(): Node {
   return explainFields({ userIds: explainNullable(explainItems("string")) });
 }
 
+/** The value as `AddManuallyManagedUsersRequest`, or what is wrong with it, and where. */
 export function validateAddManuallyManagedUsersRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -1001,6 +1056,10 @@ export function validateAddManuallyManagedUsersRequest(
     : fail(value, nodeAddManuallyManagedUsersRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AddManuallyManagedUsersRequest`.
+ */
 export function assertAddManuallyManagedUsersRequest(
   value: unknown,
   options?: AssertOptions,
@@ -1014,6 +1073,7 @@ export function assertAddManuallyManagedUsersRequest(
     );
 }
 
+/** `AddManuallyManagedUsersRequest` as a Standard Schema, for forms, routers and tools. */
 export const AddManuallyManagedUsersRequestSchema: StandardSchemaWithJSON<AddManuallyManagedUsersRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAddManuallyManagedUsersRequest,
@@ -1049,6 +1109,7 @@ function nodeAny(): Node {
   return explainFields({ "@type": "string" });
 }
 
+/** The value as `Any`, or what is wrong with it, and where. */
 export function validateAny(
   value: unknown,
   options?: ValidateOptions,
@@ -1056,6 +1117,7 @@ export function validateAny(
   return isAny(value) ? { ok: true, value } : fail(value, nodeAny, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Any`. */
 export function assertAny(
   value: unknown,
   options?: AssertOptions,
@@ -1063,6 +1125,7 @@ export function assertAny(
   if (!isAny(value)) throw refuse("Any", value, nodeAny, options);
 }
 
+/** `Any` as a Standard Schema, for forms, routers and tools. */
 export const AnySchema: StandardSchemaWithJSON<Any> =
   /* @__PURE__ */ asStandardSchema(validateAny, () => jsonSchemaOfAny());
 
@@ -1328,6 +1391,7 @@ function nodeApp(): Node {
   });
 }
 
+/** The value as `App`, or what is wrong with it, and where. */
 export function validateApp(
   value: unknown,
   options?: ValidateOptions,
@@ -1335,6 +1399,7 @@ export function validateApp(
   return isApp(value) ? { ok: true, value } : fail(value, nodeApp, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `App`. */
 export function assertApp(
   value: unknown,
   options?: AssertOptions,
@@ -1342,6 +1407,7 @@ export function assertApp(
   if (!isApp(value)) throw refuse("App", value, nodeApp, options);
 }
 
+/** `App` as a Standard Schema, for forms, routers and tools. */
 export const AppSchema: StandardSchemaWithJSON<App> =
   /* @__PURE__ */ asStandardSchema(validateApp, () => jsonSchemaOfApp());
 
@@ -1463,6 +1529,7 @@ function nodeAppAccessRequestDefaults(): Node {
   });
 }
 
+/** The value as `AppAccessRequestDefaults`, or what is wrong with it, and where. */
 export function validateAppAccessRequestDefaults(
   value: unknown,
   options?: ValidateOptions,
@@ -1472,6 +1539,10 @@ export function validateAppAccessRequestDefaults(
     : fail(value, nodeAppAccessRequestDefaults, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppAccessRequestDefaults`.
+ */
 export function assertAppAccessRequestDefaults(
   value: unknown,
   options?: AssertOptions,
@@ -1485,6 +1556,7 @@ export function assertAppAccessRequestDefaults(
     );
 }
 
+/** `AppAccessRequestDefaults` as a Standard Schema, for forms, routers and tools. */
 export const AppAccessRequestDefaultsSchema: StandardSchemaWithJSON<AppAccessRequestDefaults> =
   /* @__PURE__ */ asStandardSchema(
     validateAppAccessRequestDefaults,
@@ -1616,6 +1688,7 @@ function nodeAppAccessRequestDefaultsInput(): Node {
   });
 }
 
+/** The value as `AppAccessRequestDefaultsInput`, or what is wrong with it, and where. */
 export function validateAppAccessRequestDefaultsInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1625,6 +1698,10 @@ export function validateAppAccessRequestDefaultsInput(
     : fail(value, nodeAppAccessRequestDefaultsInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppAccessRequestDefaultsInput`.
+ */
 export function assertAppAccessRequestDefaultsInput(
   value: unknown,
   options?: AssertOptions,
@@ -1638,6 +1715,7 @@ export function assertAppAccessRequestDefaultsInput(
     );
 }
 
+/** `AppAccessRequestDefaultsInput` as a Standard Schema, for forms, routers and tools. */
 export const AppAccessRequestDefaultsInputSchema: StandardSchemaWithJSON<AppAccessRequestDefaultsInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppAccessRequestDefaultsInput,
@@ -1669,6 +1747,10 @@ function nodeAppActionsServiceGenerateReportRequest(): Node {
   return explainFields({});
 }
 
+/**
+ * The value as `AppActionsServiceGenerateReportRequest`, or what is wrong with it, and
+ * where.
+ */
 export function validateAppActionsServiceGenerateReportRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -1678,6 +1760,10 @@ export function validateAppActionsServiceGenerateReportRequest(
     : fail(value, nodeAppActionsServiceGenerateReportRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppActionsServiceGenerateReportRequest`.
+ */
 export function assertAppActionsServiceGenerateReportRequest(
   value: unknown,
   options?: AssertOptions,
@@ -1691,6 +1777,10 @@ export function assertAppActionsServiceGenerateReportRequest(
     );
 }
 
+/**
+ * `AppActionsServiceGenerateReportRequest` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const AppActionsServiceGenerateReportRequestSchema: StandardSchemaWithJSON<AppActionsServiceGenerateReportRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAppActionsServiceGenerateReportRequest,
@@ -1722,6 +1812,10 @@ function nodeAppActionsServiceGenerateReportResponse(): Node {
   return explainFields({});
 }
 
+/**
+ * The value as `AppActionsServiceGenerateReportResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateAppActionsServiceGenerateReportResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -1731,6 +1825,10 @@ export function validateAppActionsServiceGenerateReportResponse(
     : fail(value, nodeAppActionsServiceGenerateReportResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppActionsServiceGenerateReportResponse`.
+ */
 export function assertAppActionsServiceGenerateReportResponse(
   value: unknown,
   options?: AssertOptions,
@@ -1744,6 +1842,10 @@ export function assertAppActionsServiceGenerateReportResponse(
     );
 }
 
+/**
+ * `AppActionsServiceGenerateReportResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const AppActionsServiceGenerateReportResponseSchema: StandardSchemaWithJSON<AppActionsServiceGenerateReportResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppActionsServiceGenerateReportResponse,
@@ -2057,6 +2159,7 @@ function nodeAppEntitlement(): Node {
   });
 }
 
+/** The value as `AppEntitlement`, or what is wrong with it, and where. */
 export function validateAppEntitlement(
   value: unknown,
   options?: ValidateOptions,
@@ -2066,6 +2169,10 @@ export function validateAppEntitlement(
     : fail(value, nodeAppEntitlement, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlement`.
+ */
 export function assertAppEntitlement(
   value: unknown,
   options?: AssertOptions,
@@ -2074,6 +2181,7 @@ export function assertAppEntitlement(
     throw refuse("AppEntitlement", value, nodeAppEntitlement, options);
 }
 
+/** `AppEntitlement` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementSchema: StandardSchemaWithJSON<AppEntitlement> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlement,
@@ -2237,6 +2345,7 @@ function nodeAppEntitlementAutomation(): Node {
   });
 }
 
+/** The value as `AppEntitlementAutomation`, or what is wrong with it, and where. */
 export function validateAppEntitlementAutomation(
   value: unknown,
   options?: ValidateOptions,
@@ -2246,6 +2355,10 @@ export function validateAppEntitlementAutomation(
     : fail(value, nodeAppEntitlementAutomation, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementAutomation`.
+ */
 export function assertAppEntitlementAutomation(
   value: unknown,
   options?: AssertOptions,
@@ -2259,6 +2372,7 @@ export function assertAppEntitlementAutomation(
     );
 }
 
+/** `AppEntitlementAutomation` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementAutomationSchema: StandardSchemaWithJSON<AppEntitlementAutomation> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomation,
@@ -2387,6 +2501,7 @@ function nodeAppEntitlementAutomationInput(): Node {
   });
 }
 
+/** The value as `AppEntitlementAutomationInput`, or what is wrong with it, and where. */
 export function validateAppEntitlementAutomationInput(
   value: unknown,
   options?: ValidateOptions,
@@ -2396,6 +2511,10 @@ export function validateAppEntitlementAutomationInput(
     : fail(value, nodeAppEntitlementAutomationInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementAutomationInput`.
+ */
 export function assertAppEntitlementAutomationInput(
   value: unknown,
   options?: AssertOptions,
@@ -2409,6 +2528,7 @@ export function assertAppEntitlementAutomationInput(
     );
 }
 
+/** `AppEntitlementAutomationInput` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementAutomationInputSchema: StandardSchemaWithJSON<AppEntitlementAutomationInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationInput,
@@ -2464,6 +2584,10 @@ function nodeAppEntitlementAutomationLastRunStatus(): Node {
   });
 }
 
+/**
+ * The value as `AppEntitlementAutomationLastRunStatus`, or what is wrong with it, and
+ * where.
+ */
 export function validateAppEntitlementAutomationLastRunStatus(
   value: unknown,
   options?: ValidateOptions,
@@ -2473,6 +2597,10 @@ export function validateAppEntitlementAutomationLastRunStatus(
     : fail(value, nodeAppEntitlementAutomationLastRunStatus, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementAutomationLastRunStatus`.
+ */
 export function assertAppEntitlementAutomationLastRunStatus(
   value: unknown,
   options?: AssertOptions,
@@ -2486,6 +2614,10 @@ export function assertAppEntitlementAutomationLastRunStatus(
     );
 }
 
+/**
+ * `AppEntitlementAutomationLastRunStatus` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const AppEntitlementAutomationLastRunStatusSchema: StandardSchemaWithJSON<AppEntitlementAutomationLastRunStatus> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationLastRunStatus,
@@ -2519,6 +2651,10 @@ function nodeAppEntitlementAutomationLastRunStatusInput(): Node {
   return explainFields({});
 }
 
+/**
+ * The value as `AppEntitlementAutomationLastRunStatusInput`, or what is wrong with it, and
+ * where.
+ */
 export function validateAppEntitlementAutomationLastRunStatusInput(
   value: unknown,
   options?: ValidateOptions,
@@ -2528,6 +2664,10 @@ export function validateAppEntitlementAutomationLastRunStatusInput(
     : fail(value, nodeAppEntitlementAutomationLastRunStatusInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementAutomationLastRunStatusInput`.
+ */
 export function assertAppEntitlementAutomationLastRunStatusInput(
   value: unknown,
   options?: AssertOptions,
@@ -2541,6 +2681,10 @@ export function assertAppEntitlementAutomationLastRunStatusInput(
     );
 }
 
+/**
+ * `AppEntitlementAutomationLastRunStatusInput` as a Standard Schema, for forms, routers
+ * and tools.
+ */
 export const AppEntitlementAutomationLastRunStatusInputSchema: StandardSchemaWithJSON<AppEntitlementAutomationLastRunStatusInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationLastRunStatusInput,
@@ -2578,6 +2722,7 @@ function nodeAppEntitlementAutomationRuleBasic(): Node {
   return explainFields({ expression: "string" });
 }
 
+/** The value as `AppEntitlementAutomationRuleBasic`, or what is wrong with it, and where. */
 export function validateAppEntitlementAutomationRuleBasic(
   value: unknown,
   options?: ValidateOptions,
@@ -2587,6 +2732,10 @@ export function validateAppEntitlementAutomationRuleBasic(
     : fail(value, nodeAppEntitlementAutomationRuleBasic, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementAutomationRuleBasic`.
+ */
 export function assertAppEntitlementAutomationRuleBasic(
   value: unknown,
   options?: AssertOptions,
@@ -2600,6 +2749,7 @@ export function assertAppEntitlementAutomationRuleBasic(
     );
 }
 
+/** `AppEntitlementAutomationRuleBasic` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementAutomationRuleBasicSchema: StandardSchemaWithJSON<AppEntitlementAutomationRuleBasic> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationRuleBasic,
@@ -2637,6 +2787,7 @@ function nodeAppEntitlementAutomationRuleCEL(): Node {
   return explainFields({ expression: "string" });
 }
 
+/** The value as `AppEntitlementAutomationRuleCEL`, or what is wrong with it, and where. */
 export function validateAppEntitlementAutomationRuleCEL(
   value: unknown,
   options?: ValidateOptions,
@@ -2646,6 +2797,10 @@ export function validateAppEntitlementAutomationRuleCEL(
     : fail(value, nodeAppEntitlementAutomationRuleCEL, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementAutomationRuleCEL`.
+ */
 export function assertAppEntitlementAutomationRuleCEL(
   value: unknown,
   options?: AssertOptions,
@@ -2659,6 +2814,7 @@ export function assertAppEntitlementAutomationRuleCEL(
     );
 }
 
+/** `AppEntitlementAutomationRuleCEL` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementAutomationRuleCELSchema: StandardSchemaWithJSON<AppEntitlementAutomationRuleCEL> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationRuleCEL,
@@ -2712,6 +2868,10 @@ function nodeAppEntitlementAutomationRuleEntitlement(): Node {
   });
 }
 
+/**
+ * The value as `AppEntitlementAutomationRuleEntitlement`, or what is wrong with it, and
+ * where.
+ */
 export function validateAppEntitlementAutomationRuleEntitlement(
   value: unknown,
   options?: ValidateOptions,
@@ -2723,6 +2883,10 @@ export function validateAppEntitlementAutomationRuleEntitlement(
   );
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementAutomationRuleEntitlement`.
+ */
 export function assertAppEntitlementAutomationRuleEntitlement(
   value: unknown,
   options?: AssertOptions,
@@ -2736,6 +2900,10 @@ export function assertAppEntitlementAutomationRuleEntitlement(
     );
 }
 
+/**
+ * `AppEntitlementAutomationRuleEntitlement` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const AppEntitlementAutomationRuleEntitlementSchema: StandardSchemaWithJSON<AppEntitlementAutomationRuleEntitlement> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationRuleEntitlement,
@@ -2766,6 +2934,7 @@ function nodeAppEntitlementAutomationRuleNone(): Node {
   return explainFields({});
 }
 
+/** The value as `AppEntitlementAutomationRuleNone`, or what is wrong with it, and where. */
 export function validateAppEntitlementAutomationRuleNone(
   value: unknown,
   options?: ValidateOptions,
@@ -2775,6 +2944,10 @@ export function validateAppEntitlementAutomationRuleNone(
     : fail(value, nodeAppEntitlementAutomationRuleNone, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementAutomationRuleNone`.
+ */
 export function assertAppEntitlementAutomationRuleNone(
   value: unknown,
   options?: AssertOptions,
@@ -2788,6 +2961,7 @@ export function assertAppEntitlementAutomationRuleNone(
     );
 }
 
+/** `AppEntitlementAutomationRuleNone` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementAutomationRuleNoneSchema: StandardSchemaWithJSON<AppEntitlementAutomationRuleNone> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationRuleNone,
@@ -2846,6 +3020,7 @@ function nodeAppEntitlementExpandMask(): Node {
   });
 }
 
+/** The value as `AppEntitlementExpandMask`, or what is wrong with it, and where. */
 export function validateAppEntitlementExpandMask(
   value: unknown,
   options?: ValidateOptions,
@@ -2855,6 +3030,10 @@ export function validateAppEntitlementExpandMask(
     : fail(value, nodeAppEntitlementExpandMask, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementExpandMask`.
+ */
 export function assertAppEntitlementExpandMask(
   value: unknown,
   options?: AssertOptions,
@@ -2868,6 +3047,7 @@ export function assertAppEntitlementExpandMask(
     );
 }
 
+/** `AppEntitlementExpandMask` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementExpandMaskSchema: StandardSchemaWithJSON<AppEntitlementExpandMask> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementExpandMask,
@@ -3125,6 +3305,7 @@ function nodeAppEntitlementInput(): Node {
   });
 }
 
+/** The value as `AppEntitlementInput`, or what is wrong with it, and where. */
 export function validateAppEntitlementInput(
   value: unknown,
   options?: ValidateOptions,
@@ -3134,6 +3315,10 @@ export function validateAppEntitlementInput(
     : fail(value, nodeAppEntitlementInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementInput`.
+ */
 export function assertAppEntitlementInput(
   value: unknown,
   options?: AssertOptions,
@@ -3147,6 +3332,7 @@ export function assertAppEntitlementInput(
     );
 }
 
+/** `AppEntitlementInput` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementInputSchema: StandardSchemaWithJSON<AppEntitlementInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementInput,
@@ -3252,6 +3438,7 @@ function nodeAppEntitlementProxy(): Node {
   });
 }
 
+/** The value as `AppEntitlementProxy`, or what is wrong with it, and where. */
 export function validateAppEntitlementProxy(
   value: unknown,
   options?: ValidateOptions,
@@ -3261,6 +3448,10 @@ export function validateAppEntitlementProxy(
     : fail(value, nodeAppEntitlementProxy, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementProxy`.
+ */
 export function assertAppEntitlementProxy(
   value: unknown,
   options?: AssertOptions,
@@ -3274,6 +3465,7 @@ export function assertAppEntitlementProxy(
     );
 }
 
+/** `AppEntitlementProxy` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementProxySchema: StandardSchemaWithJSON<AppEntitlementProxy> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementProxy,
@@ -3311,6 +3503,7 @@ function nodeAppEntitlementProxyExpandMask(): Node {
   return explainFields({ paths: explainNullable(explainItems("string")) });
 }
 
+/** The value as `AppEntitlementProxyExpandMask`, or what is wrong with it, and where. */
 export function validateAppEntitlementProxyExpandMask(
   value: unknown,
   options?: ValidateOptions,
@@ -3320,6 +3513,10 @@ export function validateAppEntitlementProxyExpandMask(
     : fail(value, nodeAppEntitlementProxyExpandMask, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementProxyExpandMask`.
+ */
 export function assertAppEntitlementProxyExpandMask(
   value: unknown,
   options?: AssertOptions,
@@ -3333,6 +3530,7 @@ export function assertAppEntitlementProxyExpandMask(
     );
 }
 
+/** `AppEntitlementProxyExpandMask` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementProxyExpandMaskSchema: StandardSchemaWithJSON<AppEntitlementProxyExpandMask> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementProxyExpandMask,
@@ -3409,6 +3607,7 @@ function nodeAppEntitlementProxyView(): Node {
   });
 }
 
+/** The value as `AppEntitlementProxyView`, or what is wrong with it, and where. */
 export function validateAppEntitlementProxyView(
   value: unknown,
   options?: ValidateOptions,
@@ -3418,6 +3617,10 @@ export function validateAppEntitlementProxyView(
     : fail(value, nodeAppEntitlementProxyView, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementProxyView`.
+ */
 export function assertAppEntitlementProxyView(
   value: unknown,
   options?: AssertOptions,
@@ -3431,6 +3634,7 @@ export function assertAppEntitlementProxyView(
     );
 }
 
+/** `AppEntitlementProxyView` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementProxyViewSchema: StandardSchemaWithJSON<AppEntitlementProxyView> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementProxyView,
@@ -3468,6 +3672,7 @@ function nodeAppEntitlementRef(): Node {
   return explainFields({ id: "string", appId: "string" });
 }
 
+/** The value as `AppEntitlementRef`, or what is wrong with it, and where. */
 export function validateAppEntitlementRef(
   value: unknown,
   options?: ValidateOptions,
@@ -3477,6 +3682,10 @@ export function validateAppEntitlementRef(
     : fail(value, nodeAppEntitlementRef, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementRef`.
+ */
 export function assertAppEntitlementRef(
   value: unknown,
   options?: AssertOptions,
@@ -3485,6 +3694,7 @@ export function assertAppEntitlementRef(
     throw refuse("AppEntitlementRef", value, nodeAppEntitlementRef, options);
 }
 
+/** `AppEntitlementRef` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementRefSchema: StandardSchemaWithJSON<AppEntitlementRef> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementRef,
@@ -3530,6 +3740,10 @@ function nodeAppEntitlementServiceGetAutomationResponse(): Node {
   });
 }
 
+/**
+ * The value as `AppEntitlementServiceGetAutomationResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateAppEntitlementServiceGetAutomationResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -3539,6 +3753,10 @@ export function validateAppEntitlementServiceGetAutomationResponse(
     : fail(value, nodeAppEntitlementServiceGetAutomationResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementServiceGetAutomationResponse`.
+ */
 export function assertAppEntitlementServiceGetAutomationResponse(
   value: unknown,
   options?: AssertOptions,
@@ -3552,6 +3770,10 @@ export function assertAppEntitlementServiceGetAutomationResponse(
     );
 }
 
+/**
+ * `AppEntitlementServiceGetAutomationResponse` as a Standard Schema, for forms, routers
+ * and tools.
+ */
 export const AppEntitlementServiceGetAutomationResponseSchema: StandardSchemaWithJSON<AppEntitlementServiceGetAutomationResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementServiceGetAutomationResponse,
@@ -3686,6 +3908,10 @@ function nodeAppEntitlementServiceUpdateAutomationRequest(): Node {
   });
 }
 
+/**
+ * The value as `AppEntitlementServiceUpdateAutomationRequest`, or what is wrong with it,
+ * and where.
+ */
 export function validateAppEntitlementServiceUpdateAutomationRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -3695,6 +3921,10 @@ export function validateAppEntitlementServiceUpdateAutomationRequest(
     : fail(value, nodeAppEntitlementServiceUpdateAutomationRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementServiceUpdateAutomationRequest`.
+ */
 export function assertAppEntitlementServiceUpdateAutomationRequest(
   value: unknown,
   options?: AssertOptions,
@@ -3708,6 +3938,10 @@ export function assertAppEntitlementServiceUpdateAutomationRequest(
     );
 }
 
+/**
+ * `AppEntitlementServiceUpdateAutomationRequest` as a Standard Schema, for forms, routers
+ * and tools.
+ */
 export const AppEntitlementServiceUpdateAutomationRequestSchema: StandardSchemaWithJSON<AppEntitlementServiceUpdateAutomationRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementServiceUpdateAutomationRequest,
@@ -3753,6 +3987,10 @@ function nodeAppEntitlementServiceUpdateAutomationResponse(): Node {
   });
 }
 
+/**
+ * The value as `AppEntitlementServiceUpdateAutomationResponse`, or what is wrong with it,
+ * and where.
+ */
 export function validateAppEntitlementServiceUpdateAutomationResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -3762,6 +4000,10 @@ export function validateAppEntitlementServiceUpdateAutomationResponse(
     : fail(value, nodeAppEntitlementServiceUpdateAutomationResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementServiceUpdateAutomationResponse`.
+ */
 export function assertAppEntitlementServiceUpdateAutomationResponse(
   value: unknown,
   options?: AssertOptions,
@@ -3775,6 +4017,10 @@ export function assertAppEntitlementServiceUpdateAutomationResponse(
     );
 }
 
+/**
+ * `AppEntitlementServiceUpdateAutomationResponse` as a Standard Schema, for forms, routers
+ * and tools.
+ */
 export const AppEntitlementServiceUpdateAutomationResponseSchema: StandardSchemaWithJSON<AppEntitlementServiceUpdateAutomationResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementServiceUpdateAutomationResponse,
@@ -3866,6 +4112,7 @@ function nodeAppEntitlementUserBinding(): Node {
   });
 }
 
+/** The value as `AppEntitlementUserBinding`, or what is wrong with it, and where. */
 export function validateAppEntitlementUserBinding(
   value: unknown,
   options?: ValidateOptions,
@@ -3873,6 +4120,10 @@ export function validateAppEntitlementUserBinding(
   return listResult(value, nodeAppEntitlementUserBinding, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementUserBinding`.
+ */
 export function assertAppEntitlementUserBinding(
   value: unknown,
   options?: AssertOptions,
@@ -3886,6 +4137,7 @@ export function assertAppEntitlementUserBinding(
     );
 }
 
+/** `AppEntitlementUserBinding` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementUserBindingSchema: StandardSchemaWithJSON<AppEntitlementUserBinding> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementUserBinding,
@@ -3961,6 +4213,7 @@ function nodeAppEntitlementUserView(): Node {
   });
 }
 
+/** The value as `AppEntitlementUserView`, or what is wrong with it, and where. */
 export function validateAppEntitlementUserView(
   value: unknown,
   options?: ValidateOptions,
@@ -3968,6 +4221,10 @@ export function validateAppEntitlementUserView(
   return listResult(value, nodeAppEntitlementUserView, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementUserView`.
+ */
 export function assertAppEntitlementUserView(
   value: unknown,
   options?: AssertOptions,
@@ -3981,6 +4238,7 @@ export function assertAppEntitlementUserView(
     );
 }
 
+/** `AppEntitlementUserView` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementUserViewSchema: StandardSchemaWithJSON<AppEntitlementUserView> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementUserView,
@@ -4046,6 +4304,7 @@ function nodeAppEntitlementView(): Node {
   });
 }
 
+/** The value as `AppEntitlementView`, or what is wrong with it, and where. */
 export function validateAppEntitlementView(
   value: unknown,
   options?: ValidateOptions,
@@ -4055,6 +4314,10 @@ export function validateAppEntitlementView(
     : fail(value, nodeAppEntitlementView, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementView`.
+ */
 export function assertAppEntitlementView(
   value: unknown,
   options?: AssertOptions,
@@ -4063,6 +4326,7 @@ export function assertAppEntitlementView(
     throw refuse("AppEntitlementView", value, nodeAppEntitlementView, options);
 }
 
+/** `AppEntitlementView` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementViewSchema: StandardSchemaWithJSON<AppEntitlementView> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementView,
@@ -4175,6 +4439,7 @@ function nodeAppEntitlementWithExpired(): Node {
   });
 }
 
+/** The value as `AppEntitlementWithExpired`, or what is wrong with it, and where. */
 export function validateAppEntitlementWithExpired(
   value: unknown,
   options?: ValidateOptions,
@@ -4184,6 +4449,10 @@ export function validateAppEntitlementWithExpired(
     : fail(value, nodeAppEntitlementWithExpired, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementWithExpired`.
+ */
 export function assertAppEntitlementWithExpired(
   value: unknown,
   options?: AssertOptions,
@@ -4197,6 +4466,7 @@ export function assertAppEntitlementWithExpired(
     );
 }
 
+/** `AppEntitlementWithExpired` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementWithExpiredSchema: StandardSchemaWithJSON<AppEntitlementWithExpired> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementWithExpired,
@@ -4354,6 +4624,7 @@ function nodeAppInput(): Node {
   });
 }
 
+/** The value as `AppInput`, or what is wrong with it, and where. */
 export function validateAppInput(
   value: unknown,
   options?: ValidateOptions,
@@ -4363,6 +4634,7 @@ export function validateAppInput(
     : fail(value, nodeAppInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AppInput`. */
 export function assertAppInput(
   value: unknown,
   options?: AssertOptions,
@@ -4371,6 +4643,7 @@ export function assertAppInput(
     throw refuse("AppInput", value, nodeAppInput, options);
 }
 
+/** `AppInput` as a Standard Schema, for forms, routers and tools. */
 export const AppInputSchema: StandardSchemaWithJSON<AppInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppInput,
@@ -4422,6 +4695,7 @@ function nodeAppManagedStateBindingRef(): Node {
   });
 }
 
+/** The value as `AppManagedStateBindingRef`, or what is wrong with it, and where. */
 export function validateAppManagedStateBindingRef(
   value: unknown,
   options?: ValidateOptions,
@@ -4431,6 +4705,10 @@ export function validateAppManagedStateBindingRef(
     : fail(value, nodeAppManagedStateBindingRef, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppManagedStateBindingRef`.
+ */
 export function assertAppManagedStateBindingRef(
   value: unknown,
   options?: AssertOptions,
@@ -4444,6 +4722,7 @@ export function assertAppManagedStateBindingRef(
     );
 }
 
+/** `AppManagedStateBindingRef` as a Standard Schema, for forms, routers and tools. */
 export const AppManagedStateBindingRefSchema: StandardSchemaWithJSON<AppManagedStateBindingRef> =
   /* @__PURE__ */ asStandardSchema(
     validateAppManagedStateBindingRef,
@@ -4508,6 +4787,7 @@ function nodeAppPopulationReport(): Node {
   });
 }
 
+/** The value as `AppPopulationReport`, or what is wrong with it, and where. */
 export function validateAppPopulationReport(
   value: unknown,
   options?: ValidateOptions,
@@ -4517,6 +4797,10 @@ export function validateAppPopulationReport(
     : fail(value, nodeAppPopulationReport, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppPopulationReport`.
+ */
 export function assertAppPopulationReport(
   value: unknown,
   options?: AssertOptions,
@@ -4530,6 +4814,7 @@ export function assertAppPopulationReport(
     );
 }
 
+/** `AppPopulationReport` as a Standard Schema, for forms, routers and tools. */
 export const AppPopulationReportSchema: StandardSchemaWithJSON<AppPopulationReport> =
   /* @__PURE__ */ asStandardSchema(
     validateAppPopulationReport,
@@ -4589,6 +4874,7 @@ function nodeAppReportServiceListResponse(): Node {
   });
 }
 
+/** The value as `AppReportServiceListResponse`, or what is wrong with it, and where. */
 export function validateAppReportServiceListResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -4596,6 +4882,10 @@ export function validateAppReportServiceListResponse(
   return listResult(value, nodeAppReportServiceListResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppReportServiceListResponse`.
+ */
 export function assertAppReportServiceListResponse(
   value: unknown,
   options?: AssertOptions,
@@ -4609,6 +4899,7 @@ export function assertAppReportServiceListResponse(
     );
 }
 
+/** `AppReportServiceListResponse` as a Standard Schema, for forms, routers and tools. */
 export const AppReportServiceListResponseSchema: StandardSchemaWithJSON<AppReportServiceListResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppReportServiceListResponse,
@@ -4751,6 +5042,7 @@ function nodeAppResource(): Node {
   });
 }
 
+/** The value as `AppResource`, or what is wrong with it, and where. */
 export function validateAppResource(
   value: unknown,
   options?: ValidateOptions,
@@ -4760,6 +5052,7 @@ export function validateAppResource(
     : fail(value, nodeAppResource, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AppResource`. */
 export function assertAppResource(
   value: unknown,
   options?: AssertOptions,
@@ -4768,6 +5061,7 @@ export function assertAppResource(
     throw refuse("AppResource", value, nodeAppResource, options);
 }
 
+/** `AppResource` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceSchema: StandardSchemaWithJSON<AppResource> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResource,
@@ -4831,6 +5125,7 @@ function nodeAppResourceExpandMask(): Node {
   });
 }
 
+/** The value as `AppResourceExpandMask`, or what is wrong with it, and where. */
 export function validateAppResourceExpandMask(
   value: unknown,
   options?: ValidateOptions,
@@ -4840,6 +5135,10 @@ export function validateAppResourceExpandMask(
     : fail(value, nodeAppResourceExpandMask, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceExpandMask`.
+ */
 export function assertAppResourceExpandMask(
   value: unknown,
   options?: AssertOptions,
@@ -4853,6 +5152,7 @@ export function assertAppResourceExpandMask(
     );
 }
 
+/** `AppResourceExpandMask` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceExpandMaskSchema: StandardSchemaWithJSON<AppResourceExpandMask> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceExpandMask,
@@ -4967,6 +5267,7 @@ function nodeAppResourceInput(): Node {
   });
 }
 
+/** The value as `AppResourceInput`, or what is wrong with it, and where. */
 export function validateAppResourceInput(
   value: unknown,
   options?: ValidateOptions,
@@ -4976,6 +5277,10 @@ export function validateAppResourceInput(
     : fail(value, nodeAppResourceInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceInput`.
+ */
 export function assertAppResourceInput(
   value: unknown,
   options?: AssertOptions,
@@ -4984,6 +5289,7 @@ export function assertAppResourceInput(
     throw refuse("AppResourceInput", value, nodeAppResourceInput, options);
 }
 
+/** `AppResourceInput` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceInputSchema: StandardSchemaWithJSON<AppResourceInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceInput,
@@ -5040,6 +5346,7 @@ function nodeAppResourceServiceGetResponse(): Node {
   });
 }
 
+/** The value as `AppResourceServiceGetResponse`, or what is wrong with it, and where. */
 export function validateAppResourceServiceGetResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -5047,6 +5354,10 @@ export function validateAppResourceServiceGetResponse(
   return listResult(value, nodeAppResourceServiceGetResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceServiceGetResponse`.
+ */
 export function assertAppResourceServiceGetResponse(
   value: unknown,
   options?: AssertOptions,
@@ -5060,6 +5371,7 @@ export function assertAppResourceServiceGetResponse(
     );
 }
 
+/** `AppResourceServiceGetResponse` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceServiceGetResponseSchema: StandardSchemaWithJSON<AppResourceServiceGetResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceServiceGetResponse,
@@ -5122,6 +5434,7 @@ function nodeAppResourceServiceListResponse(): Node {
   });
 }
 
+/** The value as `AppResourceServiceListResponse`, or what is wrong with it, and where. */
 export function validateAppResourceServiceListResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -5129,6 +5442,10 @@ export function validateAppResourceServiceListResponse(
   return listResult(value, nodeAppResourceServiceListResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceServiceListResponse`.
+ */
 export function assertAppResourceServiceListResponse(
   value: unknown,
   options?: AssertOptions,
@@ -5142,6 +5459,7 @@ export function assertAppResourceServiceListResponse(
     );
 }
 
+/** `AppResourceServiceListResponse` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceServiceListResponseSchema: StandardSchemaWithJSON<AppResourceServiceListResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceServiceListResponse,
@@ -5201,6 +5519,7 @@ function nodeAppResourceServiceUpdateRequest(): Node {
   });
 }
 
+/** The value as `AppResourceServiceUpdateRequest`, or what is wrong with it, and where. */
 export function validateAppResourceServiceUpdateRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -5210,6 +5529,10 @@ export function validateAppResourceServiceUpdateRequest(
     : fail(value, nodeAppResourceServiceUpdateRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceServiceUpdateRequest`.
+ */
 export function assertAppResourceServiceUpdateRequest(
   value: unknown,
   options?: AssertOptions,
@@ -5223,6 +5546,7 @@ export function assertAppResourceServiceUpdateRequest(
     );
 }
 
+/** `AppResourceServiceUpdateRequest` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceServiceUpdateRequestSchema: StandardSchemaWithJSON<AppResourceServiceUpdateRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceServiceUpdateRequest,
@@ -5270,6 +5594,7 @@ function nodeAppResourceServiceUpdateResponse(): Node {
   });
 }
 
+/** The value as `AppResourceServiceUpdateResponse`, or what is wrong with it, and where. */
 export function validateAppResourceServiceUpdateResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -5277,6 +5602,10 @@ export function validateAppResourceServiceUpdateResponse(
   return listResult(value, nodeAppResourceServiceUpdateResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceServiceUpdateResponse`.
+ */
 export function assertAppResourceServiceUpdateResponse(
   value: unknown,
   options?: AssertOptions,
@@ -5290,6 +5619,7 @@ export function assertAppResourceServiceUpdateResponse(
     );
 }
 
+/** `AppResourceServiceUpdateResponse` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceServiceUpdateResponseSchema: StandardSchemaWithJSON<AppResourceServiceUpdateResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceServiceUpdateResponse,
@@ -5369,6 +5699,7 @@ function nodeAppResourceType(): Node {
   });
 }
 
+/** The value as `AppResourceType`, or what is wrong with it, and where. */
 export function validateAppResourceType(
   value: unknown,
   options?: ValidateOptions,
@@ -5378,6 +5709,10 @@ export function validateAppResourceType(
     : fail(value, nodeAppResourceType, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceType`.
+ */
 export function assertAppResourceType(
   value: unknown,
   options?: AssertOptions,
@@ -5386,6 +5721,7 @@ export function assertAppResourceType(
     throw refuse("AppResourceType", value, nodeAppResourceType, options);
 }
 
+/** `AppResourceType` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceTypeSchema: StandardSchemaWithJSON<AppResourceType> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceType,
@@ -5430,6 +5766,7 @@ function nodeAppResourceTypeInput(): Node {
   });
 }
 
+/** The value as `AppResourceTypeInput`, or what is wrong with it, and where. */
 export function validateAppResourceTypeInput(
   value: unknown,
   options?: ValidateOptions,
@@ -5439,6 +5776,10 @@ export function validateAppResourceTypeInput(
     : fail(value, nodeAppResourceTypeInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceTypeInput`.
+ */
 export function assertAppResourceTypeInput(
   value: unknown,
   options?: AssertOptions,
@@ -5452,6 +5793,7 @@ export function assertAppResourceTypeInput(
     );
 }
 
+/** `AppResourceTypeInput` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceTypeInputSchema: StandardSchemaWithJSON<AppResourceTypeInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceTypeInput,
@@ -5499,6 +5841,7 @@ function nodeAppResourceTypeServiceGetResponse(): Node {
   });
 }
 
+/** The value as `AppResourceTypeServiceGetResponse`, or what is wrong with it, and where. */
 export function validateAppResourceTypeServiceGetResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -5506,6 +5849,10 @@ export function validateAppResourceTypeServiceGetResponse(
   return listResult(value, nodeAppResourceTypeServiceGetResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceTypeServiceGetResponse`.
+ */
 export function assertAppResourceTypeServiceGetResponse(
   value: unknown,
   options?: AssertOptions,
@@ -5519,6 +5866,7 @@ export function assertAppResourceTypeServiceGetResponse(
     );
 }
 
+/** `AppResourceTypeServiceGetResponse` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceTypeServiceGetResponseSchema: StandardSchemaWithJSON<AppResourceTypeServiceGetResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceTypeServiceGetResponse,
@@ -5583,6 +5931,7 @@ function nodeAppResourceTypeServiceListResponse(): Node {
   });
 }
 
+/** The value as `AppResourceTypeServiceListResponse`, or what is wrong with it, and where. */
 export function validateAppResourceTypeServiceListResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -5590,6 +5939,10 @@ export function validateAppResourceTypeServiceListResponse(
   return listResult(value, nodeAppResourceTypeServiceListResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceTypeServiceListResponse`.
+ */
 export function assertAppResourceTypeServiceListResponse(
   value: unknown,
   options?: AssertOptions,
@@ -5603,6 +5956,7 @@ export function assertAppResourceTypeServiceListResponse(
     );
 }
 
+/** `AppResourceTypeServiceListResponse` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceTypeServiceListResponseSchema: StandardSchemaWithJSON<AppResourceTypeServiceListResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceTypeServiceListResponse,
@@ -5652,6 +6006,7 @@ function nodeAppResourceTypeView(): Node {
   });
 }
 
+/** The value as `AppResourceTypeView`, or what is wrong with it, and where. */
 export function validateAppResourceTypeView(
   value: unknown,
   options?: ValidateOptions,
@@ -5661,6 +6016,10 @@ export function validateAppResourceTypeView(
     : fail(value, nodeAppResourceTypeView, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceTypeView`.
+ */
 export function assertAppResourceTypeView(
   value: unknown,
   options?: AssertOptions,
@@ -5674,6 +6033,7 @@ export function assertAppResourceTypeView(
     );
 }
 
+/** `AppResourceTypeView` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceTypeViewSchema: StandardSchemaWithJSON<AppResourceTypeView> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceTypeView,
@@ -5745,6 +6105,7 @@ function nodeAppResourceView(): Node {
   });
 }
 
+/** The value as `AppResourceView`, or what is wrong with it, and where. */
 export function validateAppResourceView(
   value: unknown,
   options?: ValidateOptions,
@@ -5754,6 +6115,10 @@ export function validateAppResourceView(
     : fail(value, nodeAppResourceView, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceView`.
+ */
 export function assertAppResourceView(
   value: unknown,
   options?: AssertOptions,
@@ -5762,6 +6127,7 @@ export function assertAppResourceView(
     throw refuse("AppResourceView", value, nodeAppResourceView, options);
 }
 
+/** `AppResourceView` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceViewSchema: StandardSchemaWithJSON<AppResourceView> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceView,
@@ -5835,6 +6201,7 @@ function nodeAppUsageControls(): Node {
   });
 }
 
+/** The value as `AppUsageControls`, or what is wrong with it, and where. */
 export function validateAppUsageControls(
   value: unknown,
   options?: ValidateOptions,
@@ -5844,6 +6211,10 @@ export function validateAppUsageControls(
     : fail(value, nodeAppUsageControls, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppUsageControls`.
+ */
 export function assertAppUsageControls(
   value: unknown,
   options?: AssertOptions,
@@ -5852,6 +6223,7 @@ export function assertAppUsageControls(
     throw refuse("AppUsageControls", value, nodeAppUsageControls, options);
 }
 
+/** `AppUsageControls` as a Standard Schema, for forms, routers and tools. */
 export const AppUsageControlsSchema: StandardSchemaWithJSON<AppUsageControls> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUsageControls,
@@ -5999,6 +6371,7 @@ function nodeAppUser(): Node {
   });
 }
 
+/** The value as `AppUser`, or what is wrong with it, and where. */
 export function validateAppUser(
   value: unknown,
   options?: ValidateOptions,
@@ -6008,6 +6381,7 @@ export function validateAppUser(
     : fail(value, nodeAppUser, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AppUser`. */
 export function assertAppUser(
   value: unknown,
   options?: AssertOptions,
@@ -6015,6 +6389,7 @@ export function assertAppUser(
   if (!isAppUser(value)) throw refuse("AppUser", value, nodeAppUser, options);
 }
 
+/** `AppUser` as a Standard Schema, for forms, routers and tools. */
 export const AppUserSchema: StandardSchemaWithJSON<AppUser> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUser,
@@ -6109,6 +6484,7 @@ function nodeAppUserCredential(): Node {
   });
 }
 
+/** The value as `AppUserCredential`, or what is wrong with it, and where. */
 export function validateAppUserCredential(
   value: unknown,
   options?: ValidateOptions,
@@ -6118,6 +6494,10 @@ export function validateAppUserCredential(
     : fail(value, nodeAppUserCredential, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppUserCredential`.
+ */
 export function assertAppUserCredential(
   value: unknown,
   options?: AssertOptions,
@@ -6126,6 +6506,7 @@ export function assertAppUserCredential(
     throw refuse("AppUserCredential", value, nodeAppUserCredential, options);
 }
 
+/** `AppUserCredential` as a Standard Schema, for forms, routers and tools. */
 export const AppUserCredentialSchema: StandardSchemaWithJSON<AppUserCredential> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserCredential,
@@ -6184,6 +6565,7 @@ function nodeAppUserExpandMask(): Node {
   });
 }
 
+/** The value as `AppUserExpandMask`, or what is wrong with it, and where. */
 export function validateAppUserExpandMask(
   value: unknown,
   options?: ValidateOptions,
@@ -6193,6 +6575,10 @@ export function validateAppUserExpandMask(
     : fail(value, nodeAppUserExpandMask, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppUserExpandMask`.
+ */
 export function assertAppUserExpandMask(
   value: unknown,
   options?: AssertOptions,
@@ -6201,6 +6587,7 @@ export function assertAppUserExpandMask(
     throw refuse("AppUserExpandMask", value, nodeAppUserExpandMask, options);
 }
 
+/** `AppUserExpandMask` as a Standard Schema, for forms, routers and tools. */
 export const AppUserExpandMaskSchema: StandardSchemaWithJSON<AppUserExpandMask> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserExpandMask,
@@ -6260,6 +6647,7 @@ function nodeAppUserInput(): Node {
   });
 }
 
+/** The value as `AppUserInput`, or what is wrong with it, and where. */
 export function validateAppUserInput(
   value: unknown,
   options?: ValidateOptions,
@@ -6269,6 +6657,7 @@ export function validateAppUserInput(
     : fail(value, nodeAppUserInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AppUserInput`. */
 export function assertAppUserInput(
   value: unknown,
   options?: AssertOptions,
@@ -6277,6 +6666,7 @@ export function assertAppUserInput(
     throw refuse("AppUserInput", value, nodeAppUserInput, options);
 }
 
+/** `AppUserInput` as a Standard Schema, for forms, routers and tools. */
 export const AppUserInputSchema: StandardSchemaWithJSON<AppUserInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserInput,
@@ -6338,6 +6728,10 @@ function nodeAppUserServiceListCredentialsResponse(): Node {
   });
 }
 
+/**
+ * The value as `AppUserServiceListCredentialsResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateAppUserServiceListCredentialsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -6345,6 +6739,10 @@ export function validateAppUserServiceListCredentialsResponse(
   return listResult(value, nodeAppUserServiceListCredentialsResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppUserServiceListCredentialsResponse`.
+ */
 export function assertAppUserServiceListCredentialsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -6358,6 +6756,10 @@ export function assertAppUserServiceListCredentialsResponse(
     );
 }
 
+/**
+ * `AppUserServiceListCredentialsResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const AppUserServiceListCredentialsResponseSchema: StandardSchemaWithJSON<AppUserServiceListCredentialsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserServiceListCredentialsResponse,
@@ -6416,6 +6818,7 @@ function nodeAppUserServiceListResponse(): Node {
   });
 }
 
+/** The value as `AppUserServiceListResponse`, or what is wrong with it, and where. */
 export function validateAppUserServiceListResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -6423,6 +6826,10 @@ export function validateAppUserServiceListResponse(
   return listResult(value, nodeAppUserServiceListResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppUserServiceListResponse`.
+ */
 export function assertAppUserServiceListResponse(
   value: unknown,
   options?: AssertOptions,
@@ -6436,6 +6843,7 @@ export function assertAppUserServiceListResponse(
     );
 }
 
+/** `AppUserServiceListResponse` as a Standard Schema, for forms, routers and tools. */
 export const AppUserServiceListResponseSchema: StandardSchemaWithJSON<AppUserServiceListResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserServiceListResponse,
@@ -6492,6 +6900,7 @@ function nodeAppUserServiceUpdateRequest(): Node {
   });
 }
 
+/** The value as `AppUserServiceUpdateRequest`, or what is wrong with it, and where. */
 export function validateAppUserServiceUpdateRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -6501,6 +6910,10 @@ export function validateAppUserServiceUpdateRequest(
     : fail(value, nodeAppUserServiceUpdateRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppUserServiceUpdateRequest`.
+ */
 export function assertAppUserServiceUpdateRequest(
   value: unknown,
   options?: AssertOptions,
@@ -6514,6 +6927,7 @@ export function assertAppUserServiceUpdateRequest(
     );
 }
 
+/** `AppUserServiceUpdateRequest` as a Standard Schema, for forms, routers and tools. */
 export const AppUserServiceUpdateRequestSchema: StandardSchemaWithJSON<AppUserServiceUpdateRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserServiceUpdateRequest,
@@ -6558,6 +6972,7 @@ function nodeAppUserServiceUpdateResponse(): Node {
   });
 }
 
+/** The value as `AppUserServiceUpdateResponse`, or what is wrong with it, and where. */
 export function validateAppUserServiceUpdateResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -6565,6 +6980,10 @@ export function validateAppUserServiceUpdateResponse(
   return listResult(value, nodeAppUserServiceUpdateResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppUserServiceUpdateResponse`.
+ */
 export function assertAppUserServiceUpdateResponse(
   value: unknown,
   options?: AssertOptions,
@@ -6578,6 +6997,7 @@ export function assertAppUserServiceUpdateResponse(
     );
 }
 
+/** `AppUserServiceUpdateResponse` as a Standard Schema, for forms, routers and tools. */
 export const AppUserServiceUpdateResponseSchema: StandardSchemaWithJSON<AppUserServiceUpdateResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserServiceUpdateResponse,
@@ -6619,6 +7039,7 @@ function nodeAppUserStatus(): Node {
   return explainFields({ details: "string", status: explainOpen([]) });
 }
 
+/** The value as `AppUserStatus`, or what is wrong with it, and where. */
 export function validateAppUserStatus(
   value: unknown,
   options?: ValidateOptions,
@@ -6628,6 +7049,7 @@ export function validateAppUserStatus(
     : fail(value, nodeAppUserStatus, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AppUserStatus`. */
 export function assertAppUserStatus(
   value: unknown,
   options?: AssertOptions,
@@ -6636,6 +7058,7 @@ export function assertAppUserStatus(
     throw refuse("AppUserStatus", value, nodeAppUserStatus, options);
 }
 
+/** `AppUserStatus` as a Standard Schema, for forms, routers and tools. */
 export const AppUserStatusSchema: StandardSchemaWithJSON<AppUserStatus> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserStatus,
@@ -6666,6 +7089,7 @@ function nodeAppUserStatusInput(): Node {
   return explainFields({});
 }
 
+/** The value as `AppUserStatusInput`, or what is wrong with it, and where. */
 export function validateAppUserStatusInput(
   value: unknown,
   options?: ValidateOptions,
@@ -6675,6 +7099,10 @@ export function validateAppUserStatusInput(
     : fail(value, nodeAppUserStatusInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppUserStatusInput`.
+ */
 export function assertAppUserStatusInput(
   value: unknown,
   options?: AssertOptions,
@@ -6683,6 +7111,7 @@ export function assertAppUserStatusInput(
     throw refuse("AppUserStatusInput", value, nodeAppUserStatusInput, options);
 }
 
+/** `AppUserStatusInput` as a Standard Schema, for forms, routers and tools. */
 export const AppUserStatusInputSchema: StandardSchemaWithJSON<AppUserStatusInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserStatusInput,
@@ -6739,6 +7168,7 @@ function nodeAppUserView(): Node {
   });
 }
 
+/** The value as `AppUserView`, or what is wrong with it, and where. */
 export function validateAppUserView(
   value: unknown,
   options?: ValidateOptions,
@@ -6748,6 +7178,7 @@ export function validateAppUserView(
     : fail(value, nodeAppUserView, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AppUserView`. */
 export function assertAppUserView(
   value: unknown,
   options?: AssertOptions,
@@ -6756,6 +7187,7 @@ export function assertAppUserView(
     throw refuse("AppUserView", value, nodeAppUserView, options);
 }
 
+/** `AppUserView` as a Standard Schema, for forms, routers and tools. */
 export const AppUserViewSchema: StandardSchemaWithJSON<AppUserView> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserView,
@@ -6805,6 +7237,7 @@ function nodeAppUsersForUserServiceListResponse(): Node {
   });
 }
 
+/** The value as `AppUsersForUserServiceListResponse`, or what is wrong with it, and where. */
 export function validateAppUsersForUserServiceListResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -6812,6 +7245,10 @@ export function validateAppUsersForUserServiceListResponse(
   return listResult(value, nodeAppUsersForUserServiceListResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppUsersForUserServiceListResponse`.
+ */
 export function assertAppUsersForUserServiceListResponse(
   value: unknown,
   options?: AssertOptions,
@@ -6825,6 +7262,7 @@ export function assertAppUsersForUserServiceListResponse(
     );
 }
 
+/** `AppUsersForUserServiceListResponse` as a Standard Schema, for forms, routers and tools. */
 export const AppUsersForUserServiceListResponseSchema: StandardSchemaWithJSON<AppUsersForUserServiceListResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUsersForUserServiceListResponse,
@@ -6855,6 +7293,7 @@ function nodeCancelAccessRequestDefaultsRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `CancelAccessRequestDefaultsRequest`, or what is wrong with it, and where. */
 export function validateCancelAccessRequestDefaultsRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -6864,6 +7303,10 @@ export function validateCancelAccessRequestDefaultsRequest(
     : fail(value, nodeCancelAccessRequestDefaultsRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CancelAccessRequestDefaultsRequest`.
+ */
 export function assertCancelAccessRequestDefaultsRequest(
   value: unknown,
   options?: AssertOptions,
@@ -6877,6 +7320,7 @@ export function assertCancelAccessRequestDefaultsRequest(
     );
 }
 
+/** `CancelAccessRequestDefaultsRequest` as a Standard Schema, for forms, routers and tools. */
 export const CancelAccessRequestDefaultsRequestSchema: StandardSchemaWithJSON<CancelAccessRequestDefaultsRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCancelAccessRequestDefaultsRequest,
@@ -7042,6 +7486,7 @@ function nodeConnector(): Node {
   });
 }
 
+/** The value as `Connector`, or what is wrong with it, and where. */
 export function validateConnector(
   value: unknown,
   options?: ValidateOptions,
@@ -7051,6 +7496,7 @@ export function validateConnector(
     : fail(value, nodeConnector, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Connector`. */
 export function assertConnector(
   value: unknown,
   options?: AssertOptions,
@@ -7059,6 +7505,7 @@ export function assertConnector(
     throw refuse("Connector", value, nodeConnector, options);
 }
 
+/** `Connector` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorSchema: StandardSchemaWithJSON<Connector> =
   /* @__PURE__ */ asStandardSchema(
     validateConnector,
@@ -7165,6 +7612,7 @@ function nodeConnectorCredential(): Node {
   });
 }
 
+/** The value as `ConnectorCredential`, or what is wrong with it, and where. */
 export function validateConnectorCredential(
   value: unknown,
   options?: ValidateOptions,
@@ -7174,6 +7622,10 @@ export function validateConnectorCredential(
     : fail(value, nodeConnectorCredential, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorCredential`.
+ */
 export function assertConnectorCredential(
   value: unknown,
   options?: AssertOptions,
@@ -7187,6 +7639,7 @@ export function assertConnectorCredential(
     );
 }
 
+/** `ConnectorCredential` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorCredentialSchema: StandardSchemaWithJSON<ConnectorCredential> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorCredential,
@@ -7235,6 +7688,7 @@ function nodeConnectorExpandMask(): Node {
   });
 }
 
+/** The value as `ConnectorExpandMask`, or what is wrong with it, and where. */
 export function validateConnectorExpandMask(
   value: unknown,
   options?: ValidateOptions,
@@ -7244,6 +7698,10 @@ export function validateConnectorExpandMask(
     : fail(value, nodeConnectorExpandMask, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorExpandMask`.
+ */
 export function assertConnectorExpandMask(
   value: unknown,
   options?: AssertOptions,
@@ -7257,6 +7715,7 @@ export function assertConnectorExpandMask(
     );
 }
 
+/** `ConnectorExpandMask` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorExpandMaskSchema: StandardSchemaWithJSON<ConnectorExpandMask> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorExpandMask,
@@ -7386,6 +7845,7 @@ function nodeConnectorInput(): Node {
   });
 }
 
+/** The value as `ConnectorInput`, or what is wrong with it, and where. */
 export function validateConnectorInput(
   value: unknown,
   options?: ValidateOptions,
@@ -7395,6 +7855,10 @@ export function validateConnectorInput(
     : fail(value, nodeConnectorInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorInput`.
+ */
 export function assertConnectorInput(
   value: unknown,
   options?: AssertOptions,
@@ -7403,6 +7867,7 @@ export function assertConnectorInput(
     throw refuse("ConnectorInput", value, nodeConnectorInput, options);
 }
 
+/** `ConnectorInput` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorInputSchema: StandardSchemaWithJSON<ConnectorInput> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorInput,
@@ -7481,6 +7946,7 @@ function nodeConnectorProvision(): Node {
   });
 }
 
+/** The value as `ConnectorProvision`, or what is wrong with it, and where. */
 export function validateConnectorProvision(
   value: unknown,
   options?: ValidateOptions,
@@ -7490,6 +7956,10 @@ export function validateConnectorProvision(
     : fail(value, nodeConnectorProvision, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorProvision`.
+ */
 export function assertConnectorProvision(
   value: unknown,
   options?: AssertOptions,
@@ -7498,6 +7968,7 @@ export function assertConnectorProvision(
     throw refuse("ConnectorProvision", value, nodeConnectorProvision, options);
 }
 
+/** `ConnectorProvision` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorProvisionSchema: StandardSchemaWithJSON<ConnectorProvision> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorProvision,
@@ -7582,6 +8053,10 @@ function nodeConnectorServiceCreateDelegatedRequest(): Node {
   });
 }
 
+/**
+ * The value as `ConnectorServiceCreateDelegatedRequest`, or what is wrong with it, and
+ * where.
+ */
 export function validateConnectorServiceCreateDelegatedRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -7591,6 +8066,10 @@ export function validateConnectorServiceCreateDelegatedRequest(
     : fail(value, nodeConnectorServiceCreateDelegatedRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceCreateDelegatedRequest`.
+ */
 export function assertConnectorServiceCreateDelegatedRequest(
   value: unknown,
   options?: AssertOptions,
@@ -7604,6 +8083,10 @@ export function assertConnectorServiceCreateDelegatedRequest(
     );
 }
 
+/**
+ * `ConnectorServiceCreateDelegatedRequest` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const ConnectorServiceCreateDelegatedRequestSchema: StandardSchemaWithJSON<ConnectorServiceCreateDelegatedRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceCreateDelegatedRequest,
@@ -7666,6 +8149,7 @@ function nodeConnectorServiceCreateRequest(): Node {
   });
 }
 
+/** The value as `ConnectorServiceCreateRequest`, or what is wrong with it, and where. */
 export function validateConnectorServiceCreateRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -7675,6 +8159,10 @@ export function validateConnectorServiceCreateRequest(
     : fail(value, nodeConnectorServiceCreateRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceCreateRequest`.
+ */
 export function assertConnectorServiceCreateRequest(
   value: unknown,
   options?: AssertOptions,
@@ -7688,6 +8176,7 @@ export function assertConnectorServiceCreateRequest(
     );
 }
 
+/** `ConnectorServiceCreateRequest` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceCreateRequestSchema: StandardSchemaWithJSON<ConnectorServiceCreateRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceCreateRequest,
@@ -7732,6 +8221,7 @@ function nodeConnectorServiceCreateResponse(): Node {
   });
 }
 
+/** The value as `ConnectorServiceCreateResponse`, or what is wrong with it, and where. */
 export function validateConnectorServiceCreateResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -7739,6 +8229,10 @@ export function validateConnectorServiceCreateResponse(
   return listResult(value, nodeConnectorServiceCreateResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceCreateResponse`.
+ */
 export function assertConnectorServiceCreateResponse(
   value: unknown,
   options?: AssertOptions,
@@ -7752,6 +8246,7 @@ export function assertConnectorServiceCreateResponse(
     );
 }
 
+/** `ConnectorServiceCreateResponse` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceCreateResponseSchema: StandardSchemaWithJSON<ConnectorServiceCreateResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceCreateResponse,
@@ -7782,6 +8277,7 @@ function nodeConnectorServiceDeleteRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `ConnectorServiceDeleteRequest`, or what is wrong with it, and where. */
 export function validateConnectorServiceDeleteRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -7791,6 +8287,10 @@ export function validateConnectorServiceDeleteRequest(
     : fail(value, nodeConnectorServiceDeleteRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceDeleteRequest`.
+ */
 export function assertConnectorServiceDeleteRequest(
   value: unknown,
   options?: AssertOptions,
@@ -7804,6 +8304,7 @@ export function assertConnectorServiceDeleteRequest(
     );
 }
 
+/** `ConnectorServiceDeleteRequest` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceDeleteRequestSchema: StandardSchemaWithJSON<ConnectorServiceDeleteRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceDeleteRequest,
@@ -7834,6 +8335,7 @@ function nodeConnectorServiceDeleteResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `ConnectorServiceDeleteResponse`, or what is wrong with it, and where. */
 export function validateConnectorServiceDeleteResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -7843,6 +8345,10 @@ export function validateConnectorServiceDeleteResponse(
     : fail(value, nodeConnectorServiceDeleteResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceDeleteResponse`.
+ */
 export function assertConnectorServiceDeleteResponse(
   value: unknown,
   options?: AssertOptions,
@@ -7856,6 +8362,7 @@ export function assertConnectorServiceDeleteResponse(
     );
 }
 
+/** `ConnectorServiceDeleteResponse` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceDeleteResponseSchema: StandardSchemaWithJSON<ConnectorServiceDeleteResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceDeleteResponse,
@@ -7899,6 +8406,10 @@ function nodeConnectorServiceGetCredentialsResponse(): Node {
   });
 }
 
+/**
+ * The value as `ConnectorServiceGetCredentialsResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateConnectorServiceGetCredentialsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -7908,6 +8419,10 @@ export function validateConnectorServiceGetCredentialsResponse(
     : fail(value, nodeConnectorServiceGetCredentialsResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceGetCredentialsResponse`.
+ */
 export function assertConnectorServiceGetCredentialsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -7921,6 +8436,10 @@ export function assertConnectorServiceGetCredentialsResponse(
     );
 }
 
+/**
+ * `ConnectorServiceGetCredentialsResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const ConnectorServiceGetCredentialsResponseSchema: StandardSchemaWithJSON<ConnectorServiceGetCredentialsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceGetCredentialsResponse,
@@ -7965,6 +8484,7 @@ function nodeConnectorServiceGetResponse(): Node {
   });
 }
 
+/** The value as `ConnectorServiceGetResponse`, or what is wrong with it, and where. */
 export function validateConnectorServiceGetResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -7972,6 +8492,10 @@ export function validateConnectorServiceGetResponse(
   return listResult(value, nodeConnectorServiceGetResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceGetResponse`.
+ */
 export function assertConnectorServiceGetResponse(
   value: unknown,
   options?: AssertOptions,
@@ -7985,6 +8509,7 @@ export function assertConnectorServiceGetResponse(
     );
 }
 
+/** `ConnectorServiceGetResponse` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceGetResponseSchema: StandardSchemaWithJSON<ConnectorServiceGetResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceGetResponse,
@@ -8047,6 +8572,7 @@ function nodeConnectorServiceListResponse(): Node {
   });
 }
 
+/** The value as `ConnectorServiceListResponse`, or what is wrong with it, and where. */
 export function validateConnectorServiceListResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -8054,6 +8580,10 @@ export function validateConnectorServiceListResponse(
   return listResult(value, nodeConnectorServiceListResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceListResponse`.
+ */
 export function assertConnectorServiceListResponse(
   value: unknown,
   options?: AssertOptions,
@@ -8067,6 +8597,7 @@ export function assertConnectorServiceListResponse(
     );
 }
 
+/** `ConnectorServiceListResponse` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceListResponseSchema: StandardSchemaWithJSON<ConnectorServiceListResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceListResponse,
@@ -8098,6 +8629,10 @@ function nodeConnectorServiceRevokeCredentialRequest(): Node {
   return explainFields({});
 }
 
+/**
+ * The value as `ConnectorServiceRevokeCredentialRequest`, or what is wrong with it, and
+ * where.
+ */
 export function validateConnectorServiceRevokeCredentialRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -8107,6 +8642,10 @@ export function validateConnectorServiceRevokeCredentialRequest(
     : fail(value, nodeConnectorServiceRevokeCredentialRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceRevokeCredentialRequest`.
+ */
 export function assertConnectorServiceRevokeCredentialRequest(
   value: unknown,
   options?: AssertOptions,
@@ -8120,6 +8659,10 @@ export function assertConnectorServiceRevokeCredentialRequest(
     );
 }
 
+/**
+ * `ConnectorServiceRevokeCredentialRequest` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const ConnectorServiceRevokeCredentialRequestSchema: StandardSchemaWithJSON<ConnectorServiceRevokeCredentialRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceRevokeCredentialRequest,
@@ -8153,6 +8696,10 @@ function nodeConnectorServiceRevokeCredentialResponse(): Node {
   return explainFields({});
 }
 
+/**
+ * The value as `ConnectorServiceRevokeCredentialResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateConnectorServiceRevokeCredentialResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -8162,6 +8709,10 @@ export function validateConnectorServiceRevokeCredentialResponse(
     : fail(value, nodeConnectorServiceRevokeCredentialResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceRevokeCredentialResponse`.
+ */
 export function assertConnectorServiceRevokeCredentialResponse(
   value: unknown,
   options?: AssertOptions,
@@ -8175,6 +8726,10 @@ export function assertConnectorServiceRevokeCredentialResponse(
     );
 }
 
+/**
+ * `ConnectorServiceRevokeCredentialResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const ConnectorServiceRevokeCredentialResponseSchema: StandardSchemaWithJSON<ConnectorServiceRevokeCredentialResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceRevokeCredentialResponse,
@@ -8206,6 +8761,10 @@ function nodeConnectorServiceRotateCredentialRequest(): Node {
   return explainFields({});
 }
 
+/**
+ * The value as `ConnectorServiceRotateCredentialRequest`, or what is wrong with it, and
+ * where.
+ */
 export function validateConnectorServiceRotateCredentialRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -8215,6 +8774,10 @@ export function validateConnectorServiceRotateCredentialRequest(
     : fail(value, nodeConnectorServiceRotateCredentialRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceRotateCredentialRequest`.
+ */
 export function assertConnectorServiceRotateCredentialRequest(
   value: unknown,
   options?: AssertOptions,
@@ -8228,6 +8791,10 @@ export function assertConnectorServiceRotateCredentialRequest(
     );
 }
 
+/**
+ * `ConnectorServiceRotateCredentialRequest` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const ConnectorServiceRotateCredentialRequestSchema: StandardSchemaWithJSON<ConnectorServiceRotateCredentialRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceRotateCredentialRequest,
@@ -8280,6 +8847,10 @@ function nodeConnectorServiceRotateCredentialResponse(): Node {
   });
 }
 
+/**
+ * The value as `ConnectorServiceRotateCredentialResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateConnectorServiceRotateCredentialResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -8289,6 +8860,10 @@ export function validateConnectorServiceRotateCredentialResponse(
     : fail(value, nodeConnectorServiceRotateCredentialResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceRotateCredentialResponse`.
+ */
 export function assertConnectorServiceRotateCredentialResponse(
   value: unknown,
   options?: AssertOptions,
@@ -8302,6 +8877,10 @@ export function assertConnectorServiceRotateCredentialResponse(
     );
 }
 
+/**
+ * `ConnectorServiceRotateCredentialResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const ConnectorServiceRotateCredentialResponseSchema: StandardSchemaWithJSON<ConnectorServiceRotateCredentialResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceRotateCredentialResponse,
@@ -8362,6 +8941,10 @@ function nodeConnectorServiceUpdateDelegatedRequest(): Node {
   });
 }
 
+/**
+ * The value as `ConnectorServiceUpdateDelegatedRequest`, or what is wrong with it, and
+ * where.
+ */
 export function validateConnectorServiceUpdateDelegatedRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -8371,6 +8954,10 @@ export function validateConnectorServiceUpdateDelegatedRequest(
     : fail(value, nodeConnectorServiceUpdateDelegatedRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceUpdateDelegatedRequest`.
+ */
 export function assertConnectorServiceUpdateDelegatedRequest(
   value: unknown,
   options?: AssertOptions,
@@ -8384,6 +8971,10 @@ export function assertConnectorServiceUpdateDelegatedRequest(
     );
 }
 
+/**
+ * `ConnectorServiceUpdateDelegatedRequest` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const ConnectorServiceUpdateDelegatedRequestSchema: StandardSchemaWithJSON<ConnectorServiceUpdateDelegatedRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceUpdateDelegatedRequest,
@@ -8443,6 +9034,7 @@ function nodeConnectorServiceUpdateRequest(): Node {
   });
 }
 
+/** The value as `ConnectorServiceUpdateRequest`, or what is wrong with it, and where. */
 export function validateConnectorServiceUpdateRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -8452,6 +9044,10 @@ export function validateConnectorServiceUpdateRequest(
     : fail(value, nodeConnectorServiceUpdateRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceUpdateRequest`.
+ */
 export function assertConnectorServiceUpdateRequest(
   value: unknown,
   options?: AssertOptions,
@@ -8465,6 +9061,7 @@ export function assertConnectorServiceUpdateRequest(
     );
 }
 
+/** `ConnectorServiceUpdateRequest` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceUpdateRequestSchema: StandardSchemaWithJSON<ConnectorServiceUpdateRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceUpdateRequest,
@@ -8509,6 +9106,7 @@ function nodeConnectorServiceUpdateResponse(): Node {
   });
 }
 
+/** The value as `ConnectorServiceUpdateResponse`, or what is wrong with it, and where. */
 export function validateConnectorServiceUpdateResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -8516,6 +9114,10 @@ export function validateConnectorServiceUpdateResponse(
   return listResult(value, nodeConnectorServiceUpdateResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceUpdateResponse`.
+ */
 export function assertConnectorServiceUpdateResponse(
   value: unknown,
   options?: AssertOptions,
@@ -8529,6 +9131,7 @@ export function assertConnectorServiceUpdateResponse(
     );
 }
 
+/** `ConnectorServiceUpdateResponse` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceUpdateResponseSchema: StandardSchemaWithJSON<ConnectorServiceUpdateResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceUpdateResponse,
@@ -8594,6 +9197,7 @@ function nodeConnectorStatus(): Node {
   });
 }
 
+/** The value as `ConnectorStatus`, or what is wrong with it, and where. */
 export function validateConnectorStatus(
   value: unknown,
   options?: ValidateOptions,
@@ -8603,6 +9207,10 @@ export function validateConnectorStatus(
     : fail(value, nodeConnectorStatus, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorStatus`.
+ */
 export function assertConnectorStatus(
   value: unknown,
   options?: AssertOptions,
@@ -8611,6 +9219,7 @@ export function assertConnectorStatus(
     throw refuse("ConnectorStatus", value, nodeConnectorStatus, options);
 }
 
+/** `ConnectorStatus` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorStatusSchema: StandardSchemaWithJSON<ConnectorStatus> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorStatus,
@@ -8688,6 +9297,7 @@ function nodeConnectorStatusInput(): Node {
   });
 }
 
+/** The value as `ConnectorStatusInput`, or what is wrong with it, and where. */
 export function validateConnectorStatusInput(
   value: unknown,
   options?: ValidateOptions,
@@ -8697,6 +9307,10 @@ export function validateConnectorStatusInput(
     : fail(value, nodeConnectorStatusInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorStatusInput`.
+ */
 export function assertConnectorStatusInput(
   value: unknown,
   options?: AssertOptions,
@@ -8710,6 +9324,7 @@ export function assertConnectorStatusInput(
     );
 }
 
+/** `ConnectorStatusInput` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorStatusInputSchema: StandardSchemaWithJSON<ConnectorStatusInput> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorStatusInput,
@@ -8761,6 +9376,7 @@ function nodeConnectorView(): Node {
   });
 }
 
+/** The value as `ConnectorView`, or what is wrong with it, and where. */
 export function validateConnectorView(
   value: unknown,
   options?: ValidateOptions,
@@ -8770,6 +9386,7 @@ export function validateConnectorView(
     : fail(value, nodeConnectorView, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ConnectorView`. */
 export function assertConnectorView(
   value: unknown,
   options?: AssertOptions,
@@ -8778,6 +9395,7 @@ export function assertConnectorView(
     throw refuse("ConnectorView", value, nodeConnectorView, options);
 }
 
+/** `ConnectorView` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorViewSchema: StandardSchemaWithJSON<ConnectorView> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorView,
@@ -8820,6 +9438,7 @@ function nodeCreateAppEntitlementProxyRequest(): Node {
   });
 }
 
+/** The value as `CreateAppEntitlementProxyRequest`, or what is wrong with it, and where. */
 export function validateCreateAppEntitlementProxyRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -8829,6 +9448,10 @@ export function validateCreateAppEntitlementProxyRequest(
     : fail(value, nodeCreateAppEntitlementProxyRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateAppEntitlementProxyRequest`.
+ */
 export function assertCreateAppEntitlementProxyRequest(
   value: unknown,
   options?: AssertOptions,
@@ -8842,6 +9465,7 @@ export function assertCreateAppEntitlementProxyRequest(
     );
 }
 
+/** `CreateAppEntitlementProxyRequest` as a Standard Schema, for forms, routers and tools. */
 export const CreateAppEntitlementProxyRequestSchema: StandardSchemaWithJSON<CreateAppEntitlementProxyRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppEntitlementProxyRequest,
@@ -8889,6 +9513,7 @@ function nodeCreateAppEntitlementProxyResponse(): Node {
   });
 }
 
+/** The value as `CreateAppEntitlementProxyResponse`, or what is wrong with it, and where. */
 export function validateCreateAppEntitlementProxyResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -8896,6 +9521,10 @@ export function validateCreateAppEntitlementProxyResponse(
   return listResult(value, nodeCreateAppEntitlementProxyResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateAppEntitlementProxyResponse`.
+ */
 export function assertCreateAppEntitlementProxyResponse(
   value: unknown,
   options?: AssertOptions,
@@ -8909,6 +9538,7 @@ export function assertCreateAppEntitlementProxyResponse(
     );
 }
 
+/** `CreateAppEntitlementProxyResponse` as a Standard Schema, for forms, routers and tools. */
 export const CreateAppEntitlementProxyResponseSchema: StandardSchemaWithJSON<CreateAppEntitlementProxyResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppEntitlementProxyResponse,
@@ -9130,6 +9760,7 @@ function nodeCreateAppEntitlementRequest(): Node {
   });
 }
 
+/** The value as `CreateAppEntitlementRequest`, or what is wrong with it, and where. */
 export function validateCreateAppEntitlementRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -9139,6 +9770,10 @@ export function validateCreateAppEntitlementRequest(
     : fail(value, nodeCreateAppEntitlementRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateAppEntitlementRequest`.
+ */
 export function assertCreateAppEntitlementRequest(
   value: unknown,
   options?: AssertOptions,
@@ -9152,6 +9787,7 @@ export function assertCreateAppEntitlementRequest(
     );
 }
 
+/** `CreateAppEntitlementRequest` as a Standard Schema, for forms, routers and tools. */
 export const CreateAppEntitlementRequestSchema: StandardSchemaWithJSON<CreateAppEntitlementRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppEntitlementRequest,
@@ -9202,6 +9838,7 @@ function nodeCreateAppEntitlementResponse(): Node {
   });
 }
 
+/** The value as `CreateAppEntitlementResponse`, or what is wrong with it, and where. */
 export function validateCreateAppEntitlementResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -9214,6 +9851,10 @@ export function validateCreateAppEntitlementResponse(
   );
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateAppEntitlementResponse`.
+ */
 export function assertCreateAppEntitlementResponse(
   value: unknown,
   options?: AssertOptions,
@@ -9227,6 +9868,7 @@ export function assertCreateAppEntitlementResponse(
     );
 }
 
+/** `CreateAppEntitlementResponse` as a Standard Schema, for forms, routers and tools. */
 export const CreateAppEntitlementResponseSchema: StandardSchemaWithJSON<CreateAppEntitlementResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppEntitlementResponse,
@@ -9334,6 +9976,7 @@ function nodeCreateAppRequest(): Node {
   });
 }
 
+/** The value as `CreateAppRequest`, or what is wrong with it, and where. */
 export function validateCreateAppRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -9343,6 +9986,10 @@ export function validateCreateAppRequest(
     : fail(value, nodeCreateAppRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateAppRequest`.
+ */
 export function assertCreateAppRequest(
   value: unknown,
   options?: AssertOptions,
@@ -9351,6 +9998,7 @@ export function assertCreateAppRequest(
     throw refuse("CreateAppRequest", value, nodeCreateAppRequest, options);
 }
 
+/** `CreateAppRequest` as a Standard Schema, for forms, routers and tools. */
 export const CreateAppRequestSchema: StandardSchemaWithJSON<CreateAppRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppRequest,
@@ -9383,6 +10031,7 @@ function nodeCreateAppResponse(): Node {
   return explainFields({ app: explainReference(nodeApp, checkApp) });
 }
 
+/** The value as `CreateAppResponse`, or what is wrong with it, and where. */
 export function validateCreateAppResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -9392,6 +10041,10 @@ export function validateCreateAppResponse(
     : fail(value, nodeCreateAppResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateAppResponse`.
+ */
 export function assertCreateAppResponse(
   value: unknown,
   options?: AssertOptions,
@@ -9400,6 +10053,7 @@ export function assertCreateAppResponse(
     throw refuse("CreateAppResponse", value, nodeCreateAppResponse, options);
 }
 
+/** `CreateAppResponse` as a Standard Schema, for forms, routers and tools. */
 export const CreateAppResponseSchema: StandardSchemaWithJSON<CreateAppResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppResponse,
@@ -9442,6 +10096,7 @@ function nodeCreateAutomationRequest(): Node {
   });
 }
 
+/** The value as `CreateAutomationRequest`, or what is wrong with it, and where. */
 export function validateCreateAutomationRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -9451,6 +10106,10 @@ export function validateCreateAutomationRequest(
     : fail(value, nodeCreateAutomationRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateAutomationRequest`.
+ */
 export function assertCreateAutomationRequest(
   value: unknown,
   options?: AssertOptions,
@@ -9464,6 +10123,7 @@ export function assertCreateAutomationRequest(
     );
 }
 
+/** `CreateAutomationRequest` as a Standard Schema, for forms, routers and tools. */
 export const CreateAutomationRequestSchema: StandardSchemaWithJSON<CreateAutomationRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAutomationRequest,
@@ -9506,6 +10166,7 @@ function nodeCreateAutomationResponse(): Node {
   });
 }
 
+/** The value as `CreateAutomationResponse`, or what is wrong with it, and where. */
 export function validateCreateAutomationResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -9515,6 +10176,10 @@ export function validateCreateAutomationResponse(
     : fail(value, nodeCreateAutomationResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateAutomationResponse`.
+ */
 export function assertCreateAutomationResponse(
   value: unknown,
   options?: AssertOptions,
@@ -9528,6 +10193,7 @@ export function assertCreateAutomationResponse(
     );
 }
 
+/** `CreateAutomationResponse` as a Standard Schema, for forms, routers and tools. */
 export const CreateAutomationResponseSchema: StandardSchemaWithJSON<CreateAutomationResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAutomationResponse,
@@ -9595,6 +10261,10 @@ function nodeCreateManuallyManagedAppResourceRequest(): Node {
   });
 }
 
+/**
+ * The value as `CreateManuallyManagedAppResourceRequest`, or what is wrong with it, and
+ * where.
+ */
 export function validateCreateManuallyManagedAppResourceRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -9604,6 +10274,10 @@ export function validateCreateManuallyManagedAppResourceRequest(
     : fail(value, nodeCreateManuallyManagedAppResourceRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateManuallyManagedAppResourceRequest`.
+ */
 export function assertCreateManuallyManagedAppResourceRequest(
   value: unknown,
   options?: AssertOptions,
@@ -9617,6 +10291,10 @@ export function assertCreateManuallyManagedAppResourceRequest(
     );
 }
 
+/**
+ * `CreateManuallyManagedAppResourceRequest` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const CreateManuallyManagedAppResourceRequestSchema: StandardSchemaWithJSON<CreateManuallyManagedAppResourceRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateManuallyManagedAppResourceRequest,
@@ -9659,6 +10337,10 @@ function nodeCreateManuallyManagedAppResourceResponse(): Node {
   });
 }
 
+/**
+ * The value as `CreateManuallyManagedAppResourceResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateCreateManuallyManagedAppResourceResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -9668,6 +10350,10 @@ export function validateCreateManuallyManagedAppResourceResponse(
     : fail(value, nodeCreateManuallyManagedAppResourceResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateManuallyManagedAppResourceResponse`.
+ */
 export function assertCreateManuallyManagedAppResourceResponse(
   value: unknown,
   options?: AssertOptions,
@@ -9681,6 +10367,10 @@ export function assertCreateManuallyManagedAppResourceResponse(
     );
 }
 
+/**
+ * `CreateManuallyManagedAppResourceResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const CreateManuallyManagedAppResourceResponseSchema: StandardSchemaWithJSON<CreateManuallyManagedAppResourceResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateManuallyManagedAppResourceResponse,
@@ -9745,6 +10435,10 @@ function nodeCreateManuallyManagedResourceTypeRequest(): Node {
   });
 }
 
+/**
+ * The value as `CreateManuallyManagedResourceTypeRequest`, or what is wrong with it, and
+ * where.
+ */
 export function validateCreateManuallyManagedResourceTypeRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -9754,6 +10448,10 @@ export function validateCreateManuallyManagedResourceTypeRequest(
     : fail(value, nodeCreateManuallyManagedResourceTypeRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateManuallyManagedResourceTypeRequest`.
+ */
 export function assertCreateManuallyManagedResourceTypeRequest(
   value: unknown,
   options?: AssertOptions,
@@ -9767,6 +10465,10 @@ export function assertCreateManuallyManagedResourceTypeRequest(
     );
 }
 
+/**
+ * `CreateManuallyManagedResourceTypeRequest` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const CreateManuallyManagedResourceTypeRequestSchema: StandardSchemaWithJSON<CreateManuallyManagedResourceTypeRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateManuallyManagedResourceTypeRequest,
@@ -9817,6 +10519,10 @@ function nodeCreateManuallyManagedResourceTypeResponse(): Node {
   });
 }
 
+/**
+ * The value as `CreateManuallyManagedResourceTypeResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateCreateManuallyManagedResourceTypeResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -9828,6 +10534,10 @@ export function validateCreateManuallyManagedResourceTypeResponse(
   );
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateManuallyManagedResourceTypeResponse`.
+ */
 export function assertCreateManuallyManagedResourceTypeResponse(
   value: unknown,
   options?: AssertOptions,
@@ -9841,6 +10551,10 @@ export function assertCreateManuallyManagedResourceTypeResponse(
     );
 }
 
+/**
+ * `CreateManuallyManagedResourceTypeResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const CreateManuallyManagedResourceTypeResponseSchema: StandardSchemaWithJSON<CreateManuallyManagedResourceTypeResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateManuallyManagedResourceTypeResponse,
@@ -9876,6 +10590,7 @@ function nodeDefaultBehavior(): Node {
   return explainFields({ connectorId: "string" });
 }
 
+/** The value as `DefaultBehavior`, or what is wrong with it, and where. */
 export function validateDefaultBehavior(
   value: unknown,
   options?: ValidateOptions,
@@ -9885,6 +10600,10 @@ export function validateDefaultBehavior(
     : fail(value, nodeDefaultBehavior, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DefaultBehavior`.
+ */
 export function assertDefaultBehavior(
   value: unknown,
   options?: AssertOptions,
@@ -9893,6 +10612,7 @@ export function assertDefaultBehavior(
     throw refuse("DefaultBehavior", value, nodeDefaultBehavior, options);
 }
 
+/** `DefaultBehavior` as a Standard Schema, for forms, routers and tools. */
 export const DefaultBehaviorSchema: StandardSchemaWithJSON<DefaultBehavior> =
   /* @__PURE__ */ asStandardSchema(
     validateDefaultBehavior,
@@ -9944,6 +10664,7 @@ function nodeDelegatedProvision(): Node {
   });
 }
 
+/** The value as `DelegatedProvision`, or what is wrong with it, and where. */
 export function validateDelegatedProvision(
   value: unknown,
   options?: ValidateOptions,
@@ -9953,6 +10674,10 @@ export function validateDelegatedProvision(
     : fail(value, nodeDelegatedProvision, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DelegatedProvision`.
+ */
 export function assertDelegatedProvision(
   value: unknown,
   options?: AssertOptions,
@@ -9961,6 +10686,7 @@ export function assertDelegatedProvision(
     throw refuse("DelegatedProvision", value, nodeDelegatedProvision, options);
 }
 
+/** `DelegatedProvision` as a Standard Schema, for forms, routers and tools. */
 export const DelegatedProvisionSchema: StandardSchemaWithJSON<DelegatedProvision> =
   /* @__PURE__ */ asStandardSchema(
     validateDelegatedProvision,
@@ -9996,6 +10722,7 @@ function nodeDeleteAccount(): Node {
   return explainFields({ connectorId: "string" });
 }
 
+/** The value as `DeleteAccount`, or what is wrong with it, and where. */
 export function validateDeleteAccount(
   value: unknown,
   options?: ValidateOptions,
@@ -10005,6 +10732,7 @@ export function validateDeleteAccount(
     : fail(value, nodeDeleteAccount, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `DeleteAccount`. */
 export function assertDeleteAccount(
   value: unknown,
   options?: AssertOptions,
@@ -10013,6 +10741,7 @@ export function assertDeleteAccount(
     throw refuse("DeleteAccount", value, nodeDeleteAccount, options);
 }
 
+/** `DeleteAccount` as a Standard Schema, for forms, routers and tools. */
 export const DeleteAccountSchema: StandardSchemaWithJSON<DeleteAccount> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAccount,
@@ -10043,6 +10772,7 @@ function nodeDeleteAppEntitlementProxyRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `DeleteAppEntitlementProxyRequest`, or what is wrong with it, and where. */
 export function validateDeleteAppEntitlementProxyRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -10052,6 +10782,10 @@ export function validateDeleteAppEntitlementProxyRequest(
     : fail(value, nodeDeleteAppEntitlementProxyRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteAppEntitlementProxyRequest`.
+ */
 export function assertDeleteAppEntitlementProxyRequest(
   value: unknown,
   options?: AssertOptions,
@@ -10065,6 +10799,7 @@ export function assertDeleteAppEntitlementProxyRequest(
     );
 }
 
+/** `DeleteAppEntitlementProxyRequest` as a Standard Schema, for forms, routers and tools. */
 export const DeleteAppEntitlementProxyRequestSchema: StandardSchemaWithJSON<DeleteAppEntitlementProxyRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAppEntitlementProxyRequest,
@@ -10095,6 +10830,7 @@ function nodeDeleteAppEntitlementProxyResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `DeleteAppEntitlementProxyResponse`, or what is wrong with it, and where. */
 export function validateDeleteAppEntitlementProxyResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -10104,6 +10840,10 @@ export function validateDeleteAppEntitlementProxyResponse(
     : fail(value, nodeDeleteAppEntitlementProxyResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteAppEntitlementProxyResponse`.
+ */
 export function assertDeleteAppEntitlementProxyResponse(
   value: unknown,
   options?: AssertOptions,
@@ -10117,6 +10857,7 @@ export function assertDeleteAppEntitlementProxyResponse(
     );
 }
 
+/** `DeleteAppEntitlementProxyResponse` as a Standard Schema, for forms, routers and tools. */
 export const DeleteAppEntitlementProxyResponseSchema: StandardSchemaWithJSON<DeleteAppEntitlementProxyResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAppEntitlementProxyResponse,
@@ -10147,6 +10888,7 @@ function nodeDeleteAppEntitlementRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `DeleteAppEntitlementRequest`, or what is wrong with it, and where. */
 export function validateDeleteAppEntitlementRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -10156,6 +10898,10 @@ export function validateDeleteAppEntitlementRequest(
     : fail(value, nodeDeleteAppEntitlementRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteAppEntitlementRequest`.
+ */
 export function assertDeleteAppEntitlementRequest(
   value: unknown,
   options?: AssertOptions,
@@ -10169,6 +10915,7 @@ export function assertDeleteAppEntitlementRequest(
     );
 }
 
+/** `DeleteAppEntitlementRequest` as a Standard Schema, for forms, routers and tools. */
 export const DeleteAppEntitlementRequestSchema: StandardSchemaWithJSON<DeleteAppEntitlementRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAppEntitlementRequest,
@@ -10199,6 +10946,7 @@ function nodeDeleteAppEntitlementResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `DeleteAppEntitlementResponse`, or what is wrong with it, and where. */
 export function validateDeleteAppEntitlementResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -10208,6 +10956,10 @@ export function validateDeleteAppEntitlementResponse(
     : fail(value, nodeDeleteAppEntitlementResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteAppEntitlementResponse`.
+ */
 export function assertDeleteAppEntitlementResponse(
   value: unknown,
   options?: AssertOptions,
@@ -10221,6 +10973,7 @@ export function assertDeleteAppEntitlementResponse(
     );
 }
 
+/** `DeleteAppEntitlementResponse` as a Standard Schema, for forms, routers and tools. */
 export const DeleteAppEntitlementResponseSchema: StandardSchemaWithJSON<DeleteAppEntitlementResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAppEntitlementResponse,
@@ -10249,6 +11002,7 @@ function nodeDeleteAppRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `DeleteAppRequest`, or what is wrong with it, and where. */
 export function validateDeleteAppRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -10258,6 +11012,10 @@ export function validateDeleteAppRequest(
     : fail(value, nodeDeleteAppRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteAppRequest`.
+ */
 export function assertDeleteAppRequest(
   value: unknown,
   options?: AssertOptions,
@@ -10266,6 +11024,7 @@ export function assertDeleteAppRequest(
     throw refuse("DeleteAppRequest", value, nodeDeleteAppRequest, options);
 }
 
+/** `DeleteAppRequest` as a Standard Schema, for forms, routers and tools. */
 export const DeleteAppRequestSchema: StandardSchemaWithJSON<DeleteAppRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAppRequest,
@@ -10296,6 +11055,7 @@ function nodeDeleteAppResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `DeleteAppResponse`, or what is wrong with it, and where. */
 export function validateDeleteAppResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -10305,6 +11065,10 @@ export function validateDeleteAppResponse(
     : fail(value, nodeDeleteAppResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteAppResponse`.
+ */
 export function assertDeleteAppResponse(
   value: unknown,
   options?: AssertOptions,
@@ -10313,6 +11077,7 @@ export function assertDeleteAppResponse(
     throw refuse("DeleteAppResponse", value, nodeDeleteAppResponse, options);
 }
 
+/** `DeleteAppResponse` as a Standard Schema, for forms, routers and tools. */
 export const DeleteAppResponseSchema: StandardSchemaWithJSON<DeleteAppResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAppResponse,
@@ -10343,6 +11108,7 @@ function nodeDeleteAutomationRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `DeleteAutomationRequest`, or what is wrong with it, and where. */
 export function validateDeleteAutomationRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -10352,6 +11118,10 @@ export function validateDeleteAutomationRequest(
     : fail(value, nodeDeleteAutomationRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteAutomationRequest`.
+ */
 export function assertDeleteAutomationRequest(
   value: unknown,
   options?: AssertOptions,
@@ -10365,6 +11135,7 @@ export function assertDeleteAutomationRequest(
     );
 }
 
+/** `DeleteAutomationRequest` as a Standard Schema, for forms, routers and tools. */
 export const DeleteAutomationRequestSchema: StandardSchemaWithJSON<DeleteAutomationRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAutomationRequest,
@@ -10395,6 +11166,7 @@ function nodeDeleteAutomationResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `DeleteAutomationResponse`, or what is wrong with it, and where. */
 export function validateDeleteAutomationResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -10404,6 +11176,10 @@ export function validateDeleteAutomationResponse(
     : fail(value, nodeDeleteAutomationResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteAutomationResponse`.
+ */
 export function assertDeleteAutomationResponse(
   value: unknown,
   options?: AssertOptions,
@@ -10417,6 +11193,7 @@ export function assertDeleteAutomationResponse(
     );
 }
 
+/** `DeleteAutomationResponse` as a Standard Schema, for forms, routers and tools. */
 export const DeleteAutomationResponseSchema: StandardSchemaWithJSON<DeleteAutomationResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAutomationResponse,
@@ -10448,6 +11225,10 @@ function nodeDeleteManuallyManagedAppResourceRequest(): Node {
   return explainFields({});
 }
 
+/**
+ * The value as `DeleteManuallyManagedAppResourceRequest`, or what is wrong with it, and
+ * where.
+ */
 export function validateDeleteManuallyManagedAppResourceRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -10457,6 +11238,10 @@ export function validateDeleteManuallyManagedAppResourceRequest(
     : fail(value, nodeDeleteManuallyManagedAppResourceRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteManuallyManagedAppResourceRequest`.
+ */
 export function assertDeleteManuallyManagedAppResourceRequest(
   value: unknown,
   options?: AssertOptions,
@@ -10470,6 +11255,10 @@ export function assertDeleteManuallyManagedAppResourceRequest(
     );
 }
 
+/**
+ * `DeleteManuallyManagedAppResourceRequest` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const DeleteManuallyManagedAppResourceRequestSchema: StandardSchemaWithJSON<DeleteManuallyManagedAppResourceRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteManuallyManagedAppResourceRequest,
@@ -10503,6 +11292,10 @@ function nodeDeleteManuallyManagedAppResourceResponse(): Node {
   return explainFields({});
 }
 
+/**
+ * The value as `DeleteManuallyManagedAppResourceResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateDeleteManuallyManagedAppResourceResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -10512,6 +11305,10 @@ export function validateDeleteManuallyManagedAppResourceResponse(
     : fail(value, nodeDeleteManuallyManagedAppResourceResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteManuallyManagedAppResourceResponse`.
+ */
 export function assertDeleteManuallyManagedAppResourceResponse(
   value: unknown,
   options?: AssertOptions,
@@ -10525,6 +11322,10 @@ export function assertDeleteManuallyManagedAppResourceResponse(
     );
 }
 
+/**
+ * `DeleteManuallyManagedAppResourceResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const DeleteManuallyManagedAppResourceResponseSchema: StandardSchemaWithJSON<DeleteManuallyManagedAppResourceResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteManuallyManagedAppResourceResponse,
@@ -10558,6 +11359,10 @@ function nodeDeleteManuallyManagedResourceTypeRequest(): Node {
   return explainFields({});
 }
 
+/**
+ * The value as `DeleteManuallyManagedResourceTypeRequest`, or what is wrong with it, and
+ * where.
+ */
 export function validateDeleteManuallyManagedResourceTypeRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -10567,6 +11372,10 @@ export function validateDeleteManuallyManagedResourceTypeRequest(
     : fail(value, nodeDeleteManuallyManagedResourceTypeRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteManuallyManagedResourceTypeRequest`.
+ */
 export function assertDeleteManuallyManagedResourceTypeRequest(
   value: unknown,
   options?: AssertOptions,
@@ -10580,6 +11389,10 @@ export function assertDeleteManuallyManagedResourceTypeRequest(
     );
 }
 
+/**
+ * `DeleteManuallyManagedResourceTypeRequest` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const DeleteManuallyManagedResourceTypeRequestSchema: StandardSchemaWithJSON<DeleteManuallyManagedResourceTypeRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteManuallyManagedResourceTypeRequest,
@@ -10613,6 +11426,10 @@ function nodeDeleteManuallyManagedResourceTypeResponse(): Node {
   return explainFields({});
 }
 
+/**
+ * The value as `DeleteManuallyManagedResourceTypeResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateDeleteManuallyManagedResourceTypeResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -10622,6 +11439,10 @@ export function validateDeleteManuallyManagedResourceTypeResponse(
     : fail(value, nodeDeleteManuallyManagedResourceTypeResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteManuallyManagedResourceTypeResponse`.
+ */
 export function assertDeleteManuallyManagedResourceTypeResponse(
   value: unknown,
   options?: AssertOptions,
@@ -10635,6 +11456,10 @@ export function assertDeleteManuallyManagedResourceTypeResponse(
     );
 }
 
+/**
+ * `DeleteManuallyManagedResourceTypeResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const DeleteManuallyManagedResourceTypeResponseSchema: StandardSchemaWithJSON<DeleteManuallyManagedResourceTypeResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteManuallyManagedResourceTypeResponse,
@@ -10663,6 +11488,7 @@ function nodeDoNotSave(): Node {
   return explainFields({});
 }
 
+/** The value as `DoNotSave`, or what is wrong with it, and where. */
 export function validateDoNotSave(
   value: unknown,
   options?: ValidateOptions,
@@ -10672,6 +11498,7 @@ export function validateDoNotSave(
     : fail(value, nodeDoNotSave, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `DoNotSave`. */
 export function assertDoNotSave(
   value: unknown,
   options?: AssertOptions,
@@ -10680,6 +11507,7 @@ export function assertDoNotSave(
     throw refuse("DoNotSave", value, nodeDoNotSave, options);
 }
 
+/** `DoNotSave` as a Standard Schema, for forms, routers and tools. */
 export const DoNotSaveSchema: StandardSchemaWithJSON<DoNotSave> =
   /* @__PURE__ */ asStandardSchema(
     validateDoNotSave,
@@ -10779,6 +11607,7 @@ function nodeEditorMarker(): Node {
   });
 }
 
+/** The value as `EditorMarker`, or what is wrong with it, and where. */
 export function validateEditorMarker(
   value: unknown,
   options?: ValidateOptions,
@@ -10788,6 +11617,7 @@ export function validateEditorMarker(
     : fail(value, nodeEditorMarker, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `EditorMarker`. */
 export function assertEditorMarker(
   value: unknown,
   options?: AssertOptions,
@@ -10796,6 +11626,7 @@ export function assertEditorMarker(
     throw refuse("EditorMarker", value, nodeEditorMarker, options);
 }
 
+/** `EditorMarker` as a Standard Schema, for forms, routers and tools. */
 export const EditorMarkerSchema: StandardSchemaWithJSON<EditorMarker> =
   /* @__PURE__ */ asStandardSchema(
     validateEditorMarker,
@@ -10829,6 +11660,7 @@ function nodeEditorValidateRequest(): Node {
   return explainFields({ text: "string" });
 }
 
+/** The value as `EditorValidateRequest`, or what is wrong with it, and where. */
 export function validateEditorValidateRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -10838,6 +11670,10 @@ export function validateEditorValidateRequest(
     : fail(value, nodeEditorValidateRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `EditorValidateRequest`.
+ */
 export function assertEditorValidateRequest(
   value: unknown,
   options?: AssertOptions,
@@ -10851,6 +11687,7 @@ export function assertEditorValidateRequest(
     );
 }
 
+/** `EditorValidateRequest` as a Standard Schema, for forms, routers and tools. */
 export const EditorValidateRequestSchema: StandardSchemaWithJSON<EditorValidateRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateEditorValidateRequest,
@@ -10901,6 +11738,7 @@ function nodeEditorValidateResponse(): Node {
   });
 }
 
+/** The value as `EditorValidateResponse`, or what is wrong with it, and where. */
 export function validateEditorValidateResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -10908,6 +11746,10 @@ export function validateEditorValidateResponse(
   return listResult(value, nodeEditorValidateResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `EditorValidateResponse`.
+ */
 export function assertEditorValidateResponse(
   value: unknown,
   options?: AssertOptions,
@@ -10921,6 +11763,7 @@ export function assertEditorValidateResponse(
     );
 }
 
+/** `EditorValidateResponse` as a Standard Schema, for forms, routers and tools. */
 export const EditorValidateResponseSchema: StandardSchemaWithJSON<EditorValidateResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateEditorValidateResponse,
@@ -10987,6 +11830,7 @@ function nodeEncryptedData(): Node {
   });
 }
 
+/** The value as `EncryptedData`, or what is wrong with it, and where. */
 export function validateEncryptedData(
   value: unknown,
   options?: ValidateOptions,
@@ -10996,6 +11840,7 @@ export function validateEncryptedData(
     : fail(value, nodeEncryptedData, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `EncryptedData`. */
 export function assertEncryptedData(
   value: unknown,
   options?: AssertOptions,
@@ -11004,6 +11849,7 @@ export function assertEncryptedData(
     throw refuse("EncryptedData", value, nodeEncryptedData, options);
 }
 
+/** `EncryptedData` as a Standard Schema, for forms, routers and tools. */
 export const EncryptedDataSchema: StandardSchemaWithJSON<EncryptedData> =
   /* @__PURE__ */ asStandardSchema(
     validateEncryptedData,
@@ -11067,6 +11913,7 @@ function nodeExternalTicketProvision(): Node {
   });
 }
 
+/** The value as `ExternalTicketProvision`, or what is wrong with it, and where. */
 export function validateExternalTicketProvision(
   value: unknown,
   options?: ValidateOptions,
@@ -11076,6 +11923,10 @@ export function validateExternalTicketProvision(
     : fail(value, nodeExternalTicketProvision, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ExternalTicketProvision`.
+ */
 export function assertExternalTicketProvision(
   value: unknown,
   options?: AssertOptions,
@@ -11089,6 +11940,7 @@ export function assertExternalTicketProvision(
     );
 }
 
+/** `ExternalTicketProvision` as a Standard Schema, for forms, routers and tools. */
 export const ExternalTicketProvisionSchema: StandardSchemaWithJSON<ExternalTicketProvision> =
   /* @__PURE__ */ asStandardSchema(
     validateExternalTicketProvision,
@@ -11117,6 +11969,7 @@ function nodeForceSyncRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `ForceSyncRequest`, or what is wrong with it, and where. */
 export function validateForceSyncRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -11126,6 +11979,10 @@ export function validateForceSyncRequest(
     : fail(value, nodeForceSyncRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ForceSyncRequest`.
+ */
 export function assertForceSyncRequest(
   value: unknown,
   options?: AssertOptions,
@@ -11134,6 +11991,7 @@ export function assertForceSyncRequest(
     throw refuse("ForceSyncRequest", value, nodeForceSyncRequest, options);
 }
 
+/** `ForceSyncRequest` as a Standard Schema, for forms, routers and tools. */
 export const ForceSyncRequestSchema: StandardSchemaWithJSON<ForceSyncRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateForceSyncRequest,
@@ -11164,6 +12022,7 @@ function nodeForceSyncResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `ForceSyncResponse`, or what is wrong with it, and where. */
 export function validateForceSyncResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11173,6 +12032,10 @@ export function validateForceSyncResponse(
     : fail(value, nodeForceSyncResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ForceSyncResponse`.
+ */
 export function assertForceSyncResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11181,6 +12044,7 @@ export function assertForceSyncResponse(
     throw refuse("ForceSyncResponse", value, nodeForceSyncResponse, options);
 }
 
+/** `ForceSyncResponse` as a Standard Schema, for forms, routers and tools. */
 export const ForceSyncResponseSchema: StandardSchemaWithJSON<ForceSyncResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateForceSyncResponse,
@@ -11228,6 +12092,7 @@ function nodeGetAppEntitlementProxyResponse(): Node {
   });
 }
 
+/** The value as `GetAppEntitlementProxyResponse`, or what is wrong with it, and where. */
 export function validateGetAppEntitlementProxyResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11235,6 +12100,10 @@ export function validateGetAppEntitlementProxyResponse(
   return listResult(value, nodeGetAppEntitlementProxyResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `GetAppEntitlementProxyResponse`.
+ */
 export function assertGetAppEntitlementProxyResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11248,6 +12117,7 @@ export function assertGetAppEntitlementProxyResponse(
     );
 }
 
+/** `GetAppEntitlementProxyResponse` as a Standard Schema, for forms, routers and tools. */
 export const GetAppEntitlementProxyResponseSchema: StandardSchemaWithJSON<GetAppEntitlementProxyResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateGetAppEntitlementProxyResponse,
@@ -11298,6 +12168,7 @@ function nodeGetAppEntitlementResponse(): Node {
   });
 }
 
+/** The value as `GetAppEntitlementResponse`, or what is wrong with it, and where. */
 export function validateGetAppEntitlementResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11310,6 +12181,10 @@ export function validateGetAppEntitlementResponse(
   );
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `GetAppEntitlementResponse`.
+ */
 export function assertGetAppEntitlementResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11323,6 +12198,7 @@ export function assertGetAppEntitlementResponse(
     );
 }
 
+/** `GetAppEntitlementResponse` as a Standard Schema, for forms, routers and tools. */
 export const GetAppEntitlementResponseSchema: StandardSchemaWithJSON<GetAppEntitlementResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateGetAppEntitlementResponse,
@@ -11353,6 +12229,7 @@ function nodeGetAppResponse(): Node {
   return explainFields({ app: explainReference(nodeApp, checkApp) });
 }
 
+/** The value as `GetAppResponse`, or what is wrong with it, and where. */
 export function validateGetAppResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11362,6 +12239,10 @@ export function validateGetAppResponse(
     : fail(value, nodeGetAppResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `GetAppResponse`.
+ */
 export function assertGetAppResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11370,6 +12251,7 @@ export function assertGetAppResponse(
     throw refuse("GetAppResponse", value, nodeGetAppResponse, options);
 }
 
+/** `GetAppResponse` as a Standard Schema, for forms, routers and tools. */
 export const GetAppResponseSchema: StandardSchemaWithJSON<GetAppResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateGetAppResponse,
@@ -11419,6 +12301,7 @@ function nodeGetAppUsageControlsResponse(): Node {
   });
 }
 
+/** The value as `GetAppUsageControlsResponse`, or what is wrong with it, and where. */
 export function validateGetAppUsageControlsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11428,6 +12311,10 @@ export function validateGetAppUsageControlsResponse(
     : fail(value, nodeGetAppUsageControlsResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `GetAppUsageControlsResponse`.
+ */
 export function assertGetAppUsageControlsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11441,6 +12328,7 @@ export function assertGetAppUsageControlsResponse(
     );
 }
 
+/** `GetAppUsageControlsResponse` as a Standard Schema, for forms, routers and tools. */
 export const GetAppUsageControlsResponseSchema: StandardSchemaWithJSON<GetAppUsageControlsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateGetAppUsageControlsResponse,
@@ -11551,6 +12439,7 @@ function nodeGrantReason(): Node {
   });
 }
 
+/** The value as `GrantReason`, or what is wrong with it, and where. */
 export function validateGrantReason(
   value: unknown,
   options?: ValidateOptions,
@@ -11560,6 +12449,7 @@ export function validateGrantReason(
     : fail(value, nodeGrantReason, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `GrantReason`. */
 export function assertGrantReason(
   value: unknown,
   options?: AssertOptions,
@@ -11568,6 +12458,7 @@ export function assertGrantReason(
     throw refuse("GrantReason", value, nodeGrantReason, options);
 }
 
+/** `GrantReason` as a Standard Schema, for forms, routers and tools. */
 export const GrantReasonSchema: StandardSchemaWithJSON<GrantReason> =
   /* @__PURE__ */ asStandardSchema(
     validateGrantReason,
@@ -11610,6 +12501,7 @@ function nodeListAppEntitlementOwnersResponse(): Node {
   });
 }
 
+/** The value as `ListAppEntitlementOwnersResponse`, or what is wrong with it, and where. */
 export function validateListAppEntitlementOwnersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11617,6 +12509,10 @@ export function validateListAppEntitlementOwnersResponse(
   return listResult(value, nodeListAppEntitlementOwnersResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListAppEntitlementOwnersResponse`.
+ */
 export function assertListAppEntitlementOwnersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11630,6 +12526,7 @@ export function assertListAppEntitlementOwnersResponse(
     );
 }
 
+/** `ListAppEntitlementOwnersResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListAppEntitlementOwnersResponseSchema: StandardSchemaWithJSON<ListAppEntitlementOwnersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppEntitlementOwnersResponse,
@@ -11697,6 +12594,7 @@ function nodeListAppEntitlementUsersResponse(): Node {
   });
 }
 
+/** The value as `ListAppEntitlementUsersResponse`, or what is wrong with it, and where. */
 export function validateListAppEntitlementUsersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11704,6 +12602,10 @@ export function validateListAppEntitlementUsersResponse(
   return listResult(value, nodeListAppEntitlementUsersResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListAppEntitlementUsersResponse`.
+ */
 export function assertListAppEntitlementUsersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11717,6 +12619,7 @@ export function assertListAppEntitlementUsersResponse(
     );
 }
 
+/** `ListAppEntitlementUsersResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListAppEntitlementUsersResponseSchema: StandardSchemaWithJSON<ListAppEntitlementUsersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppEntitlementUsersResponse,
@@ -11787,6 +12690,7 @@ function nodeListAppEntitlementsResponse(): Node {
   });
 }
 
+/** The value as `ListAppEntitlementsResponse`, or what is wrong with it, and where. */
 export function validateListAppEntitlementsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11799,6 +12703,10 @@ export function validateListAppEntitlementsResponse(
   );
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListAppEntitlementsResponse`.
+ */
 export function assertListAppEntitlementsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11812,6 +12720,7 @@ export function assertListAppEntitlementsResponse(
     );
 }
 
+/** `ListAppEntitlementsResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListAppEntitlementsResponseSchema: StandardSchemaWithJSON<ListAppEntitlementsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppEntitlementsResponse,
@@ -11854,6 +12763,7 @@ function nodeListAppOwnersResponse(): Node {
   });
 }
 
+/** The value as `ListAppOwnersResponse`, or what is wrong with it, and where. */
 export function validateListAppOwnersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11861,6 +12771,10 @@ export function validateListAppOwnersResponse(
   return listResult(value, nodeListAppOwnersResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListAppOwnersResponse`.
+ */
 export function assertListAppOwnersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11874,6 +12788,7 @@ export function assertListAppOwnersResponse(
     );
 }
 
+/** `ListAppOwnersResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListAppOwnersResponseSchema: StandardSchemaWithJSON<ListAppOwnersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppOwnersResponse,
@@ -11916,6 +12831,7 @@ function nodeListAppResourceOwnersResponse(): Node {
   });
 }
 
+/** The value as `ListAppResourceOwnersResponse`, or what is wrong with it, and where. */
 export function validateListAppResourceOwnersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11923,6 +12839,10 @@ export function validateListAppResourceOwnersResponse(
   return listResult(value, nodeListAppResourceOwnersResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListAppResourceOwnersResponse`.
+ */
 export function assertListAppResourceOwnersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11936,6 +12856,7 @@ export function assertListAppResourceOwnersResponse(
     );
 }
 
+/** `ListAppResourceOwnersResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListAppResourceOwnersResponseSchema: StandardSchemaWithJSON<ListAppResourceOwnersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppResourceOwnersResponse,
@@ -11996,6 +12917,10 @@ function nodeListAppUsersForIdentityWithGrantResponse(): Node {
   });
 }
 
+/**
+ * The value as `ListAppUsersForIdentityWithGrantResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateListAppUsersForIdentityWithGrantResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12007,6 +12932,10 @@ export function validateListAppUsersForIdentityWithGrantResponse(
   );
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListAppUsersForIdentityWithGrantResponse`.
+ */
 export function assertListAppUsersForIdentityWithGrantResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12020,6 +12949,10 @@ export function assertListAppUsersForIdentityWithGrantResponse(
     );
 }
 
+/**
+ * `ListAppUsersForIdentityWithGrantResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const ListAppUsersForIdentityWithGrantResponseSchema: StandardSchemaWithJSON<ListAppUsersForIdentityWithGrantResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppUsersForIdentityWithGrantResponse,
@@ -12071,6 +13004,7 @@ function nodeListAppsResponse(): Node {
   });
 }
 
+/** The value as `ListAppsResponse`, or what is wrong with it, and where. */
 export function validateListAppsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12078,6 +13012,10 @@ export function validateListAppsResponse(
   return listResult(value, nodeListAppsResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListAppsResponse`.
+ */
 export function assertListAppsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12086,6 +13024,7 @@ export function assertListAppsResponse(
     throw refuse("ListAppsResponse", value, nodeListAppsResponse, options);
 }
 
+/** `ListAppsResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListAppsResponseSchema: StandardSchemaWithJSON<ListAppsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppsResponse,
@@ -12148,6 +13087,7 @@ function nodeListAutomationExclusionsResponse(): Node {
   });
 }
 
+/** The value as `ListAutomationExclusionsResponse`, or what is wrong with it, and where. */
 export function validateListAutomationExclusionsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12155,6 +13095,10 @@ export function validateListAutomationExclusionsResponse(
   return listResult(value, nodeListAutomationExclusionsResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListAutomationExclusionsResponse`.
+ */
 export function assertListAutomationExclusionsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12168,6 +13112,7 @@ export function assertListAutomationExclusionsResponse(
     );
 }
 
+/** `ListAutomationExclusionsResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListAutomationExclusionsResponseSchema: StandardSchemaWithJSON<ListAutomationExclusionsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAutomationExclusionsResponse,
@@ -12208,6 +13153,7 @@ function nodeManualProvision(): Node {
   });
 }
 
+/** The value as `ManualProvision`, or what is wrong with it, and where. */
 export function validateManualProvision(
   value: unknown,
   options?: ValidateOptions,
@@ -12217,6 +13163,10 @@ export function validateManualProvision(
     : fail(value, nodeManualProvision, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ManualProvision`.
+ */
 export function assertManualProvision(
   value: unknown,
   options?: AssertOptions,
@@ -12225,6 +13175,7 @@ export function assertManualProvision(
     throw refuse("ManualProvision", value, nodeManualProvision, options);
 }
 
+/** `ManualProvision` as a Standard Schema, for forms, routers and tools. */
 export const ManualProvisionSchema: StandardSchemaWithJSON<ManualProvision> =
   /* @__PURE__ */ asStandardSchema(
     validateManualProvision,
@@ -12262,6 +13213,7 @@ function nodeManuallyManagedUsersResponse(): Node {
   return explainFields({ failedUsersErrorMap: explainMap("string") });
 }
 
+/** The value as `ManuallyManagedUsersResponse`, or what is wrong with it, and where. */
 export function validateManuallyManagedUsersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12271,6 +13223,10 @@ export function validateManuallyManagedUsersResponse(
     : fail(value, nodeManuallyManagedUsersResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ManuallyManagedUsersResponse`.
+ */
 export function assertManuallyManagedUsersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12284,6 +13240,7 @@ export function assertManuallyManagedUsersResponse(
     );
 }
 
+/** `ManuallyManagedUsersResponse` as a Standard Schema, for forms, routers and tools. */
 export const ManuallyManagedUsersResponseSchema: StandardSchemaWithJSON<ManuallyManagedUsersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateManuallyManagedUsersResponse,
@@ -12333,6 +13290,7 @@ function nodeMultiStep(): Node {
   });
 }
 
+/** The value as `MultiStep`, or what is wrong with it, and where. */
 export function validateMultiStep(
   value: unknown,
   options?: ValidateOptions,
@@ -12342,6 +13300,7 @@ export function validateMultiStep(
     : fail(value, nodeMultiStep, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `MultiStep`. */
 export function assertMultiStep(
   value: unknown,
   options?: AssertOptions,
@@ -12350,6 +13309,7 @@ export function assertMultiStep(
     throw refuse("MultiStep", value, nodeMultiStep, options);
 }
 
+/** `MultiStep` as a Standard Schema, for forms, routers and tools. */
 export const MultiStepSchema: StandardSchemaWithJSON<MultiStep> =
   /* @__PURE__ */ asStandardSchema(
     validateMultiStep,
@@ -12393,6 +13353,7 @@ function nodeOAuth2AuthorizedAs(): Node {
   return explainFields({ authEmail: "string", authorizedAt: dateTimeNode });
 }
 
+/** The value as `OAuth2AuthorizedAs`, or what is wrong with it, and where. */
 export function validateOAuth2AuthorizedAs(
   value: unknown,
   options?: ValidateOptions,
@@ -12402,6 +13363,10 @@ export function validateOAuth2AuthorizedAs(
     : fail(value, nodeOAuth2AuthorizedAs, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `OAuth2AuthorizedAs`.
+ */
 export function assertOAuth2AuthorizedAs(
   value: unknown,
   options?: AssertOptions,
@@ -12410,6 +13375,7 @@ export function assertOAuth2AuthorizedAs(
     throw refuse("OAuth2AuthorizedAs", value, nodeOAuth2AuthorizedAs, options);
 }
 
+/** `OAuth2AuthorizedAs` as a Standard Schema, for forms, routers and tools. */
 export const OAuth2AuthorizedAsSchema: StandardSchemaWithJSON<OAuth2AuthorizedAs> =
   /* @__PURE__ */ asStandardSchema(
     validateOAuth2AuthorizedAs,
@@ -12440,6 +13406,7 @@ function nodeOAuth2AuthorizedAsInput(): Node {
   return explainFields({});
 }
 
+/** The value as `OAuth2AuthorizedAsInput`, or what is wrong with it, and where. */
 export function validateOAuth2AuthorizedAsInput(
   value: unknown,
   options?: ValidateOptions,
@@ -12449,6 +13416,10 @@ export function validateOAuth2AuthorizedAsInput(
     : fail(value, nodeOAuth2AuthorizedAsInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `OAuth2AuthorizedAsInput`.
+ */
 export function assertOAuth2AuthorizedAsInput(
   value: unknown,
   options?: AssertOptions,
@@ -12462,6 +13433,7 @@ export function assertOAuth2AuthorizedAsInput(
     );
 }
 
+/** `OAuth2AuthorizedAsInput` as a Standard Schema, for forms, routers and tools. */
 export const OAuth2AuthorizedAsInputSchema: StandardSchemaWithJSON<OAuth2AuthorizedAsInput> =
   /* @__PURE__ */ asStandardSchema(
     validateOAuth2AuthorizedAsInput,
@@ -12603,6 +13575,7 @@ function nodeProvisionPolicy(): Node {
   });
 }
 
+/** The value as `ProvisionPolicy`, or what is wrong with it, and where. */
 export function validateProvisionPolicy(
   value: unknown,
   options?: ValidateOptions,
@@ -12612,6 +13585,10 @@ export function validateProvisionPolicy(
     : fail(value, nodeProvisionPolicy, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ProvisionPolicy`.
+ */
 export function assertProvisionPolicy(
   value: unknown,
   options?: AssertOptions,
@@ -12620,6 +13597,7 @@ export function assertProvisionPolicy(
     throw refuse("ProvisionPolicy", value, nodeProvisionPolicy, options);
 }
 
+/** `ProvisionPolicy` as a Standard Schema, for forms, routers and tools. */
 export const ProvisionPolicySchema: StandardSchemaWithJSON<ProvisionPolicy> =
   /* @__PURE__ */ asStandardSchema(
     validateProvisionPolicy,
@@ -12650,6 +13628,7 @@ function nodeRemoveAppEntitlementOwnerRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `RemoveAppEntitlementOwnerRequest`, or what is wrong with it, and where. */
 export function validateRemoveAppEntitlementOwnerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -12659,6 +13638,10 @@ export function validateRemoveAppEntitlementOwnerRequest(
     : fail(value, nodeRemoveAppEntitlementOwnerRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveAppEntitlementOwnerRequest`.
+ */
 export function assertRemoveAppEntitlementOwnerRequest(
   value: unknown,
   options?: AssertOptions,
@@ -12672,6 +13655,7 @@ export function assertRemoveAppEntitlementOwnerRequest(
     );
 }
 
+/** `RemoveAppEntitlementOwnerRequest` as a Standard Schema, for forms, routers and tools. */
 export const RemoveAppEntitlementOwnerRequestSchema: StandardSchemaWithJSON<RemoveAppEntitlementOwnerRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAppEntitlementOwnerRequest,
@@ -12702,6 +13686,7 @@ function nodeRemoveAppEntitlementOwnerResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `RemoveAppEntitlementOwnerResponse`, or what is wrong with it, and where. */
 export function validateRemoveAppEntitlementOwnerResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12711,6 +13696,10 @@ export function validateRemoveAppEntitlementOwnerResponse(
     : fail(value, nodeRemoveAppEntitlementOwnerResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveAppEntitlementOwnerResponse`.
+ */
 export function assertRemoveAppEntitlementOwnerResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12724,6 +13713,7 @@ export function assertRemoveAppEntitlementOwnerResponse(
     );
 }
 
+/** `RemoveAppEntitlementOwnerResponse` as a Standard Schema, for forms, routers and tools. */
 export const RemoveAppEntitlementOwnerResponseSchema: StandardSchemaWithJSON<RemoveAppEntitlementOwnerResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAppEntitlementOwnerResponse,
@@ -12754,6 +13744,7 @@ function nodeRemoveAppOwnerRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `RemoveAppOwnerRequest`, or what is wrong with it, and where. */
 export function validateRemoveAppOwnerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -12763,6 +13754,10 @@ export function validateRemoveAppOwnerRequest(
     : fail(value, nodeRemoveAppOwnerRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveAppOwnerRequest`.
+ */
 export function assertRemoveAppOwnerRequest(
   value: unknown,
   options?: AssertOptions,
@@ -12776,6 +13771,7 @@ export function assertRemoveAppOwnerRequest(
     );
 }
 
+/** `RemoveAppOwnerRequest` as a Standard Schema, for forms, routers and tools. */
 export const RemoveAppOwnerRequestSchema: StandardSchemaWithJSON<RemoveAppOwnerRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAppOwnerRequest,
@@ -12806,6 +13802,7 @@ function nodeRemoveAppOwnerResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `RemoveAppOwnerResponse`, or what is wrong with it, and where. */
 export function validateRemoveAppOwnerResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12815,6 +13812,10 @@ export function validateRemoveAppOwnerResponse(
     : fail(value, nodeRemoveAppOwnerResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveAppOwnerResponse`.
+ */
 export function assertRemoveAppOwnerResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12828,6 +13829,7 @@ export function assertRemoveAppOwnerResponse(
     );
 }
 
+/** `RemoveAppOwnerResponse` as a Standard Schema, for forms, routers and tools. */
 export const RemoveAppOwnerResponseSchema: StandardSchemaWithJSON<RemoveAppOwnerResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAppOwnerResponse,
@@ -12865,6 +13867,7 @@ function nodeRemoveAppResourceOwnerRequest(): Node {
   return explainFields({ userId: "string" });
 }
 
+/** The value as `RemoveAppResourceOwnerRequest`, or what is wrong with it, and where. */
 export function validateRemoveAppResourceOwnerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -12874,6 +13877,10 @@ export function validateRemoveAppResourceOwnerRequest(
     : fail(value, nodeRemoveAppResourceOwnerRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveAppResourceOwnerRequest`.
+ */
 export function assertRemoveAppResourceOwnerRequest(
   value: unknown,
   options?: AssertOptions,
@@ -12887,6 +13894,7 @@ export function assertRemoveAppResourceOwnerRequest(
     );
 }
 
+/** `RemoveAppResourceOwnerRequest` as a Standard Schema, for forms, routers and tools. */
 export const RemoveAppResourceOwnerRequestSchema: StandardSchemaWithJSON<RemoveAppResourceOwnerRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAppResourceOwnerRequest,
@@ -12917,6 +13925,7 @@ function nodeRemoveAppResourceOwnerResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `RemoveAppResourceOwnerResponse`, or what is wrong with it, and where. */
 export function validateRemoveAppResourceOwnerResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12926,6 +13935,10 @@ export function validateRemoveAppResourceOwnerResponse(
     : fail(value, nodeRemoveAppResourceOwnerResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveAppResourceOwnerResponse`.
+ */
 export function assertRemoveAppResourceOwnerResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12939,6 +13952,7 @@ export function assertRemoveAppResourceOwnerResponse(
     );
 }
 
+/** `RemoveAppResourceOwnerResponse` as a Standard Schema, for forms, routers and tools. */
 export const RemoveAppResourceOwnerResponseSchema: StandardSchemaWithJSON<RemoveAppResourceOwnerResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAppResourceOwnerResponse,
@@ -12972,6 +13986,7 @@ function nodeRemoveAutomationExclusionRequest(): Node {
   return explainFields({ userIds: explainNullable(explainItems("string")) });
 }
 
+/** The value as `RemoveAutomationExclusionRequest`, or what is wrong with it, and where. */
 export function validateRemoveAutomationExclusionRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -12981,6 +13996,10 @@ export function validateRemoveAutomationExclusionRequest(
     : fail(value, nodeRemoveAutomationExclusionRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveAutomationExclusionRequest`.
+ */
 export function assertRemoveAutomationExclusionRequest(
   value: unknown,
   options?: AssertOptions,
@@ -12994,6 +14013,7 @@ export function assertRemoveAutomationExclusionRequest(
     );
 }
 
+/** `RemoveAutomationExclusionRequest` as a Standard Schema, for forms, routers and tools. */
 export const RemoveAutomationExclusionRequestSchema: StandardSchemaWithJSON<RemoveAutomationExclusionRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAutomationExclusionRequest,
@@ -13024,6 +14044,7 @@ function nodeRemoveAutomationExclusionResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `RemoveAutomationExclusionResponse`, or what is wrong with it, and where. */
 export function validateRemoveAutomationExclusionResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -13033,6 +14054,10 @@ export function validateRemoveAutomationExclusionResponse(
     : fail(value, nodeRemoveAutomationExclusionResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveAutomationExclusionResponse`.
+ */
 export function assertRemoveAutomationExclusionResponse(
   value: unknown,
   options?: AssertOptions,
@@ -13046,6 +14071,7 @@ export function assertRemoveAutomationExclusionResponse(
     );
 }
 
+/** `RemoveAutomationExclusionResponse` as a Standard Schema, for forms, routers and tools. */
 export const RemoveAutomationExclusionResponseSchema: StandardSchemaWithJSON<RemoveAutomationExclusionResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAutomationExclusionResponse,
@@ -13083,6 +14109,7 @@ function nodeRemoveEntitlementMembershipRequest(): Node {
   return explainFields({ appUserId: "string" });
 }
 
+/** The value as `RemoveEntitlementMembershipRequest`, or what is wrong with it, and where. */
 export function validateRemoveEntitlementMembershipRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -13092,6 +14119,10 @@ export function validateRemoveEntitlementMembershipRequest(
     : fail(value, nodeRemoveEntitlementMembershipRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveEntitlementMembershipRequest`.
+ */
 export function assertRemoveEntitlementMembershipRequest(
   value: unknown,
   options?: AssertOptions,
@@ -13105,6 +14136,7 @@ export function assertRemoveEntitlementMembershipRequest(
     );
 }
 
+/** `RemoveEntitlementMembershipRequest` as a Standard Schema, for forms, routers and tools. */
 export const RemoveEntitlementMembershipRequestSchema: StandardSchemaWithJSON<RemoveEntitlementMembershipRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveEntitlementMembershipRequest,
@@ -13142,6 +14174,7 @@ function nodeRemoveEntitlementMembershipResponse(): Node {
   return explainFields({ revokeTaskId: "string" });
 }
 
+/** The value as `RemoveEntitlementMembershipResponse`, or what is wrong with it, and where. */
 export function validateRemoveEntitlementMembershipResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -13151,6 +14184,10 @@ export function validateRemoveEntitlementMembershipResponse(
     : fail(value, nodeRemoveEntitlementMembershipResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveEntitlementMembershipResponse`.
+ */
 export function assertRemoveEntitlementMembershipResponse(
   value: unknown,
   options?: AssertOptions,
@@ -13164,6 +14201,10 @@ export function assertRemoveEntitlementMembershipResponse(
     );
 }
 
+/**
+ * `RemoveEntitlementMembershipResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const RemoveEntitlementMembershipResponseSchema: StandardSchemaWithJSON<RemoveEntitlementMembershipResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveEntitlementMembershipResponse,
@@ -13194,6 +14235,7 @@ function nodeRemoveGrantDurationRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `RemoveGrantDurationRequest`, or what is wrong with it, and where. */
 export function validateRemoveGrantDurationRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -13203,6 +14245,10 @@ export function validateRemoveGrantDurationRequest(
     : fail(value, nodeRemoveGrantDurationRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveGrantDurationRequest`.
+ */
 export function assertRemoveGrantDurationRequest(
   value: unknown,
   options?: AssertOptions,
@@ -13216,6 +14262,7 @@ export function assertRemoveGrantDurationRequest(
     );
 }
 
+/** `RemoveGrantDurationRequest` as a Standard Schema, for forms, routers and tools. */
 export const RemoveGrantDurationRequestSchema: StandardSchemaWithJSON<RemoveGrantDurationRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveGrantDurationRequest,
@@ -13258,6 +14305,7 @@ function nodeRemoveGrantDurationResponse(): Node {
   });
 }
 
+/** The value as `RemoveGrantDurationResponse`, or what is wrong with it, and where. */
 export function validateRemoveGrantDurationResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -13267,6 +14315,10 @@ export function validateRemoveGrantDurationResponse(
     : fail(value, nodeRemoveGrantDurationResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveGrantDurationResponse`.
+ */
 export function assertRemoveGrantDurationResponse(
   value: unknown,
   options?: AssertOptions,
@@ -13280,6 +14332,7 @@ export function assertRemoveGrantDurationResponse(
     );
 }
 
+/** `RemoveGrantDurationResponse` as a Standard Schema, for forms, routers and tools. */
 export const RemoveGrantDurationResponseSchema: StandardSchemaWithJSON<RemoveGrantDurationResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveGrantDurationResponse,
@@ -13313,6 +14366,7 @@ function nodeSaveToVault(): Node {
   return explainFields({ vaultIds: explainNullable(explainItems("string")) });
 }
 
+/** The value as `SaveToVault`, or what is wrong with it, and where. */
 export function validateSaveToVault(
   value: unknown,
   options?: ValidateOptions,
@@ -13322,6 +14376,7 @@ export function validateSaveToVault(
     : fail(value, nodeSaveToVault, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `SaveToVault`. */
 export function assertSaveToVault(
   value: unknown,
   options?: AssertOptions,
@@ -13330,6 +14385,7 @@ export function assertSaveToVault(
     throw refuse("SaveToVault", value, nodeSaveToVault, options);
 }
 
+/** `SaveToVault` as a Standard Schema, for forms, routers and tools. */
 export const SaveToVaultSchema: StandardSchemaWithJSON<SaveToVault> =
   /* @__PURE__ */ asStandardSchema(
     validateSaveToVault,
@@ -13397,6 +14453,10 @@ function nodeSearchAppEntitlementsWithExpiredResponse(): Node {
   });
 }
 
+/**
+ * The value as `SearchAppEntitlementsWithExpiredResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateSearchAppEntitlementsWithExpiredResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -13408,6 +14468,10 @@ export function validateSearchAppEntitlementsWithExpiredResponse(
   );
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `SearchAppEntitlementsWithExpiredResponse`.
+ */
 export function assertSearchAppEntitlementsWithExpiredResponse(
   value: unknown,
   options?: AssertOptions,
@@ -13421,6 +14485,10 @@ export function assertSearchAppEntitlementsWithExpiredResponse(
     );
 }
 
+/**
+ * `SearchAppEntitlementsWithExpiredResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const SearchAppEntitlementsWithExpiredResponseSchema: StandardSchemaWithJSON<SearchAppEntitlementsWithExpiredResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateSearchAppEntitlementsWithExpiredResponse,
@@ -13488,6 +14556,7 @@ function nodeSecretTrait(): Node {
   });
 }
 
+/** The value as `SecretTrait`, or what is wrong with it, and where. */
 export function validateSecretTrait(
   value: unknown,
   options?: ValidateOptions,
@@ -13497,6 +14566,7 @@ export function validateSecretTrait(
     : fail(value, nodeSecretTrait, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `SecretTrait`. */
 export function assertSecretTrait(
   value: unknown,
   options?: AssertOptions,
@@ -13505,6 +14575,7 @@ export function assertSecretTrait(
     throw refuse("SecretTrait", value, nodeSecretTrait, options);
 }
 
+/** `SecretTrait` as a Standard Schema, for forms, routers and tools. */
 export const SecretTraitSchema: StandardSchemaWithJSON<SecretTrait> =
   /* @__PURE__ */ asStandardSchema(
     validateSecretTrait,
@@ -13538,6 +14609,7 @@ function nodeSetAppEntitlementOwnersRequest(): Node {
   return explainFields({ userIds: explainNullable(explainItems("string")) });
 }
 
+/** The value as `SetAppEntitlementOwnersRequest`, or what is wrong with it, and where. */
 export function validateSetAppEntitlementOwnersRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -13547,6 +14619,10 @@ export function validateSetAppEntitlementOwnersRequest(
     : fail(value, nodeSetAppEntitlementOwnersRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `SetAppEntitlementOwnersRequest`.
+ */
 export function assertSetAppEntitlementOwnersRequest(
   value: unknown,
   options?: AssertOptions,
@@ -13560,6 +14636,7 @@ export function assertSetAppEntitlementOwnersRequest(
     );
 }
 
+/** `SetAppEntitlementOwnersRequest` as a Standard Schema, for forms, routers and tools. */
 export const SetAppEntitlementOwnersRequestSchema: StandardSchemaWithJSON<SetAppEntitlementOwnersRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateSetAppEntitlementOwnersRequest,
@@ -13590,6 +14667,7 @@ function nodeSetAppEntitlementOwnersResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `SetAppEntitlementOwnersResponse`, or what is wrong with it, and where. */
 export function validateSetAppEntitlementOwnersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -13599,6 +14677,10 @@ export function validateSetAppEntitlementOwnersResponse(
     : fail(value, nodeSetAppEntitlementOwnersResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `SetAppEntitlementOwnersResponse`.
+ */
 export function assertSetAppEntitlementOwnersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -13612,6 +14694,7 @@ export function assertSetAppEntitlementOwnersResponse(
     );
 }
 
+/** `SetAppEntitlementOwnersResponse` as a Standard Schema, for forms, routers and tools. */
 export const SetAppEntitlementOwnersResponseSchema: StandardSchemaWithJSON<SetAppEntitlementOwnersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateSetAppEntitlementOwnersResponse,
@@ -13645,6 +14728,7 @@ function nodeSetAppOwnersRequest(): Node {
   return explainFields({ userIds: explainNullable(explainItems("string")) });
 }
 
+/** The value as `SetAppOwnersRequest`, or what is wrong with it, and where. */
 export function validateSetAppOwnersRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -13654,6 +14738,10 @@ export function validateSetAppOwnersRequest(
     : fail(value, nodeSetAppOwnersRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `SetAppOwnersRequest`.
+ */
 export function assertSetAppOwnersRequest(
   value: unknown,
   options?: AssertOptions,
@@ -13667,6 +14755,7 @@ export function assertSetAppOwnersRequest(
     );
 }
 
+/** `SetAppOwnersRequest` as a Standard Schema, for forms, routers and tools. */
 export const SetAppOwnersRequestSchema: StandardSchemaWithJSON<SetAppOwnersRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateSetAppOwnersRequest,
@@ -13697,6 +14786,7 @@ function nodeSetAppOwnersResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `SetAppOwnersResponse`, or what is wrong with it, and where. */
 export function validateSetAppOwnersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -13706,6 +14796,10 @@ export function validateSetAppOwnersResponse(
     : fail(value, nodeSetAppOwnersResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `SetAppOwnersResponse`.
+ */
 export function assertSetAppOwnersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -13719,6 +14813,7 @@ export function assertSetAppOwnersResponse(
     );
 }
 
+/** `SetAppOwnersResponse` as a Standard Schema, for forms, routers and tools. */
 export const SetAppOwnersResponseSchema: StandardSchemaWithJSON<SetAppOwnersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateSetAppOwnersResponse,
@@ -13749,6 +14844,7 @@ function nodeUnconfiguredProvision(): Node {
   return explainFields({});
 }
 
+/** The value as `UnconfiguredProvision`, or what is wrong with it, and where. */
 export function validateUnconfiguredProvision(
   value: unknown,
   options?: ValidateOptions,
@@ -13758,6 +14854,10 @@ export function validateUnconfiguredProvision(
     : fail(value, nodeUnconfiguredProvision, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UnconfiguredProvision`.
+ */
 export function assertUnconfiguredProvision(
   value: unknown,
   options?: AssertOptions,
@@ -13771,6 +14871,7 @@ export function assertUnconfiguredProvision(
     );
 }
 
+/** `UnconfiguredProvision` as a Standard Schema, for forms, routers and tools. */
 export const UnconfiguredProvisionSchema: StandardSchemaWithJSON<UnconfiguredProvision> =
   /* @__PURE__ */ asStandardSchema(
     validateUnconfiguredProvision,
@@ -13848,6 +14949,7 @@ function nodeUpdateAppEntitlementRequest(): Node {
   });
 }
 
+/** The value as `UpdateAppEntitlementRequest`, or what is wrong with it, and where. */
 export function validateUpdateAppEntitlementRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -13857,6 +14959,10 @@ export function validateUpdateAppEntitlementRequest(
     : fail(value, nodeUpdateAppEntitlementRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdateAppEntitlementRequest`.
+ */
 export function assertUpdateAppEntitlementRequest(
   value: unknown,
   options?: AssertOptions,
@@ -13870,6 +14976,7 @@ export function assertUpdateAppEntitlementRequest(
     );
 }
 
+/** `UpdateAppEntitlementRequest` as a Standard Schema, for forms, routers and tools. */
 export const UpdateAppEntitlementRequestSchema: StandardSchemaWithJSON<UpdateAppEntitlementRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateAppEntitlementRequest,
@@ -13920,6 +15027,7 @@ function nodeUpdateAppEntitlementResponse(): Node {
   });
 }
 
+/** The value as `UpdateAppEntitlementResponse`, or what is wrong with it, and where. */
 export function validateUpdateAppEntitlementResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -13932,6 +15040,10 @@ export function validateUpdateAppEntitlementResponse(
   );
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdateAppEntitlementResponse`.
+ */
 export function assertUpdateAppEntitlementResponse(
   value: unknown,
   options?: AssertOptions,
@@ -13945,6 +15057,7 @@ export function assertUpdateAppEntitlementResponse(
     );
 }
 
+/** `UpdateAppEntitlementResponse` as a Standard Schema, for forms, routers and tools. */
 export const UpdateAppEntitlementResponseSchema: StandardSchemaWithJSON<UpdateAppEntitlementResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateAppEntitlementResponse,
@@ -13985,6 +15098,7 @@ function nodeUpdateAppRequest(): Node {
   });
 }
 
+/** The value as `UpdateAppRequest`, or what is wrong with it, and where. */
 export function validateUpdateAppRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -13994,6 +15108,10 @@ export function validateUpdateAppRequest(
     : fail(value, nodeUpdateAppRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdateAppRequest`.
+ */
 export function assertUpdateAppRequest(
   value: unknown,
   options?: AssertOptions,
@@ -14002,6 +15120,7 @@ export function assertUpdateAppRequest(
     throw refuse("UpdateAppRequest", value, nodeUpdateAppRequest, options);
 }
 
+/** `UpdateAppRequest` as a Standard Schema, for forms, routers and tools. */
 export const UpdateAppRequestSchema: StandardSchemaWithJSON<UpdateAppRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateAppRequest,
@@ -14034,6 +15153,7 @@ function nodeUpdateAppResponse(): Node {
   return explainFields({ app: explainReference(nodeApp, checkApp) });
 }
 
+/** The value as `UpdateAppResponse`, or what is wrong with it, and where. */
 export function validateUpdateAppResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -14043,6 +15163,10 @@ export function validateUpdateAppResponse(
     : fail(value, nodeUpdateAppResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdateAppResponse`.
+ */
 export function assertUpdateAppResponse(
   value: unknown,
   options?: AssertOptions,
@@ -14051,6 +15175,7 @@ export function assertUpdateAppResponse(
     throw refuse("UpdateAppResponse", value, nodeUpdateAppResponse, options);
 }
 
+/** `UpdateAppResponse` as a Standard Schema, for forms, routers and tools. */
 export const UpdateAppResponseSchema: StandardSchemaWithJSON<UpdateAppResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateAppResponse,
@@ -14103,6 +15228,7 @@ function nodeUpdateAppUsageControlsRequest(): Node {
   });
 }
 
+/** The value as `UpdateAppUsageControlsRequest`, or what is wrong with it, and where. */
 export function validateUpdateAppUsageControlsRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -14112,6 +15238,10 @@ export function validateUpdateAppUsageControlsRequest(
     : fail(value, nodeUpdateAppUsageControlsRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdateAppUsageControlsRequest`.
+ */
 export function assertUpdateAppUsageControlsRequest(
   value: unknown,
   options?: AssertOptions,
@@ -14125,6 +15255,7 @@ export function assertUpdateAppUsageControlsRequest(
     );
 }
 
+/** `UpdateAppUsageControlsRequest` as a Standard Schema, for forms, routers and tools. */
 export const UpdateAppUsageControlsRequestSchema: StandardSchemaWithJSON<UpdateAppUsageControlsRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateAppUsageControlsRequest,
@@ -14167,6 +15298,7 @@ function nodeUpdateAppUsageControlsResponse(): Node {
   });
 }
 
+/** The value as `UpdateAppUsageControlsResponse`, or what is wrong with it, and where. */
 export function validateUpdateAppUsageControlsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -14176,6 +15308,10 @@ export function validateUpdateAppUsageControlsResponse(
     : fail(value, nodeUpdateAppUsageControlsResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdateAppUsageControlsResponse`.
+ */
 export function assertUpdateAppUsageControlsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -14189,6 +15325,7 @@ export function assertUpdateAppUsageControlsResponse(
     );
 }
 
+/** `UpdateAppUsageControlsResponse` as a Standard Schema, for forms, routers and tools. */
 export const UpdateAppUsageControlsResponseSchema: StandardSchemaWithJSON<UpdateAppUsageControlsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateAppUsageControlsResponse,
@@ -14228,6 +15365,7 @@ function nodeUpdateGrantDurationRequest(): Node {
   return explainFields({ newDeprovisionAt: dateTimeNode });
 }
 
+/** The value as `UpdateGrantDurationRequest`, or what is wrong with it, and where. */
 export function validateUpdateGrantDurationRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -14237,6 +15375,10 @@ export function validateUpdateGrantDurationRequest(
     : fail(value, nodeUpdateGrantDurationRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdateGrantDurationRequest`.
+ */
 export function assertUpdateGrantDurationRequest(
   value: unknown,
   options?: AssertOptions,
@@ -14250,6 +15392,7 @@ export function assertUpdateGrantDurationRequest(
     );
 }
 
+/** `UpdateGrantDurationRequest` as a Standard Schema, for forms, routers and tools. */
 export const UpdateGrantDurationRequestSchema: StandardSchemaWithJSON<UpdateGrantDurationRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateGrantDurationRequest,
@@ -14292,6 +15435,7 @@ function nodeUpdateGrantDurationResponse(): Node {
   });
 }
 
+/** The value as `UpdateGrantDurationResponse`, or what is wrong with it, and where. */
 export function validateUpdateGrantDurationResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -14301,6 +15445,10 @@ export function validateUpdateGrantDurationResponse(
     : fail(value, nodeUpdateGrantDurationResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdateGrantDurationResponse`.
+ */
 export function assertUpdateGrantDurationResponse(
   value: unknown,
   options?: AssertOptions,
@@ -14314,6 +15462,7 @@ export function assertUpdateGrantDurationResponse(
     );
 }
 
+/** `UpdateGrantDurationResponse` as a Standard Schema, for forms, routers and tools. */
 export const UpdateGrantDurationResponseSchema: StandardSchemaWithJSON<UpdateGrantDurationResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateGrantDurationResponse,
@@ -14369,6 +15518,10 @@ function nodeUpdateManuallyManagedResourceTypeRequest(): Node {
   });
 }
 
+/**
+ * The value as `UpdateManuallyManagedResourceTypeRequest`, or what is wrong with it, and
+ * where.
+ */
 export function validateUpdateManuallyManagedResourceTypeRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -14378,6 +15531,10 @@ export function validateUpdateManuallyManagedResourceTypeRequest(
     : fail(value, nodeUpdateManuallyManagedResourceTypeRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdateManuallyManagedResourceTypeRequest`.
+ */
 export function assertUpdateManuallyManagedResourceTypeRequest(
   value: unknown,
   options?: AssertOptions,
@@ -14391,6 +15548,10 @@ export function assertUpdateManuallyManagedResourceTypeRequest(
     );
 }
 
+/**
+ * `UpdateManuallyManagedResourceTypeRequest` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const UpdateManuallyManagedResourceTypeRequestSchema: StandardSchemaWithJSON<UpdateManuallyManagedResourceTypeRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateManuallyManagedResourceTypeRequest,
@@ -14441,6 +15602,10 @@ function nodeUpdateManuallyManagedResourceTypeResponse(): Node {
   });
 }
 
+/**
+ * The value as `UpdateManuallyManagedResourceTypeResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateUpdateManuallyManagedResourceTypeResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -14452,6 +15617,10 @@ export function validateUpdateManuallyManagedResourceTypeResponse(
   );
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdateManuallyManagedResourceTypeResponse`.
+ */
 export function assertUpdateManuallyManagedResourceTypeResponse(
   value: unknown,
   options?: AssertOptions,
@@ -14465,6 +15634,10 @@ export function assertUpdateManuallyManagedResourceTypeResponse(
     );
 }
 
+/**
+ * `UpdateManuallyManagedResourceTypeResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const UpdateManuallyManagedResourceTypeResponseSchema: StandardSchemaWithJSON<UpdateManuallyManagedResourceTypeResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateManuallyManagedResourceTypeResponse,
@@ -14810,6 +15983,7 @@ function nodeUser(): Node {
   });
 }
 
+/** The value as `User`, or what is wrong with it, and where. */
 export function validateUser(
   value: unknown,
   options?: ValidateOptions,
@@ -14817,6 +15991,7 @@ export function validateUser(
   return isUser(value) ? { ok: true, value } : fail(value, nodeUser, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `User`. */
 export function assertUser(
   value: unknown,
   options?: AssertOptions,
@@ -14824,6 +15999,7 @@ export function assertUser(
   if (!isUser(value)) throw refuse("User", value, nodeUser, options);
 }
 
+/** `User` as a Standard Schema, for forms, routers and tools. */
 export const UserSchema: StandardSchemaWithJSON<User> =
   /* @__PURE__ */ asStandardSchema(validateUser, () => jsonSchemaOfUser());
 
@@ -14892,6 +16068,7 @@ function nodeUserAttributeMappingSource(): Node {
   });
 }
 
+/** The value as `UserAttributeMappingSource`, or what is wrong with it, and where. */
 export function validateUserAttributeMappingSource(
   value: unknown,
   options?: ValidateOptions,
@@ -14901,6 +16078,10 @@ export function validateUserAttributeMappingSource(
     : fail(value, nodeUserAttributeMappingSource, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UserAttributeMappingSource`.
+ */
 export function assertUserAttributeMappingSource(
   value: unknown,
   options?: AssertOptions,
@@ -14914,6 +16095,7 @@ export function assertUserAttributeMappingSource(
     );
 }
 
+/** `UserAttributeMappingSource` as a Standard Schema, for forms, routers and tools. */
 export const UserAttributeMappingSourceSchema: StandardSchemaWithJSON<UserAttributeMappingSource> =
   /* @__PURE__ */ asStandardSchema(
     validateUserAttributeMappingSource,
@@ -14964,6 +16146,7 @@ function nodeUserInput(): Node {
   });
 }
 
+/** The value as `UserInput`, or what is wrong with it, and where. */
 export function validateUserInput(
   value: unknown,
   options?: ValidateOptions,
@@ -14973,6 +16156,7 @@ export function validateUserInput(
     : fail(value, nodeUserInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `UserInput`. */
 export function assertUserInput(
   value: unknown,
   options?: AssertOptions,
@@ -14981,6 +16165,7 @@ export function assertUserInput(
     throw refuse("UserInput", value, nodeUserInput, options);
 }
 
+/** `UserInput` as a Standard Schema, for forms, routers and tools. */
 export const UserInputSchema: StandardSchemaWithJSON<UserInput> =
   /* @__PURE__ */ asStandardSchema(
     validateUserInput,
@@ -15035,6 +16220,10 @@ function nodeUserWithAppEntitlementUserBindingView(): Node {
   });
 }
 
+/**
+ * The value as `UserWithAppEntitlementUserBindingView`, or what is wrong with it, and
+ * where.
+ */
 export function validateUserWithAppEntitlementUserBindingView(
   value: unknown,
   options?: ValidateOptions,
@@ -15044,6 +16233,10 @@ export function validateUserWithAppEntitlementUserBindingView(
     : fail(value, nodeUserWithAppEntitlementUserBindingView, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UserWithAppEntitlementUserBindingView`.
+ */
 export function assertUserWithAppEntitlementUserBindingView(
   value: unknown,
   options?: AssertOptions,
@@ -15057,6 +16250,10 @@ export function assertUserWithAppEntitlementUserBindingView(
     );
 }
 
+/**
+ * `UserWithAppEntitlementUserBindingView` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const UserWithAppEntitlementUserBindingViewSchema: StandardSchemaWithJSON<UserWithAppEntitlementUserBindingView> =
   /* @__PURE__ */ asStandardSchema(
     validateUserWithAppEntitlementUserBindingView,
@@ -15092,6 +16289,7 @@ function nodeWebhookProvision(): Node {
   return explainFields({ webhookId: "string" });
 }
 
+/** The value as `WebhookProvision`, or what is wrong with it, and where. */
 export function validateWebhookProvision(
   value: unknown,
   options?: ValidateOptions,
@@ -15101,6 +16299,10 @@ export function validateWebhookProvision(
     : fail(value, nodeWebhookProvision, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `WebhookProvision`.
+ */
 export function assertWebhookProvision(
   value: unknown,
   options?: AssertOptions,
@@ -15109,6 +16311,7 @@ export function assertWebhookProvision(
     throw refuse("WebhookProvision", value, nodeWebhookProvision, options);
 }
 
+/** `WebhookProvision` as a Standard Schema, for forms, routers and tools. */
 export const WebhookProvisionSchema: StandardSchemaWithJSON<WebhookProvision> =
   /* @__PURE__ */ asStandardSchema(
     validateWebhookProvision,

@@ -162,6 +162,10 @@ function validateDeclaration(named: NamedSchema, module: CheckModule): Statement
     ],
     returnType: generic(imports.runtimeType("ValidationResult"), [imports.checkedType(named.name)]),
     body: [code`return ${resultCode(named, module)};`],
+    comment: {
+      docs: {},
+      fallback: `The value as \`${named.name}\`, or what is wrong with it, and where.`,
+    },
     exported: true,
   });
 }
@@ -190,6 +194,10 @@ function assertDeclaration({ name }: NamedSchema, imports: Imports): StatementSt
     ],
     returnType: code`asserts value is ${type}`,
     body: [ifThen(code`!${identifier(`is${name}`)}(value)`, code`throw ${refuse};`)],
+    comment: {
+      docs: {},
+      fallback: `Throws a \`ValidationError\` with all issues, unless the value is a valid \`${name}\`.`,
+    },
     exported: true,
   });
 }
@@ -213,6 +221,10 @@ function schemaDeclaration(
     name: identifier(`${name}Schema`),
     type: generic(imports.runtimeType(names.type), types),
     value: call(code`/* @__PURE__ */ ${make}`, values),
+    comment: {
+      docs: {},
+      fallback: `\`${name}\` as a Standard Schema, for forms, routers and tools.`,
+    },
     exported: true,
   });
 }

@@ -37,7 +37,7 @@ export type ApiClient = {
         (params?: ListAppsAllParams, options?: CallOptions): Promise<undefined>;
         readonly raw: RawCall<
           [params?: ListAppsAllParams, options?: CallOptions],
-          typeof operations.listAppsAll
+          operations.ListAppsAllEndpoint
         >;
       };
     };
@@ -46,7 +46,7 @@ export type ApiClient = {
       (params?: ListApps2Params, options?: CallOptions): Promise<undefined>;
       readonly raw: RawCall<
         [params?: ListApps2Params, options?: CallOptions],
-        typeof operations.listApps2
+        operations.ListApps2Endpoint
       >;
     };
     /** GET /a */
@@ -54,7 +54,7 @@ export type ApiClient = {
       (params?: ListAppsParams, options?: CallOptions): Promise<undefined>;
       readonly raw: RawCall<
         [params?: ListAppsParams, options?: CallOptions],
-        typeof operations.listApps
+        operations.ListAppsEndpoint
       >;
     };
     /** GET /h */
@@ -65,7 +65,7 @@ export type ApiClient = {
       ): Promise<undefined>;
       readonly raw: RawCall<
         [params?: DeleteOperationParams, options?: CallOptions],
-        typeof operations.deleteOperation
+        operations.DeleteOperationEndpoint
       >;
     };
     /** GET /i */
@@ -73,7 +73,7 @@ export type ApiClient = {
       (params?: MakeParams, options?: CallOptions): Promise<undefined>;
       readonly raw: RawCall<
         [params?: MakeParams, options?: CallOptions],
-        typeof operations.make
+        operations.MakeEndpoint
       >;
     };
   };
@@ -82,7 +82,7 @@ export type ApiClient = {
     (params?: UntaggedParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: UntaggedParams, options?: CallOptions],
-      typeof operations.untagged
+      operations.UntaggedEndpoint
     >;
   };
   readonly userGroups: {
@@ -91,7 +91,7 @@ export type ApiClient = {
       (params?: TaggedParams, options?: CallOptions): Promise<undefined>;
       readonly raw: RawCall<
         [params?: TaggedParams, options?: CallOptions],
-        typeof operations.tagged
+        operations.TaggedEndpoint
       >;
     };
   };
@@ -101,7 +101,7 @@ export type ApiClient = {
       (params?: ReadUserParams, options?: CallOptions): Promise<undefined>;
       readonly raw: RawCall<
         [params?: ReadUserParams, options?: CallOptions],
-        typeof operations.readUser
+        operations.ReadUserEndpoint
       >;
     };
   };
@@ -110,7 +110,7 @@ export type ApiClient = {
     (params?: UsersParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: UsersParams, options?: CallOptions],
-      typeof operations.users
+      operations.UsersEndpoint
     >;
   };
 };

@@ -14,6 +14,12 @@ import type {
   UsersParams,
 } from "./types.js";
 
+/** The type of `listApps`. */
+export interface ListAppsEndpoint extends Endpoint<
+  ListAppsParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /a
  *
@@ -21,7 +27,7 @@ import type {
  *
  * @source openapi.json#/paths/~1a/get
  */
-export const listApps: Endpoint<ListAppsParams, { 204: undefined }> =
+export const listApps: ListAppsEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listApps",
     method: "GET",
@@ -37,6 +43,12 @@ export const listApps: Endpoint<ListAppsParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `listApps2`. */
+export interface ListApps2Endpoint extends Endpoint<
+  ListApps2Params,
+  { 204: undefined }
+> {}
+
 /**
  * GET /b
  *
@@ -44,7 +56,7 @@ export const listApps: Endpoint<ListAppsParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1b/get
  */
-export const listApps2: Endpoint<ListApps2Params, { 204: undefined }> =
+export const listApps2: ListApps2Endpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listApps2",
     method: "GET",
@@ -60,6 +72,12 @@ export const listApps2: Endpoint<ListApps2Params, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `listAppsAll`. */
+export interface ListAppsAllEndpoint extends Endpoint<
+  ListAppsAllParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /c
  *
@@ -67,7 +85,7 @@ export const listApps2: Endpoint<ListApps2Params, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1c/get
  */
-export const listAppsAll: Endpoint<ListAppsAllParams, { 204: undefined }> =
+export const listAppsAll: ListAppsAllEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listAppsAll",
     method: "GET",
@@ -83,6 +101,12 @@ export const listAppsAll: Endpoint<ListAppsAllParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `untagged`. */
+export interface UntaggedEndpoint extends Endpoint<
+  UntaggedParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /d
  *
@@ -90,7 +114,7 @@ export const listAppsAll: Endpoint<ListAppsAllParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1d/get
  */
-export const untagged: Endpoint<UntaggedParams, { 204: undefined }> =
+export const untagged: UntaggedEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "untagged",
     method: "GET",
@@ -106,6 +130,12 @@ export const untagged: Endpoint<UntaggedParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `tagged`. */
+export interface TaggedEndpoint extends Endpoint<
+  TaggedParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /e
  *
@@ -113,7 +143,7 @@ export const untagged: Endpoint<UntaggedParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1e/get
  */
-export const tagged: Endpoint<TaggedParams, { 204: undefined }> =
+export const tagged: TaggedEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "tagged",
     method: "GET",
@@ -129,6 +159,12 @@ export const tagged: Endpoint<TaggedParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `users`. */
+export interface UsersEndpoint extends Endpoint<
+  UsersParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /f
  *
@@ -136,7 +172,7 @@ export const tagged: Endpoint<TaggedParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1f/get
  */
-export const users: Endpoint<UsersParams, { 204: undefined }> =
+export const users: UsersEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "users",
     method: "GET",
@@ -152,6 +188,12 @@ export const users: Endpoint<UsersParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `readUser`. */
+export interface ReadUserEndpoint extends Endpoint<
+  ReadUserParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /g
  *
@@ -159,7 +201,7 @@ export const users: Endpoint<UsersParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1g/get
  */
-export const readUser: Endpoint<ReadUserParams, { 204: undefined }> =
+export const readUser: ReadUserEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "readUser",
     method: "GET",
@@ -175,6 +217,12 @@ export const readUser: Endpoint<ReadUserParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `deleteOperation`. */
+export interface DeleteOperationEndpoint extends Endpoint<
+  DeleteOperationParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /h
  *
@@ -182,23 +230,27 @@ export const readUser: Endpoint<ReadUserParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1h/get
  */
-export const deleteOperation: Endpoint<
-  DeleteOperationParams,
+export const deleteOperation: DeleteOperationEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "delete",
+    method: "GET",
+    path: "/h",
+    pathParams: [],
+    query: [],
+    headers: [],
+    cookies: [],
+    responses: { 204: {} },
+    tags: [],
+    deprecated: false,
+    security: [],
+    oneofs: [],
+  }));
+
+/** The type of `make`. */
+export interface MakeEndpoint extends Endpoint<
+  MakeParams,
   { 204: undefined }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "delete",
-  method: "GET",
-  path: "/h",
-  pathParams: [],
-  query: [],
-  headers: [],
-  cookies: [],
-  responses: { 204: {} },
-  tags: [],
-  deprecated: false,
-  security: [],
-  oneofs: [],
-}));
+> {}
 
 /**
  * GET /i
@@ -207,7 +259,7 @@ export const deleteOperation: Endpoint<
  *
  * @source openapi.json#/paths/~1i/get
  */
-export const make: Endpoint<MakeParams, { 204: undefined }> =
+export const make: MakeEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "make",
     method: "GET",
@@ -223,7 +275,10 @@ export const make: Endpoint<MakeParams, { 204: undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly apps: {
     readonly list: {

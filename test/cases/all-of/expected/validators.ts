@@ -74,6 +74,7 @@ function nodeBase(): Node {
   return explainObject({ required: ["id"], properties: { id: "string" } });
 }
 
+/** The value as `Base`, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -81,6 +82,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -88,6 +90,7 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
+/** `Base` as a Standard Schema, for forms, routers and tools. */
 export const BaseSchema: StandardSchemaWithJSON<Base> =
   /* @__PURE__ */ asStandardSchema(validateBase, () => jsonSchemaOfBase());
 
@@ -138,6 +141,7 @@ function nodeBeside(): Node {
   ]);
 }
 
+/** The value as `Beside`, or what is wrong with it, and where. */
 export function validateBeside(
   value: unknown,
   options?: ValidateOptions,
@@ -147,6 +151,7 @@ export function validateBeside(
     : fail(value, nodeBeside, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Beside`. */
 export function assertBeside(
   value: unknown,
   options?: AssertOptions,
@@ -154,6 +159,7 @@ export function assertBeside(
   if (!isBeside(value)) throw refuse("Beside", value, nodeBeside, options);
 }
 
+/** `Beside` as a Standard Schema, for forms, routers and tools. */
 export const BesideSchema: StandardSchemaWithJSON<Beside> =
   /* @__PURE__ */ asStandardSchema(validateBeside, () => jsonSchemaOfBeside());
 
@@ -193,6 +199,7 @@ function nodeDog(): Node {
   ]);
 }
 
+/** The value as `Dog`, or what is wrong with it, and where. */
 export function validateDog(
   value: unknown,
   options?: ValidateOptions,
@@ -200,6 +207,7 @@ export function validateDog(
   return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Dog`. */
 export function assertDog(
   value: unknown,
   options?: AssertOptions,
@@ -207,6 +215,7 @@ export function assertDog(
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
+/** `Dog` as a Standard Schema, for forms, routers and tools. */
 export const DogSchema: StandardSchemaWithJSON<Dog> =
   /* @__PURE__ */ asStandardSchema(validateDog, () => jsonSchemaOfDog());
 
@@ -235,6 +244,7 @@ function nodeImpossible(): Node {
   return explainAll(["string", numberNode]);
 }
 
+/** The value as `Impossible`, or what is wrong with it, and where. */
 export function validateImpossible(
   value: unknown,
   options?: ValidateOptions,
@@ -244,6 +254,7 @@ export function validateImpossible(
     : fail(value, nodeImpossible, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Impossible`. */
 export function assertImpossible(
   value: unknown,
   options?: AssertOptions,
@@ -252,6 +263,7 @@ export function assertImpossible(
     throw refuse("Impossible", value, nodeImpossible, options);
 }
 
+/** `Impossible` as a Standard Schema, for forms, routers and tools. */
 export const ImpossibleSchema: StandardSchemaWithJSON<Impossible> =
   /* @__PURE__ */ asStandardSchema(
     validateImpossible,
@@ -303,6 +315,7 @@ function nodeNarrowed(): Node {
   ]);
 }
 
+/** The value as `Narrowed`, or what is wrong with it, and where. */
 export function validateNarrowed(
   value: unknown,
   options?: ValidateOptions,
@@ -312,6 +325,7 @@ export function validateNarrowed(
     : fail(value, nodeNarrowed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Narrowed`. */
 export function assertNarrowed(
   value: unknown,
   options?: AssertOptions,
@@ -320,6 +334,7 @@ export function assertNarrowed(
     throw refuse("Narrowed", value, nodeNarrowed, options);
 }
 
+/** `Narrowed` as a Standard Schema, for forms, routers and tools. */
 export const NarrowedSchema: StandardSchemaWithJSON<Narrowed> =
   /* @__PURE__ */ asStandardSchema(
     validateNarrowed,
@@ -351,6 +366,7 @@ function nodeOwner(): Node {
   return explainFields({ pet: explainReference(nodeBase, checkBase) });
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -358,6 +374,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -365,6 +382,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<Owner> =
   /* @__PURE__ */ asStandardSchema(validateOwner, () => jsonSchemaOfOwner());
 
@@ -390,6 +408,7 @@ function nodeSingle(): Node {
   return explainReference(nodeBase, checkBase);
 }
 
+/** The value as `Single`, or what is wrong with it, and where. */
 export function validateSingle(
   value: unknown,
   options?: ValidateOptions,
@@ -399,6 +418,7 @@ export function validateSingle(
     : fail(value, nodeSingle, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Single`. */
 export function assertSingle(
   value: unknown,
   options?: AssertOptions,
@@ -406,5 +426,6 @@ export function assertSingle(
   if (!isSingle(value)) throw refuse("Single", value, nodeSingle, options);
 }
 
+/** `Single` as a Standard Schema, for forms, routers and tools. */
 export const SingleSchema: StandardSchemaWithJSON<Single> =
   /* @__PURE__ */ asStandardSchema(validateSingle, () => jsonSchemaOfSingle());

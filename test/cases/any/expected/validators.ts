@@ -57,6 +57,7 @@ function nodeOdd(): Node {
   return explainFields({});
 }
 
+/** The value as `Odd`, or what is wrong with it, and where. */
 export function validateOdd(
   value: unknown,
   options?: ValidateOptions,
@@ -64,6 +65,7 @@ export function validateOdd(
   return isOdd(value) ? { ok: true, value } : fail(value, nodeOdd, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Odd`. */
 export function assertOdd(
   value: unknown,
   options?: AssertOptions,
@@ -71,6 +73,7 @@ export function assertOdd(
   if (!isOdd(value)) throw refuse("Odd", value, nodeOdd, options);
 }
 
+/** `Odd` as a Standard Schema, for forms, routers and tools. */
 export const OddSchema: StandardSchemaWithJSON<Odd> =
   /* @__PURE__ */ asStandardSchema(validateOdd, () => jsonSchemaOfOdd());
 
@@ -107,6 +110,7 @@ function nodeOwner(): Node {
   });
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -114,6 +118,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -121,6 +126,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<Owner> =
   /* @__PURE__ */ asStandardSchema(validateOwner, () => jsonSchemaOfOwner());
 
@@ -165,6 +171,7 @@ function nodePet(): Node {
   });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -172,6 +179,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -179,6 +187,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<Pet> =
   /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());
 
@@ -204,6 +213,7 @@ function nodeSame(): Node {
   return explainFields({});
 }
 
+/** The value as `Same`, or what is wrong with it, and where. */
 export function validateSame(
   value: unknown,
   options?: ValidateOptions,
@@ -211,6 +221,7 @@ export function validateSame(
   return isSame(value) ? { ok: true, value } : fail(value, nodeSame, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Same`. */
 export function assertSame(
   value: unknown,
   options?: AssertOptions,
@@ -218,6 +229,7 @@ export function assertSame(
   if (!isSame(value)) throw refuse("Same", value, nodeSame, options);
 }
 
+/** `Same` as a Standard Schema, for forms, routers and tools. */
 export const SameSchema: StandardSchemaWithJSON<Same> =
   /* @__PURE__ */ asStandardSchema(validateSame, () => jsonSchemaOfSame());
 
@@ -235,6 +247,7 @@ function nodeSpan(): Node {
   return protoDurationNode;
 }
 
+/** The value as `Span`, or what is wrong with it, and where. */
 export function validateSpan(
   value: unknown,
   options?: ValidateOptions,
@@ -242,6 +255,7 @@ export function validateSpan(
   return isSpan(value) ? { ok: true, value } : fail(value, nodeSpan, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Span`. */
 export function assertSpan(
   value: unknown,
   options?: AssertOptions,
@@ -249,6 +263,7 @@ export function assertSpan(
   if (!isSpan(value)) throw refuse("Span", value, nodeSpan, options);
 }
 
+/** `Span` as a Standard Schema, for forms, routers and tools. */
 export const SpanSchema: StandardSchemaWithJSON<Span> =
   /* @__PURE__ */ asStandardSchema(validateSpan, () => jsonSchemaOfSpan());
 
@@ -274,6 +289,7 @@ function nodeUnnamed(): Node {
   return explainFields({});
 }
 
+/** The value as `Unnamed`, or what is wrong with it, and where. */
 export function validateUnnamed(
   value: unknown,
   options?: ValidateOptions,
@@ -283,6 +299,7 @@ export function validateUnnamed(
     : fail(value, nodeUnnamed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Unnamed`. */
 export function assertUnnamed(
   value: unknown,
   options?: AssertOptions,
@@ -290,6 +307,7 @@ export function assertUnnamed(
   if (!isUnnamed(value)) throw refuse("Unnamed", value, nodeUnnamed, options);
 }
 
+/** `Unnamed` as a Standard Schema, for forms, routers and tools. */
 export const UnnamedSchema: StandardSchemaWithJSON<Unnamed> =
   /* @__PURE__ */ asStandardSchema(
     validateUnnamed,

@@ -88,6 +88,7 @@ function nodeBounded(): Node {
   });
 }
 
+/** The value as `Bounded`, or what is wrong with it, and where. */
 export function validateBounded(
   value: unknown,
   options?: ValidateOptions,
@@ -97,6 +98,7 @@ export function validateBounded(
     : fail(value, nodeBounded, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Bounded`. */
 export function assertBounded(
   value: unknown,
   options?: AssertOptions,
@@ -104,6 +106,7 @@ export function assertBounded(
   if (!isBounded(value)) throw refuse("Bounded", value, nodeBounded, options);
 }
 
+/** `Bounded` as a Standard Schema, for forms, routers and tools. */
 export const BoundedSchema: StandardSchemaWithJSON<Bounded> =
   /* @__PURE__ */ asStandardSchema(
     validateBounded,
@@ -146,6 +149,7 @@ function nodeContains(): Node {
   });
 }
 
+/** The value as `Contains`, or what is wrong with it, and where. */
 export function validateContains(
   value: unknown,
   options?: ValidateOptions,
@@ -155,6 +159,7 @@ export function validateContains(
     : fail(value, nodeContains, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Contains`. */
 export function assertContains(
   value: unknown,
   options?: AssertOptions,
@@ -163,6 +168,7 @@ export function assertContains(
     throw refuse("Contains", value, nodeContains, options);
 }
 
+/** `Contains` as a Standard Schema, for forms, routers and tools. */
 export const ContainsSchema: StandardSchemaWithJSON<Contains> =
   /* @__PURE__ */ asStandardSchema(
     validateContains,
@@ -192,6 +198,7 @@ function nodeDistinct(): Node {
   return explainArray({ unique: hasUniqueItems });
 }
 
+/** The value as `Distinct`, or what is wrong with it, and where. */
 export function validateDistinct(
   value: unknown,
   options?: ValidateOptions,
@@ -201,6 +208,7 @@ export function validateDistinct(
     : fail(value, nodeDistinct, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Distinct`. */
 export function assertDistinct(
   value: unknown,
   options?: AssertOptions,
@@ -209,6 +217,7 @@ export function assertDistinct(
     throw refuse("Distinct", value, nodeDistinct, options);
 }
 
+/** `Distinct` as a Standard Schema, for forms, routers and tools. */
 export const DistinctSchema: StandardSchemaWithJSON<Distinct> =
   /* @__PURE__ */ asStandardSchema(
     validateDistinct,
@@ -249,6 +258,7 @@ function nodeLines(): Node {
   return explainItems(explainFields({ text: "string" }));
 }
 
+/** The value as `Lines`, or what is wrong with it, and where. */
 export function validateLines(
   value: unknown,
   options?: ValidateOptions,
@@ -256,6 +266,7 @@ export function validateLines(
   return isLines(value) ? { ok: true, value } : fail(value, nodeLines, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Lines`. */
 export function assertLines(
   value: unknown,
   options?: AssertOptions,
@@ -263,6 +274,7 @@ export function assertLines(
   if (!isLines(value)) throw refuse("Lines", value, nodeLines, options);
 }
 
+/** `Lines` as a Standard Schema, for forms, routers and tools. */
 export const LinesSchema: StandardSchemaWithJSON<Lines> =
   /* @__PURE__ */ asStandardSchema(validateLines, () => jsonSchemaOfLines());
 
@@ -296,6 +308,7 @@ function nodeLoose(): Node {
   return explainArray({ prefixItems: ["string", explainEnum(["a", "b"])] });
 }
 
+/** The value as `Loose`, or what is wrong with it, and where. */
 export function validateLoose(
   value: unknown,
   options?: ValidateOptions,
@@ -303,6 +316,7 @@ export function validateLoose(
   return isLoose(value) ? { ok: true, value } : fail(value, nodeLoose, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Loose`. */
 export function assertLoose(
   value: unknown,
   options?: AssertOptions,
@@ -310,6 +324,7 @@ export function assertLoose(
   if (!isLoose(value)) throw refuse("Loose", value, nodeLoose, options);
 }
 
+/** `Loose` as a Standard Schema, for forms, routers and tools. */
 export const LooseSchema: StandardSchemaWithJSON<Loose> =
   /* @__PURE__ */ asStandardSchema(validateLoose, () => jsonSchemaOfLoose());
 
@@ -348,6 +363,7 @@ function nodeMatrix(): Node {
   return explainItems(explainItems(numberNode));
 }
 
+/** The value as `Matrix`, or what is wrong with it, and where. */
 export function validateMatrix(
   value: unknown,
   options?: ValidateOptions,
@@ -357,6 +373,7 @@ export function validateMatrix(
     : fail(value, nodeMatrix, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Matrix`. */
 export function assertMatrix(
   value: unknown,
   options?: AssertOptions,
@@ -364,6 +381,7 @@ export function assertMatrix(
   if (!isMatrix(value)) throw refuse("Matrix", value, nodeMatrix, options);
 }
 
+/** `Matrix` as a Standard Schema, for forms, routers and tools. */
 export const MatrixSchema: StandardSchemaWithJSON<Matrix> =
   /* @__PURE__ */ asStandardSchema(validateMatrix, () => jsonSchemaOfMatrix());
 
@@ -390,6 +408,7 @@ function nodeNothing(): Node {
   return explainItems(neverNode);
 }
 
+/** The value as `Nothing`, or what is wrong with it, and where. */
 export function validateNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -399,6 +418,7 @@ export function validateNothing(
     : fail(value, nodeNothing, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nothing`. */
 export function assertNothing(
   value: unknown,
   options?: AssertOptions,
@@ -406,6 +426,7 @@ export function assertNothing(
   if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
 
+/** `Nothing` as a Standard Schema, for forms, routers and tools. */
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
   /* @__PURE__ */ asStandardSchema(
     validateNothing,
@@ -448,6 +469,7 @@ function nodePair(): Node {
   });
 }
 
+/** The value as `Pair`, or what is wrong with it, and where. */
 export function validatePair(
   value: unknown,
   options?: ValidateOptions,
@@ -455,6 +477,7 @@ export function validatePair(
   return isPair(value) ? { ok: true, value } : fail(value, nodePair, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pair`. */
 export function assertPair(
   value: unknown,
   options?: AssertOptions,
@@ -462,6 +485,7 @@ export function assertPair(
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
 
+/** `Pair` as a Standard Schema, for forms, routers and tools. */
 export const PairSchema: StandardSchemaWithJSON<Pair> =
   /* @__PURE__ */ asStandardSchema(validatePair, () => jsonSchemaOfPair());
 
@@ -500,6 +524,7 @@ function nodeTail(): Node {
   });
 }
 
+/** The value as `Tail`, or what is wrong with it, and where. */
 export function validateTail(
   value: unknown,
   options?: ValidateOptions,
@@ -507,6 +532,7 @@ export function validateTail(
   return isTail(value) ? { ok: true, value } : fail(value, nodeTail, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tail`. */
 export function assertTail(
   value: unknown,
   options?: AssertOptions,
@@ -514,6 +540,7 @@ export function assertTail(
   if (!isTail(value)) throw refuse("Tail", value, nodeTail, options);
 }
 
+/** `Tail` as a Standard Schema, for forms, routers and tools. */
 export const TailSchema: StandardSchemaWithJSON<Tail> =
   /* @__PURE__ */ asStandardSchema(validateTail, () => jsonSchemaOfTail());
 
@@ -548,6 +575,7 @@ function nodeUntyped(): Node {
   return explainIf({ if: explainArray({}), then: explainItems("string") });
 }
 
+/** The value as `Untyped`, or what is wrong with it, and where. */
 export function validateUntyped(
   value: unknown,
   options?: ValidateOptions,
@@ -557,6 +585,7 @@ export function validateUntyped(
     : fail(value, nodeUntyped, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Untyped`. */
 export function assertUntyped(
   value: unknown,
   options?: AssertOptions,
@@ -564,6 +593,7 @@ export function assertUntyped(
   if (!isUntyped(value)) throw refuse("Untyped", value, nodeUntyped, options);
 }
 
+/** `Untyped` as a Standard Schema, for forms, routers and tools. */
 export const UntypedSchema: StandardSchemaWithJSON<Untyped> =
   /* @__PURE__ */ asStandardSchema(
     validateUntyped,

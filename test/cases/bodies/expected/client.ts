@@ -43,7 +43,7 @@ export type ApiClient = {
     ): Promise<NotesCreateResponse>;
     readonly raw: RawCall<
       [params: NotesCreateParams, options?: CallOptions],
-      typeof operations.notesCreate
+      operations.NotesCreateEndpoint
     >;
   };
   /** PUT /files */
@@ -53,7 +53,7 @@ export type ApiClient = {
     >;
     readonly raw: RawCall<
       [params?: UploadParams, options?: CallOptions],
-      typeof operations.upload
+      operations.UploadEndpoint
     >;
   };
   /**
@@ -65,7 +65,7 @@ export type ApiClient = {
     (params?: DeleteFilesParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: DeleteFilesParams, options?: CallOptions],
-      typeof operations.deleteFiles
+      operations.DeleteFilesEndpoint
     >;
   };
 };

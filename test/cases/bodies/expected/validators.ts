@@ -69,6 +69,7 @@ function nodeNotesCreateBody(): Node {
   return explainObject({ required: ["text"], properties: { text: "string" } });
 }
 
+/** The value as `NotesCreateBody`, or what is wrong with it, and where. */
 export function validateNotesCreateBody(
   value: unknown,
   options?: ValidateOptions,
@@ -78,6 +79,10 @@ export function validateNotesCreateBody(
     : fail(value, nodeNotesCreateBody, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `NotesCreateBody`.
+ */
 export function assertNotesCreateBody(
   value: unknown,
   options?: AssertOptions,
@@ -86,6 +91,7 @@ export function assertNotesCreateBody(
     throw refuse("NotesCreateBody", value, nodeNotesCreateBody, options);
 }
 
+/** `NotesCreateBody` as a Standard Schema, for forms, routers and tools. */
 export const NotesCreateBodySchema: StandardSchemaWithJSON<NotesCreateBody> =
   /* @__PURE__ */ asStandardSchema(
     validateNotesCreateBody,
@@ -106,6 +112,7 @@ function nodeNotesCreateBody2(): Node {
   return stringNode;
 }
 
+/** The value as `NotesCreateBody2`, or what is wrong with it, and where. */
 export function validateNotesCreateBody2(
   value: unknown,
   options?: ValidateOptions,
@@ -115,6 +122,10 @@ export function validateNotesCreateBody2(
     : fail(value, nodeNotesCreateBody2, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `NotesCreateBody2`.
+ */
 export function assertNotesCreateBody2(
   value: unknown,
   options?: AssertOptions,
@@ -123,6 +134,7 @@ export function assertNotesCreateBody2(
     throw refuse("NotesCreateBody2", value, nodeNotesCreateBody2, options);
 }
 
+/** `NotesCreateBody2` as a Standard Schema, for forms, routers and tools. */
 export const NotesCreateBody2Schema: StandardSchemaWithJSON<NotesCreateBody2> =
   /* @__PURE__ */ asStandardSchema(
     validateNotesCreateBody2,
@@ -156,6 +168,7 @@ function nodeNotesCreateResponse(): Node {
   return explainFields({ id: "string" });
 }
 
+/** The value as `NotesCreateResponse`, or what is wrong with it, and where. */
 export function validateNotesCreateResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -165,6 +178,10 @@ export function validateNotesCreateResponse(
     : fail(value, nodeNotesCreateResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `NotesCreateResponse`.
+ */
 export function assertNotesCreateResponse(
   value: unknown,
   options?: AssertOptions,
@@ -178,6 +195,7 @@ export function assertNotesCreateResponse(
     );
 }
 
+/** `NotesCreateResponse` as a Standard Schema, for forms, routers and tools. */
 export const NotesCreateResponseSchema: StandardSchemaWithJSON<NotesCreateResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateNotesCreateResponse,
@@ -199,6 +217,7 @@ function nodeNotesCreateResponseDefault(): Node {
   return anyNode;
 }
 
+/** The value as `NotesCreateResponseDefault`, or what is wrong with it, and where. */
 export function validateNotesCreateResponseDefault(
   value: unknown,
   options?: ValidateOptions,
@@ -208,6 +227,10 @@ export function validateNotesCreateResponseDefault(
     : fail(value, nodeNotesCreateResponseDefault, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `NotesCreateResponseDefault`.
+ */
 export function assertNotesCreateResponseDefault(
   value: unknown,
   options?: AssertOptions,
@@ -221,6 +244,7 @@ export function assertNotesCreateResponseDefault(
     );
 }
 
+/** `NotesCreateResponseDefault` as a Standard Schema, for forms, routers and tools. */
 export const NotesCreateResponseDefaultSchema: StandardSchemaWithJSON<NotesCreateResponseDefault> =
   /* @__PURE__ */ asStandardSchema(
     validateNotesCreateResponseDefault,
@@ -254,6 +278,7 @@ function nodeProblem(): Node {
   return explainFields({ title: "string" });
 }
 
+/** The value as `Problem`, or what is wrong with it, and where. */
 export function validateProblem(
   value: unknown,
   options?: ValidateOptions,
@@ -263,6 +288,7 @@ export function validateProblem(
     : fail(value, nodeProblem, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Problem`. */
 export function assertProblem(
   value: unknown,
   options?: AssertOptions,
@@ -270,6 +296,7 @@ export function assertProblem(
   if (!isProblem(value)) throw refuse("Problem", value, nodeProblem, options);
 }
 
+/** `Problem` as a Standard Schema, for forms, routers and tools. */
 export const ProblemSchema: StandardSchemaWithJSON<Problem> =
   /* @__PURE__ */ asStandardSchema(
     validateProblem,
@@ -290,6 +317,7 @@ function nodeUploadBody(): Node {
   return stringNode;
 }
 
+/** The value as `UploadBody`, or what is wrong with it, and where. */
 export function validateUploadBody(
   value: unknown,
   options?: ValidateOptions,
@@ -299,6 +327,7 @@ export function validateUploadBody(
     : fail(value, nodeUploadBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `UploadBody`. */
 export function assertUploadBody(
   value: unknown,
   options?: AssertOptions,
@@ -307,6 +336,7 @@ export function assertUploadBody(
     throw refuse("UploadBody", value, nodeUploadBody, options);
 }
 
+/** `UploadBody` as a Standard Schema, for forms, routers and tools. */
 export const UploadBodySchema: StandardSchemaWithJSON<UploadBody> =
   /* @__PURE__ */ asStandardSchema(
     validateUploadBody,
@@ -327,6 +357,7 @@ function nodeUploadResponse(): Node {
   return stringNode;
 }
 
+/** The value as `UploadResponse`, or what is wrong with it, and where. */
 export function validateUploadResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -336,6 +367,10 @@ export function validateUploadResponse(
     : fail(value, nodeUploadResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UploadResponse`.
+ */
 export function assertUploadResponse(
   value: unknown,
   options?: AssertOptions,
@@ -344,6 +379,7 @@ export function assertUploadResponse(
     throw refuse("UploadResponse", value, nodeUploadResponse, options);
 }
 
+/** `UploadResponse` as a Standard Schema, for forms, routers and tools. */
 export const UploadResponseSchema: StandardSchemaWithJSON<UploadResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateUploadResponse,

@@ -39,6 +39,7 @@ function nodeAbove(): Node {
   return explainNumber({ exclusiveMinimum: 0 });
 }
 
+/** The value as `Above`, or what is wrong with it, and where. */
 export function validateAbove(
   value: unknown,
   options?: ValidateOptions,
@@ -46,6 +47,7 @@ export function validateAbove(
   return isAbove(value) ? { ok: true, value } : fail(value, nodeAbove, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Above`. */
 export function assertAbove(
   value: unknown,
   options?: AssertOptions,
@@ -53,6 +55,7 @@ export function assertAbove(
   if (!isAbove(value)) throw refuse("Above", value, nodeAbove, options);
 }
 
+/** `Above` as a Standard Schema, for forms, routers and tools. */
 export const AboveSchema: StandardSchemaWithJSON<Above> =
   /* @__PURE__ */ asStandardSchema(validateAbove, () => jsonSchemaOfAbove());
 
@@ -71,6 +74,7 @@ function nodeBelow(): Node {
   return explainNumber({ integer: true, exclusiveMaximum: 10 });
 }
 
+/** The value as `Below`, or what is wrong with it, and where. */
 export function validateBelow(
   value: unknown,
   options?: ValidateOptions,
@@ -78,6 +82,7 @@ export function validateBelow(
   return isBelow(value) ? { ok: true, value } : fail(value, nodeBelow, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Below`. */
 export function assertBelow(
   value: unknown,
   options?: AssertOptions,
@@ -85,6 +90,7 @@ export function assertBelow(
   if (!isBelow(value)) throw refuse("Below", value, nodeBelow, options);
 }
 
+/** `Below` as a Standard Schema, for forms, routers and tools. */
 export const BelowSchema: StandardSchemaWithJSON<Below> =
   /* @__PURE__ */ asStandardSchema(validateBelow, () => jsonSchemaOfBelow());
 
@@ -103,6 +109,7 @@ function nodePlain(): Node {
   return explainNumber({ minimum: 0 });
 }
 
+/** The value as `Plain`, or what is wrong with it, and where. */
 export function validatePlain(
   value: unknown,
   options?: ValidateOptions,
@@ -110,6 +117,7 @@ export function validatePlain(
   return isPlain(value) ? { ok: true, value } : fail(value, nodePlain, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Plain`. */
 export function assertPlain(
   value: unknown,
   options?: AssertOptions,
@@ -117,5 +125,6 @@ export function assertPlain(
   if (!isPlain(value)) throw refuse("Plain", value, nodePlain, options);
 }
 
+/** `Plain` as a Standard Schema, for forms, routers and tools. */
 export const PlainSchema: StandardSchemaWithJSON<Plain> =
   /* @__PURE__ */ asStandardSchema(validatePlain, () => jsonSchemaOfPlain());

@@ -81,6 +81,7 @@ function nodeBig(): Node {
   });
 }
 
+/** The value as `Big`, or what is wrong with it, and where. */
 export function validateBig(
   value: unknown,
   options?: ValidateOptions,
@@ -88,6 +89,7 @@ export function validateBig(
   return isBig(value) ? { ok: true, value } : fail(value, nodeBig, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Big`. */
 export function assertBig(
   value: unknown,
   options?: AssertOptions,
@@ -95,6 +97,7 @@ export function assertBig(
   if (!isBig(value)) throw refuse("Big", value, nodeBig, options);
 }
 
+/** `Big` as a Standard Schema, for forms, routers and tools. */
 export const BigSchema: StandardSchemaWithJSON<Big> =
   /* @__PURE__ */ asStandardSchema(validateBig, () => jsonSchemaOfBig());
 
@@ -117,6 +120,7 @@ function nodeCents(): Node {
   return explainNumber({ multipleOf: 0.01, isMultipleOf: isMultipleOf });
 }
 
+/** The value as `Cents`, or what is wrong with it, and where. */
 export function validateCents(
   value: unknown,
   options?: ValidateOptions,
@@ -124,6 +128,7 @@ export function validateCents(
   return isCents(value) ? { ok: true, value } : fail(value, nodeCents, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Cents`. */
 export function assertCents(
   value: unknown,
   options?: AssertOptions,
@@ -131,6 +136,7 @@ export function assertCents(
   if (!isCents(value)) throw refuse("Cents", value, nodeCents, options);
 }
 
+/** `Cents` as a Standard Schema, for forms, routers and tools. */
 export const CentsSchema: StandardSchemaWithJSON<Cents> =
   /* @__PURE__ */ asStandardSchema(validateCents, () => jsonSchemaOfCents());
 
@@ -157,6 +163,7 @@ function nodeCode(): Node {
   });
 }
 
+/** The value as `Code`, or what is wrong with it, and where. */
 export function validateCode(
   value: unknown,
   options?: ValidateOptions,
@@ -164,6 +171,7 @@ export function validateCode(
   return isCode(value) ? { ok: true, value } : fail(value, nodeCode, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Code`. */
 export function assertCode(
   value: unknown,
   options?: AssertOptions,
@@ -171,6 +179,7 @@ export function assertCode(
   if (!isCode(value)) throw refuse("Code", value, nodeCode, options);
 }
 
+/** `Code` as a Standard Schema, for forms, routers and tools. */
 export const CodeSchema: StandardSchemaWithJSON<Code> =
   /* @__PURE__ */ asStandardSchema(validateCode, () => jsonSchemaOfCode());
 
@@ -197,6 +206,7 @@ function nodeEven(): Node {
   });
 }
 
+/** The value as `Even`, or what is wrong with it, and where. */
 export function validateEven(
   value: unknown,
   options?: ValidateOptions,
@@ -204,6 +214,7 @@ export function validateEven(
   return isEven(value) ? { ok: true, value } : fail(value, nodeEven, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Even`. */
 export function assertEven(
   value: unknown,
   options?: AssertOptions,
@@ -211,6 +222,7 @@ export function assertEven(
   if (!isEven(value)) throw refuse("Even", value, nodeEven, options);
 }
 
+/** `Even` as a Standard Schema, for forms, routers and tools. */
 export const EvenSchema: StandardSchemaWithJSON<Even> =
   /* @__PURE__ */ asStandardSchema(validateEven, () => jsonSchemaOfEven());
 
@@ -238,6 +250,7 @@ function nodeOctet(): Node {
   });
 }
 
+/** The value as `Octet`, or what is wrong with it, and where. */
 export function validateOctet(
   value: unknown,
   options?: ValidateOptions,
@@ -245,6 +258,7 @@ export function validateOctet(
   return isOctet(value) ? { ok: true, value } : fail(value, nodeOctet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Octet`. */
 export function assertOctet(
   value: unknown,
   options?: AssertOptions,
@@ -252,6 +266,7 @@ export function assertOctet(
   if (!isOctet(value)) throw refuse("Octet", value, nodeOctet, options);
 }
 
+/** `Octet` as a Standard Schema, for forms, routers and tools. */
 export const OctetSchema: StandardSchemaWithJSON<Octet> =
   /* @__PURE__ */ asStandardSchema(validateOctet, () => jsonSchemaOfOctet());
 
@@ -269,6 +284,7 @@ function nodeOld(): Node {
   return explainString({ pattern: pattern2 });
 }
 
+/** The value as `Old`, or what is wrong with it, and where. */
 export function validateOld(
   value: unknown,
   options?: ValidateOptions,
@@ -276,6 +292,7 @@ export function validateOld(
   return isOld(value) ? { ok: true, value } : fail(value, nodeOld, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Old`. */
 export function assertOld(
   value: unknown,
   options?: AssertOptions,
@@ -283,6 +300,7 @@ export function assertOld(
   if (!isOld(value)) throw refuse("Old", value, nodeOld, options);
 }
 
+/** `Old` as a Standard Schema, for forms, routers and tools. */
 export const OldSchema: StandardSchemaWithJSON<Old> =
   /* @__PURE__ */ asStandardSchema(validateOld, () => jsonSchemaOfOld());
 
@@ -306,6 +324,7 @@ function nodeOpen(): Node {
   return explainNumber({ exclusiveMinimum: 0, exclusiveMaximum: 1 });
 }
 
+/** The value as `Open`, or what is wrong with it, and where. */
 export function validateOpen(
   value: unknown,
   options?: ValidateOptions,
@@ -313,6 +332,7 @@ export function validateOpen(
   return isOpen(value) ? { ok: true, value } : fail(value, nodeOpen, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Open`. */
 export function assertOpen(
   value: unknown,
   options?: AssertOptions,
@@ -320,6 +340,7 @@ export function assertOpen(
   if (!isOpen(value)) throw refuse("Open", value, nodeOpen, options);
 }
 
+/** `Open` as a Standard Schema, for forms, routers and tools. */
 export const OpenSchema: StandardSchemaWithJSON<Open> =
   /* @__PURE__ */ asStandardSchema(validateOpen, () => jsonSchemaOfOpen());
 
@@ -343,6 +364,7 @@ function nodePercent(): Node {
   return explainNumber({ minimum: 0, maximum: 100 });
 }
 
+/** The value as `Percent`, or what is wrong with it, and where. */
 export function validatePercent(
   value: unknown,
   options?: ValidateOptions,
@@ -352,6 +374,7 @@ export function validatePercent(
     : fail(value, nodePercent, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Percent`. */
 export function assertPercent(
   value: unknown,
   options?: AssertOptions,
@@ -359,6 +382,7 @@ export function assertPercent(
   if (!isPercent(value)) throw refuse("Percent", value, nodePercent, options);
 }
 
+/** `Percent` as a Standard Schema, for forms, routers and tools. */
 export const PercentSchema: StandardSchemaWithJSON<Percent> =
   /* @__PURE__ */ asStandardSchema(
     validatePercent,
@@ -389,6 +413,7 @@ function nodeSmall(): Node {
   });
 }
 
+/** The value as `Small`, or what is wrong with it, and where. */
 export function validateSmall(
   value: unknown,
   options?: ValidateOptions,
@@ -396,6 +421,7 @@ export function validateSmall(
   return isSmall(value) ? { ok: true, value } : fail(value, nodeSmall, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Small`. */
 export function assertSmall(
   value: unknown,
   options?: AssertOptions,
@@ -403,6 +429,7 @@ export function assertSmall(
   if (!isSmall(value)) throw refuse("Small", value, nodeSmall, options);
 }
 
+/** `Small` as a Standard Schema, for forms, routers and tools. */
 export const SmallSchema: StandardSchemaWithJSON<Small> =
   /* @__PURE__ */ asStandardSchema(validateSmall, () => jsonSchemaOfSmall());
 
@@ -435,6 +462,7 @@ function nodeUntyped(): Node {
   ]);
 }
 
+/** The value as `Untyped`, or what is wrong with it, and where. */
 export function validateUntyped(
   value: unknown,
   options?: ValidateOptions,
@@ -444,6 +472,7 @@ export function validateUntyped(
     : fail(value, nodeUntyped, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Untyped`. */
 export function assertUntyped(
   value: unknown,
   options?: AssertOptions,
@@ -451,6 +480,7 @@ export function assertUntyped(
   if (!isUntyped(value)) throw refuse("Untyped", value, nodeUntyped, options);
 }
 
+/** `Untyped` as a Standard Schema, for forms, routers and tools. */
 export const UntypedSchema: StandardSchemaWithJSON<Untyped> =
   /* @__PURE__ */ asStandardSchema(
     validateUntyped,
@@ -471,6 +501,7 @@ function nodeWord(): Node {
   return explainString({ pattern: pattern3 });
 }
 
+/** The value as `Word`, or what is wrong with it, and where. */
 export function validateWord(
   value: unknown,
   options?: ValidateOptions,
@@ -478,6 +509,7 @@ export function validateWord(
   return isWord(value) ? { ok: true, value } : fail(value, nodeWord, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Word`. */
 export function assertWord(
   value: unknown,
   options?: AssertOptions,
@@ -485,5 +517,6 @@ export function assertWord(
   if (!isWord(value)) throw refuse("Word", value, nodeWord, options);
 }
 
+/** `Word` as a Standard Schema, for forms, routers and tools. */
 export const WordSchema: StandardSchemaWithJSON<Word> =
   /* @__PURE__ */ asStandardSchema(validateWord, () => jsonSchemaOfWord());

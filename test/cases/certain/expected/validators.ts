@@ -84,6 +84,7 @@ function nodeAllFalse(): Node {
   return explainAll([explainFields({ a: "string" }), neverNode]);
 }
 
+/** The value as `AllFalse`, or what is wrong with it, and where. */
 export function validateAllFalse(
   value: unknown,
   options?: ValidateOptions,
@@ -93,6 +94,7 @@ export function validateAllFalse(
     : fail(value, nodeAllFalse, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AllFalse`. */
 export function assertAllFalse(
   value: unknown,
   options?: AssertOptions,
@@ -101,6 +103,7 @@ export function assertAllFalse(
     throw refuse("AllFalse", value, nodeAllFalse, options);
 }
 
+/** `AllFalse` as a Standard Schema, for forms, routers and tools. */
 export const AllFalseSchema: StandardSchemaWithJSON<AllFalse> =
   /* @__PURE__ */ asStandardSchema(
     validateAllFalse,
@@ -120,6 +123,7 @@ function nodeAnything(): Node {
   return anyNode;
 }
 
+/** The value as `Anything`, or what is wrong with it, and where. */
 export function validateAnything(
   value: unknown,
   options?: ValidateOptions,
@@ -129,6 +133,7 @@ export function validateAnything(
     : fail(value, nodeAnything, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Anything`. */
 export function assertAnything(
   value: unknown,
   options?: AssertOptions,
@@ -137,6 +142,7 @@ export function assertAnything(
     throw refuse("Anything", value, nodeAnything, options);
 }
 
+/** `Anything` as a Standard Schema, for forms, routers and tools. */
 export const AnythingSchema: StandardSchemaWithJSON<Anything> =
   /* @__PURE__ */ asStandardSchema(
     validateAnything,
@@ -156,6 +162,7 @@ function nodeAnythingToo(): Node {
   return anyNode;
 }
 
+/** The value as `AnythingToo`, or what is wrong with it, and where. */
 export function validateAnythingToo(
   value: unknown,
   options?: ValidateOptions,
@@ -165,6 +172,7 @@ export function validateAnythingToo(
     : fail(value, nodeAnythingToo, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AnythingToo`. */
 export function assertAnythingToo(
   value: unknown,
   options?: AssertOptions,
@@ -173,6 +181,7 @@ export function assertAnythingToo(
     throw refuse("AnythingToo", value, nodeAnythingToo, options);
 }
 
+/** `AnythingToo` as a Standard Schema, for forms, routers and tools. */
 export const AnythingTooSchema: StandardSchemaWithJSON<AnythingToo> =
   /* @__PURE__ */ asStandardSchema(
     validateAnythingToo,
@@ -210,6 +219,7 @@ function nodeBranches(): Node {
   });
 }
 
+/** The value as `Branches`, or what is wrong with it, and where. */
 export function validateBranches(
   value: unknown,
   options?: ValidateOptions,
@@ -219,6 +229,7 @@ export function validateBranches(
     : fail(value, nodeBranches, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Branches`. */
 export function assertBranches(
   value: unknown,
   options?: AssertOptions,
@@ -227,6 +238,7 @@ export function assertBranches(
     throw refuse("Branches", value, nodeBranches, options);
 }
 
+/** `Branches` as a Standard Schema, for forms, routers and tools. */
 export const BranchesSchema: StandardSchemaWithJSON<Branches> =
   /* @__PURE__ */ asStandardSchema(
     validateBranches,
@@ -258,6 +270,7 @@ function nodeContains(): Node {
   return explainArray({ contains: { node: anyNode, min: 1 } });
 }
 
+/** The value as `Contains`, or what is wrong with it, and where. */
 export function validateContains(
   value: unknown,
   options?: ValidateOptions,
@@ -267,6 +280,7 @@ export function validateContains(
     : fail(value, nodeContains, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Contains`. */
 export function assertContains(
   value: unknown,
   options?: AssertOptions,
@@ -275,6 +289,7 @@ export function assertContains(
     throw refuse("Contains", value, nodeContains, options);
 }
 
+/** `Contains` as a Standard Schema, for forms, routers and tools. */
 export const ContainsSchema: StandardSchemaWithJSON<Contains> =
   /* @__PURE__ */ asStandardSchema(
     validateContains,
@@ -304,6 +319,7 @@ function nodeContainsNot(): Node {
   return explainArray({ minItems: 1, contains: { node: neverNode, min: 1 } });
 }
 
+/** The value as `ContainsNot`, or what is wrong with it, and where. */
 export function validateContainsNot(
   value: unknown,
   options?: ValidateOptions,
@@ -313,6 +329,7 @@ export function validateContainsNot(
     : fail(value, nodeContainsNot, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ContainsNot`. */
 export function assertContainsNot(
   value: unknown,
   options?: AssertOptions,
@@ -321,6 +338,7 @@ export function assertContainsNot(
     throw refuse("ContainsNot", value, nodeContainsNot, options);
 }
 
+/** `ContainsNot` as a Standard Schema, for forms, routers and tools. */
 export const ContainsNotSchema: StandardSchemaWithJSON<ContainsNot> =
   /* @__PURE__ */ asStandardSchema(
     validateContainsNot,
@@ -351,6 +369,7 @@ function nodeLacks(): Node {
   return explainFields({ a: neverNode });
 }
 
+/** The value as `Lacks`, or what is wrong with it, and where. */
 export function validateLacks(
   value: unknown,
   options?: ValidateOptions,
@@ -358,6 +377,7 @@ export function validateLacks(
   return isLacks(value) ? { ok: true, value } : fail(value, nodeLacks, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Lacks`. */
 export function assertLacks(
   value: unknown,
   options?: AssertOptions,
@@ -365,6 +385,7 @@ export function assertLacks(
   if (!isLacks(value)) throw refuse("Lacks", value, nodeLacks, options);
 }
 
+/** `Lacks` as a Standard Schema, for forms, routers and tools. */
 export const LacksSchema: StandardSchemaWithJSON<Lacks> =
   /* @__PURE__ */ asStandardSchema(validateLacks, () => jsonSchemaOfLacks());
 
@@ -392,6 +413,7 @@ function nodeNeeds(): Node {
   });
 }
 
+/** The value as `Needs`, or what is wrong with it, and where. */
 export function validateNeeds(
   value: unknown,
   options?: ValidateOptions,
@@ -399,6 +421,7 @@ export function validateNeeds(
   return isNeeds(value) ? { ok: true, value } : fail(value, nodeNeeds, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Needs`. */
 export function assertNeeds(
   value: unknown,
   options?: AssertOptions,
@@ -406,6 +429,7 @@ export function assertNeeds(
   if (!isNeeds(value)) throw refuse("Needs", value, nodeNeeds, options);
 }
 
+/** `Needs` as a Standard Schema, for forms, routers and tools. */
 export const NeedsSchema: StandardSchemaWithJSON<Needs> =
   /* @__PURE__ */ asStandardSchema(validateNeeds, () => jsonSchemaOfNeeds());
 
@@ -436,6 +460,7 @@ function nodeNoNames(): Node {
   return explainObjectRules({ propertyNames: neverNode, minProperties: 0 });
 }
 
+/** The value as `NoNames`, or what is wrong with it, and where. */
 export function validateNoNames(
   value: unknown,
   options?: ValidateOptions,
@@ -445,6 +470,7 @@ export function validateNoNames(
     : fail(value, nodeNoNames, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NoNames`. */
 export function assertNoNames(
   value: unknown,
   options?: AssertOptions,
@@ -452,6 +478,7 @@ export function assertNoNames(
   if (!isNoNames(value)) throw refuse("NoNames", value, nodeNoNames, options);
 }
 
+/** `NoNames` as a Standard Schema, for forms, routers and tools. */
 export const NoNamesSchema: StandardSchemaWithJSON<NoNames> =
   /* @__PURE__ */ asStandardSchema(
     validateNoNames,
@@ -479,6 +506,7 @@ function nodeNotAnything(): Node {
   return explainNot(anyNode);
 }
 
+/** The value as `NotAnything`, or what is wrong with it, and where. */
 export function validateNotAnything(
   value: unknown,
   options?: ValidateOptions,
@@ -488,6 +516,7 @@ export function validateNotAnything(
     : fail(value, nodeNotAnything, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NotAnything`. */
 export function assertNotAnything(
   value: unknown,
   options?: AssertOptions,
@@ -496,6 +525,7 @@ export function assertNotAnything(
     throw refuse("NotAnything", value, nodeNotAnything, options);
 }
 
+/** `NotAnything` as a Standard Schema, for forms, routers and tools. */
 export const NotAnythingSchema: StandardSchemaWithJSON<NotAnything> =
   /* @__PURE__ */ asStandardSchema(
     validateNotAnything,
@@ -523,6 +553,7 @@ function nodeNotNothing(): Node {
   return explainNot(neverNode);
 }
 
+/** The value as `NotNothing`, or what is wrong with it, and where. */
 export function validateNotNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -532,6 +563,7 @@ export function validateNotNothing(
     : fail(value, nodeNotNothing, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NotNothing`. */
 export function assertNotNothing(
   value: unknown,
   options?: AssertOptions,
@@ -540,6 +572,7 @@ export function assertNotNothing(
     throw refuse("NotNothing", value, nodeNotNothing, options);
 }
 
+/** `NotNothing` as a Standard Schema, for forms, routers and tools. */
 export const NotNothingSchema: StandardSchemaWithJSON<NotNothing> =
   /* @__PURE__ */ asStandardSchema(
     validateNotNothing,
@@ -559,6 +592,7 @@ function nodeNothing(): Node {
   return neverNode;
 }
 
+/** The value as `Nothing`, or what is wrong with it, and where. */
 export function validateNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -568,6 +602,7 @@ export function validateNothing(
     : fail(value, nodeNothing, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nothing`. */
 export function assertNothing(
   value: unknown,
   options?: AssertOptions,
@@ -575,6 +610,7 @@ export function assertNothing(
   if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
 
+/** `Nothing` as a Standard Schema, for forms, routers and tools. */
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
   /* @__PURE__ */ asStandardSchema(
     validateNothing,
@@ -597,6 +633,7 @@ function nodeOneOfAll(): Node {
   return explainUnion("oneOf", [anyNode, neverNode]);
 }
 
+/** The value as `OneOfAll`, or what is wrong with it, and where. */
 export function validateOneOfAll(
   value: unknown,
   options?: ValidateOptions,
@@ -606,6 +643,7 @@ export function validateOneOfAll(
     : fail(value, nodeOneOfAll, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OneOfAll`. */
 export function assertOneOfAll(
   value: unknown,
   options?: AssertOptions,
@@ -614,6 +652,7 @@ export function assertOneOfAll(
     throw refuse("OneOfAll", value, nodeOneOfAll, options);
 }
 
+/** `OneOfAll` as a Standard Schema, for forms, routers and tools. */
 export const OneOfAllSchema: StandardSchemaWithJSON<OneOfAll> =
   /* @__PURE__ */ asStandardSchema(
     validateOneOfAll,
@@ -649,6 +688,7 @@ function nodeTail(): Node {
   return explainArray({ prefixItems: ["string", neverNode] });
 }
 
+/** The value as `Tail`, or what is wrong with it, and where. */
 export function validateTail(
   value: unknown,
   options?: ValidateOptions,
@@ -656,6 +696,7 @@ export function validateTail(
   return isTail(value) ? { ok: true, value } : fail(value, nodeTail, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tail`. */
 export function assertTail(
   value: unknown,
   options?: AssertOptions,
@@ -663,5 +704,6 @@ export function assertTail(
   if (!isTail(value)) throw refuse("Tail", value, nodeTail, options);
 }
 
+/** `Tail` as a Standard Schema, for forms, routers and tools. */
 export const TailSchema: StandardSchemaWithJSON<Tail> =
   /* @__PURE__ */ asStandardSchema(validateTail, () => jsonSchemaOfTail());

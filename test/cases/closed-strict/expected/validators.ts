@@ -70,6 +70,7 @@ function nodeAlone(): Node {
   });
 }
 
+/** The value as `Alone`, or what is wrong with it, and where. */
 export function validateAlone(
   value: unknown,
   options?: ValidateOptions,
@@ -77,6 +78,7 @@ export function validateAlone(
   return isAlone(value) ? { ok: true, value } : fail(value, nodeAlone, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Alone`. */
 export function assertAlone(
   value: unknown,
   options?: AssertOptions,
@@ -84,6 +86,7 @@ export function assertAlone(
   if (!isAlone(value)) throw refuse("Alone", value, nodeAlone, options);
 }
 
+/** `Alone` as a Standard Schema, for forms, routers and tools. */
 export const AloneSchema: StandardSchemaWithJSON<Alone> =
   /* @__PURE__ */ asStandardSchema(validateAlone, () => jsonSchemaOfAlone());
 
@@ -112,6 +115,7 @@ function nodeBase(): Node {
   return explainFields({ id: "string" });
 }
 
+/** The value as `Base`, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -119,6 +123,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -126,6 +131,7 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
+/** `Base` as a Standard Schema, for forms, routers and tools. */
 export const BaseSchema: StandardSchemaWithJSON<Base> =
   /* @__PURE__ */ asStandardSchema(validateBase, () => jsonSchemaOfBase());
 
@@ -179,6 +185,7 @@ function nodeExtended(): Node {
   ]);
 }
 
+/** The value as `Extended`, or what is wrong with it, and where. */
 export function validateExtended(
   value: unknown,
   options?: ValidateOptions,
@@ -188,6 +195,7 @@ export function validateExtended(
     : fail(value, nodeExtended, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Extended`. */
 export function assertExtended(
   value: unknown,
   options?: AssertOptions,
@@ -196,6 +204,7 @@ export function assertExtended(
     throw refuse("Extended", value, nodeExtended, options);
 }
 
+/** `Extended` as a Standard Schema, for forms, routers and tools. */
 export const ExtendedSchema: StandardSchemaWithJSON<Extended> =
   /* @__PURE__ */ asStandardSchema(
     validateExtended,
@@ -316,6 +325,7 @@ function nodeMessage(): Node {
   ]);
 }
 
+/** The value as `Message`, or what is wrong with it, and where. */
 export function validateMessage(
   value: unknown,
   options?: ValidateOptions,
@@ -325,6 +335,7 @@ export function validateMessage(
     : fail(value, nodeMessage, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Message`. */
 export function assertMessage(
   value: unknown,
   options?: AssertOptions,
@@ -332,6 +343,7 @@ export function assertMessage(
   if (!isMessage(value)) throw refuse("Message", value, nodeMessage, options);
 }
 
+/** `Message` as a Standard Schema, for forms, routers and tools. */
 export const MessageSchema: StandardSchemaWithJSON<Message> =
   /* @__PURE__ */ asStandardSchema(
     validateMessage,

@@ -99,6 +99,7 @@ function nodeDependent(): Node {
   });
 }
 
+/** The value as `Dependent`, or what is wrong with it, and where. */
 export function validateDependent(
   value: unknown,
   options?: ValidateOptions,
@@ -108,6 +109,7 @@ export function validateDependent(
     : fail(value, nodeDependent, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Dependent`. */
 export function assertDependent(
   value: unknown,
   options?: AssertOptions,
@@ -116,6 +118,7 @@ export function assertDependent(
     throw refuse("Dependent", value, nodeDependent, options);
 }
 
+/** `Dependent` as a Standard Schema, for forms, routers and tools. */
 export const DependentSchema: StandardSchemaWithJSON<Dependent> =
   /* @__PURE__ */ asStandardSchema(
     validateDependent,
@@ -165,6 +168,7 @@ function nodeIfThenConst(): Node {
   ]);
 }
 
+/** The value as `IfThenConst`, or what is wrong with it, and where. */
 export function validateIfThenConst(
   value: unknown,
   options?: ValidateOptions,
@@ -174,6 +178,7 @@ export function validateIfThenConst(
     : fail(value, nodeIfThenConst, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `IfThenConst`. */
 export function assertIfThenConst(
   value: unknown,
   options?: AssertOptions,
@@ -182,6 +187,7 @@ export function assertIfThenConst(
     throw refuse("IfThenConst", value, nodeIfThenConst, options);
 }
 
+/** `IfThenConst` as a Standard Schema, for forms, routers and tools. */
 export const IfThenConstSchema: StandardSchemaWithJSON<IfThenConst> =
   /* @__PURE__ */ asStandardSchema(
     validateIfThenConst,
@@ -220,6 +226,7 @@ function nodeNames(): Node {
   return explainObjectRules({ propertyNames: explainEnum(["a", 1, null]) });
 }
 
+/** The value as `Names`, or what is wrong with it, and where. */
 export function validateNames(
   value: unknown,
   options?: ValidateOptions,
@@ -227,6 +234,7 @@ export function validateNames(
   return isNames(value) ? { ok: true, value } : fail(value, nodeNames, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Names`. */
 export function assertNames(
   value: unknown,
   options?: AssertOptions,
@@ -234,6 +242,7 @@ export function assertNames(
   if (!isNames(value)) throw refuse("Names", value, nodeNames, options);
 }
 
+/** `Names` as a Standard Schema, for forms, routers and tools. */
 export const NamesSchema: StandardSchemaWithJSON<Names> =
   /* @__PURE__ */ asStandardSchema(validateNames, () => jsonSchemaOfNames());
 
@@ -264,6 +273,7 @@ function nodeNotThenConst(): Node {
   return explainUnion("anyOf", [explainNot("boolean"), node$values()]);
 }
 
+/** The value as `NotThenConst`, or what is wrong with it, and where. */
 export function validateNotThenConst(
   value: unknown,
   options?: ValidateOptions,
@@ -273,6 +283,7 @@ export function validateNotThenConst(
     : fail(value, nodeNotThenConst, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NotThenConst`. */
 export function assertNotThenConst(
   value: unknown,
   options?: AssertOptions,
@@ -281,6 +292,7 @@ export function assertNotThenConst(
     throw refuse("NotThenConst", value, nodeNotThenConst, options);
 }
 
+/** `NotThenConst` as a Standard Schema, for forms, routers and tools. */
 export const NotThenConstSchema: StandardSchemaWithJSON<NotThenConst> =
   /* @__PURE__ */ asStandardSchema(
     validateNotThenConst,
@@ -324,6 +336,7 @@ function nodeRuleThenEnum(): Node {
   ]);
 }
 
+/** The value as `RuleThenEnum`, or what is wrong with it, and where. */
 export function validateRuleThenEnum(
   value: unknown,
   options?: ValidateOptions,
@@ -333,6 +346,7 @@ export function validateRuleThenEnum(
     : fail(value, nodeRuleThenEnum, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `RuleThenEnum`. */
 export function assertRuleThenEnum(
   value: unknown,
   options?: AssertOptions,
@@ -341,6 +355,7 @@ export function assertRuleThenEnum(
     throw refuse("RuleThenEnum", value, nodeRuleThenEnum, options);
 }
 
+/** `RuleThenEnum` as a Standard Schema, for forms, routers and tools. */
 export const RuleThenEnumSchema: StandardSchemaWithJSON<RuleThenEnum> =
   /* @__PURE__ */ asStandardSchema(
     validateRuleThenEnum,

@@ -116,6 +116,7 @@ function nodeBase(): Node {
   return explainFields({ made: explainReference(nodeTime) });
 }
 
+/** The value as `Base`, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -123,6 +124,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -130,6 +132,7 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
+/** `Base` as a Standard Schema, for forms, routers and tools. */
 export const BaseSchema: StandardSchemaWithJSON<Base> =
   /* @__PURE__ */ asStandardSchema(validateBase, () => jsonSchemaOfBase());
 
@@ -437,6 +440,7 @@ function nodeEvent(): Node {
   });
 }
 
+/** The value as `Event`, or what is wrong with it, and where. */
 export function validateEvent(
   value: unknown,
   options?: ValidateOptions,
@@ -444,6 +448,7 @@ export function validateEvent(
   return isEvent(value) ? { ok: true, value } : fail(value, nodeEvent, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Event`. */
 export function assertEvent(
   value: unknown,
   options?: AssertOptions,
@@ -451,6 +456,7 @@ export function assertEvent(
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
 
+/** `Event` as a Standard Schema, for forms, routers and tools. */
 export const EventSchema: StandardSchemaWithJSON<wire.Event, Event> =
   /* @__PURE__ */ standardJsonSchema(
     validateEvent,
@@ -606,6 +612,7 @@ function nodeEventInput(): Node {
   });
 }
 
+/** The value as `EventInput`, or what is wrong with it, and where. */
 export function validateEventInput(
   value: unknown,
   options?: ValidateOptions,
@@ -615,6 +622,7 @@ export function validateEventInput(
     : fail(value, nodeEventInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `EventInput`. */
 export function assertEventInput(
   value: unknown,
   options?: AssertOptions,
@@ -623,6 +631,7 @@ export function assertEventInput(
     throw refuse("EventInput", value, nodeEventInput, options);
 }
 
+/** `EventInput` as a Standard Schema, for forms, routers and tools. */
 export const EventInputSchema: StandardSchemaWithJSON<
   wire.EventInput,
   EventInput
@@ -661,6 +670,7 @@ function nodeLater(): Node {
   return explainFields({ at: dateTimeNode });
 }
 
+/** The value as `Later`, or what is wrong with it, and where. */
 export function validateLater(
   value: unknown,
   options?: ValidateOptions,
@@ -668,6 +678,7 @@ export function validateLater(
   return isLater(value) ? { ok: true, value } : fail(value, nodeLater, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Later`. */
 export function assertLater(
   value: unknown,
   options?: AssertOptions,
@@ -675,6 +686,7 @@ export function assertLater(
   if (!isLater(value)) throw refuse("Later", value, nodeLater, options);
 }
 
+/** `Later` as a Standard Schema, for forms, routers and tools. */
 export const LaterSchema: StandardSchemaWithJSON<Later> =
   /* @__PURE__ */ asStandardSchema(validateLater, () => jsonSchemaOfLater());
 
@@ -716,6 +728,7 @@ function nodeMixed(): Node {
   ]);
 }
 
+/** The value as `Mixed`, or what is wrong with it, and where. */
 export function validateMixed(
   value: unknown,
   options?: ValidateOptions,
@@ -723,6 +736,7 @@ export function validateMixed(
   return isMixed(value) ? { ok: true, value } : fail(value, nodeMixed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Mixed`. */
 export function assertMixed(
   value: unknown,
   options?: AssertOptions,
@@ -730,6 +744,7 @@ export function assertMixed(
   if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
 
+/** `Mixed` as a Standard Schema, for forms, routers and tools. */
 export const MixedSchema: StandardSchemaWithJSON<Mixed> =
   /* @__PURE__ */ asStandardSchema(validateMixed, () => jsonSchemaOfMixed());
 
@@ -765,6 +780,7 @@ function nodePerson(): Node {
   });
 }
 
+/** The value as `Person`, or what is wrong with it, and where. */
 export function validatePerson(
   value: unknown,
   options?: ValidateOptions,
@@ -774,6 +790,7 @@ export function validatePerson(
     : fail(value, nodePerson, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Person`. */
 export function assertPerson(
   value: unknown,
   options?: AssertOptions,
@@ -781,6 +798,7 @@ export function assertPerson(
   if (!isPerson(value)) throw refuse("Person", value, nodePerson, options);
 }
 
+/** `Person` as a Standard Schema, for forms, routers and tools. */
 export const PersonSchema: StandardSchemaWithJSON<Person> =
   /* @__PURE__ */ asStandardSchema(validatePerson, () => jsonSchemaOfPerson());
 
@@ -812,6 +830,7 @@ function nodeSaveEventResponse(): Node {
   return explainItems(explainRecursive(nodeEvent, checkEvent));
 }
 
+/** The value as `SaveEventResponse`, or what is wrong with it, and where. */
 export function validateSaveEventResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -819,6 +838,10 @@ export function validateSaveEventResponse(
   return listResult(value, nodeSaveEventResponse, options, startDepth());
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `SaveEventResponse`.
+ */
 export function assertSaveEventResponse(
   value: unknown,
   options?: AssertOptions,
@@ -827,6 +850,7 @@ export function assertSaveEventResponse(
     throw refuse("SaveEventResponse", value, nodeSaveEventResponse, options);
 }
 
+/** `SaveEventResponse` as a Standard Schema, for forms, routers and tools. */
 export const SaveEventResponseSchema: StandardSchemaWithJSON<
   wire.SaveEventResponse,
   SaveEventResponse
@@ -878,6 +902,7 @@ function nodeStored(): Node {
   ]);
 }
 
+/** The value as `Stored`, or what is wrong with it, and where. */
 export function validateStored(
   value: unknown,
   options?: ValidateOptions,
@@ -887,6 +912,7 @@ export function validateStored(
     : fail(value, nodeStored, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Stored`. */
 export function assertStored(
   value: unknown,
   options?: AssertOptions,
@@ -894,6 +920,7 @@ export function assertStored(
   if (!isStored(value)) throw refuse("Stored", value, nodeStored, options);
 }
 
+/** `Stored` as a Standard Schema, for forms, routers and tools. */
 export const StoredSchema: StandardSchemaWithJSON<Stored> =
   /* @__PURE__ */ asStandardSchema(validateStored, () => jsonSchemaOfStored());
 
@@ -911,6 +938,7 @@ function nodeTime(): Node {
   return dateTimeNode;
 }
 
+/** The value as `Time`, or what is wrong with it, and where. */
 export function validateTime(
   value: unknown,
   options?: ValidateOptions,
@@ -918,6 +946,7 @@ export function validateTime(
   return isTime(value) ? { ok: true, value } : fail(value, nodeTime, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Time`. */
 export function assertTime(
   value: unknown,
   options?: AssertOptions,
@@ -925,6 +954,7 @@ export function assertTime(
   if (!isTime(value)) throw refuse("Time", value, nodeTime, options);
 }
 
+/** `Time` as a Standard Schema, for forms, routers and tools. */
 export const TimeSchema: StandardSchemaWithJSON<Time> =
   /* @__PURE__ */ asStandardSchema(validateTime, () => jsonSchemaOfTime());
 
@@ -964,6 +994,7 @@ function nodeTimer(): Node {
   });
 }
 
+/** The value as `Timer`, or what is wrong with it, and where. */
 export function validateTimer(
   value: unknown,
   options?: ValidateOptions,
@@ -971,6 +1002,7 @@ export function validateTimer(
   return isTimer(value) ? { ok: true, value } : fail(value, nodeTimer, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Timer`. */
 export function assertTimer(
   value: unknown,
   options?: AssertOptions,
@@ -978,6 +1010,7 @@ export function assertTimer(
   if (!isTimer(value)) throw refuse("Timer", value, nodeTimer, options);
 }
 
+/** `Timer` as a Standard Schema, for forms, routers and tools. */
 export const TimerSchema: StandardSchemaWithJSON<Timer> =
   /* @__PURE__ */ asStandardSchema(validateTimer, () => jsonSchemaOfTimer());
 
@@ -1006,6 +1039,7 @@ function nodeUntouched(): Node {
   return explainFields({ name: "string" });
 }
 
+/** The value as `Untouched`, or what is wrong with it, and where. */
 export function validateUntouched(
   value: unknown,
   options?: ValidateOptions,
@@ -1015,6 +1049,7 @@ export function validateUntouched(
     : fail(value, nodeUntouched, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Untouched`. */
 export function assertUntouched(
   value: unknown,
   options?: AssertOptions,
@@ -1023,6 +1058,7 @@ export function assertUntouched(
     throw refuse("Untouched", value, nodeUntouched, options);
 }
 
+/** `Untouched` as a Standard Schema, for forms, routers and tools. */
 export const UntouchedSchema: StandardSchemaWithJSON<Untouched> =
   /* @__PURE__ */ asStandardSchema(
     validateUntouched,

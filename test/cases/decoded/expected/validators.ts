@@ -121,6 +121,7 @@ function nodeBase(): Node {
   return explainFields({ made: explainReference(nodeTime) });
 }
 
+/** The value as `Base`, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -128,6 +129,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -135,6 +137,7 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
+/** `Base` as a Standard Schema, for forms, routers and tools. */
 export const BaseSchema: StandardSchemaWithJSON<wire.Base, Base> =
   /* @__PURE__ */ standardJsonSchema(
     validateBase,
@@ -446,6 +449,7 @@ function nodeEvent(): Node {
   });
 }
 
+/** The value as `Event`, or what is wrong with it, and where. */
 export function validateEvent(
   value: unknown,
   options?: ValidateOptions,
@@ -453,6 +457,7 @@ export function validateEvent(
   return isEvent(value) ? { ok: true, value } : fail(value, nodeEvent, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Event`. */
 export function assertEvent(
   value: unknown,
   options?: AssertOptions,
@@ -460,6 +465,7 @@ export function assertEvent(
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
 
+/** `Event` as a Standard Schema, for forms, routers and tools. */
 export const EventSchema: StandardSchemaWithJSON<wire.Event, Event> =
   /* @__PURE__ */ standardJsonSchema(
     validateEvent,
@@ -615,6 +621,7 @@ function nodeEventInput(): Node {
   });
 }
 
+/** The value as `EventInput`, or what is wrong with it, and where. */
 export function validateEventInput(
   value: unknown,
   options?: ValidateOptions,
@@ -624,6 +631,7 @@ export function validateEventInput(
     : fail(value, nodeEventInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `EventInput`. */
 export function assertEventInput(
   value: unknown,
   options?: AssertOptions,
@@ -632,6 +640,7 @@ export function assertEventInput(
     throw refuse("EventInput", value, nodeEventInput, options);
 }
 
+/** `EventInput` as a Standard Schema, for forms, routers and tools. */
 export const EventInputSchema: StandardSchemaWithJSON<
   wire.EventInput,
   EventInput
@@ -670,6 +679,7 @@ function nodeLater(): Node {
   return explainFields({ at: dateTimeNode });
 }
 
+/** The value as `Later`, or what is wrong with it, and where. */
 export function validateLater(
   value: unknown,
   options?: ValidateOptions,
@@ -677,6 +687,7 @@ export function validateLater(
   return isLater(value) ? { ok: true, value } : fail(value, nodeLater, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Later`. */
 export function assertLater(
   value: unknown,
   options?: AssertOptions,
@@ -684,6 +695,7 @@ export function assertLater(
   if (!isLater(value)) throw refuse("Later", value, nodeLater, options);
 }
 
+/** `Later` as a Standard Schema, for forms, routers and tools. */
 export const LaterSchema: StandardSchemaWithJSON<wire.Later, Later> =
   /* @__PURE__ */ standardJsonSchema(
     validateLater,
@@ -729,6 +741,7 @@ function nodeMixed(): Node {
   ]);
 }
 
+/** The value as `Mixed`, or what is wrong with it, and where. */
 export function validateMixed(
   value: unknown,
   options?: ValidateOptions,
@@ -736,6 +749,7 @@ export function validateMixed(
   return isMixed(value) ? { ok: true, value } : fail(value, nodeMixed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Mixed`. */
 export function assertMixed(
   value: unknown,
   options?: AssertOptions,
@@ -743,6 +757,7 @@ export function assertMixed(
   if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
 
+/** `Mixed` as a Standard Schema, for forms, routers and tools. */
 export const MixedSchema: StandardSchemaWithJSON<Mixed> =
   /* @__PURE__ */ asStandardSchema(validateMixed, () => jsonSchemaOfMixed());
 
@@ -778,6 +793,7 @@ function nodePerson(): Node {
   });
 }
 
+/** The value as `Person`, or what is wrong with it, and where. */
 export function validatePerson(
   value: unknown,
   options?: ValidateOptions,
@@ -787,6 +803,7 @@ export function validatePerson(
     : fail(value, nodePerson, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Person`. */
 export function assertPerson(
   value: unknown,
   options?: AssertOptions,
@@ -794,6 +811,7 @@ export function assertPerson(
   if (!isPerson(value)) throw refuse("Person", value, nodePerson, options);
 }
 
+/** `Person` as a Standard Schema, for forms, routers and tools. */
 export const PersonSchema: StandardSchemaWithJSON<Person> =
   /* @__PURE__ */ asStandardSchema(validatePerson, () => jsonSchemaOfPerson());
 
@@ -825,6 +843,7 @@ function nodeSaveEventResponse(): Node {
   return explainItems(explainRecursive(nodeEvent, checkEvent));
 }
 
+/** The value as `SaveEventResponse`, or what is wrong with it, and where. */
 export function validateSaveEventResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -832,6 +851,10 @@ export function validateSaveEventResponse(
   return listResult(value, nodeSaveEventResponse, options, startDepth());
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `SaveEventResponse`.
+ */
 export function assertSaveEventResponse(
   value: unknown,
   options?: AssertOptions,
@@ -840,6 +863,7 @@ export function assertSaveEventResponse(
     throw refuse("SaveEventResponse", value, nodeSaveEventResponse, options);
 }
 
+/** `SaveEventResponse` as a Standard Schema, for forms, routers and tools. */
 export const SaveEventResponseSchema: StandardSchemaWithJSON<
   wire.SaveEventResponse,
   SaveEventResponse
@@ -891,6 +915,7 @@ function nodeStored(): Node {
   ]);
 }
 
+/** The value as `Stored`, or what is wrong with it, and where. */
 export function validateStored(
   value: unknown,
   options?: ValidateOptions,
@@ -900,6 +925,7 @@ export function validateStored(
     : fail(value, nodeStored, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Stored`. */
 export function assertStored(
   value: unknown,
   options?: AssertOptions,
@@ -907,6 +933,7 @@ export function assertStored(
   if (!isStored(value)) throw refuse("Stored", value, nodeStored, options);
 }
 
+/** `Stored` as a Standard Schema, for forms, routers and tools. */
 export const StoredSchema: StandardSchemaWithJSON<wire.Stored, Stored> =
   /* @__PURE__ */ standardJsonSchema(
     validateStored,
@@ -928,6 +955,7 @@ function nodeTime(): Node {
   return dateTimeNode;
 }
 
+/** The value as `Time`, or what is wrong with it, and where. */
 export function validateTime(
   value: unknown,
   options?: ValidateOptions,
@@ -935,6 +963,7 @@ export function validateTime(
   return isTime(value) ? { ok: true, value } : fail(value, nodeTime, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Time`. */
 export function assertTime(
   value: unknown,
   options?: AssertOptions,
@@ -942,6 +971,7 @@ export function assertTime(
   if (!isTime(value)) throw refuse("Time", value, nodeTime, options);
 }
 
+/** `Time` as a Standard Schema, for forms, routers and tools. */
 export const TimeSchema: StandardSchemaWithJSON<wire.Time, Time> =
   /* @__PURE__ */ standardJsonSchema(
     validateTime,
@@ -985,6 +1015,7 @@ function nodeTimer(): Node {
   });
 }
 
+/** The value as `Timer`, or what is wrong with it, and where. */
 export function validateTimer(
   value: unknown,
   options?: ValidateOptions,
@@ -992,6 +1023,7 @@ export function validateTimer(
   return isTimer(value) ? { ok: true, value } : fail(value, nodeTimer, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Timer`. */
 export function assertTimer(
   value: unknown,
   options?: AssertOptions,
@@ -999,6 +1031,7 @@ export function assertTimer(
   if (!isTimer(value)) throw refuse("Timer", value, nodeTimer, options);
 }
 
+/** `Timer` as a Standard Schema, for forms, routers and tools. */
 export const TimerSchema: StandardSchemaWithJSON<wire.Timer, Timer> =
   /* @__PURE__ */ standardJsonSchema(
     validateTimer,
@@ -1031,6 +1064,7 @@ function nodeUntouched(): Node {
   return explainFields({ name: "string" });
 }
 
+/** The value as `Untouched`, or what is wrong with it, and where. */
 export function validateUntouched(
   value: unknown,
   options?: ValidateOptions,
@@ -1040,6 +1074,7 @@ export function validateUntouched(
     : fail(value, nodeUntouched, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Untouched`. */
 export function assertUntouched(
   value: unknown,
   options?: AssertOptions,
@@ -1048,6 +1083,7 @@ export function assertUntouched(
     throw refuse("Untouched", value, nodeUntouched, options);
 }
 
+/** `Untouched` as a Standard Schema, for forms, routers and tools. */
 export const UntouchedSchema: StandardSchemaWithJSON<Untouched> =
   /* @__PURE__ */ asStandardSchema(
     validateUntouched,

@@ -73,6 +73,7 @@ function nodeAddVisitBody(): Node {
   });
 }
 
+/** The value as `AddVisitBody`, or what is wrong with it, and where. */
 export function validateAddVisitBody(
   value: unknown,
   options?: ValidateOptions,
@@ -82,6 +83,7 @@ export function validateAddVisitBody(
     : fail(value, nodeAddVisitBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AddVisitBody`. */
 export function assertAddVisitBody(
   value: unknown,
   options?: AssertOptions,
@@ -90,6 +92,7 @@ export function assertAddVisitBody(
     throw refuse("AddVisitBody", value, nodeAddVisitBody, options);
 }
 
+/** `AddVisitBody` as a Standard Schema, for forms, routers and tools. */
 export const AddVisitBodySchema: StandardSchemaWithJSON<AddVisitBody> =
   /* @__PURE__ */ asStandardSchema(
     validateAddVisitBody,
@@ -133,6 +136,7 @@ function nodeAddVisitBodyVisit(): Node {
   });
 }
 
+/** The value as `AddVisitBodyVisit`, or what is wrong with it, and where. */
 export function validateAddVisitBodyVisit(
   value: unknown,
   options?: ValidateOptions,
@@ -142,6 +146,10 @@ export function validateAddVisitBodyVisit(
     : fail(value, nodeAddVisitBodyVisit, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AddVisitBodyVisit`.
+ */
 export function assertAddVisitBodyVisit(
   value: unknown,
   options?: AssertOptions,
@@ -150,6 +158,7 @@ export function assertAddVisitBodyVisit(
     throw refuse("AddVisitBodyVisit", value, nodeAddVisitBodyVisit, options);
 }
 
+/** `AddVisitBodyVisit` as a Standard Schema, for forms, routers and tools. */
 export const AddVisitBodyVisitSchema: StandardSchemaWithJSON<AddVisitBodyVisit> =
   /* @__PURE__ */ asStandardSchema(
     validateAddVisitBodyVisit,
@@ -192,6 +201,7 @@ function nodeListVisitsResponse(): Node {
   });
 }
 
+/** The value as `ListVisitsResponse`, or what is wrong with it, and where. */
 export function validateListVisitsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -201,6 +211,10 @@ export function validateListVisitsResponse(
     : fail(value, nodeListVisitsResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListVisitsResponse`.
+ */
 export function assertListVisitsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -209,6 +223,7 @@ export function assertListVisitsResponse(
     throw refuse("ListVisitsResponse", value, nodeListVisitsResponse, options);
 }
 
+/** `ListVisitsResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListVisitsResponseSchema: StandardSchemaWithJSON<ListVisitsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListVisitsResponse,
@@ -242,6 +257,7 @@ function nodePet(): Node {
   });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -249,6 +265,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -256,6 +273,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<Pet> =
   /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());
 
@@ -284,6 +302,7 @@ function nodePetOwner(): Node {
   return explainFields({ phone: explainReference(nodePetOwnerPhone) });
 }
 
+/** The value as `PetOwner`, or what is wrong with it, and where. */
 export function validatePetOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -293,6 +312,7 @@ export function validatePetOwner(
     : fail(value, nodePetOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PetOwner`. */
 export function assertPetOwner(
   value: unknown,
   options?: AssertOptions,
@@ -301,6 +321,7 @@ export function assertPetOwner(
     throw refuse("PetOwner", value, nodePetOwner, options);
 }
 
+/** `PetOwner` as a Standard Schema, for forms, routers and tools. */
 export const PetOwnerSchema: StandardSchemaWithJSON<PetOwner> =
   /* @__PURE__ */ asStandardSchema(
     validatePetOwner,
@@ -322,6 +343,7 @@ function nodePetOwnerPhone(): Node {
   return explainString({ minLength: 3 });
 }
 
+/** The value as `PetOwnerPhone`, or what is wrong with it, and where. */
 export function validatePetOwnerPhone(
   value: unknown,
   options?: ValidateOptions,
@@ -331,6 +353,7 @@ export function validatePetOwnerPhone(
     : fail(value, nodePetOwnerPhone, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PetOwnerPhone`. */
 export function assertPetOwnerPhone(
   value: unknown,
   options?: AssertOptions,
@@ -339,6 +362,7 @@ export function assertPetOwnerPhone(
     throw refuse("PetOwnerPhone", value, nodePetOwnerPhone, options);
 }
 
+/** `PetOwnerPhone` as a Standard Schema, for forms, routers and tools. */
 export const PetOwnerPhoneSchema: StandardSchemaWithJSON<PetOwnerPhone> =
   /* @__PURE__ */ asStandardSchema(
     validatePetOwnerPhone,

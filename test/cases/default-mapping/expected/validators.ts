@@ -68,6 +68,7 @@ function nodeAnimal(): Node {
   return explainFields({ petType: "string" });
 }
 
+/** The value as `Animal`, or what is wrong with it, and where. */
 export function validateAnimal(
   value: unknown,
   options?: ValidateOptions,
@@ -77,6 +78,7 @@ export function validateAnimal(
     : fail(value, nodeAnimal, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Animal`. */
 export function assertAnimal(
   value: unknown,
   options?: AssertOptions,
@@ -84,6 +86,7 @@ export function assertAnimal(
   if (!isAnimal(value)) throw refuse("Animal", value, nodeAnimal, options);
 }
 
+/** `Animal` as a Standard Schema, for forms, routers and tools. */
 export const AnimalSchema: StandardSchemaWithJSON<Animal> =
   /* @__PURE__ */ asStandardSchema(validateAnimal, () => jsonSchemaOfAnimal());
 
@@ -121,6 +124,7 @@ function nodeBird(): Node {
   ]);
 }
 
+/** The value as `Bird`, or what is wrong with it, and where. */
 export function validateBird(
   value: unknown,
   options?: ValidateOptions,
@@ -128,6 +132,7 @@ export function validateBird(
   return isBird(value) ? { ok: true, value } : fail(value, nodeBird, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Bird`. */
 export function assertBird(
   value: unknown,
   options?: AssertOptions,
@@ -135,6 +140,7 @@ export function assertBird(
   if (!isBird(value)) throw refuse("Bird", value, nodeBird, options);
 }
 
+/** `Bird` as a Standard Schema, for forms, routers and tools. */
 export const BirdSchema: StandardSchemaWithJSON<Bird> =
   /* @__PURE__ */ asStandardSchema(validateBird, () => jsonSchemaOfBird());
 
@@ -170,6 +176,7 @@ function nodeCat(): Node {
   });
 }
 
+/** The value as `Cat`, or what is wrong with it, and where. */
 export function validateCat(
   value: unknown,
   options?: ValidateOptions,
@@ -177,6 +184,7 @@ export function validateCat(
   return isCat(value) ? { ok: true, value } : fail(value, nodeCat, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Cat`. */
 export function assertCat(
   value: unknown,
   options?: AssertOptions,
@@ -184,6 +192,7 @@ export function assertCat(
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
 
+/** `Cat` as a Standard Schema, for forms, routers and tools. */
 export const CatSchema: StandardSchemaWithJSON<Cat> =
   /* @__PURE__ */ asStandardSchema(validateCat, () => jsonSchemaOfCat());
 
@@ -219,6 +228,7 @@ function nodeDog(): Node {
   });
 }
 
+/** The value as `Dog`, or what is wrong with it, and where. */
 export function validateDog(
   value: unknown,
   options?: ValidateOptions,
@@ -226,6 +236,7 @@ export function validateDog(
   return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Dog`. */
 export function assertDog(
   value: unknown,
   options?: AssertOptions,
@@ -233,6 +244,7 @@ export function assertDog(
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
+/** `Dog` as a Standard Schema, for forms, routers and tools. */
 export const DogSchema: StandardSchemaWithJSON<Dog> =
   /* @__PURE__ */ asStandardSchema(validateDog, () => jsonSchemaOfDog());
 
@@ -270,6 +282,7 @@ function nodeFish(): Node {
   ]);
 }
 
+/** The value as `Fish`, or what is wrong with it, and where. */
 export function validateFish(
   value: unknown,
   options?: ValidateOptions,
@@ -277,6 +290,7 @@ export function validateFish(
   return isFish(value) ? { ok: true, value } : fail(value, nodeFish, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Fish`. */
 export function assertFish(
   value: unknown,
   options?: AssertOptions,
@@ -284,6 +298,7 @@ export function assertFish(
   if (!isFish(value)) throw refuse("Fish", value, nodeFish, options);
 }
 
+/** `Fish` as a Standard Schema, for forms, routers and tools. */
 export const FishSchema: StandardSchemaWithJSON<Fish> =
   /* @__PURE__ */ asStandardSchema(validateFish, () => jsonSchemaOfFish());
 
@@ -336,6 +351,7 @@ function nodeOtherPet(): Node {
   });
 }
 
+/** The value as `OtherPet`, or what is wrong with it, and where. */
 export function validateOtherPet(
   value: unknown,
   options?: ValidateOptions,
@@ -345,6 +361,7 @@ export function validateOtherPet(
     : fail(value, nodeOtherPet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OtherPet`. */
 export function assertOtherPet(
   value: unknown,
   options?: AssertOptions,
@@ -353,6 +370,7 @@ export function assertOtherPet(
     throw refuse("OtherPet", value, nodeOtherPet, options);
 }
 
+/** `OtherPet` as a Standard Schema, for forms, routers and tools. */
 export const OtherPetSchema: StandardSchemaWithJSON<OtherPet> =
   /* @__PURE__ */ asStandardSchema(
     validateOtherPet,
@@ -397,6 +415,7 @@ function nodePet(): Node {
   );
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -404,6 +423,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -411,5 +431,6 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<Pet> =
   /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());

@@ -86,6 +86,7 @@ function nodeBilling(): Node {
   });
 }
 
+/** The value as `Billing`, or what is wrong with it, and where. */
 export function validateBilling(
   value: unknown,
   options?: ValidateOptions,
@@ -95,6 +96,7 @@ export function validateBilling(
     : fail(value, nodeBilling, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Billing`. */
 export function assertBilling(
   value: unknown,
   options?: AssertOptions,
@@ -102,6 +104,7 @@ export function assertBilling(
   if (!isBilling(value)) throw refuse("Billing", value, nodeBilling, options);
 }
 
+/** `Billing` as a Standard Schema, for forms, routers and tools. */
 export const BillingSchema: StandardSchemaWithJSON<Billing> =
   /* @__PURE__ */ asStandardSchema(
     validateBilling,
@@ -162,6 +165,7 @@ function nodeCard(): Node {
   });
 }
 
+/** The value as `Card`, or what is wrong with it, and where. */
 export function validateCard(
   value: unknown,
   options?: ValidateOptions,
@@ -169,6 +173,7 @@ export function validateCard(
   return isCard(value) ? { ok: true, value } : fail(value, nodeCard, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Card`. */
 export function assertCard(
   value: unknown,
   options?: AssertOptions,
@@ -176,5 +181,6 @@ export function assertCard(
   if (!isCard(value)) throw refuse("Card", value, nodeCard, options);
 }
 
+/** `Card` as a Standard Schema, for forms, routers and tools. */
 export const CardSchema: StandardSchemaWithJSON<Card> =
   /* @__PURE__ */ asStandardSchema(validateCard, () => jsonSchemaOfCard());

@@ -94,6 +94,7 @@ function nodeCoffee(): Node {
   ]);
 }
 
+/** The value as `Coffee`, or what is wrong with it, and where. */
 export function validateCoffee(
   value: unknown,
   options?: ValidateOptions,
@@ -103,6 +104,7 @@ export function validateCoffee(
     : fail(value, nodeCoffee, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Coffee`. */
 export function assertCoffee(
   value: unknown,
   options?: AssertOptions,
@@ -110,6 +112,7 @@ export function assertCoffee(
   if (!isCoffee(value)) throw refuse("Coffee", value, nodeCoffee, options);
 }
 
+/** `Coffee` as a Standard Schema, for forms, routers and tools. */
 export const CoffeeSchema: StandardSchemaWithJSON<Coffee> =
   /* @__PURE__ */ asStandardSchema(validateCoffee, () => jsonSchemaOfCoffee());
 
@@ -171,6 +174,7 @@ function nodeContent(): Node {
   );
 }
 
+/** The value as `Content`, or what is wrong with it, and where. */
 export function validateContent(
   value: unknown,
   options?: ValidateOptions,
@@ -180,6 +184,7 @@ export function validateContent(
     : fail(value, nodeContent, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Content`. */
 export function assertContent(
   value: unknown,
   options?: AssertOptions,
@@ -187,6 +192,7 @@ export function assertContent(
   if (!isContent(value)) throw refuse("Content", value, nodeContent, options);
 }
 
+/** `Content` as a Standard Schema, for forms, routers and tools. */
 export const ContentSchema: StandardSchemaWithJSON<Content> =
   /* @__PURE__ */ asStandardSchema(
     validateContent,
@@ -225,6 +231,7 @@ function nodeFile(): Node {
   });
 }
 
+/** The value as `File`, or what is wrong with it, and where. */
 export function validateFile(
   value: unknown,
   options?: ValidateOptions,
@@ -232,6 +239,7 @@ export function validateFile(
   return isFile(value) ? { ok: true, value } : fail(value, nodeFile, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `File`. */
 export function assertFile(
   value: unknown,
   options?: AssertOptions,
@@ -239,6 +247,7 @@ export function assertFile(
   if (!isFile(value)) throw refuse("File", value, nodeFile, options);
 }
 
+/** `File` as a Standard Schema, for forms, routers and tools. */
 export const FileSchema: StandardSchemaWithJSON<File> =
   /* @__PURE__ */ asStandardSchema(validateFile, () => jsonSchemaOfFile());
 
@@ -268,6 +277,7 @@ function nodeFolder(): Node {
   return explainItems(explainReference(nodeFile, checkFile));
 }
 
+/** The value as `Folder`, or what is wrong with it, and where. */
 export function validateFolder(
   value: unknown,
   options?: ValidateOptions,
@@ -275,6 +285,7 @@ export function validateFolder(
   return listResult(value, nodeFolder, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Folder`. */
 export function assertFolder(
   value: unknown,
   options?: AssertOptions,
@@ -282,6 +293,7 @@ export function assertFolder(
   if (!isFolder(value)) throw refuse("Folder", value, nodeFolder, options);
 }
 
+/** `Folder` as a Standard Schema, for forms, routers and tools. */
 export const FolderSchema: StandardSchemaWithJSON<Folder> =
   /* @__PURE__ */ asStandardSchema(validateFolder, () => jsonSchemaOfFolder());
 
@@ -317,6 +329,7 @@ function nodeLarge(): Node {
   });
 }
 
+/** The value as `Large`, or what is wrong with it, and where. */
 export function validateLarge(
   value: unknown,
   options?: ValidateOptions,
@@ -324,6 +337,7 @@ export function validateLarge(
   return isLarge(value) ? { ok: true, value } : fail(value, nodeLarge, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Large`. */
 export function assertLarge(
   value: unknown,
   options?: AssertOptions,
@@ -331,6 +345,7 @@ export function assertLarge(
   if (!isLarge(value)) throw refuse("Large", value, nodeLarge, options);
 }
 
+/** `Large` as a Standard Schema, for forms, routers and tools. */
 export const LargeSchema: StandardSchemaWithJSON<Large> =
   /* @__PURE__ */ asStandardSchema(validateLarge, () => jsonSchemaOfLarge());
 
@@ -348,6 +363,7 @@ function nodeLargeSize(): Node {
   return explainEnum([2, 3]);
 }
 
+/** The value as `LargeSize`, or what is wrong with it, and where. */
 export function validateLargeSize(
   value: unknown,
   options?: ValidateOptions,
@@ -357,6 +373,7 @@ export function validateLargeSize(
     : fail(value, nodeLargeSize, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `LargeSize`. */
 export function assertLargeSize(
   value: unknown,
   options?: AssertOptions,
@@ -365,6 +382,7 @@ export function assertLargeSize(
     throw refuse("LargeSize", value, nodeLargeSize, options);
 }
 
+/** `LargeSize` as a Standard Schema, for forms, routers and tools. */
 export const LargeSizeSchema: StandardSchemaWithJSON<LargeSize> =
   /* @__PURE__ */ asStandardSchema(
     validateLargeSize,
@@ -403,6 +421,7 @@ function nodeLink(): Node {
   });
 }
 
+/** The value as `Link`, or what is wrong with it, and where. */
 export function validateLink(
   value: unknown,
   options?: ValidateOptions,
@@ -410,6 +429,7 @@ export function validateLink(
   return isLink(value) ? { ok: true, value } : fail(value, nodeLink, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Link`. */
 export function assertLink(
   value: unknown,
   options?: AssertOptions,
@@ -417,6 +437,7 @@ export function assertLink(
   if (!isLink(value)) throw refuse("Link", value, nodeLink, options);
 }
 
+/** `Link` as a Standard Schema, for forms, routers and tools. */
 export const LinkSchema: StandardSchemaWithJSON<Link> =
   /* @__PURE__ */ asStandardSchema(validateLink, () => jsonSchemaOfLink());
 
@@ -459,6 +480,7 @@ function nodePrivate(): Node {
   });
 }
 
+/** The value as `Private`, or what is wrong with it, and where. */
 export function validatePrivate(
   value: unknown,
   options?: ValidateOptions,
@@ -468,6 +490,7 @@ export function validatePrivate(
     : fail(value, nodePrivate, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Private`. */
 export function assertPrivate(
   value: unknown,
   options?: AssertOptions,
@@ -475,6 +498,7 @@ export function assertPrivate(
   if (!isPrivate(value)) throw refuse("Private", value, nodePrivate, options);
 }
 
+/** `Private` as a Standard Schema, for forms, routers and tools. */
 export const PrivateSchema: StandardSchemaWithJSON<Private> =
   /* @__PURE__ */ asStandardSchema(
     validatePrivate,
@@ -519,6 +543,7 @@ function nodePublic(): Node {
   });
 }
 
+/** The value as `Public`, or what is wrong with it, and where. */
 export function validatePublic(
   value: unknown,
   options?: ValidateOptions,
@@ -528,6 +553,7 @@ export function validatePublic(
     : fail(value, nodePublic, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Public`. */
 export function assertPublic(
   value: unknown,
   options?: AssertOptions,
@@ -535,6 +561,7 @@ export function assertPublic(
   if (!isPublic(value)) throw refuse("Public", value, nodePublic, options);
 }
 
+/** `Public` as a Standard Schema, for forms, routers and tools. */
 export const PublicSchema: StandardSchemaWithJSON<Public> =
   /* @__PURE__ */ asStandardSchema(validatePublic, () => jsonSchemaOfPublic());
 
@@ -570,6 +597,7 @@ function nodeSmall(): Node {
   });
 }
 
+/** The value as `Small`, or what is wrong with it, and where. */
 export function validateSmall(
   value: unknown,
   options?: ValidateOptions,
@@ -577,6 +605,7 @@ export function validateSmall(
   return isSmall(value) ? { ok: true, value } : fail(value, nodeSmall, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Small`. */
 export function assertSmall(
   value: unknown,
   options?: AssertOptions,
@@ -584,6 +613,7 @@ export function assertSmall(
   if (!isSmall(value)) throw refuse("Small", value, nodeSmall, options);
 }
 
+/** `Small` as a Standard Schema, for forms, routers and tools. */
 export const SmallSchema: StandardSchemaWithJSON<Small> =
   /* @__PURE__ */ asStandardSchema(validateSmall, () => jsonSchemaOfSmall());
 
@@ -615,6 +645,7 @@ function nodeTea(): Node {
   ]);
 }
 
+/** The value as `Tea`, or what is wrong with it, and where. */
 export function validateTea(
   value: unknown,
   options?: ValidateOptions,
@@ -622,6 +653,7 @@ export function validateTea(
   return isTea(value) ? { ok: true, value } : fail(value, nodeTea, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tea`. */
 export function assertTea(
   value: unknown,
   options?: AssertOptions,
@@ -629,6 +661,7 @@ export function assertTea(
   if (!isTea(value)) throw refuse("Tea", value, nodeTea, options);
 }
 
+/** `Tea` as a Standard Schema, for forms, routers and tools. */
 export const TeaSchema: StandardSchemaWithJSON<Tea> =
   /* @__PURE__ */ asStandardSchema(validateTea, () => jsonSchemaOfTea());
 
@@ -684,6 +717,7 @@ function nodeUser(): Node {
   );
 }
 
+/** The value as `User`, or what is wrong with it, and where. */
 export function validateUser(
   value: unknown,
   options?: ValidateOptions,
@@ -691,6 +725,7 @@ export function validateUser(
   return isUser(value) ? { ok: true, value } : fail(value, nodeUser, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `User`. */
 export function assertUser(
   value: unknown,
   options?: AssertOptions,
@@ -698,5 +733,6 @@ export function assertUser(
   if (!isUser(value)) throw refuse("User", value, nodeUser, options);
 }
 
+/** `User` as a Standard Schema, for forms, routers and tools. */
 export const UserSchema: StandardSchemaWithJSON<User> =
   /* @__PURE__ */ asStandardSchema(validateUser, () => jsonSchemaOfUser());

@@ -94,6 +94,7 @@ function nodeCat(): Node {
   });
 }
 
+/** The value as `Cat`, or what is wrong with it, and where. */
 export function validateCat(
   value: unknown,
   options?: ValidateOptions,
@@ -101,6 +102,7 @@ export function validateCat(
   return isCat(value) ? { ok: true, value } : fail(value, nodeCat, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Cat`. */
 export function assertCat(
   value: unknown,
   options?: AssertOptions,
@@ -108,6 +110,7 @@ export function assertCat(
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
 
+/** `Cat` as a Standard Schema, for forms, routers and tools. */
 export const CatSchema: StandardSchemaWithJSON<Cat> =
   /* @__PURE__ */ asStandardSchema(validateCat, () => jsonSchemaOfCat());
 
@@ -154,6 +157,7 @@ function nodeChosen(): Node {
   ]);
 }
 
+/** The value as `Chosen`, or what is wrong with it, and where. */
 export function validateChosen(
   value: unknown,
   options?: ValidateOptions,
@@ -163,6 +167,7 @@ export function validateChosen(
     : fail(value, nodeChosen, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Chosen`. */
 export function assertChosen(
   value: unknown,
   options?: AssertOptions,
@@ -170,6 +175,7 @@ export function assertChosen(
   if (!isChosen(value)) throw refuse("Chosen", value, nodeChosen, options);
 }
 
+/** `Chosen` as a Standard Schema, for forms, routers and tools. */
 export const ChosenSchema: StandardSchemaWithJSON<Chosen> =
   /* @__PURE__ */ asStandardSchema(validateChosen, () => jsonSchemaOfChosen());
 
@@ -206,6 +212,7 @@ function nodeCreated(): Node {
   });
 }
 
+/** The value as `Created`, or what is wrong with it, and where. */
 export function validateCreated(
   value: unknown,
   options?: ValidateOptions,
@@ -215,6 +222,7 @@ export function validateCreated(
     : fail(value, nodeCreated, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Created`. */
 export function assertCreated(
   value: unknown,
   options?: AssertOptions,
@@ -222,6 +230,7 @@ export function assertCreated(
   if (!isCreated(value)) throw refuse("Created", value, nodeCreated, options);
 }
 
+/** `Created` as a Standard Schema, for forms, routers and tools. */
 export const CreatedSchema: StandardSchemaWithJSON<Created> =
   /* @__PURE__ */ asStandardSchema(
     validateCreated,
@@ -260,6 +269,7 @@ function nodeDog(): Node {
   });
 }
 
+/** The value as `Dog`, or what is wrong with it, and where. */
 export function validateDog(
   value: unknown,
   options?: ValidateOptions,
@@ -267,6 +277,7 @@ export function validateDog(
   return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Dog`. */
 export function assertDog(
   value: unknown,
   options?: AssertOptions,
@@ -274,6 +285,7 @@ export function assertDog(
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
+/** `Dog` as a Standard Schema, for forms, routers and tools. */
 export const DogSchema: StandardSchemaWithJSON<Dog> =
   /* @__PURE__ */ asStandardSchema(validateDog, () => jsonSchemaOfDog());
 
@@ -312,6 +324,7 @@ function nodeEither(): Node {
   });
 }
 
+/** The value as `Either`, or what is wrong with it, and where. */
 export function validateEither(
   value: unknown,
   options?: ValidateOptions,
@@ -321,6 +334,7 @@ export function validateEither(
     : fail(value, nodeEither, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Either`. */
 export function assertEither(
   value: unknown,
   options?: AssertOptions,
@@ -328,6 +342,7 @@ export function assertEither(
   if (!isEither(value)) throw refuse("Either", value, nodeEither, options);
 }
 
+/** `Either` as a Standard Schema, for forms, routers and tools. */
 export const EitherSchema: StandardSchemaWithJSON<Either> =
   /* @__PURE__ */ asStandardSchema(validateEither, () => jsonSchemaOfEither());
 
@@ -368,6 +383,7 @@ function nodeFound(): Node {
   });
 }
 
+/** The value as `Found`, or what is wrong with it, and where. */
 export function validateFound(
   value: unknown,
   options?: ValidateOptions,
@@ -375,6 +391,7 @@ export function validateFound(
   return isFound(value) ? { ok: true, value } : fail(value, nodeFound, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Found`. */
 export function assertFound(
   value: unknown,
   options?: AssertOptions,
@@ -382,6 +399,7 @@ export function assertFound(
   if (!isFound(value)) throw refuse("Found", value, nodeFound, options);
 }
 
+/** `Found` as a Standard Schema, for forms, routers and tools. */
 export const FoundSchema: StandardSchemaWithJSON<Found> =
   /* @__PURE__ */ asStandardSchema(validateFound, () => jsonSchemaOfFound());
 
@@ -421,6 +439,7 @@ function nodeGone(): Node {
   });
 }
 
+/** The value as `Gone`, or what is wrong with it, and where. */
 export function validateGone(
   value: unknown,
   options?: ValidateOptions,
@@ -428,6 +447,7 @@ export function validateGone(
   return isGone(value) ? { ok: true, value } : fail(value, nodeGone, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Gone`. */
 export function assertGone(
   value: unknown,
   options?: AssertOptions,
@@ -435,6 +455,7 @@ export function assertGone(
   if (!isGone(value)) throw refuse("Gone", value, nodeGone, options);
 }
 
+/** `Gone` as a Standard Schema, for forms, routers and tools. */
 export const GoneSchema: StandardSchemaWithJSON<Gone> =
   /* @__PURE__ */ asStandardSchema(validateGone, () => jsonSchemaOfGone());
 
@@ -473,6 +494,7 @@ function nodeImplied(): Node {
   });
 }
 
+/** The value as `Implied`, or what is wrong with it, and where. */
 export function validateImplied(
   value: unknown,
   options?: ValidateOptions,
@@ -482,6 +504,7 @@ export function validateImplied(
     : fail(value, nodeImplied, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Implied`. */
 export function assertImplied(
   value: unknown,
   options?: AssertOptions,
@@ -489,6 +512,7 @@ export function assertImplied(
   if (!isImplied(value)) throw refuse("Implied", value, nodeImplied, options);
 }
 
+/** `Implied` as a Standard Schema, for forms, routers and tools. */
 export const ImpliedSchema: StandardSchemaWithJSON<Implied> =
   /* @__PURE__ */ asStandardSchema(
     validateImplied,
@@ -538,6 +562,7 @@ function nodeLoss(): Node {
   ]);
 }
 
+/** The value as `Loss`, or what is wrong with it, and where. */
 export function validateLoss(
   value: unknown,
   options?: ValidateOptions,
@@ -545,6 +570,7 @@ export function validateLoss(
   return isLoss(value) ? { ok: true, value } : fail(value, nodeLoss, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Loss`. */
 export function assertLoss(
   value: unknown,
   options?: AssertOptions,
@@ -552,6 +578,7 @@ export function assertLoss(
   if (!isLoss(value)) throw refuse("Loss", value, nodeLoss, options);
 }
 
+/** `Loss` as a Standard Schema, for forms, routers and tools. */
 export const LossSchema: StandardSchemaWithJSON<Loss> =
   /* @__PURE__ */ asStandardSchema(validateLoss, () => jsonSchemaOfLoss());
 
@@ -580,6 +607,7 @@ function nodeLossOrNothing(): Node {
   ]);
 }
 
+/** The value as `LossOrNothing`, or what is wrong with it, and where. */
 export function validateLossOrNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -589,6 +617,7 @@ export function validateLossOrNothing(
     : fail(value, nodeLossOrNothing, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `LossOrNothing`. */
 export function assertLossOrNothing(
   value: unknown,
   options?: AssertOptions,
@@ -597,6 +626,7 @@ export function assertLossOrNothing(
     throw refuse("LossOrNothing", value, nodeLossOrNothing, options);
 }
 
+/** `LossOrNothing` as a Standard Schema, for forms, routers and tools. */
 export const LossOrNothingSchema: StandardSchemaWithJSON<LossOrNothing> =
   /* @__PURE__ */ asStandardSchema(
     validateLossOrNothing,
@@ -637,6 +667,7 @@ function nodeLost(): Node {
   );
 }
 
+/** The value as `Lost`, or what is wrong with it, and where. */
 export function validateLost(
   value: unknown,
   options?: ValidateOptions,
@@ -644,6 +675,7 @@ export function validateLost(
   return isLost(value) ? { ok: true, value } : fail(value, nodeLost, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Lost`. */
 export function assertLost(
   value: unknown,
   options?: AssertOptions,
@@ -651,6 +683,7 @@ export function assertLost(
   if (!isLost(value)) throw refuse("Lost", value, nodeLost, options);
 }
 
+/** `Lost` as a Standard Schema, for forms, routers and tools. */
 export const LostSchema: StandardSchemaWithJSON<Lost> =
   /* @__PURE__ */ asStandardSchema(validateLost, () => jsonSchemaOfLost());
 
@@ -691,6 +724,7 @@ function nodeMapped(): Node {
   });
 }
 
+/** The value as `Mapped`, or what is wrong with it, and where. */
 export function validateMapped(
   value: unknown,
   options?: ValidateOptions,
@@ -700,6 +734,7 @@ export function validateMapped(
     : fail(value, nodeMapped, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Mapped`. */
 export function assertMapped(
   value: unknown,
   options?: AssertOptions,
@@ -707,6 +742,7 @@ export function assertMapped(
   if (!isMapped(value)) throw refuse("Mapped", value, nodeMapped, options);
 }
 
+/** `Mapped` as a Standard Schema, for forms, routers and tools. */
 export const MappedSchema: StandardSchemaWithJSON<Mapped> =
   /* @__PURE__ */ asStandardSchema(validateMapped, () => jsonSchemaOfMapped());
 
@@ -755,6 +791,7 @@ function nodeMaybe(): Node {
   ]);
 }
 
+/** The value as `Maybe`, or what is wrong with it, and where. */
 export function validateMaybe(
   value: unknown,
   options?: ValidateOptions,
@@ -762,6 +799,7 @@ export function validateMaybe(
   return isMaybe(value) ? { ok: true, value } : fail(value, nodeMaybe, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Maybe`. */
 export function assertMaybe(
   value: unknown,
   options?: AssertOptions,
@@ -769,6 +807,7 @@ export function assertMaybe(
   if (!isMaybe(value)) throw refuse("Maybe", value, nodeMaybe, options);
 }
 
+/** `Maybe` as a Standard Schema, for forms, routers and tools. */
 export const MaybeSchema: StandardSchemaWithJSON<Maybe> =
   /* @__PURE__ */ asStandardSchema(validateMaybe, () => jsonSchemaOfMaybe());
 
@@ -786,6 +825,7 @@ function nodeNothing(): Node {
   return nullNode;
 }
 
+/** The value as `Nothing`, or what is wrong with it, and where. */
 export function validateNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -795,6 +835,7 @@ export function validateNothing(
     : fail(value, nodeNothing, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nothing`. */
 export function assertNothing(
   value: unknown,
   options?: AssertOptions,
@@ -802,6 +843,7 @@ export function assertNothing(
   if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
 
+/** `Nothing` as a Standard Schema, for forms, routers and tools. */
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
   /* @__PURE__ */ asStandardSchema(
     validateNothing,

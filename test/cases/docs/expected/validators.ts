@@ -87,6 +87,7 @@ function nodeDocumented(): Node {
   });
 }
 
+/** The value as `Documented`, or what is wrong with it, and where. */
 export function validateDocumented(
   value: unknown,
   options?: ValidateOptions,
@@ -96,6 +97,7 @@ export function validateDocumented(
     : fail(value, nodeDocumented, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Documented`. */
 export function assertDocumented(
   value: unknown,
   options?: AssertOptions,
@@ -104,6 +106,7 @@ export function assertDocumented(
     throw refuse("Documented", value, nodeDocumented, options);
 }
 
+/** `Documented` as a Standard Schema, for forms, routers and tools. */
 export const DocumentedSchema: StandardSchemaWithJSON<Documented> =
   /* @__PURE__ */ asStandardSchema(
     validateDocumented,
@@ -124,6 +127,7 @@ function nodeOther(): Node {
   return stringNode;
 }
 
+/** The value as `Other`, or what is wrong with it, and where. */
 export function validateOther(
   value: unknown,
   options?: ValidateOptions,
@@ -131,6 +135,7 @@ export function validateOther(
   return isOther(value) ? { ok: true, value } : fail(value, nodeOther, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Other`. */
 export function assertOther(
   value: unknown,
   options?: AssertOptions,
@@ -138,5 +143,6 @@ export function assertOther(
   if (!isOther(value)) throw refuse("Other", value, nodeOther, options);
 }
 
+/** `Other` as a Standard Schema, for forms, routers and tools. */
 export const OtherSchema: StandardSchemaWithJSON<Other> =
   /* @__PURE__ */ asStandardSchema(validateOther, () => jsonSchemaOfOther());

@@ -78,6 +78,7 @@ function nodeOwner(): Node {
   return explainObject({ required: ["name"], properties: { name: "string" } });
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -85,6 +86,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -92,6 +94,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<Owner> =
   /* @__PURE__ */ asStandardSchema(validateOwner, () => jsonSchemaOfOwner());
 
@@ -139,6 +142,7 @@ function nodePage(): Node {
   });
 }
 
+/** The value as `Page`, or what is wrong with it, and where. */
 export function validatePage(
   value: unknown,
   options?: ValidateOptions,
@@ -146,6 +150,7 @@ export function validatePage(
   return isPage(value) ? { ok: true, value } : fail(value, nodePage, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Page`. */
 export function assertPage(
   value: unknown,
   options?: AssertOptions,
@@ -153,6 +158,7 @@ export function assertPage(
   if (!isPage(value)) throw refuse("Page", value, nodePage, options);
 }
 
+/** `Page` as a Standard Schema, for forms, routers and tools. */
 export const PageSchema: StandardSchemaWithJSON<Page> =
   /* @__PURE__ */ asStandardSchema(validatePage, () => jsonSchemaOfPage());
 
@@ -169,6 +175,7 @@ function nodePageDefault(): Node {
   return anyNode;
 }
 
+/** The value as `PageDefault`, or what is wrong with it, and where. */
 export function validatePageDefault(
   value: unknown,
   options?: ValidateOptions,
@@ -178,6 +185,7 @@ export function validatePageDefault(
     : fail(value, nodePageDefault, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PageDefault`. */
 export function assertPageDefault(
   value: unknown,
   options?: AssertOptions,
@@ -186,6 +194,7 @@ export function assertPageDefault(
     throw refuse("PageDefault", value, nodePageDefault, options);
 }
 
+/** `PageDefault` as a Standard Schema, for forms, routers and tools. */
 export const PageDefaultSchema: StandardSchemaWithJSON<PageDefault> =
   /* @__PURE__ */ asStandardSchema(
     validatePageDefault,
@@ -238,6 +247,7 @@ function nodePageForPageOfIdsItem(): Node {
   });
 }
 
+/** The value as `PageForPageOfIdsItem`, or what is wrong with it, and where. */
 export function validatePageForPageOfIdsItem(
   value: unknown,
   options?: ValidateOptions,
@@ -247,6 +257,10 @@ export function validatePageForPageOfIdsItem(
     : fail(value, nodePageForPageOfIdsItem, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `PageForPageOfIdsItem`.
+ */
 export function assertPageForPageOfIdsItem(
   value: unknown,
   options?: AssertOptions,
@@ -260,6 +274,7 @@ export function assertPageForPageOfIdsItem(
     );
 }
 
+/** `PageForPageOfIdsItem` as a Standard Schema, for forms, routers and tools. */
 export const PageForPageOfIdsItemSchema: StandardSchemaWithJSON<PageForPageOfIdsItem> =
   /* @__PURE__ */ asStandardSchema(
     validatePageForPageOfIdsItem,
@@ -314,6 +329,7 @@ function nodePageForPageOfOwnersItem(): Node {
   });
 }
 
+/** The value as `PageForPageOfOwnersItem`, or what is wrong with it, and where. */
 export function validatePageForPageOfOwnersItem(
   value: unknown,
   options?: ValidateOptions,
@@ -321,6 +337,10 @@ export function validatePageForPageOfOwnersItem(
   return listResult(value, nodePageForPageOfOwnersItem, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `PageForPageOfOwnersItem`.
+ */
 export function assertPageForPageOfOwnersItem(
   value: unknown,
   options?: AssertOptions,
@@ -334,6 +354,7 @@ export function assertPageForPageOfOwnersItem(
     );
 }
 
+/** `PageForPageOfOwnersItem` as a Standard Schema, for forms, routers and tools. */
 export const PageForPageOfOwnersItemSchema: StandardSchemaWithJSON<PageForPageOfOwnersItem> =
   /* @__PURE__ */ asStandardSchema(
     validatePageForPageOfOwnersItem,
@@ -362,6 +383,7 @@ function nodePageOfIds(): Node {
   return explainReference(nodePageForPageOfIdsItem, checkPageForPageOfIdsItem);
 }
 
+/** The value as `PageOfIds`, or what is wrong with it, and where. */
 export function validatePageOfIds(
   value: unknown,
   options?: ValidateOptions,
@@ -371,6 +393,7 @@ export function validatePageOfIds(
     : fail(value, nodePageOfIds, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PageOfIds`. */
 export function assertPageOfIds(
   value: unknown,
   options?: AssertOptions,
@@ -379,6 +402,7 @@ export function assertPageOfIds(
     throw refuse("PageOfIds", value, nodePageOfIds, options);
 }
 
+/** `PageOfIds` as a Standard Schema, for forms, routers and tools. */
 export const PageOfIdsSchema: StandardSchemaWithJSON<PageOfIds> =
   /* @__PURE__ */ asStandardSchema(
     validatePageOfIds,
@@ -399,6 +423,7 @@ function nodePageOfIdsItem(): Node {
   return integerNode;
 }
 
+/** The value as `PageOfIdsItem`, or what is wrong with it, and where. */
 export function validatePageOfIdsItem(
   value: unknown,
   options?: ValidateOptions,
@@ -408,6 +433,7 @@ export function validatePageOfIdsItem(
     : fail(value, nodePageOfIdsItem, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PageOfIdsItem`. */
 export function assertPageOfIdsItem(
   value: unknown,
   options?: AssertOptions,
@@ -416,6 +442,7 @@ export function assertPageOfIdsItem(
     throw refuse("PageOfIdsItem", value, nodePageOfIdsItem, options);
 }
 
+/** `PageOfIdsItem` as a Standard Schema, for forms, routers and tools. */
 export const PageOfIdsItemSchema: StandardSchemaWithJSON<PageOfIdsItem> =
   /* @__PURE__ */ asStandardSchema(
     validatePageOfIdsItem,
@@ -447,6 +474,7 @@ function nodePageOfOwners(): Node {
   );
 }
 
+/** The value as `PageOfOwners`, or what is wrong with it, and where. */
 export function validatePageOfOwners(
   value: unknown,
   options?: ValidateOptions,
@@ -456,6 +484,7 @@ export function validatePageOfOwners(
     : fail(value, nodePageOfOwners, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PageOfOwners`. */
 export function assertPageOfOwners(
   value: unknown,
   options?: AssertOptions,
@@ -464,6 +493,7 @@ export function assertPageOfOwners(
     throw refuse("PageOfOwners", value, nodePageOfOwners, options);
 }
 
+/** `PageOfOwners` as a Standard Schema, for forms, routers and tools. */
 export const PageOfOwnersSchema: StandardSchemaWithJSON<PageOfOwners> =
   /* @__PURE__ */ asStandardSchema(
     validatePageOfOwners,
@@ -497,6 +527,7 @@ function nodePageOfOwnersItem(): Node {
   return explainObject({ required: ["name"], properties: { name: "string" } });
 }
 
+/** The value as `PageOfOwnersItem`, or what is wrong with it, and where. */
 export function validatePageOfOwnersItem(
   value: unknown,
   options?: ValidateOptions,
@@ -506,6 +537,10 @@ export function validatePageOfOwnersItem(
     : fail(value, nodePageOfOwnersItem, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `PageOfOwnersItem`.
+ */
 export function assertPageOfOwnersItem(
   value: unknown,
   options?: AssertOptions,
@@ -514,6 +549,7 @@ export function assertPageOfOwnersItem(
     throw refuse("PageOfOwnersItem", value, nodePageOfOwnersItem, options);
 }
 
+/** `PageOfOwnersItem` as a Standard Schema, for forms, routers and tools. */
 export const PageOfOwnersItemSchema: StandardSchemaWithJSON<PageOfOwnersItem> =
   /* @__PURE__ */ asStandardSchema(
     validatePageOfOwnersItem,

@@ -67,6 +67,7 @@ function nodeStrictTree(): Node {
   });
 }
 
+/** The value as `StrictTree`, or what is wrong with it, and where. */
 export function validateStrictTree(
   value: unknown,
   options?: ValidateOptions,
@@ -76,6 +77,7 @@ export function validateStrictTree(
     : fail(value, nodeStrictTree, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `StrictTree`. */
 export function assertStrictTree(
   value: unknown,
   options?: AssertOptions,
@@ -84,6 +86,7 @@ export function assertStrictTree(
     throw refuse("StrictTree", value, nodeStrictTree, options);
 }
 
+/** `StrictTree` as a Standard Schema, for forms, routers and tools. */
 export const StrictTreeSchema: StandardSchemaWithJSON<StrictTree> =
   /* @__PURE__ */ asStandardSchema(
     validateStrictTree,
@@ -131,6 +134,7 @@ function nodeTree(): Node {
   });
 }
 
+/** The value as `Tree`, or what is wrong with it, and where. */
 export function validateTree(
   value: unknown,
   options?: ValidateOptions,
@@ -138,6 +142,7 @@ export function validateTree(
   return isTree(value) ? { ok: true, value } : fail(value, nodeTree, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tree`. */
 export function assertTree(
   value: unknown,
   options?: AssertOptions,
@@ -145,6 +150,7 @@ export function assertTree(
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }
 
+/** `Tree` as a Standard Schema, for forms, routers and tools. */
 export const TreeSchema: StandardSchemaWithJSON<Tree> =
   /* @__PURE__ */ asStandardSchema(validateTree, () => jsonSchemaOfTree());
 
@@ -194,6 +200,7 @@ function nodeTreeForStrictTree(): Node {
   });
 }
 
+/** The value as `TreeForStrictTree`, or what is wrong with it, and where. */
 export function validateTreeForStrictTree(
   value: unknown,
   options?: ValidateOptions,
@@ -203,6 +210,10 @@ export function validateTreeForStrictTree(
     : fail(value, nodeTreeForStrictTree, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `TreeForStrictTree`.
+ */
 export function assertTreeForStrictTree(
   value: unknown,
   options?: AssertOptions,
@@ -211,6 +222,7 @@ export function assertTreeForStrictTree(
     throw refuse("TreeForStrictTree", value, nodeTreeForStrictTree, options);
 }
 
+/** `TreeForStrictTree` as a Standard Schema, for forms, routers and tools. */
 export const TreeForStrictTreeSchema: StandardSchemaWithJSON<TreeForStrictTree> =
   /* @__PURE__ */ asStandardSchema(
     validateTreeForStrictTree,

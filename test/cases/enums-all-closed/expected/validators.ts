@@ -99,6 +99,7 @@ function nodeCar(): Node {
   });
 }
 
+/** The value as `Car`, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -106,6 +107,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -113,6 +115,7 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
+/** `Car` as a Standard Schema, for forms, routers and tools. */
 export const CarSchema: StandardSchemaWithJSON<Car> =
   /* @__PURE__ */ asStandardSchema(validateCar, () => jsonSchemaOfCar());
 
@@ -191,6 +194,7 @@ function nodePart(): Node {
   });
 }
 
+/** The value as `Part`, or what is wrong with it, and where. */
 export function validatePart(
   value: unknown,
   options?: ValidateOptions,
@@ -198,6 +202,7 @@ export function validatePart(
   return isPart(value) ? { ok: true, value } : fail(value, nodePart, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Part`. */
 export function assertPart(
   value: unknown,
   options?: AssertOptions,
@@ -205,5 +210,6 @@ export function assertPart(
   if (!isPart(value)) throw refuse("Part", value, nodePart, options);
 }
 
+/** `Part` as a Standard Schema, for forms, routers and tools. */
 export const PartSchema: StandardSchemaWithJSON<Part> =
   /* @__PURE__ */ asStandardSchema(validatePart, () => jsonSchemaOfPart());

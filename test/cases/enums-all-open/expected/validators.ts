@@ -118,6 +118,7 @@ function nodeCar(): Node {
   });
 }
 
+/** The value as `Car`, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -125,6 +126,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -132,6 +134,7 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
+/** `Car` as a Standard Schema, for forms, routers and tools. */
 export const CarSchema: StandardSchemaWithJSON<Car> =
   /* @__PURE__ */ asStandardSchema(validateCar, () => jsonSchemaOfCar());
 
@@ -207,6 +210,7 @@ function nodeCarInput(): Node {
   });
 }
 
+/** The value as `CarInput`, or what is wrong with it, and where. */
 export function validateCarInput(
   value: unknown,
   options?: ValidateOptions,
@@ -216,6 +220,7 @@ export function validateCarInput(
     : fail(value, nodeCarInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `CarInput`. */
 export function assertCarInput(
   value: unknown,
   options?: AssertOptions,
@@ -224,6 +229,7 @@ export function assertCarInput(
     throw refuse("CarInput", value, nodeCarInput, options);
 }
 
+/** `CarInput` as a Standard Schema, for forms, routers and tools. */
 export const CarInputSchema: StandardSchemaWithJSON<CarInput> =
   /* @__PURE__ */ asStandardSchema(
     validateCarInput,
@@ -305,6 +311,7 @@ function nodePart(): Node {
   });
 }
 
+/** The value as `Part`, or what is wrong with it, and where. */
 export function validatePart(
   value: unknown,
   options?: ValidateOptions,
@@ -312,6 +319,7 @@ export function validatePart(
   return isPart(value) ? { ok: true, value } : fail(value, nodePart, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Part`. */
 export function assertPart(
   value: unknown,
   options?: AssertOptions,
@@ -319,6 +327,7 @@ export function assertPart(
   if (!isPart(value)) throw refuse("Part", value, nodePart, options);
 }
 
+/** `Part` as a Standard Schema, for forms, routers and tools. */
 export const PartSchema: StandardSchemaWithJSON<Part> =
   /* @__PURE__ */ asStandardSchema(validatePart, () => jsonSchemaOfPart());
 
@@ -397,6 +406,7 @@ function nodePartInput(): Node {
   });
 }
 
+/** The value as `PartInput`, or what is wrong with it, and where. */
 export function validatePartInput(
   value: unknown,
   options?: ValidateOptions,
@@ -406,6 +416,7 @@ export function validatePartInput(
     : fail(value, nodePartInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PartInput`. */
 export function assertPartInput(
   value: unknown,
   options?: AssertOptions,
@@ -414,6 +425,7 @@ export function assertPartInput(
     throw refuse("PartInput", value, nodePartInput, options);
 }
 
+/** `PartInput` as a Standard Schema, for forms, routers and tools. */
 export const PartInputSchema: StandardSchemaWithJSON<PartInput> =
   /* @__PURE__ */ asStandardSchema(
     validatePartInput,

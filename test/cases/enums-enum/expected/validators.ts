@@ -113,6 +113,7 @@ function nodeCar(): Node {
   });
 }
 
+/** The value as `Car`, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -120,6 +121,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -127,6 +129,7 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
+/** `Car` as a Standard Schema, for forms, routers and tools. */
 export const CarSchema: StandardSchemaWithJSON<Car> =
   /* @__PURE__ */ asStandardSchema(validateCar, () => jsonSchemaOfCar());
 
@@ -181,6 +184,7 @@ function nodeCarInput(): Node {
   });
 }
 
+/** The value as `CarInput`, or what is wrong with it, and where. */
 export function validateCarInput(
   value: unknown,
   options?: ValidateOptions,
@@ -190,6 +194,7 @@ export function validateCarInput(
     : fail(value, nodeCarInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `CarInput`. */
 export function assertCarInput(
   value: unknown,
   options?: AssertOptions,
@@ -198,6 +203,7 @@ export function assertCarInput(
     throw refuse("CarInput", value, nodeCarInput, options);
 }
 
+/** `CarInput` as a Standard Schema, for forms, routers and tools. */
 export const CarInputSchema: StandardSchemaWithJSON<CarInput> =
   /* @__PURE__ */ asStandardSchema(
     validateCarInput,
@@ -218,6 +224,7 @@ function nodeFuel(): Node {
   return stringNode;
 }
 
+/** The value as `Fuel`, or what is wrong with it, and where. */
 export function validateFuel(
   value: unknown,
   options?: ValidateOptions,
@@ -225,6 +232,7 @@ export function validateFuel(
   return isFuel(value) ? { ok: true, value } : fail(value, nodeFuel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Fuel`. */
 export function assertFuel(
   value: unknown,
   options?: AssertOptions,
@@ -232,6 +240,7 @@ export function assertFuel(
   if (!isFuel(value)) throw refuse("Fuel", value, nodeFuel, options);
 }
 
+/** `Fuel` as a Standard Schema, for forms, routers and tools. */
 export const FuelSchema: StandardSchemaWithJSON<Fuel> =
   /* @__PURE__ */ asStandardSchema(validateFuel, () => jsonSchemaOfFuel());
 
@@ -249,6 +258,7 @@ function nodeFuelInput(): Node {
   return explainEnum(["gas", "power"]);
 }
 
+/** The value as `FuelInput`, or what is wrong with it, and where. */
 export function validateFuelInput(
   value: unknown,
   options?: ValidateOptions,
@@ -258,6 +268,7 @@ export function validateFuelInput(
     : fail(value, nodeFuelInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `FuelInput`. */
 export function assertFuelInput(
   value: unknown,
   options?: AssertOptions,
@@ -266,6 +277,7 @@ export function assertFuelInput(
     throw refuse("FuelInput", value, nodeFuelInput, options);
 }
 
+/** `FuelInput` as a Standard Schema, for forms, routers and tools. */
 export const FuelInputSchema: StandardSchemaWithJSON<FuelInput> =
   /* @__PURE__ */ asStandardSchema(
     validateFuelInput,
@@ -286,6 +298,7 @@ function nodeLevel(): Node {
   return explainEnum([-1, 0, 1, 2]);
 }
 
+/** The value as `Level`, or what is wrong with it, and where. */
 export function validateLevel(
   value: unknown,
   options?: ValidateOptions,
@@ -293,6 +306,7 @@ export function validateLevel(
   return isLevel(value) ? { ok: true, value } : fail(value, nodeLevel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Level`. */
 export function assertLevel(
   value: unknown,
   options?: AssertOptions,
@@ -300,6 +314,7 @@ export function assertLevel(
   if (!isLevel(value)) throw refuse("Level", value, nodeLevel, options);
 }
 
+/** `Level` as a Standard Schema, for forms, routers and tools. */
 export const LevelSchema: StandardSchemaWithJSON<Level> =
   /* @__PURE__ */ asStandardSchema(validateLevel, () => jsonSchemaOfLevel());
 
@@ -317,6 +332,7 @@ function nodeMixed(): Node {
   return explainEnum([1, true, "a"]);
 }
 
+/** The value as `Mixed`, or what is wrong with it, and where. */
 export function validateMixed(
   value: unknown,
   options?: ValidateOptions,
@@ -324,6 +340,7 @@ export function validateMixed(
   return isMixed(value) ? { ok: true, value } : fail(value, nodeMixed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Mixed`. */
 export function assertMixed(
   value: unknown,
   options?: AssertOptions,
@@ -331,6 +348,7 @@ export function assertMixed(
   if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
 
+/** `Mixed` as a Standard Schema, for forms, routers and tools. */
 export const MixedSchema: StandardSchemaWithJSON<Mixed> =
   /* @__PURE__ */ asStandardSchema(validateMixed, () => jsonSchemaOfMixed());
 
@@ -348,6 +366,7 @@ function nodeMood(): Node {
   return explainEnum(["good", "bad", null]);
 }
 
+/** The value as `Mood`, or what is wrong with it, and where. */
 export function validateMood(
   value: unknown,
   options?: ValidateOptions,
@@ -355,6 +374,7 @@ export function validateMood(
   return isMood(value) ? { ok: true, value } : fail(value, nodeMood, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Mood`. */
 export function assertMood(
   value: unknown,
   options?: AssertOptions,
@@ -362,6 +382,7 @@ export function assertMood(
   if (!isMood(value)) throw refuse("Mood", value, nodeMood, options);
 }
 
+/** `Mood` as a Standard Schema, for forms, routers and tools. */
 export const MoodSchema: StandardSchemaWithJSON<Mood> =
   /* @__PURE__ */ asStandardSchema(validateMood, () => jsonSchemaOfMood());
 
@@ -379,6 +400,7 @@ function nodeOne(): Node {
   return explainEnum(["only"]);
 }
 
+/** The value as `One`, or what is wrong with it, and where. */
 export function validateOne(
   value: unknown,
   options?: ValidateOptions,
@@ -386,6 +408,7 @@ export function validateOne(
   return isOne(value) ? { ok: true, value } : fail(value, nodeOne, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `One`. */
 export function assertOne(
   value: unknown,
   options?: AssertOptions,
@@ -393,6 +416,7 @@ export function assertOne(
   if (!isOne(value)) throw refuse("One", value, nodeOne, options);
 }
 
+/** `One` as a Standard Schema, for forms, routers and tools. */
 export const OneSchema: StandardSchemaWithJSON<One> =
   /* @__PURE__ */ asStandardSchema(validateOne, () => jsonSchemaOfOne());
 
@@ -433,6 +457,7 @@ function nodeStatus(): Node {
   ]);
 }
 
+/** The value as `Status`, or what is wrong with it, and where. */
 export function validateStatus(
   value: unknown,
   options?: ValidateOptions,
@@ -442,6 +467,7 @@ export function validateStatus(
     : fail(value, nodeStatus, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Status`. */
 export function assertStatus(
   value: unknown,
   options?: AssertOptions,
@@ -449,5 +475,6 @@ export function assertStatus(
   if (!isStatus(value)) throw refuse("Status", value, nodeStatus, options);
 }
 
+/** `Status` as a Standard Schema, for forms, routers and tools. */
 export const StatusSchema: StandardSchemaWithJSON<Status> =
   /* @__PURE__ */ asStandardSchema(validateStatus, () => jsonSchemaOfStatus());

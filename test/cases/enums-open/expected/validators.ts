@@ -74,6 +74,7 @@ function nodeCar(): Node {
   });
 }
 
+/** The value as `Car`, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -81,6 +82,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -88,6 +90,7 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
+/** `Car` as a Standard Schema, for forms, routers and tools. */
 export const CarSchema: StandardSchemaWithJSON<Car> =
   /* @__PURE__ */ asStandardSchema(validateCar, () => jsonSchemaOfCar());
 
@@ -135,6 +138,7 @@ function nodeCarInput(): Node {
   });
 }
 
+/** The value as `CarInput`, or what is wrong with it, and where. */
 export function validateCarInput(
   value: unknown,
   options?: ValidateOptions,
@@ -144,6 +148,7 @@ export function validateCarInput(
     : fail(value, nodeCarInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `CarInput`. */
 export function assertCarInput(
   value: unknown,
   options?: AssertOptions,
@@ -152,6 +157,7 @@ export function assertCarInput(
     throw refuse("CarInput", value, nodeCarInput, options);
 }
 
+/** `CarInput` as a Standard Schema, for forms, routers and tools. */
 export const CarInputSchema: StandardSchemaWithJSON<CarInput> =
   /* @__PURE__ */ asStandardSchema(
     validateCarInput,
@@ -172,6 +178,7 @@ function nodeFuel(): Node {
   return stringNode;
 }
 
+/** The value as `Fuel`, or what is wrong with it, and where. */
 export function validateFuel(
   value: unknown,
   options?: ValidateOptions,
@@ -179,6 +186,7 @@ export function validateFuel(
   return isFuel(value) ? { ok: true, value } : fail(value, nodeFuel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Fuel`. */
 export function assertFuel(
   value: unknown,
   options?: AssertOptions,
@@ -186,6 +194,7 @@ export function assertFuel(
   if (!isFuel(value)) throw refuse("Fuel", value, nodeFuel, options);
 }
 
+/** `Fuel` as a Standard Schema, for forms, routers and tools. */
 export const FuelSchema: StandardSchemaWithJSON<Fuel> =
   /* @__PURE__ */ asStandardSchema(validateFuel, () => jsonSchemaOfFuel());
 
@@ -203,6 +212,7 @@ function nodeFuelInput(): Node {
   return explainEnum(["GAS", "POWER"]);
 }
 
+/** The value as `FuelInput`, or what is wrong with it, and where. */
 export function validateFuelInput(
   value: unknown,
   options?: ValidateOptions,
@@ -212,6 +222,7 @@ export function validateFuelInput(
     : fail(value, nodeFuelInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `FuelInput`. */
 export function assertFuelInput(
   value: unknown,
   options?: AssertOptions,
@@ -220,6 +231,7 @@ export function assertFuelInput(
     throw refuse("FuelInput", value, nodeFuelInput, options);
 }
 
+/** `FuelInput` as a Standard Schema, for forms, routers and tools. */
 export const FuelInputSchema: StandardSchemaWithJSON<FuelInput> =
   /* @__PURE__ */ asStandardSchema(
     validateFuelInput,
@@ -240,6 +252,7 @@ function nodeUnused(): Node {
   return stringNode;
 }
 
+/** The value as `Unused`, or what is wrong with it, and where. */
 export function validateUnused(
   value: unknown,
   options?: ValidateOptions,
@@ -249,6 +262,7 @@ export function validateUnused(
     : fail(value, nodeUnused, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Unused`. */
 export function assertUnused(
   value: unknown,
   options?: AssertOptions,
@@ -256,5 +270,6 @@ export function assertUnused(
   if (!isUnused(value)) throw refuse("Unused", value, nodeUnused, options);
 }
 
+/** `Unused` as a Standard Schema, for forms, routers and tools. */
 export const UnusedSchema: StandardSchemaWithJSON<Unused> =
   /* @__PURE__ */ asStandardSchema(validateUnused, () => jsonSchemaOfUnused());

@@ -89,6 +89,7 @@ function nodeCar(): Node {
   });
 }
 
+/** The value as `Car`, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -96,6 +97,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -103,6 +105,7 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
+/** `Car` as a Standard Schema, for forms, routers and tools. */
 export const CarSchema: StandardSchemaWithJSON<Car> =
   /* @__PURE__ */ asStandardSchema(validateCar, () => jsonSchemaOfCar());
 
@@ -120,6 +123,7 @@ function nodeColour(): Node {
   return explainEnum(["red", "green", "blue"]);
 }
 
+/** The value as `Colour`, or what is wrong with it, and where. */
 export function validateColour(
   value: unknown,
   options?: ValidateOptions,
@@ -129,6 +133,7 @@ export function validateColour(
     : fail(value, nodeColour, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Colour`. */
 export function assertColour(
   value: unknown,
   options?: AssertOptions,
@@ -136,6 +141,7 @@ export function assertColour(
   if (!isColour(value)) throw refuse("Colour", value, nodeColour, options);
 }
 
+/** `Colour` as a Standard Schema, for forms, routers and tools. */
 export const ColourSchema: StandardSchemaWithJSON<Colour> =
   /* @__PURE__ */ asStandardSchema(validateColour, () => jsonSchemaOfColour());
 
@@ -153,6 +159,7 @@ function nodeConstant(): Node {
   return explainEnum(["fixed"]);
 }
 
+/** The value as `Constant`, or what is wrong with it, and where. */
 export function validateConstant(
   value: unknown,
   options?: ValidateOptions,
@@ -162,6 +169,7 @@ export function validateConstant(
     : fail(value, nodeConstant, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Constant`. */
 export function assertConstant(
   value: unknown,
   options?: AssertOptions,
@@ -170,6 +178,7 @@ export function assertConstant(
     throw refuse("Constant", value, nodeConstant, options);
 }
 
+/** `Constant` as a Standard Schema, for forms, routers and tools. */
 export const ConstantSchema: StandardSchemaWithJSON<Constant> =
   /* @__PURE__ */ asStandardSchema(
     validateConstant,
@@ -190,6 +199,7 @@ function nodeFiltered(): Node {
   return explainEnum(["a"]);
 }
 
+/** The value as `Filtered`, or what is wrong with it, and where. */
 export function validateFiltered(
   value: unknown,
   options?: ValidateOptions,
@@ -199,6 +209,7 @@ export function validateFiltered(
     : fail(value, nodeFiltered, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Filtered`. */
 export function assertFiltered(
   value: unknown,
   options?: AssertOptions,
@@ -207,6 +218,7 @@ export function assertFiltered(
     throw refuse("Filtered", value, nodeFiltered, options);
 }
 
+/** `Filtered` as a Standard Schema, for forms, routers and tools. */
 export const FilteredSchema: StandardSchemaWithJSON<Filtered> =
   /* @__PURE__ */ asStandardSchema(
     validateFiltered,
@@ -227,6 +239,7 @@ function nodeLevel(): Node {
   return explainEnum([1, 2, 3]);
 }
 
+/** The value as `Level`, or what is wrong with it, and where. */
 export function validateLevel(
   value: unknown,
   options?: ValidateOptions,
@@ -234,6 +247,7 @@ export function validateLevel(
   return isLevel(value) ? { ok: true, value } : fail(value, nodeLevel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Level`. */
 export function assertLevel(
   value: unknown,
   options?: AssertOptions,
@@ -241,6 +255,7 @@ export function assertLevel(
   if (!isLevel(value)) throw refuse("Level", value, nodeLevel, options);
 }
 
+/** `Level` as a Standard Schema, for forms, routers and tools. */
 export const LevelSchema: StandardSchemaWithJSON<Level> =
   /* @__PURE__ */ asStandardSchema(validateLevel, () => jsonSchemaOfLevel());
 
@@ -274,6 +289,7 @@ function nodeMixed(): Node {
   return explainLiteral([1, "1", true, null, { a: [1] }, [1, 2]]);
 }
 
+/** The value as `Mixed`, or what is wrong with it, and where. */
 export function validateMixed(
   value: unknown,
   options?: ValidateOptions,
@@ -281,6 +297,7 @@ export function validateMixed(
   return isMixed(value) ? { ok: true, value } : fail(value, nodeMixed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Mixed`. */
 export function assertMixed(
   value: unknown,
   options?: AssertOptions,
@@ -288,6 +305,7 @@ export function assertMixed(
   if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
 
+/** `Mixed` as a Standard Schema, for forms, routers and tools. */
 export const MixedSchema: StandardSchemaWithJSON<Mixed> =
   /* @__PURE__ */ asStandardSchema(validateMixed, () => jsonSchemaOfMixed());
 
@@ -304,6 +322,7 @@ function nodeNothing(): Node {
   return explainEnum([]);
 }
 
+/** The value as `Nothing`, or what is wrong with it, and where. */
 export function validateNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -313,6 +332,7 @@ export function validateNothing(
     : fail(value, nodeNothing, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nothing`. */
 export function assertNothing(
   value: unknown,
   options?: AssertOptions,
@@ -320,6 +340,7 @@ export function assertNothing(
   if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
 
+/** `Nothing` as a Standard Schema, for forms, routers and tools. */
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
   /* @__PURE__ */ asStandardSchema(
     validateNothing,
@@ -347,6 +368,7 @@ function nodeOdd(): Node {
   return explainEnum(["", " ", "it's", "a\nb", "\""]);
 }
 
+/** The value as `Odd`, or what is wrong with it, and where. */
 export function validateOdd(
   value: unknown,
   options?: ValidateOptions,
@@ -354,6 +376,7 @@ export function validateOdd(
   return isOdd(value) ? { ok: true, value } : fail(value, nodeOdd, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Odd`. */
 export function assertOdd(
   value: unknown,
   options?: AssertOptions,
@@ -361,6 +384,7 @@ export function assertOdd(
   if (!isOdd(value)) throw refuse("Odd", value, nodeOdd, options);
 }
 
+/** `Odd` as a Standard Schema, for forms, routers and tools. */
 export const OddSchema: StandardSchemaWithJSON<Odd> =
   /* @__PURE__ */ asStandardSchema(validateOdd, () => jsonSchemaOfOdd());
 
@@ -386,6 +410,7 @@ function nodeStructured(): Node {
   return explainLiteral([{ kind: "a", tags: ["x"] }]);
 }
 
+/** The value as `Structured`, or what is wrong with it, and where. */
 export function validateStructured(
   value: unknown,
   options?: ValidateOptions,
@@ -395,6 +420,7 @@ export function validateStructured(
     : fail(value, nodeStructured, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Structured`. */
 export function assertStructured(
   value: unknown,
   options?: AssertOptions,
@@ -403,6 +429,7 @@ export function assertStructured(
     throw refuse("Structured", value, nodeStructured, options);
 }
 
+/** `Structured` as a Standard Schema, for forms, routers and tools. */
 export const StructuredSchema: StandardSchemaWithJSON<Structured> =
   /* @__PURE__ */ asStandardSchema(
     validateStructured,

@@ -41,6 +41,7 @@ function nodeAbove(): Node {
   return explainNumber({ exclusiveMinimum: 3 });
 }
 
+/** The value as `Above`, or what is wrong with it, and where. */
 export function validateAbove(
   value: unknown,
   options?: ValidateOptions,
@@ -48,6 +49,7 @@ export function validateAbove(
   return isAbove(value) ? { ok: true, value } : fail(value, nodeAbove, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Above`. */
 export function assertAbove(
   value: unknown,
   options?: AssertOptions,
@@ -55,6 +57,7 @@ export function assertAbove(
   if (!isAbove(value)) throw refuse("Above", value, nodeAbove, options);
 }
 
+/** `Above` as a Standard Schema, for forms, routers and tools. */
 export const AboveSchema: StandardSchemaWithJSON<Above> =
   /* @__PURE__ */ asStandardSchema(validateAbove, () => jsonSchemaOfAbove());
 
@@ -73,6 +76,7 @@ function nodeBelow(): Node {
   return explainNumber({ integer: true, exclusiveMaximum: 3 });
 }
 
+/** The value as `Below`, or what is wrong with it, and where. */
 export function validateBelow(
   value: unknown,
   options?: ValidateOptions,
@@ -80,6 +84,7 @@ export function validateBelow(
   return isBelow(value) ? { ok: true, value } : fail(value, nodeBelow, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Below`. */
 export function assertBelow(
   value: unknown,
   options?: AssertOptions,
@@ -87,6 +92,7 @@ export function assertBelow(
   if (!isBelow(value)) throw refuse("Below", value, nodeBelow, options);
 }
 
+/** `Below` as a Standard Schema, for forms, routers and tools. */
 export const BelowSchema: StandardSchemaWithJSON<Below> =
   /* @__PURE__ */ asStandardSchema(validateBelow, () => jsonSchemaOfBelow());
 
@@ -105,6 +111,7 @@ function nodeIncluded(): Node {
   return explainNumber({ minimum: 3 });
 }
 
+/** The value as `Included`, or what is wrong with it, and where. */
 export function validateIncluded(
   value: unknown,
   options?: ValidateOptions,
@@ -114,6 +121,7 @@ export function validateIncluded(
     : fail(value, nodeIncluded, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Included`. */
 export function assertIncluded(
   value: unknown,
   options?: AssertOptions,
@@ -122,6 +130,7 @@ export function assertIncluded(
     throw refuse("Included", value, nodeIncluded, options);
 }
 
+/** `Included` as a Standard Schema, for forms, routers and tools. */
 export const IncludedSchema: StandardSchemaWithJSON<Included> =
   /* @__PURE__ */ asStandardSchema(
     validateIncluded,
@@ -142,6 +151,7 @@ function nodeNothing(): Node {
   return numberNode;
 }
 
+/** The value as `Nothing`, or what is wrong with it, and where. */
 export function validateNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -151,6 +161,7 @@ export function validateNothing(
     : fail(value, nodeNothing, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nothing`. */
 export function assertNothing(
   value: unknown,
   options?: AssertOptions,
@@ -158,6 +169,7 @@ export function assertNothing(
   if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
 
+/** `Nothing` as a Standard Schema, for forms, routers and tools. */
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
   /* @__PURE__ */ asStandardSchema(
     validateNothing,
@@ -184,6 +196,7 @@ function nodeUsual(): Node {
   return explainNumber({ minimum: 1, exclusiveMinimum: 3 });
 }
 
+/** The value as `Usual`, or what is wrong with it, and where. */
 export function validateUsual(
   value: unknown,
   options?: ValidateOptions,
@@ -191,6 +204,7 @@ export function validateUsual(
   return isUsual(value) ? { ok: true, value } : fail(value, nodeUsual, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Usual`. */
 export function assertUsual(
   value: unknown,
   options?: AssertOptions,
@@ -198,5 +212,6 @@ export function assertUsual(
   if (!isUsual(value)) throw refuse("Usual", value, nodeUsual, options);
 }
 
+/** `Usual` as a Standard Schema, for forms, routers and tools. */
 export const UsualSchema: StandardSchemaWithJSON<Usual> =
   /* @__PURE__ */ asStandardSchema(validateUsual, () => jsonSchemaOfUsual());

@@ -88,6 +88,7 @@ function nodeCar(): Node {
   });
 }
 
+/** The value as `Car`, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -95,6 +96,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -102,6 +104,7 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
+/** `Car` as a Standard Schema, for forms, routers and tools. */
 export const CarSchema: StandardSchemaWithJSON<Car> =
   /* @__PURE__ */ asStandardSchema(validateCar, () => jsonSchemaOfCar());
 
@@ -119,6 +122,7 @@ function nodeNamed(): Node {
   return stringNode;
 }
 
+/** The value as `Named`, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -126,6 +130,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -133,6 +138,7 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
+/** `Named` as a Standard Schema, for forms, routers and tools. */
 export const NamedSchema: StandardSchemaWithJSON<Named> =
   /* @__PURE__ */ asStandardSchema(validateNamed, () => jsonSchemaOfNamed());
 
@@ -150,6 +156,7 @@ function nodeSpoken(): Node {
   return stringNode;
 }
 
+/** The value as `Spoken`, or what is wrong with it, and where. */
 export function validateSpoken(
   value: unknown,
   options?: ValidateOptions,
@@ -159,6 +166,7 @@ export function validateSpoken(
     : fail(value, nodeSpoken, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Spoken`. */
 export function assertSpoken(
   value: unknown,
   options?: AssertOptions,
@@ -166,5 +174,6 @@ export function assertSpoken(
   if (!isSpoken(value)) throw refuse("Spoken", value, nodeSpoken, options);
 }
 
+/** `Spoken` as a Standard Schema, for forms, routers and tools. */
 export const SpokenSchema: StandardSchemaWithJSON<Spoken> =
   /* @__PURE__ */ asStandardSchema(validateSpoken, () => jsonSchemaOfSpoken());

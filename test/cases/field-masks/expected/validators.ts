@@ -102,6 +102,7 @@ function nodeAny(): Node {
   return explainFields({ "@type": "string" });
 }
 
+/** The value as `Any`, or what is wrong with it, and where. */
 export function validateAny(
   value: unknown,
   options?: ValidateOptions,
@@ -109,6 +110,7 @@ export function validateAny(
   return isAny(value) ? { ok: true, value } : fail(value, nodeAny, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Any`. */
 export function assertAny(
   value: unknown,
   options?: AssertOptions,
@@ -116,6 +118,7 @@ export function assertAny(
   if (!isAny(value)) throw refuse("Any", value, nodeAny, options);
 }
 
+/** `Any` as a Standard Schema, for forms, routers and tools. */
 export const AnySchema: StandardSchemaWithJSON<Any> =
   /* @__PURE__ */ asStandardSchema(validateAny, () => jsonSchemaOfAny());
 
@@ -133,6 +136,7 @@ function nodeFieldMaskModel(): Node {
   return stringNode;
 }
 
+/** The value as `FieldMaskModel`, or what is wrong with it, and where. */
 export function validateFieldMaskModel(
   value: unknown,
   options?: ValidateOptions,
@@ -142,6 +146,10 @@ export function validateFieldMaskModel(
     : fail(value, nodeFieldMaskModel, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `FieldMaskModel`.
+ */
 export function assertFieldMaskModel(
   value: unknown,
   options?: AssertOptions,
@@ -150,6 +158,7 @@ export function assertFieldMaskModel(
     throw refuse("FieldMaskModel", value, nodeFieldMaskModel, options);
 }
 
+/** `FieldMaskModel` as a Standard Schema, for forms, routers and tools. */
 export const FieldMaskModelSchema: StandardSchemaWithJSON<FieldMaskModel> =
   /* @__PURE__ */ asStandardSchema(
     validateFieldMaskModel,
@@ -182,6 +191,7 @@ function nodeListPetsResponse(): Node {
   return explainItems(explainRecursive(nodePet, checkPet));
 }
 
+/** The value as `ListPetsResponse`, or what is wrong with it, and where. */
 export function validateListPetsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -189,6 +199,10 @@ export function validateListPetsResponse(
   return listResult(value, nodeListPetsResponse, options, startDepth());
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListPetsResponse`.
+ */
 export function assertListPetsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -197,6 +211,7 @@ export function assertListPetsResponse(
     throw refuse("ListPetsResponse", value, nodeListPetsResponse, options);
 }
 
+/** `ListPetsResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListPetsResponseSchema: StandardSchemaWithJSON<ListPetsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListPetsResponse,
@@ -228,6 +243,7 @@ function nodeMeat(): Node {
   return explainFields({ grams: integerNode });
 }
 
+/** The value as `Meat`, or what is wrong with it, and where. */
 export function validateMeat(
   value: unknown,
   options?: ValidateOptions,
@@ -235,6 +251,7 @@ export function validateMeat(
   return isMeat(value) ? { ok: true, value } : fail(value, nodeMeat, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Meat`. */
 export function assertMeat(
   value: unknown,
   options?: AssertOptions,
@@ -242,6 +259,7 @@ export function assertMeat(
   if (!isMeat(value)) throw refuse("Meat", value, nodeMeat, options);
 }
 
+/** `Meat` as a Standard Schema, for forms, routers and tools. */
 export const MeatSchema: StandardSchemaWithJSON<Meat> =
   /* @__PURE__ */ asStandardSchema(validateMeat, () => jsonSchemaOfMeat());
 
@@ -276,6 +294,7 @@ function nodeNamed(): Node {
   return explainFields({ name: "string", since: dateTimeNode });
 }
 
+/** The value as `Named`, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -283,6 +302,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -290,6 +310,7 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
+/** `Named` as a Standard Schema, for forms, routers and tools. */
 export const NamedSchema: StandardSchemaWithJSON<Named> =
   /* @__PURE__ */ asStandardSchema(validateNamed, () => jsonSchemaOfNamed());
 
@@ -318,6 +339,7 @@ function nodeNamedInput(): Node {
   return explainFields({ name: "string" });
 }
 
+/** The value as `NamedInput`, or what is wrong with it, and where. */
 export function validateNamedInput(
   value: unknown,
   options?: ValidateOptions,
@@ -327,6 +349,7 @@ export function validateNamedInput(
     : fail(value, nodeNamedInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NamedInput`. */
 export function assertNamedInput(
   value: unknown,
   options?: AssertOptions,
@@ -335,6 +358,7 @@ export function assertNamedInput(
     throw refuse("NamedInput", value, nodeNamedInput, options);
 }
 
+/** `NamedInput` as a Standard Schema, for forms, routers and tools. */
 export const NamedInputSchema: StandardSchemaWithJSON<NamedInput> =
   /* @__PURE__ */ asStandardSchema(
     validateNamedInput,
@@ -399,6 +423,7 @@ function nodeOwner(): Node {
   ]);
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -406,6 +431,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -413,6 +439,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<Owner> =
   /* @__PURE__ */ asStandardSchema(validateOwner, () => jsonSchemaOfOwner());
 
@@ -458,6 +485,7 @@ function nodeOwnerInput(): Node {
   ]);
 }
 
+/** The value as `OwnerInput`, or what is wrong with it, and where. */
 export function validateOwnerInput(
   value: unknown,
   options?: ValidateOptions,
@@ -467,6 +495,7 @@ export function validateOwnerInput(
     : fail(value, nodeOwnerInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OwnerInput`. */
 export function assertOwnerInput(
   value: unknown,
   options?: AssertOptions,
@@ -475,6 +504,7 @@ export function assertOwnerInput(
     throw refuse("OwnerInput", value, nodeOwnerInput, options);
 }
 
+/** `OwnerInput` as a Standard Schema, for forms, routers and tools. */
 export const OwnerInputSchema: StandardSchemaWithJSON<OwnerInput> =
   /* @__PURE__ */ asStandardSchema(
     validateOwnerInput,
@@ -598,6 +628,7 @@ function nodePet(): Node {
   });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -605,6 +636,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -612,6 +644,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<Pet> =
   /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());
 
@@ -704,6 +737,7 @@ function nodePetInput(): Node {
   });
 }
 
+/** The value as `PetInput`, or what is wrong with it, and where. */
 export function validatePetInput(
   value: unknown,
   options?: ValidateOptions,
@@ -713,6 +747,7 @@ export function validatePetInput(
     : fail(value, nodePetInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PetInput`. */
 export function assertPetInput(
   value: unknown,
   options?: AssertOptions,
@@ -721,6 +756,7 @@ export function assertPetInput(
     throw refuse("PetInput", value, nodePetInput, options);
 }
 
+/** `PetInput` as a Standard Schema, for forms, routers and tools. */
 export const PetInputSchema: StandardSchemaWithJSON<PetInput> =
   /* @__PURE__ */ asStandardSchema(
     validatePetInput,
@@ -808,6 +844,7 @@ function nodeUpdatePetRequest(): Node {
   });
 }
 
+/** The value as `UpdatePetRequest`, or what is wrong with it, and where. */
 export function validateUpdatePetRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -817,6 +854,10 @@ export function validateUpdatePetRequest(
     : fail(value, nodeUpdatePetRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdatePetRequest`.
+ */
 export function assertUpdatePetRequest(
   value: unknown,
   options?: AssertOptions,
@@ -825,6 +866,7 @@ export function assertUpdatePetRequest(
     throw refuse("UpdatePetRequest", value, nodeUpdatePetRequest, options);
 }
 
+/** `UpdatePetRequest` as a Standard Schema, for forms, routers and tools. */
 export const UpdatePetRequestSchema: StandardSchemaWithJSON<UpdatePetRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdatePetRequest,

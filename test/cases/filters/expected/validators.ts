@@ -77,6 +77,7 @@ function nodeCat(): Node {
   ]);
 }
 
+/** The value as `Cat`, or what is wrong with it, and where. */
 export function validateCat(
   value: unknown,
   options?: ValidateOptions,
@@ -84,6 +85,7 @@ export function validateCat(
   return isCat(value) ? { ok: true, value } : fail(value, nodeCat, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Cat`. */
 export function assertCat(
   value: unknown,
   options?: AssertOptions,
@@ -91,6 +93,7 @@ export function assertCat(
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
 
+/** `Cat` as a Standard Schema, for forms, routers and tools. */
 export const CatSchema: StandardSchemaWithJSON<Cat> =
   /* @__PURE__ */ asStandardSchema(validateCat, () => jsonSchemaOfCat());
 
@@ -108,6 +111,7 @@ function nodeId(): Node {
   return uuidNode;
 }
 
+/** The value as `Id`, or what is wrong with it, and where. */
 export function validateId(
   value: unknown,
   options?: ValidateOptions,
@@ -115,6 +119,7 @@ export function validateId(
   return isId(value) ? { ok: true, value } : fail(value, nodeId, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Id`. */
 export function assertId(
   value: unknown,
   options?: AssertOptions,
@@ -122,6 +127,7 @@ export function assertId(
   if (!isId(value)) throw refuse("Id", value, nodeId, options);
 }
 
+/** `Id` as a Standard Schema, for forms, routers and tools. */
 export const IdSchema: StandardSchemaWithJSON<Id> =
   /* @__PURE__ */ asStandardSchema(validateId, () => jsonSchemaOfId());
 
@@ -151,6 +157,7 @@ function nodeListPetsResponse(): Node {
   return explainItems(explainRecursive(nodePet, checkPet));
 }
 
+/** The value as `ListPetsResponse`, or what is wrong with it, and where. */
 export function validateListPetsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -158,6 +165,10 @@ export function validateListPetsResponse(
   return listResult(value, nodeListPetsResponse, options, startDepth());
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListPetsResponse`.
+ */
 export function assertListPetsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -166,6 +177,7 @@ export function assertListPetsResponse(
     throw refuse("ListPetsResponse", value, nodeListPetsResponse, options);
 }
 
+/** `ListPetsResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListPetsResponseSchema: StandardSchemaWithJSON<ListPetsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListPetsResponse,
@@ -209,6 +221,7 @@ function nodePet(): Node {
   });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -216,6 +229,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -223,5 +237,6 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<Pet> =
   /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());

@@ -69,6 +69,7 @@ function nodeReplaceBody(): Node {
   return explainFields({ name: "string" });
 }
 
+/** The value as `ReplaceBody`, or what is wrong with it, and where. */
 export function validateReplaceBody(
   value: unknown,
   options?: ValidateOptions,
@@ -78,6 +79,7 @@ export function validateReplaceBody(
     : fail(value, nodeReplaceBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ReplaceBody`. */
 export function assertReplaceBody(
   value: unknown,
   options?: AssertOptions,
@@ -86,6 +88,7 @@ export function assertReplaceBody(
     throw refuse("ReplaceBody", value, nodeReplaceBody, options);
 }
 
+/** `ReplaceBody` as a Standard Schema, for forms, routers and tools. */
 export const ReplaceBodySchema: StandardSchemaWithJSON<ReplaceBody> =
   /* @__PURE__ */ asStandardSchema(
     validateReplaceBody,
@@ -129,6 +132,7 @@ function nodeReplaceBody2(): Node {
   return explainFields({ tags: explainItems("string"), at: explainFields({}) });
 }
 
+/** The value as `ReplaceBody2`, or what is wrong with it, and where. */
 export function validateReplaceBody2(
   value: unknown,
   options?: ValidateOptions,
@@ -138,6 +142,7 @@ export function validateReplaceBody2(
     : fail(value, nodeReplaceBody2, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ReplaceBody2`. */
 export function assertReplaceBody2(
   value: unknown,
   options?: AssertOptions,
@@ -146,6 +151,7 @@ export function assertReplaceBody2(
     throw refuse("ReplaceBody2", value, nodeReplaceBody2, options);
 }
 
+/** `ReplaceBody2` as a Standard Schema, for forms, routers and tools. */
 export const ReplaceBody2Schema: StandardSchemaWithJSON<ReplaceBody2> =
   /* @__PURE__ */ asStandardSchema(
     validateReplaceBody2,
@@ -166,6 +172,7 @@ function nodeReplaceBody3(): Node {
   return stringNode;
 }
 
+/** The value as `ReplaceBody3`, or what is wrong with it, and where. */
 export function validateReplaceBody3(
   value: unknown,
   options?: ValidateOptions,
@@ -175,6 +182,7 @@ export function validateReplaceBody3(
     : fail(value, nodeReplaceBody3, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ReplaceBody3`. */
 export function assertReplaceBody3(
   value: unknown,
   options?: AssertOptions,
@@ -183,6 +191,7 @@ export function assertReplaceBody3(
     throw refuse("ReplaceBody3", value, nodeReplaceBody3, options);
 }
 
+/** `ReplaceBody3` as a Standard Schema, for forms, routers and tools. */
 export const ReplaceBody3Schema: StandardSchemaWithJSON<ReplaceBody3> =
   /* @__PURE__ */ asStandardSchema(
     validateReplaceBody3,
@@ -216,6 +225,7 @@ function nodeReplaceResponse(): Node {
   return explainObject({ required: ["id"], properties: { id: "string" } });
 }
 
+/** The value as `ReplaceResponse`, or what is wrong with it, and where. */
 export function validateReplaceResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -225,6 +235,10 @@ export function validateReplaceResponse(
     : fail(value, nodeReplaceResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ReplaceResponse`.
+ */
 export function assertReplaceResponse(
   value: unknown,
   options?: AssertOptions,
@@ -233,6 +247,7 @@ export function assertReplaceResponse(
     throw refuse("ReplaceResponse", value, nodeReplaceResponse, options);
 }
 
+/** `ReplaceResponse` as a Standard Schema, for forms, routers and tools. */
 export const ReplaceResponseSchema: StandardSchemaWithJSON<ReplaceResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateReplaceResponse,
@@ -253,6 +268,7 @@ function nodeReplaceResponse2(): Node {
   return stringNode;
 }
 
+/** The value as `ReplaceResponse2`, or what is wrong with it, and where. */
 export function validateReplaceResponse2(
   value: unknown,
   options?: ValidateOptions,
@@ -262,6 +278,10 @@ export function validateReplaceResponse2(
     : fail(value, nodeReplaceResponse2, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ReplaceResponse2`.
+ */
 export function assertReplaceResponse2(
   value: unknown,
   options?: AssertOptions,
@@ -270,6 +290,7 @@ export function assertReplaceResponse2(
     throw refuse("ReplaceResponse2", value, nodeReplaceResponse2, options);
 }
 
+/** `ReplaceResponse2` as a Standard Schema, for forms, routers and tools. */
 export const ReplaceResponse2Schema: StandardSchemaWithJSON<ReplaceResponse2> =
   /* @__PURE__ */ asStandardSchema(
     validateReplaceResponse2,
@@ -341,6 +362,7 @@ function nodeUpload(): Node {
   });
 }
 
+/** The value as `Upload`, or what is wrong with it, and where. */
 export function validateUpload(
   value: unknown,
   options?: ValidateOptions,
@@ -350,6 +372,7 @@ export function validateUpload(
     : fail(value, nodeUpload, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Upload`. */
 export function assertUpload(
   value: unknown,
   options?: AssertOptions,
@@ -357,5 +380,6 @@ export function assertUpload(
   if (!isUpload(value)) throw refuse("Upload", value, nodeUpload, options);
 }
 
+/** `Upload` as a Standard Schema, for forms, routers and tools. */
 export const UploadSchema: StandardSchemaWithJSON<Upload> =
   /* @__PURE__ */ asStandardSchema(validateUpload, () => jsonSchemaOfUpload());

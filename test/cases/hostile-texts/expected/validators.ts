@@ -100,6 +100,7 @@ function nodeHostile(): Node {
   });
 }
 
+/** The value as `Hostile`, or what is wrong with it, and where. */
 export function validateHostile(
   value: unknown,
   options?: ValidateOptions,
@@ -109,6 +110,7 @@ export function validateHostile(
     : fail(value, nodeHostile, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Hostile`. */
 export function assertHostile(
   value: unknown,
   options?: AssertOptions,
@@ -116,6 +118,7 @@ export function assertHostile(
   if (!isHostile(value)) throw refuse("Hostile", value, nodeHostile, options);
 }
 
+/** `Hostile` as a Standard Schema, for forms, routers and tools. */
 export const HostileSchema: StandardSchemaWithJSON<Hostile> =
   /* @__PURE__ */ asStandardSchema(
     validateHostile,

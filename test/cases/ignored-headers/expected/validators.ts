@@ -43,6 +43,7 @@ function nodeCreatePetBody(): Node {
   return explainFields({});
 }
 
+/** The value as `CreatePetBody`, or what is wrong with it, and where. */
 export function validateCreatePetBody(
   value: unknown,
   options?: ValidateOptions,
@@ -52,6 +53,7 @@ export function validateCreatePetBody(
     : fail(value, nodeCreatePetBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `CreatePetBody`. */
 export function assertCreatePetBody(
   value: unknown,
   options?: AssertOptions,
@@ -60,6 +62,7 @@ export function assertCreatePetBody(
     throw refuse("CreatePetBody", value, nodeCreatePetBody, options);
 }
 
+/** `CreatePetBody` as a Standard Schema, for forms, routers and tools. */
 export const CreatePetBodySchema: StandardSchemaWithJSON<CreatePetBody> =
   /* @__PURE__ */ asStandardSchema(
     validateCreatePetBody,

@@ -87,6 +87,7 @@ function nodeBag(): Node {
   });
 }
 
+/** The value as `Bag`, or what is wrong with it, and where. */
 export function validateBag(
   value: unknown,
   options?: ValidateOptions,
@@ -94,6 +95,7 @@ export function validateBag(
   return isBag(value) ? { ok: true, value } : fail(value, nodeBag, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Bag`. */
 export function assertBag(
   value: unknown,
   options?: AssertOptions,
@@ -101,6 +103,7 @@ export function assertBag(
   if (!isBag(value)) throw refuse("Bag", value, nodeBag, options);
 }
 
+/** `Bag` as a Standard Schema, for forms, routers and tools. */
 export const BagSchema: StandardSchemaWithJSON<Bag> =
   /* @__PURE__ */ asStandardSchema(validateBag, () => jsonSchemaOfBag());
 
@@ -130,6 +133,7 @@ function nodeList(): Node {
   return explainItems(explainReference(nodeMapModel, checkMapModel));
 }
 
+/** The value as `List`, or what is wrong with it, and where. */
 export function validateList(
   value: unknown,
   options?: ValidateOptions,
@@ -137,6 +141,7 @@ export function validateList(
   return listResult(value, nodeList, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `List`. */
 export function assertList(
   value: unknown,
   options?: AssertOptions,
@@ -144,6 +149,7 @@ export function assertList(
   if (!isList(value)) throw refuse("List", value, nodeList, options);
 }
 
+/** `List` as a Standard Schema, for forms, routers and tools. */
 export const ListSchema: StandardSchemaWithJSON<List> =
   /* @__PURE__ */ asStandardSchema(validateList, () => jsonSchemaOfList());
 
@@ -178,6 +184,7 @@ function nodeMapModel(): Node {
   return explainMap("string");
 }
 
+/** The value as `MapModel`, or what is wrong with it, and where. */
 export function validateMapModel(
   value: unknown,
   options?: ValidateOptions,
@@ -187,6 +194,7 @@ export function validateMapModel(
     : fail(value, nodeMapModel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `MapModel`. */
 export function assertMapModel(
   value: unknown,
   options?: AssertOptions,
@@ -195,6 +203,7 @@ export function assertMapModel(
     throw refuse("MapModel", value, nodeMapModel, options);
 }
 
+/** `MapModel` as a Standard Schema, for forms, routers and tools. */
 export const MapModelSchema: StandardSchemaWithJSON<MapModel> =
   /* @__PURE__ */ asStandardSchema(
     validateMapModel,
@@ -350,6 +359,7 @@ function nodePet(): Node {
   });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -357,6 +367,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -364,5 +375,6 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<Pet> =
   /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());

@@ -135,6 +135,7 @@ function nodeCar(): Node {
   );
 }
 
+/** The value as `Car`, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -142,6 +143,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -149,6 +151,7 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
+/** `Car` as a Standard Schema, for forms, routers and tools. */
 export const CarSchema: StandardSchemaWithJSON<Car> =
   /* @__PURE__ */ asStandardSchema(validateCar, () => jsonSchemaOfCar());
 
@@ -193,6 +196,7 @@ function nodeCarBase(): Node {
   ]);
 }
 
+/** The value as `CarBase`, or what is wrong with it, and where. */
 export function validateCarBase(
   value: unknown,
   options?: ValidateOptions,
@@ -202,6 +206,7 @@ export function validateCarBase(
     : fail(value, nodeCarBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `CarBase`. */
 export function assertCarBase(
   value: unknown,
   options?: AssertOptions,
@@ -209,6 +214,7 @@ export function assertCarBase(
   if (!isCarBase(value)) throw refuse("CarBase", value, nodeCarBase, options);
 }
 
+/** `CarBase` as a Standard Schema, for forms, routers and tools. */
 export const CarBaseSchema: StandardSchemaWithJSON<CarBase> =
   /* @__PURE__ */ asStandardSchema(
     validateCarBase,
@@ -249,6 +255,7 @@ function nodeCat(): Node {
   ]);
 }
 
+/** The value as `Cat`, or what is wrong with it, and where. */
 export function validateCat(
   value: unknown,
   options?: ValidateOptions,
@@ -256,6 +263,7 @@ export function validateCat(
   return isCat(value) ? { ok: true, value } : fail(value, nodeCat, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Cat`. */
 export function assertCat(
   value: unknown,
   options?: AssertOptions,
@@ -263,6 +271,7 @@ export function assertCat(
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
 
+/** `Cat` as a Standard Schema, for forms, routers and tools. */
 export const CatSchema: StandardSchemaWithJSON<Cat> =
   /* @__PURE__ */ asStandardSchema(validateCat, () => jsonSchemaOfCat());
 
@@ -312,6 +321,7 @@ function nodeCircle(): Node {
   ]);
 }
 
+/** The value as `Circle`, or what is wrong with it, and where. */
 export function validateCircle(
   value: unknown,
   options?: ValidateOptions,
@@ -321,6 +331,7 @@ export function validateCircle(
     : fail(value, nodeCircle, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Circle`. */
 export function assertCircle(
   value: unknown,
   options?: AssertOptions,
@@ -328,6 +339,7 @@ export function assertCircle(
   if (!isCircle(value)) throw refuse("Circle", value, nodeCircle, options);
 }
 
+/** `Circle` as a Standard Schema, for forms, routers and tools. */
 export const CircleSchema: StandardSchemaWithJSON<Circle> =
   /* @__PURE__ */ asStandardSchema(validateCircle, () => jsonSchemaOfCircle());
 
@@ -367,6 +379,7 @@ function nodeDog(): Node {
   ]);
 }
 
+/** The value as `Dog`, or what is wrong with it, and where. */
 export function validateDog(
   value: unknown,
   options?: ValidateOptions,
@@ -374,6 +387,7 @@ export function validateDog(
   return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Dog`. */
 export function assertDog(
   value: unknown,
   options?: AssertOptions,
@@ -381,6 +395,7 @@ export function assertDog(
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
+/** `Dog` as a Standard Schema, for forms, routers and tools. */
 export const DogSchema: StandardSchemaWithJSON<Dog> =
   /* @__PURE__ */ asStandardSchema(validateDog, () => jsonSchemaOfDog());
 
@@ -420,6 +435,7 @@ function nodeElectric(): Node {
   ]);
 }
 
+/** The value as `Electric`, or what is wrong with it, and where. */
 export function validateElectric(
   value: unknown,
   options?: ValidateOptions,
@@ -429,6 +445,7 @@ export function validateElectric(
     : fail(value, nodeElectric, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Electric`. */
 export function assertElectric(
   value: unknown,
   options?: AssertOptions,
@@ -437,6 +454,7 @@ export function assertElectric(
     throw refuse("Electric", value, nodeElectric, options);
 }
 
+/** `Electric` as a Standard Schema, for forms, routers and tools. */
 export const ElectricSchema: StandardSchemaWithJSON<Electric> =
   /* @__PURE__ */ asStandardSchema(
     validateElectric,
@@ -485,6 +503,7 @@ function nodeEvent(): Node {
   });
 }
 
+/** The value as `Event`, or what is wrong with it, and where. */
 export function validateEvent(
   value: unknown,
   options?: ValidateOptions,
@@ -492,6 +511,7 @@ export function validateEvent(
   return isEvent(value) ? { ok: true, value } : fail(value, nodeEvent, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Event`. */
 export function assertEvent(
   value: unknown,
   options?: AssertOptions,
@@ -499,6 +519,7 @@ export function assertEvent(
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
 
+/** `Event` as a Standard Schema, for forms, routers and tools. */
 export const EventSchema: StandardSchemaWithJSON<Event> =
   /* @__PURE__ */ asStandardSchema(validateEvent, () => jsonSchemaOfEvent());
 
@@ -543,6 +564,7 @@ function nodeEventBase(): Node {
   });
 }
 
+/** The value as `EventBase`, or what is wrong with it, and where. */
 export function validateEventBase(
   value: unknown,
   options?: ValidateOptions,
@@ -552,6 +574,7 @@ export function validateEventBase(
     : fail(value, nodeEventBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `EventBase`. */
 export function assertEventBase(
   value: unknown,
   options?: AssertOptions,
@@ -560,6 +583,7 @@ export function assertEventBase(
     throw refuse("EventBase", value, nodeEventBase, options);
 }
 
+/** `EventBase` as a Standard Schema, for forms, routers and tools. */
 export const EventBaseSchema: StandardSchemaWithJSON<EventBase> =
   /* @__PURE__ */ asStandardSchema(
     validateEventBase,
@@ -603,6 +627,7 @@ function nodeGone(): Node {
   ]);
 }
 
+/** The value as `Gone`, or what is wrong with it, and where. */
 export function validateGone(
   value: unknown,
   options?: ValidateOptions,
@@ -610,6 +635,7 @@ export function validateGone(
   return isGone(value) ? { ok: true, value } : fail(value, nodeGone, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Gone`. */
 export function assertGone(
   value: unknown,
   options?: AssertOptions,
@@ -617,6 +643,7 @@ export function assertGone(
   if (!isGone(value)) throw refuse("Gone", value, nodeGone, options);
 }
 
+/** `Gone` as a Standard Schema, for forms, routers and tools. */
 export const GoneSchema: StandardSchemaWithJSON<Gone> =
   /* @__PURE__ */ asStandardSchema(validateGone, () => jsonSchemaOfGone());
 
@@ -646,6 +673,7 @@ function nodeLog(): Node {
   return explainItems(explainRecursive(nodeEvent, checkEvent));
 }
 
+/** The value as `Log`, or what is wrong with it, and where. */
 export function validateLog(
   value: unknown,
   options?: ValidateOptions,
@@ -653,6 +681,7 @@ export function validateLog(
   return listResult(value, nodeLog, options, startDepth());
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Log`. */
 export function assertLog(
   value: unknown,
   options?: AssertOptions,
@@ -660,6 +689,7 @@ export function assertLog(
   if (!isLog(value)) throw refuse("Log", value, nodeLog, options);
 }
 
+/** `Log` as a Standard Schema, for forms, routers and tools. */
 export const LogSchema: StandardSchemaWithJSON<Log> =
   /* @__PURE__ */ asStandardSchema(validateLog, () => jsonSchemaOfLog());
 
@@ -698,6 +728,7 @@ function nodeMade(): Node {
   ]);
 }
 
+/** The value as `Made`, or what is wrong with it, and where. */
 export function validateMade(
   value: unknown,
   options?: ValidateOptions,
@@ -705,6 +736,7 @@ export function validateMade(
   return isMade(value) ? { ok: true, value } : fail(value, nodeMade, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Made`. */
 export function assertMade(
   value: unknown,
   options?: AssertOptions,
@@ -712,6 +744,7 @@ export function assertMade(
   if (!isMade(value)) throw refuse("Made", value, nodeMade, options);
 }
 
+/** `Made` as a Standard Schema, for forms, routers and tools. */
 export const MadeSchema: StandardSchemaWithJSON<Made> =
   /* @__PURE__ */ asStandardSchema(validateMade, () => jsonSchemaOfMade());
 
@@ -737,6 +770,7 @@ function nodeMaybePet(): Node {
   return explainUnion("anyOf", [explainReference(nodePet, checkPet), nullNode]);
 }
 
+/** The value as `MaybePet`, or what is wrong with it, and where. */
 export function validateMaybePet(
   value: unknown,
   options?: ValidateOptions,
@@ -746,6 +780,7 @@ export function validateMaybePet(
     : fail(value, nodeMaybePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `MaybePet`. */
 export function assertMaybePet(
   value: unknown,
   options?: AssertOptions,
@@ -754,6 +789,7 @@ export function assertMaybePet(
     throw refuse("MaybePet", value, nodeMaybePet, options);
 }
 
+/** `MaybePet` as a Standard Schema, for forms, routers and tools. */
 export const MaybePetSchema: StandardSchemaWithJSON<MaybePet> =
   /* @__PURE__ */ asStandardSchema(
     validateMaybePet,
@@ -785,6 +821,7 @@ function nodeNumberModel(): Node {
   return explainFields({ code: integerNode });
 }
 
+/** The value as `NumberModel`, or what is wrong with it, and where. */
 export function validateNumberModel(
   value: unknown,
   options?: ValidateOptions,
@@ -794,6 +831,7 @@ export function validateNumberModel(
     : fail(value, nodeNumberModel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NumberModel`. */
 export function assertNumberModel(
   value: unknown,
   options?: AssertOptions,
@@ -802,6 +840,7 @@ export function assertNumberModel(
     throw refuse("NumberModel", value, nodeNumberModel, options);
 }
 
+/** `NumberModel` as a Standard Schema, for forms, routers and tools. */
 export const NumberModelSchema: StandardSchemaWithJSON<NumberModel> =
   /* @__PURE__ */ asStandardSchema(
     validateNumberModel,
@@ -842,6 +881,7 @@ function nodeOne(): Node {
   ]);
 }
 
+/** The value as `One`, or what is wrong with it, and where. */
 export function validateOne(
   value: unknown,
   options?: ValidateOptions,
@@ -849,6 +889,7 @@ export function validateOne(
   return isOne(value) ? { ok: true, value } : fail(value, nodeOne, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `One`. */
 export function assertOne(
   value: unknown,
   options?: AssertOptions,
@@ -856,6 +897,7 @@ export function assertOne(
   if (!isOne(value)) throw refuse("One", value, nodeOne, options);
 }
 
+/** `One` as a Standard Schema, for forms, routers and tools. */
 export const OneSchema: StandardSchemaWithJSON<One> =
   /* @__PURE__ */ asStandardSchema(validateOne, () => jsonSchemaOfOne());
 
@@ -904,6 +946,7 @@ function nodeOwner(): Node {
   });
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -911,6 +954,7 @@ export function validateOwner(
   return listResult(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -918,6 +962,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<Owner> =
   /* @__PURE__ */ asStandardSchema(validateOwner, () => jsonSchemaOfOwner());
 
@@ -967,6 +1012,7 @@ function nodePet(): Node {
   );
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -974,6 +1020,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -981,6 +1028,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<Pet> =
   /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());
 
@@ -1017,6 +1065,7 @@ function nodePetBase(): Node {
   });
 }
 
+/** The value as `PetBase`, or what is wrong with it, and where. */
 export function validatePetBase(
   value: unknown,
   options?: ValidateOptions,
@@ -1026,6 +1075,7 @@ export function validatePetBase(
     : fail(value, nodePetBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PetBase`. */
 export function assertPetBase(
   value: unknown,
   options?: AssertOptions,
@@ -1033,6 +1083,7 @@ export function assertPetBase(
   if (!isPetBase(value)) throw refuse("PetBase", value, nodePetBase, options);
 }
 
+/** `PetBase` as a Standard Schema, for forms, routers and tools. */
 export const PetBaseSchema: StandardSchemaWithJSON<PetBase> =
   /* @__PURE__ */ asStandardSchema(
     validatePetBase,
@@ -1073,6 +1124,7 @@ function nodePuppy(): Node {
   ]);
 }
 
+/** The value as `Puppy`, or what is wrong with it, and where. */
 export function validatePuppy(
   value: unknown,
   options?: ValidateOptions,
@@ -1080,6 +1132,7 @@ export function validatePuppy(
   return isPuppy(value) ? { ok: true, value } : fail(value, nodePuppy, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Puppy`. */
 export function assertPuppy(
   value: unknown,
   options?: AssertOptions,
@@ -1087,6 +1140,7 @@ export function assertPuppy(
   if (!isPuppy(value)) throw refuse("Puppy", value, nodePuppy, options);
 }
 
+/** `Puppy` as a Standard Schema, for forms, routers and tools. */
 export const PuppySchema: StandardSchemaWithJSON<Puppy> =
   /* @__PURE__ */ asStandardSchema(validatePuppy, () => jsonSchemaOfPuppy());
 
@@ -1126,6 +1180,7 @@ function nodeShape(): Node {
   });
 }
 
+/** The value as `Shape`, or what is wrong with it, and where. */
 export function validateShape(
   value: unknown,
   options?: ValidateOptions,
@@ -1133,6 +1188,7 @@ export function validateShape(
   return isShape(value) ? { ok: true, value } : fail(value, nodeShape, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Shape`. */
 export function assertShape(
   value: unknown,
   options?: AssertOptions,
@@ -1140,6 +1196,7 @@ export function assertShape(
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
 
+/** `Shape` as a Standard Schema, for forms, routers and tools. */
 export const ShapeSchema: StandardSchemaWithJSON<Shape> =
   /* @__PURE__ */ asStandardSchema(validateShape, () => jsonSchemaOfShape());
 
@@ -1170,6 +1227,7 @@ function nodeShapeBase(): Node {
   return explainObject({ required: ["sort"], properties: { sort: "string" } });
 }
 
+/** The value as `ShapeBase`, or what is wrong with it, and where. */
 export function validateShapeBase(
   value: unknown,
   options?: ValidateOptions,
@@ -1179,6 +1237,7 @@ export function validateShapeBase(
     : fail(value, nodeShapeBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ShapeBase`. */
 export function assertShapeBase(
   value: unknown,
   options?: AssertOptions,
@@ -1187,6 +1246,7 @@ export function assertShapeBase(
     throw refuse("ShapeBase", value, nodeShapeBase, options);
 }
 
+/** `ShapeBase` as a Standard Schema, for forms, routers and tools. */
 export const ShapeBaseSchema: StandardSchemaWithJSON<ShapeBase> =
   /* @__PURE__ */ asStandardSchema(
     validateShapeBase,
@@ -1229,6 +1289,7 @@ function nodeSquare(): Node {
   ]);
 }
 
+/** The value as `Square`, or what is wrong with it, and where. */
 export function validateSquare(
   value: unknown,
   options?: ValidateOptions,
@@ -1238,6 +1299,7 @@ export function validateSquare(
     : fail(value, nodeSquare, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Square`. */
 export function assertSquare(
   value: unknown,
   options?: AssertOptions,
@@ -1245,6 +1307,7 @@ export function assertSquare(
   if (!isSquare(value)) throw refuse("Square", value, nodeSquare, options);
 }
 
+/** `Square` as a Standard Schema, for forms, routers and tools. */
 export const SquareSchema: StandardSchemaWithJSON<Square> =
   /* @__PURE__ */ asStandardSchema(validateSquare, () => jsonSchemaOfSquare());
 
@@ -1286,6 +1349,7 @@ function nodeVehicle(): Node {
   );
 }
 
+/** The value as `Vehicle`, or what is wrong with it, and where. */
 export function validateVehicle(
   value: unknown,
   options?: ValidateOptions,
@@ -1295,6 +1359,7 @@ export function validateVehicle(
     : fail(value, nodeVehicle, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Vehicle`. */
 export function assertVehicle(
   value: unknown,
   options?: AssertOptions,
@@ -1302,6 +1367,7 @@ export function assertVehicle(
   if (!isVehicle(value)) throw refuse("Vehicle", value, nodeVehicle, options);
 }
 
+/** `Vehicle` as a Standard Schema, for forms, routers and tools. */
 export const VehicleSchema: StandardSchemaWithJSON<Vehicle> =
   /* @__PURE__ */ asStandardSchema(
     validateVehicle,
@@ -1335,6 +1401,7 @@ function nodeVehicleBase(): Node {
   return explainObject({ required: ["kind"], properties: { kind: "string" } });
 }
 
+/** The value as `VehicleBase`, or what is wrong with it, and where. */
 export function validateVehicleBase(
   value: unknown,
   options?: ValidateOptions,
@@ -1344,6 +1411,7 @@ export function validateVehicleBase(
     : fail(value, nodeVehicleBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `VehicleBase`. */
 export function assertVehicleBase(
   value: unknown,
   options?: AssertOptions,
@@ -1352,6 +1420,7 @@ export function assertVehicleBase(
     throw refuse("VehicleBase", value, nodeVehicleBase, options);
 }
 
+/** `VehicleBase` as a Standard Schema, for forms, routers and tools. */
 export const VehicleBaseSchema: StandardSchemaWithJSON<VehicleBase> =
   /* @__PURE__ */ asStandardSchema(
     validateVehicleBase,

@@ -304,6 +304,7 @@ function nodeCreateAppBody(): Node {
   });
 }
 
+/** The value as `CreateAppBody`, or what is wrong with it, and where. */
 export function validateCreateAppBody(
   value: unknown,
   options?: ValidateOptions,
@@ -313,6 +314,7 @@ export function validateCreateAppBody(
     : fail(value, nodeCreateAppBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `CreateAppBody`. */
 export function assertCreateAppBody(
   value: unknown,
   options?: AssertOptions,
@@ -321,6 +323,7 @@ export function assertCreateAppBody(
     throw refuse("CreateAppBody", value, nodeCreateAppBody, options);
 }
 
+/** `CreateAppBody` as a Standard Schema, for forms, routers and tools. */
 export const CreateAppBodySchema: StandardSchemaWithJSON<CreateAppBody> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppBody,
@@ -366,6 +369,7 @@ function nodeCreateAppResponse(): Node {
   return explainFields({ app: explainFields({ id: "string" }) });
 }
 
+/** The value as `CreateAppResponse`, or what is wrong with it, and where. */
 export function validateCreateAppResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -375,6 +379,10 @@ export function validateCreateAppResponse(
     : fail(value, nodeCreateAppResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateAppResponse`.
+ */
 export function assertCreateAppResponse(
   value: unknown,
   options?: AssertOptions,
@@ -383,6 +391,7 @@ export function assertCreateAppResponse(
     throw refuse("CreateAppResponse", value, nodeCreateAppResponse, options);
 }
 
+/** `CreateAppResponse` as a Standard Schema, for forms, routers and tools. */
 export const CreateAppResponseSchema: StandardSchemaWithJSON<CreateAppResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppResponse,
@@ -428,6 +437,7 @@ function nodeCreateAppResponse404(): Node {
   return explainFields({ reason: explainFields({ code: "string" }) });
 }
 
+/** The value as `CreateAppResponse404`, or what is wrong with it, and where. */
 export function validateCreateAppResponse404(
   value: unknown,
   options?: ValidateOptions,
@@ -437,6 +447,10 @@ export function validateCreateAppResponse404(
     : fail(value, nodeCreateAppResponse404, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateAppResponse404`.
+ */
 export function assertCreateAppResponse404(
   value: unknown,
   options?: AssertOptions,
@@ -450,6 +464,7 @@ export function assertCreateAppResponse404(
     );
 }
 
+/** `CreateAppResponse404` as a Standard Schema, for forms, routers and tools. */
 export const CreateAppResponse404Schema: StandardSchemaWithJSON<CreateAppResponse404> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppResponse404,

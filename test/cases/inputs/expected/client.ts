@@ -30,7 +30,7 @@ export type ApiClient = {
     (params?: PingParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: PingParams, options?: CallOptions],
-      typeof operations.ping
+      operations.PingEndpoint
     >;
   };
   /** POST /ping */
@@ -38,7 +38,7 @@ export type ApiClient = {
     (params?: PingWithNothingParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: PingWithNothingParams, options?: CallOptions],
-      typeof operations.pingWithNothing
+      operations.PingWithNothingEndpoint
     >;
   };
   /** GET /pets/{id} */
@@ -46,7 +46,7 @@ export type ApiClient = {
     (params: GetPetParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: GetPetParams, options?: CallOptions],
-      typeof operations.getPet
+      operations.GetPetEndpoint
     >;
   };
   /** PUT /pets/{id} */
@@ -54,7 +54,7 @@ export type ApiClient = {
     (params: ReplacePetParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: ReplacePetParams, options?: CallOptions],
-      typeof operations.replacePet
+      operations.ReplacePetEndpoint
     >;
   };
 };

@@ -228,6 +228,7 @@ function nodeItem(): Node {
   });
 }
 
+/** The value as `Item`, or what is wrong with it, and where. */
 export function validateItem(
   value: unknown,
   options?: ValidateOptions,
@@ -235,6 +236,7 @@ export function validateItem(
   return isItem(value) ? { ok: true, value } : fail(value, nodeItem, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Item`. */
 export function assertItem(
   value: unknown,
   options?: AssertOptions,
@@ -242,6 +244,7 @@ export function assertItem(
   if (!isItem(value)) throw refuse("Item", value, nodeItem, options);
 }
 
+/** `Item` as a Standard Schema, for forms, routers and tools. */
 export const ItemSchema: StandardSchemaWithJSON<Item> =
   /* @__PURE__ */ asStandardSchema(validateItem, () => jsonSchemaOfItem());
 
@@ -343,6 +346,7 @@ function nodeUnit(): Node {
   ]);
 }
 
+/** The value as `Unit`, or what is wrong with it, and where. */
 export function validateUnit(
   value: unknown,
   options?: ValidateOptions,
@@ -350,6 +354,7 @@ export function validateUnit(
   return isUnit(value) ? { ok: true, value } : fail(value, nodeUnit, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Unit`. */
 export function assertUnit(
   value: unknown,
   options?: AssertOptions,
@@ -357,5 +362,6 @@ export function assertUnit(
   if (!isUnit(value)) throw refuse("Unit", value, nodeUnit, options);
 }
 
+/** `Unit` as a Standard Schema, for forms, routers and tools. */
 export const UnitSchema: StandardSchemaWithJSON<Unit> =
   /* @__PURE__ */ asStandardSchema(validateUnit, () => jsonSchemaOfUnit());

@@ -69,6 +69,7 @@ function nodeOwner(): Node {
   return explainFields({ page: explainRecursive(nodePage, checkPage) });
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -76,6 +77,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -83,6 +85,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<Owner> =
   /* @__PURE__ */ asStandardSchema(validateOwner, () => jsonSchemaOfOwner());
 
@@ -122,6 +125,7 @@ function nodePage(): Node {
   });
 }
 
+/** The value as `Page`, or what is wrong with it, and where. */
 export function validatePage(
   value: unknown,
   options?: ValidateOptions,
@@ -129,6 +133,7 @@ export function validatePage(
   return isPage(value) ? { ok: true, value } : fail(value, nodePage, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Page`. */
 export function assertPage(
   value: unknown,
   options?: AssertOptions,
@@ -136,6 +141,7 @@ export function assertPage(
   if (!isPage(value)) throw refuse("Page", value, nodePage, options);
 }
 
+/** `Page` as a Standard Schema, for forms, routers and tools. */
 export const PageSchema: StandardSchemaWithJSON<Page> =
   /* @__PURE__ */ asStandardSchema(validatePage, () => jsonSchemaOfPage());
 
@@ -153,6 +159,7 @@ function nodePageLink(): Node {
   return explainNullable("string");
 }
 
+/** The value as `PageLink`, or what is wrong with it, and where. */
 export function validatePageLink(
   value: unknown,
   options?: ValidateOptions,
@@ -162,6 +169,7 @@ export function validatePageLink(
     : fail(value, nodePageLink, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PageLink`. */
 export function assertPageLink(
   value: unknown,
   options?: AssertOptions,
@@ -170,6 +178,7 @@ export function assertPageLink(
     throw refuse("PageLink", value, nodePageLink, options);
 }
 
+/** `PageLink` as a Standard Schema, for forms, routers and tools. */
 export const PageLinkSchema: StandardSchemaWithJSON<PageLink> =
   /* @__PURE__ */ asStandardSchema(
     validatePageLink,
@@ -210,6 +219,7 @@ function nodePair(): Node {
   });
 }
 
+/** The value as `Pair`, or what is wrong with it, and where. */
 export function validatePair(
   value: unknown,
   options?: ValidateOptions,
@@ -217,6 +227,7 @@ export function validatePair(
   return isPair(value) ? { ok: true, value } : fail(value, nodePair, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pair`. */
 export function assertPair(
   value: unknown,
   options?: AssertOptions,
@@ -224,5 +235,6 @@ export function assertPair(
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
 
+/** `Pair` as a Standard Schema, for forms, routers and tools. */
 export const PairSchema: StandardSchemaWithJSON<Pair> =
   /* @__PURE__ */ asStandardSchema(validatePair, () => jsonSchemaOfPair());

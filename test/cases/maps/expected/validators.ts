@@ -83,6 +83,7 @@ function nodeAnything(): Node {
   return explainFields({});
 }
 
+/** The value as `Anything`, or what is wrong with it, and where. */
 export function validateAnything(
   value: unknown,
   options?: ValidateOptions,
@@ -92,6 +93,7 @@ export function validateAnything(
     : fail(value, nodeAnything, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Anything`. */
 export function assertAnything(
   value: unknown,
   options?: AssertOptions,
@@ -100,6 +102,7 @@ export function assertAnything(
     throw refuse("Anything", value, nodeAnything, options);
 }
 
+/** `Anything` as a Standard Schema, for forms, routers and tools. */
 export const AnythingSchema: StandardSchemaWithJSON<Anything> =
   /* @__PURE__ */ asStandardSchema(
     validateAnything,
@@ -139,6 +142,7 @@ function nodeClosed(): Node {
   });
 }
 
+/** The value as `Closed`, or what is wrong with it, and where. */
 export function validateClosed(
   value: unknown,
   options?: ValidateOptions,
@@ -148,6 +152,7 @@ export function validateClosed(
     : fail(value, nodeClosed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Closed`. */
 export function assertClosed(
   value: unknown,
   options?: AssertOptions,
@@ -155,6 +160,7 @@ export function assertClosed(
   if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
 
+/** `Closed` as a Standard Schema, for forms, routers and tools. */
 export const ClosedSchema: StandardSchemaWithJSON<Closed> =
   /* @__PURE__ */ asStandardSchema(validateClosed, () => jsonSchemaOfClosed());
 
@@ -197,6 +203,7 @@ function nodeKnown(): Node {
   });
 }
 
+/** The value as `Known`, or what is wrong with it, and where. */
 export function validateKnown(
   value: unknown,
   options?: ValidateOptions,
@@ -204,6 +211,7 @@ export function validateKnown(
   return isKnown(value) ? { ok: true, value } : fail(value, nodeKnown, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Known`. */
 export function assertKnown(
   value: unknown,
   options?: AssertOptions,
@@ -211,6 +219,7 @@ export function assertKnown(
   if (!isKnown(value)) throw refuse("Known", value, nodeKnown, options);
 }
 
+/** `Known` as a Standard Schema, for forms, routers and tools. */
 export const KnownSchema: StandardSchemaWithJSON<Known> =
   /* @__PURE__ */ asStandardSchema(validateKnown, () => jsonSchemaOfKnown());
 
@@ -245,6 +254,7 @@ function nodeLabels(): Node {
   return explainMap("string");
 }
 
+/** The value as `Labels`, or what is wrong with it, and where. */
 export function validateLabels(
   value: unknown,
   options?: ValidateOptions,
@@ -254,6 +264,7 @@ export function validateLabels(
     : fail(value, nodeLabels, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Labels`. */
 export function assertLabels(
   value: unknown,
   options?: AssertOptions,
@@ -261,6 +272,7 @@ export function assertLabels(
   if (!isLabels(value)) throw refuse("Labels", value, nodeLabels, options);
 }
 
+/** `Labels` as a Standard Schema, for forms, routers and tools. */
 export const LabelsSchema: StandardSchemaWithJSON<Labels> =
   /* @__PURE__ */ asStandardSchema(validateLabels, () => jsonSchemaOfLabels());
 
@@ -306,6 +318,7 @@ function nodeNamed(): Node {
   });
 }
 
+/** The value as `Named`, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -313,6 +326,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -320,6 +334,7 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
+/** `Named` as a Standard Schema, for forms, routers and tools. */
 export const NamedSchema: StandardSchemaWithJSON<Named> =
   /* @__PURE__ */ asStandardSchema(validateNamed, () => jsonSchemaOfNamed());
 
@@ -366,6 +381,7 @@ function nodeNested(): Node {
   );
 }
 
+/** The value as `Nested`, or what is wrong with it, and where. */
 export function validateNested(
   value: unknown,
   options?: ValidateOptions,
@@ -375,6 +391,7 @@ export function validateNested(
     : fail(value, nodeNested, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nested`. */
 export function assertNested(
   value: unknown,
   options?: AssertOptions,
@@ -382,6 +399,7 @@ export function assertNested(
   if (!isNested(value)) throw refuse("Nested", value, nodeNested, options);
 }
 
+/** `Nested` as a Standard Schema, for forms, routers and tools. */
 export const NestedSchema: StandardSchemaWithJSON<Nested> =
   /* @__PURE__ */ asStandardSchema(validateNested, () => jsonSchemaOfNested());
 
@@ -424,6 +442,7 @@ function nodePatterned(): Node {
   });
 }
 
+/** The value as `Patterned`, or what is wrong with it, and where. */
 export function validatePatterned(
   value: unknown,
   options?: ValidateOptions,
@@ -433,6 +452,7 @@ export function validatePatterned(
     : fail(value, nodePatterned, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Patterned`. */
 export function assertPatterned(
   value: unknown,
   options?: AssertOptions,
@@ -441,6 +461,7 @@ export function assertPatterned(
     throw refuse("Patterned", value, nodePatterned, options);
 }
 
+/** `Patterned` as a Standard Schema, for forms, routers and tools. */
 export const PatternedSchema: StandardSchemaWithJSON<Patterned> =
   /* @__PURE__ */ asStandardSchema(
     validatePatterned,
@@ -474,6 +495,7 @@ function nodeVoid(): Node {
   return explainObjectRules({ additionalProperties: false });
 }
 
+/** The value as `Void`, or what is wrong with it, and where. */
 export function validateVoid(
   value: unknown,
   options?: ValidateOptions,
@@ -481,6 +503,7 @@ export function validateVoid(
   return isVoid(value) ? { ok: true, value } : fail(value, nodeVoid, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Void`. */
 export function assertVoid(
   value: unknown,
   options?: AssertOptions,
@@ -488,5 +511,6 @@ export function assertVoid(
   if (!isVoid(value)) throw refuse("Void", value, nodeVoid, options);
 }
 
+/** `Void` as a Standard Schema, for forms, routers and tools. */
 export const VoidSchema: StandardSchemaWithJSON<Void> =
   /* @__PURE__ */ asStandardSchema(validateVoid, () => jsonSchemaOfVoid());

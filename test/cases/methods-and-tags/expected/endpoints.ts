@@ -10,6 +10,12 @@ import type {
 } from "./types.js";
 import { validateFindAppsBody } from "./validators.js";
 
+/** The type of `findApps`. */
+export interface FindAppsEndpoint extends Endpoint<
+  FindAppsParams,
+  { 204: undefined }
+> {}
+
 /**
  * QUERY /apps
  *
@@ -17,7 +23,7 @@ import { validateFindAppsBody } from "./validators.js";
  *
  * @source openapi.json#/paths/~1apps/query
  */
-export const findApps: Endpoint<FindAppsParams, { 204: undefined }> =
+export const findApps: FindAppsEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "findApps",
     method: "QUERY",
@@ -38,6 +44,12 @@ export const findApps: Endpoint<FindAppsParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `copyApps`. */
+export interface CopyAppsEndpoint extends Endpoint<
+  CopyAppsParams,
+  { 204: undefined }
+> {}
+
 /**
  * COPY /apps
  *
@@ -45,7 +57,7 @@ export const findApps: Endpoint<FindAppsParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1apps/additionalOperations/COPY
  */
-export const copyApps: Endpoint<CopyAppsParams, { 204: undefined }> =
+export const copyApps: CopyAppsEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "copyApps",
     method: "COPY",
@@ -61,6 +73,12 @@ export const copyApps: Endpoint<CopyAppsParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `purgeApps`. */
+export interface PurgeAppsEndpoint extends Endpoint<
+  PurgeAppsParams,
+  { 204: undefined }
+> {}
+
 /**
  * Purge /apps
  *
@@ -68,7 +86,7 @@ export const copyApps: Endpoint<CopyAppsParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1apps/additionalOperations/Purge
  */
-export const purgeApps: Endpoint<PurgeAppsParams, { 204: undefined }> =
+export const purgeApps: PurgeAppsEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "purgeApps",
     method: "Purge",
@@ -84,7 +102,10 @@ export const purgeApps: Endpoint<PurgeAppsParams, { 204: undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly apps: {
     readonly findApps: typeof findApps;

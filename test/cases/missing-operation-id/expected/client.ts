@@ -25,7 +25,7 @@ export type ApiClient = {
     (params: GetAppsIdParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: GetAppsIdParams, options?: CallOptions],
-      typeof operations.getAppsId
+      operations.GetAppsIdEndpoint
     >;
   };
 };

@@ -27,7 +27,7 @@ export type ApiClient = {
     (params?: ReplaceParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: ReplaceParams, options?: CallOptions],
-      typeof operations.replace
+      operations.ReplaceEndpoint
     >;
   };
   /** POST /files */
@@ -35,7 +35,7 @@ export type ApiClient = {
     (params: SendFilesParams, options?: CallOptions): Promise<Received<Binary>>;
     readonly raw: RawCall<
       [params: SendFilesParams, options?: CallOptions],
-      typeof operations.sendFiles
+      operations.SendFilesEndpoint
     >;
   };
 };

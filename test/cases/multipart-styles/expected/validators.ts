@@ -74,6 +74,7 @@ function nodeReplaceBody(): Node {
   return explainFields({ a: explainItems("string") });
 }
 
+/** The value as `ReplaceBody`, or what is wrong with it, and where. */
 export function validateReplaceBody(
   value: unknown,
   options?: ValidateOptions,
@@ -83,6 +84,7 @@ export function validateReplaceBody(
     : fail(value, nodeReplaceBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ReplaceBody`. */
 export function assertReplaceBody(
   value: unknown,
   options?: AssertOptions,
@@ -91,6 +93,7 @@ export function assertReplaceBody(
     throw refuse("ReplaceBody", value, nodeReplaceBody, options);
 }
 
+/** `ReplaceBody` as a Standard Schema, for forms, routers and tools. */
 export const ReplaceBodySchema: StandardSchemaWithJSON<ReplaceBody> =
   /* @__PURE__ */ asStandardSchema(
     validateReplaceBody,
@@ -172,6 +175,7 @@ function nodeSendFilesBody(): Node {
   });
 }
 
+/** The value as `SendFilesBody`, or what is wrong with it, and where. */
 export function validateSendFilesBody(
   value: unknown,
   options?: ValidateOptions,
@@ -181,6 +185,7 @@ export function validateSendFilesBody(
     : fail(value, nodeSendFilesBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `SendFilesBody`. */
 export function assertSendFilesBody(
   value: unknown,
   options?: AssertOptions,
@@ -189,6 +194,7 @@ export function assertSendFilesBody(
     throw refuse("SendFilesBody", value, nodeSendFilesBody, options);
 }
 
+/** `SendFilesBody` as a Standard Schema, for forms, routers and tools. */
 export const SendFilesBodySchema: StandardSchemaWithJSON<SendFilesBody> =
   /* @__PURE__ */ asStandardSchema(
     validateSendFilesBody,
@@ -210,6 +216,7 @@ function nodeSendFilesResponse(): Node {
   return anyNode;
 }
 
+/** The value as `SendFilesResponse`, or what is wrong with it, and where. */
 export function validateSendFilesResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -219,6 +226,10 @@ export function validateSendFilesResponse(
     : fail(value, nodeSendFilesResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `SendFilesResponse`.
+ */
 export function assertSendFilesResponse(
   value: unknown,
   options?: AssertOptions,
@@ -227,6 +238,7 @@ export function assertSendFilesResponse(
     throw refuse("SendFilesResponse", value, nodeSendFilesResponse, options);
 }
 
+/** `SendFilesResponse` as a Standard Schema, for forms, routers and tools. */
 export const SendFilesResponseSchema: StandardSchemaWithJSON<SendFilesResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateSendFilesResponse,

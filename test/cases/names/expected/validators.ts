@@ -103,6 +103,7 @@ function nodeApp(): Node {
   return explainFields({});
 }
 
+/** The value as `App`, or what is wrong with it, and where. */
 export function validateApp(
   value: unknown,
   options?: ValidateOptions,
@@ -110,6 +111,7 @@ export function validateApp(
   return isApp(value) ? { ok: true, value } : fail(value, nodeApp, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `App`. */
 export function assertApp(
   value: unknown,
   options?: AssertOptions,
@@ -117,6 +119,7 @@ export function assertApp(
   if (!isApp(value)) throw refuse("App", value, nodeApp, options);
 }
 
+/** `App` as a Standard Schema, for forms, routers and tools. */
 export const AppSchema: StandardSchemaWithJSON<App> =
   /* @__PURE__ */ asStandardSchema(validateApp, () => jsonSchemaOfApp());
 
@@ -142,6 +145,7 @@ function nodeClass(): Node {
   return explainFields({});
 }
 
+/** The value as `Class`, or what is wrong with it, and where. */
 export function validateClass(
   value: unknown,
   options?: ValidateOptions,
@@ -149,6 +153,7 @@ export function validateClass(
   return isClass(value) ? { ok: true, value } : fail(value, nodeClass, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Class`. */
 export function assertClass(
   value: unknown,
   options?: AssertOptions,
@@ -156,6 +161,7 @@ export function assertClass(
   if (!isClass(value)) throw refuse("Class", value, nodeClass, options);
 }
 
+/** `Class` as a Standard Schema, for forms, routers and tools. */
 export const ClassSchema: StandardSchemaWithJSON<Class> =
   /* @__PURE__ */ asStandardSchema(validateClass, () => jsonSchemaOfClass());
 
@@ -212,6 +218,7 @@ function nodeConstructor(): Node {
   });
 }
 
+/** The value as `Constructor`, or what is wrong with it, and where. */
 export function validateConstructor(
   value: unknown,
   options?: ValidateOptions,
@@ -221,6 +228,7 @@ export function validateConstructor(
     : fail(value, nodeConstructor, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Constructor`. */
 export function assertConstructor(
   value: unknown,
   options?: AssertOptions,
@@ -229,6 +237,7 @@ export function assertConstructor(
     throw refuse("Constructor", value, nodeConstructor, options);
 }
 
+/** `Constructor` as a Standard Schema, for forms, routers and tools. */
 export const ConstructorSchema: StandardSchemaWithJSON<Constructor> =
   /* @__PURE__ */ asStandardSchema(
     validateConstructor,
@@ -249,6 +258,7 @@ function nodeEmail(): Node {
   return emailNode;
 }
 
+/** The value as `Email`, or what is wrong with it, and where. */
 export function validateEmail(
   value: unknown,
   options?: ValidateOptions,
@@ -256,6 +266,7 @@ export function validateEmail(
   return isEmail(value) ? { ok: true, value } : fail(value, nodeEmail, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Email`. */
 export function assertEmail(
   value: unknown,
   options?: AssertOptions,
@@ -263,6 +274,7 @@ export function assertEmail(
   if (!isEmail(value)) throw refuse("Email", value, nodeEmail, options);
 }
 
+/** `Email` as a Standard Schema, for forms, routers and tools. */
 export const EmailSchema: StandardSchemaWithJSON<Email> =
   /* @__PURE__ */ asStandardSchema(validateEmail, () => jsonSchemaOfEmail());
 
@@ -288,6 +300,7 @@ function nodeErrorModel(): Node {
   return explainFields({});
 }
 
+/** The value as `ErrorModel`, or what is wrong with it, and where. */
 export function validateErrorModel(
   value: unknown,
   options?: ValidateOptions,
@@ -297,6 +310,7 @@ export function validateErrorModel(
     : fail(value, nodeErrorModel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ErrorModel`. */
 export function assertErrorModel(
   value: unknown,
   options?: AssertOptions,
@@ -305,6 +319,7 @@ export function assertErrorModel(
     throw refuse("ErrorModel", value, nodeErrorModel, options);
 }
 
+/** `ErrorModel` as a Standard Schema, for forms, routers and tools. */
 export const ErrorModelSchema: StandardSchemaWithJSON<ErrorModel> =
   /* @__PURE__ */ asStandardSchema(
     validateErrorModel,
@@ -344,6 +359,7 @@ function nodeFoo(): Node {
   return explainFields({ bar: explainFields({ a: "string" }) });
 }
 
+/** The value as `Foo`, or what is wrong with it, and where. */
 export function validateFoo(
   value: unknown,
   options?: ValidateOptions,
@@ -351,6 +367,7 @@ export function validateFoo(
   return isFoo(value) ? { ok: true, value } : fail(value, nodeFoo, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Foo`. */
 export function assertFoo(
   value: unknown,
   options?: AssertOptions,
@@ -358,6 +375,7 @@ export function assertFoo(
   if (!isFoo(value)) throw refuse("Foo", value, nodeFoo, options);
 }
 
+/** `Foo` as a Standard Schema, for forms, routers and tools. */
 export const FooSchema: StandardSchemaWithJSON<Foo> =
   /* @__PURE__ */ asStandardSchema(validateFoo, () => jsonSchemaOfFoo());
 
@@ -375,6 +393,7 @@ function nodeFooBar(): Node {
   return stringNode;
 }
 
+/** The value as `FooBar`, or what is wrong with it, and where. */
 export function validateFooBar(
   value: unknown,
   options?: ValidateOptions,
@@ -384,6 +403,7 @@ export function validateFooBar(
     : fail(value, nodeFooBar, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `FooBar`. */
 export function assertFooBar(
   value: unknown,
   options?: AssertOptions,
@@ -391,6 +411,7 @@ export function assertFooBar(
   if (!isFooBar(value)) throw refuse("FooBar", value, nodeFooBar, options);
 }
 
+/** `FooBar` as a Standard Schema, for forms, routers and tools. */
 export const FooBarSchema: StandardSchemaWithJSON<FooBar> =
   /* @__PURE__ */ asStandardSchema(validateFooBar, () => jsonSchemaOfFooBar());
 
@@ -408,6 +429,7 @@ function nodeFooSchema2(): Node {
   return stringNode;
 }
 
+/** The value as `FooSchema2`, or what is wrong with it, and where. */
 export function validateFooSchema2(
   value: unknown,
   options?: ValidateOptions,
@@ -417,6 +439,7 @@ export function validateFooSchema2(
     : fail(value, nodeFooSchema2, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `FooSchema2`. */
 export function assertFooSchema2(
   value: unknown,
   options?: AssertOptions,
@@ -425,6 +448,7 @@ export function assertFooSchema2(
     throw refuse("FooSchema2", value, nodeFooSchema2, options);
 }
 
+/** `FooSchema2` as a Standard Schema, for forms, routers and tools. */
 export const FooSchema2Schema: StandardSchemaWithJSON<FooSchema2> =
   /* @__PURE__ */ asStandardSchema(
     validateFooSchema2,
@@ -445,6 +469,7 @@ function nodeGröße(): Node {
   return stringNode;
 }
 
+/** The value as `Größe`, or what is wrong with it, and where. */
 export function validateGröße(
   value: unknown,
   options?: ValidateOptions,
@@ -452,6 +477,7 @@ export function validateGröße(
   return isGröße(value) ? { ok: true, value } : fail(value, nodeGröße, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Größe`. */
 export function assertGröße(
   value: unknown,
   options?: AssertOptions,
@@ -459,6 +485,7 @@ export function assertGröße(
   if (!isGröße(value)) throw refuse("Größe", value, nodeGröße, options);
 }
 
+/** `Größe` as a Standard Schema, for forms, routers and tools. */
 export const GrößeSchema: StandardSchemaWithJSON<Größe> =
   /* @__PURE__ */ asStandardSchema(validateGröße, () => jsonSchemaOfGröße());
 
@@ -484,6 +511,7 @@ function nodeIsFoo2(): Node {
   return explainFields({});
 }
 
+/** The value as `IsFoo2`, or what is wrong with it, and where. */
 export function validateIsFoo2(
   value: unknown,
   options?: ValidateOptions,
@@ -493,6 +521,7 @@ export function validateIsFoo2(
     : fail(value, nodeIsFoo2, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `IsFoo2`. */
 export function assertIsFoo2(
   value: unknown,
   options?: AssertOptions,
@@ -500,6 +529,7 @@ export function assertIsFoo2(
   if (!isIsFoo2(value)) throw refuse("IsFoo2", value, nodeIsFoo2, options);
 }
 
+/** `IsFoo2` as a Standard Schema, for forms, routers and tools. */
 export const IsFoo2Schema: StandardSchemaWithJSON<IsFoo2> =
   /* @__PURE__ */ asStandardSchema(validateIsFoo2, () => jsonSchemaOfIsFoo2());
 
@@ -525,6 +555,7 @@ function nodeNiceName(): Node {
   return explainFields({});
 }
 
+/** The value as `NiceName`, or what is wrong with it, and where. */
 export function validateNiceName(
   value: unknown,
   options?: ValidateOptions,
@@ -534,6 +565,7 @@ export function validateNiceName(
     : fail(value, nodeNiceName, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NiceName`. */
 export function assertNiceName(
   value: unknown,
   options?: AssertOptions,
@@ -542,6 +574,7 @@ export function assertNiceName(
     throw refuse("NiceName", value, nodeNiceName, options);
 }
 
+/** `NiceName` as a Standard Schema, for forms, routers and tools. */
 export const NiceNameSchema: StandardSchemaWithJSON<NiceName> =
   /* @__PURE__ */ asStandardSchema(
     validateNiceName,
@@ -570,6 +603,7 @@ function nodeObjectModel(): Node {
   return explainFields({});
 }
 
+/** The value as `ObjectModel`, or what is wrong with it, and where. */
 export function validateObjectModel(
   value: unknown,
   options?: ValidateOptions,
@@ -579,6 +613,7 @@ export function validateObjectModel(
     : fail(value, nodeObjectModel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ObjectModel`. */
 export function assertObjectModel(
   value: unknown,
   options?: AssertOptions,
@@ -587,6 +622,7 @@ export function assertObjectModel(
     throw refuse("ObjectModel", value, nodeObjectModel, options);
 }
 
+/** `ObjectModel` as a Standard Schema, for forms, routers and tools. */
 export const ObjectModelSchema: StandardSchemaWithJSON<ObjectModel> =
   /* @__PURE__ */ asStandardSchema(
     validateObjectModel,
@@ -607,6 +643,7 @@ function nodePageTOKEN2(): Node {
   return stringNode;
 }
 
+/** The value as `PageTOKEN2`, or what is wrong with it, and where. */
 export function validatePageTOKEN2(
   value: unknown,
   options?: ValidateOptions,
@@ -616,6 +653,7 @@ export function validatePageTOKEN2(
     : fail(value, nodePageTOKEN2, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PageTOKEN2`. */
 export function assertPageTOKEN2(
   value: unknown,
   options?: AssertOptions,
@@ -624,6 +662,7 @@ export function assertPageTOKEN2(
     throw refuse("PageTOKEN2", value, nodePageTOKEN2, options);
 }
 
+/** `PageTOKEN2` as a Standard Schema, for forms, routers and tools. */
 export const PageTOKEN2Schema: StandardSchemaWithJSON<PageTOKEN2> =
   /* @__PURE__ */ asStandardSchema(
     validatePageTOKEN2,
@@ -644,6 +683,7 @@ function nodePageToken(): Node {
   return stringNode;
 }
 
+/** The value as `PageToken`, or what is wrong with it, and where. */
 export function validatePageToken(
   value: unknown,
   options?: ValidateOptions,
@@ -653,6 +693,7 @@ export function validatePageToken(
     : fail(value, nodePageToken, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PageToken`. */
 export function assertPageToken(
   value: unknown,
   options?: AssertOptions,
@@ -661,6 +702,7 @@ export function assertPageToken(
     throw refuse("PageToken", value, nodePageToken, options);
 }
 
+/** `PageToken` as a Standard Schema, for forms, routers and tools. */
 export const PageTokenSchema: StandardSchemaWithJSON<PageToken> =
   /* @__PURE__ */ asStandardSchema(
     validatePageToken,
@@ -681,6 +723,7 @@ function nodePageToken3(): Node {
   return stringNode;
 }
 
+/** The value as `PageToken3`, or what is wrong with it, and where. */
 export function validatePageToken3(
   value: unknown,
   options?: ValidateOptions,
@@ -690,6 +733,7 @@ export function validatePageToken3(
     : fail(value, nodePageToken3, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PageToken3`. */
 export function assertPageToken3(
   value: unknown,
   options?: AssertOptions,
@@ -698,6 +742,7 @@ export function assertPageToken3(
     throw refuse("PageToken3", value, nodePageToken3, options);
 }
 
+/** `PageToken3` as a Standard Schema, for forms, routers and tools. */
 export const PageToken3Schema: StandardSchemaWithJSON<PageToken3> =
   /* @__PURE__ */ asStandardSchema(
     validatePageToken3,
@@ -726,6 +771,7 @@ function nodePromiseModel(): Node {
   return explainFields({});
 }
 
+/** The value as `PromiseModel`, or what is wrong with it, and where. */
 export function validatePromiseModel(
   value: unknown,
   options?: ValidateOptions,
@@ -735,6 +781,7 @@ export function validatePromiseModel(
     : fail(value, nodePromiseModel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PromiseModel`. */
 export function assertPromiseModel(
   value: unknown,
   options?: AssertOptions,
@@ -743,6 +790,7 @@ export function assertPromiseModel(
     throw refuse("PromiseModel", value, nodePromiseModel, options);
 }
 
+/** `PromiseModel` as a Standard Schema, for forms, routers and tools. */
 export const PromiseModelSchema: StandardSchemaWithJSON<PromiseModel> =
   /* @__PURE__ */ asStandardSchema(
     validatePromiseModel,
@@ -778,6 +826,7 @@ function nodeProto(): Node {
   return explainFields({ ["__proto__"]: "string" as const });
 }
 
+/** The value as `Proto`, or what is wrong with it, and where. */
 export function validateProto(
   value: unknown,
   options?: ValidateOptions,
@@ -785,6 +834,7 @@ export function validateProto(
   return isProto(value) ? { ok: true, value } : fail(value, nodeProto, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Proto`. */
 export function assertProto(
   value: unknown,
   options?: AssertOptions,
@@ -792,6 +842,7 @@ export function assertProto(
   if (!isProto(value)) throw refuse("Proto", value, nodeProto, options);
 }
 
+/** `Proto` as a Standard Schema, for forms, routers and tools. */
 export const ProtoSchema: StandardSchemaWithJSON<Proto> =
   /* @__PURE__ */ asStandardSchema(validateProto, () => jsonSchemaOfProto());
 
@@ -817,6 +868,7 @@ function nodeResponseModel(): Node {
   return explainFields({});
 }
 
+/** The value as `ResponseModel`, or what is wrong with it, and where. */
 export function validateResponseModel(
   value: unknown,
   options?: ValidateOptions,
@@ -826,6 +878,7 @@ export function validateResponseModel(
     : fail(value, nodeResponseModel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ResponseModel`. */
 export function assertResponseModel(
   value: unknown,
   options?: AssertOptions,
@@ -834,6 +887,7 @@ export function assertResponseModel(
     throw refuse("ResponseModel", value, nodeResponseModel, options);
 }
 
+/** `ResponseModel` as a Standard Schema, for forms, routers and tools. */
 export const ResponseModelSchema: StandardSchemaWithJSON<ResponseModel> =
   /* @__PURE__ */ asStandardSchema(
     validateResponseModel,
@@ -854,6 +908,7 @@ function nodeSchema(): Node {
   return stringNode;
 }
 
+/** The value as `Schema`, or what is wrong with it, and where. */
 export function validateSchema(
   value: unknown,
   options?: ValidateOptions,
@@ -863,6 +918,7 @@ export function validateSchema(
     : fail(value, nodeSchema, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Schema`. */
 export function assertSchema(
   value: unknown,
   options?: AssertOptions,
@@ -870,6 +926,7 @@ export function assertSchema(
   if (!isSchema(value)) throw refuse("Schema", value, nodeSchema, options);
 }
 
+/** `Schema` as a Standard Schema, for forms, routers and tools. */
 export const SchemaSchema: StandardSchemaWithJSON<Schema> =
   /* @__PURE__ */ asStandardSchema(validateSchema, () => jsonSchemaOfSchema());
 
@@ -887,6 +944,7 @@ function nodeStraße(): Node {
   return stringNode;
 }
 
+/** The value as `Straße`, or what is wrong with it, and where. */
 export function validateStraße(
   value: unknown,
   options?: ValidateOptions,
@@ -896,6 +954,7 @@ export function validateStraße(
     : fail(value, nodeStraße, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Straße`. */
 export function assertStraße(
   value: unknown,
   options?: AssertOptions,
@@ -903,6 +962,7 @@ export function assertStraße(
   if (!isStraße(value)) throw refuse("Straße", value, nodeStraße, options);
 }
 
+/** `Straße` as a Standard Schema, for forms, routers and tools. */
 export const StraßeSchema: StandardSchemaWithJSON<Straße> =
   /* @__PURE__ */ asStandardSchema(validateStraße, () => jsonSchemaOfStraße());
 
@@ -928,6 +988,7 @@ function nodeTeamV1User(): Node {
   return explainFields({});
 }
 
+/** The value as `TeamV1User`, or what is wrong with it, and where. */
 export function validateTeamV1User(
   value: unknown,
   options?: ValidateOptions,
@@ -937,6 +998,7 @@ export function validateTeamV1User(
     : fail(value, nodeTeamV1User, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `TeamV1User`. */
 export function assertTeamV1User(
   value: unknown,
   options?: AssertOptions,
@@ -945,6 +1007,7 @@ export function assertTeamV1User(
     throw refuse("TeamV1User", value, nodeTeamV1User, options);
 }
 
+/** `TeamV1User` as a Standard Schema, for forms, routers and tools. */
 export const TeamV1UserSchema: StandardSchemaWithJSON<TeamV1User> =
   /* @__PURE__ */ asStandardSchema(
     validateTeamV1User,
@@ -973,6 +1036,7 @@ function nodeUserV1User(): Node {
   return explainFields({});
 }
 
+/** The value as `UserV1User`, or what is wrong with it, and where. */
 export function validateUserV1User(
   value: unknown,
   options?: ValidateOptions,
@@ -982,6 +1046,7 @@ export function validateUserV1User(
     : fail(value, nodeUserV1User, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `UserV1User`. */
 export function assertUserV1User(
   value: unknown,
   options?: AssertOptions,
@@ -990,6 +1055,7 @@ export function assertUserV1User(
     throw refuse("UserV1User", value, nodeUserV1User, options);
 }
 
+/** `UserV1User` as a Standard Schema, for forms, routers and tools. */
 export const UserV1UserSchema: StandardSchemaWithJSON<UserV1User> =
   /* @__PURE__ */ asStandardSchema(
     validateUserV1User,
@@ -1010,6 +1076,7 @@ function nodeX(): Node {
   return stringNode;
 }
 
+/** The value as `X`, or what is wrong with it, and where. */
 export function validateX(
   value: unknown,
   options?: ValidateOptions,
@@ -1017,6 +1084,7 @@ export function validateX(
   return isX(value) ? { ok: true, value } : fail(value, nodeX, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `X`. */
 export function assertX(
   value: unknown,
   options?: AssertOptions,
@@ -1024,6 +1092,7 @@ export function assertX(
   if (!isX(value)) throw refuse("X", value, nodeX, options);
 }
 
+/** `X` as a Standard Schema, for forms, routers and tools. */
 export const XSchema: StandardSchemaWithJSON<X> =
   /* @__PURE__ */ asStandardSchema(validateX, () => jsonSchemaOfX());
 
@@ -1041,6 +1110,7 @@ function node_2fa(): Node {
   return stringNode;
 }
 
+/** The value as `_2fa`, or what is wrong with it, and where. */
 export function validate_2fa(
   value: unknown,
   options?: ValidateOptions,
@@ -1048,6 +1118,7 @@ export function validate_2fa(
   return is_2fa(value) ? { ok: true, value } : fail(value, node_2fa, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `_2fa`. */
 export function assert_2fa(
   value: unknown,
   options?: AssertOptions,
@@ -1055,6 +1126,7 @@ export function assert_2fa(
   if (!is_2fa(value)) throw refuse("_2fa", value, node_2fa, options);
 }
 
+/** `_2fa` as a Standard Schema, for forms, routers and tools. */
 export const _2faSchema: StandardSchemaWithJSON<_2fa> =
   /* @__PURE__ */ asStandardSchema(validate_2fa, () => jsonSchemaOf_2fa());
 
@@ -1072,6 +1144,7 @@ function nodeहिन्दी(): Node {
   return stringNode;
 }
 
+/** The value as `हिन्दी`, or what is wrong with it, and where. */
 export function validateहिन्दी(
   value: unknown,
   options?: ValidateOptions,
@@ -1081,6 +1154,7 @@ export function validateहिन्दी(
     : fail(value, nodeहिन्दी, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `हिन्दी`. */
 export function assertहिन्दी(
   value: unknown,
   options?: AssertOptions,
@@ -1088,6 +1162,7 @@ export function assertहिन्दी(
   if (!isहिन्दी(value)) throw refuse("हिन्दी", value, nodeहिन्दी, options);
 }
 
+/** `हिन्दी` as a Standard Schema, for forms, routers and tools. */
 export const हिन्दीSchema: StandardSchemaWithJSON<हिन्दी> =
   /* @__PURE__ */ asStandardSchema(validateहिन्दी, () => jsonSchemaOfहिन्दी());
 
@@ -1105,6 +1180,7 @@ function node名前(): Node {
   return stringNode;
 }
 
+/** The value as `名前`, or what is wrong with it, and where. */
 export function validate名前(
   value: unknown,
   options?: ValidateOptions,
@@ -1112,6 +1188,7 @@ export function validate名前(
   return is名前(value) ? { ok: true, value } : fail(value, node名前, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `名前`. */
 export function assert名前(
   value: unknown,
   options?: AssertOptions,
@@ -1119,5 +1196,6 @@ export function assert名前(
   if (!is名前(value)) throw refuse("名前", value, node名前, options);
 }
 
+/** `名前` as a Standard Schema, for forms, routers and tools. */
 export const 名前Schema: StandardSchemaWithJSON<名前> =
   /* @__PURE__ */ asStandardSchema(validate名前, () => jsonSchemaOf名前());

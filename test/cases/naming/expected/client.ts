@@ -30,7 +30,7 @@ export type ApiClient = {
     (params?: ListPetsParams, options?: CallOptions): Promise<pet_list>;
     readonly raw: RawCall<
       [params?: ListPetsParams, options?: CallOptions],
-      typeof operations.list_pets
+      operations.ListPetsEndpoint
     >;
   };
   /** POST /pets */
@@ -38,7 +38,7 @@ export type ApiClient = {
     (params?: UrlCreatePetParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: UrlCreatePetParams, options?: CallOptions],
-      typeof operations.url_create_pet
+      operations.UrlCreatePetEndpoint
     >;
   };
   /** GET /promise */
@@ -49,7 +49,7 @@ export type ApiClient = {
     ): Promise<undefined>;
     readonly raw: RawCall<
       [params?: PromiseOperationParams, options?: CallOptions],
-      typeof operations.PromiseOperation
+      operations.PromiseOperationEndpoint
     >;
   };
 };

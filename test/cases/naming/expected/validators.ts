@@ -65,6 +65,7 @@ function nodeAnimal(): Node {
   return explainFields({});
 }
 
+/** The value as `Animal`, or what is wrong with it, and where. */
 export function validateAnimal(
   value: unknown,
   options?: ValidateOptions,
@@ -74,6 +75,7 @@ export function validateAnimal(
     : fail(value, nodeAnimal, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Animal`. */
 export function assertAnimal(
   value: unknown,
   options?: AssertOptions,
@@ -81,6 +83,7 @@ export function assertAnimal(
   if (!isAnimal(value)) throw refuse("Animal", value, nodeAnimal, options);
 }
 
+/** `Animal` as a Standard Schema, for forms, routers and tools. */
 export const AnimalSchema: StandardSchemaWithJSON<Animal> =
   /* @__PURE__ */ asStandardSchema(validateAnimal, () => jsonSchemaOfAnimal());
 
@@ -119,6 +122,7 @@ function nodeAnimal2(): Node {
   return explainFields({ owner: explainFields({ name: "string" }) });
 }
 
+/** The value as `Animal2`, or what is wrong with it, and where. */
 export function validateAnimal2(
   value: unknown,
   options?: ValidateOptions,
@@ -128,6 +132,7 @@ export function validateAnimal2(
     : fail(value, nodeAnimal2, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Animal2`. */
 export function assertAnimal2(
   value: unknown,
   options?: AssertOptions,
@@ -135,6 +140,7 @@ export function assertAnimal2(
   if (!isAnimal2(value)) throw refuse("Animal2", value, nodeAnimal2, options);
 }
 
+/** `Animal2` as a Standard Schema, for forms, routers and tools. */
 export const Animal2Schema: StandardSchemaWithJSON<Animal2> =
   /* @__PURE__ */ asStandardSchema(
     validateAnimal2,
@@ -155,6 +161,7 @@ function nodeGiven(): Node {
   return stringNode;
 }
 
+/** The value as `Given`, or what is wrong with it, and where. */
 export function validateGiven(
   value: unknown,
   options?: ValidateOptions,
@@ -162,6 +169,7 @@ export function validateGiven(
   return isGiven(value) ? { ok: true, value } : fail(value, nodeGiven, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Given`. */
 export function assertGiven(
   value: unknown,
   options?: AssertOptions,
@@ -169,6 +177,7 @@ export function assertGiven(
   if (!isGiven(value)) throw refuse("Given", value, nodeGiven, options);
 }
 
+/** `Given` as a Standard Schema, for forms, routers and tools. */
 export const GivenSchema: StandardSchemaWithJSON<Given> =
   /* @__PURE__ */ asStandardSchema(validateGiven, () => jsonSchemaOfGiven());
 
@@ -186,6 +195,7 @@ function nodeNotANameExport(): Node {
   return stringNode;
 }
 
+/** The value as `NotANameExport`, or what is wrong with it, and where. */
 export function validateNotANameExport(
   value: unknown,
   options?: ValidateOptions,
@@ -195,6 +205,10 @@ export function validateNotANameExport(
     : fail(value, nodeNotANameExport, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `NotANameExport`.
+ */
 export function assertNotANameExport(
   value: unknown,
   options?: AssertOptions,
@@ -203,6 +217,7 @@ export function assertNotANameExport(
     throw refuse("NotANameExport", value, nodeNotANameExport, options);
 }
 
+/** `NotANameExport` as a Standard Schema, for forms, routers and tools. */
 export const NotANameExportSchema: StandardSchemaWithJSON<NotANameExport> =
   /* @__PURE__ */ asStandardSchema(
     validateNotANameExport,
@@ -223,6 +238,7 @@ function nodeProto(): Node {
   return stringNode;
 }
 
+/** The value as `Proto`, or what is wrong with it, and where. */
 export function validateProto(
   value: unknown,
   options?: ValidateOptions,
@@ -230,6 +246,7 @@ export function validateProto(
   return isProto(value) ? { ok: true, value } : fail(value, nodeProto, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Proto`. */
 export function assertProto(
   value: unknown,
   options?: AssertOptions,
@@ -237,6 +254,7 @@ export function assertProto(
   if (!isProto(value)) throw refuse("Proto", value, nodeProto, options);
 }
 
+/** `Proto` as a Standard Schema, for forms, routers and tools. */
 export const ProtoSchema: StandardSchemaWithJSON<Proto> =
   /* @__PURE__ */ asStandardSchema(validateProto, () => jsonSchemaOfProto());
 
@@ -254,6 +272,7 @@ function nodeSpoken(): Node {
   return stringNode;
 }
 
+/** The value as `Spoken`, or what is wrong with it, and where. */
 export function validateSpoken(
   value: unknown,
   options?: ValidateOptions,
@@ -263,6 +282,7 @@ export function validateSpoken(
     : fail(value, nodeSpoken, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Spoken`. */
 export function assertSpoken(
   value: unknown,
   options?: AssertOptions,
@@ -270,6 +290,7 @@ export function assertSpoken(
   if (!isSpoken(value)) throw refuse("Spoken", value, nodeSpoken, options);
 }
 
+/** `Spoken` as a Standard Schema, for forms, routers and tools. */
 export const SpokenSchema: StandardSchemaWithJSON<Spoken> =
   /* @__PURE__ */ asStandardSchema(validateSpoken, () => jsonSchemaOfSpoken());
 
@@ -299,6 +320,7 @@ function nodepet_list(): Node {
   return explainItems(explainReference(nodeAnimal2, checkAnimal2));
 }
 
+/** The value as `pet_list`, or what is wrong with it, and where. */
 export function validatepet_list(
   value: unknown,
   options?: ValidateOptions,
@@ -306,6 +328,7 @@ export function validatepet_list(
   return listResult(value, nodepet_list, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `pet_list`. */
 export function assertpet_list(
   value: unknown,
   options?: AssertOptions,
@@ -314,6 +337,7 @@ export function assertpet_list(
     throw refuse("pet_list", value, nodepet_list, options);
 }
 
+/** `pet_list` as a Standard Schema, for forms, routers and tools. */
 export const pet_listSchema: StandardSchemaWithJSON<pet_list> =
   /* @__PURE__ */ asStandardSchema(
     validatepet_list,

@@ -62,6 +62,7 @@ function nodeAnything(): Node {
   return explainFields({});
 }
 
+/** The value as `Anything`, or what is wrong with it, and where. */
 export function validateAnything(
   value: unknown,
   options?: ValidateOptions,
@@ -71,6 +72,7 @@ export function validateAnything(
     : fail(value, nodeAnything, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Anything`. */
 export function assertAnything(
   value: unknown,
   options?: AssertOptions,
@@ -79,6 +81,7 @@ export function assertAnything(
     throw refuse("Anything", value, nodeAnything, options);
 }
 
+/** `Anything` as a Standard Schema, for forms, routers and tools. */
 export const AnythingSchema: StandardSchemaWithJSON<Anything> =
   /* @__PURE__ */ asStandardSchema(
     validateAnything,
@@ -118,6 +121,7 @@ function nodeClosed(): Node {
   });
 }
 
+/** The value as `Closed`, or what is wrong with it, and where. */
 export function validateClosed(
   value: unknown,
   options?: ValidateOptions,
@@ -127,6 +131,7 @@ export function validateClosed(
     : fail(value, nodeClosed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Closed`. */
 export function assertClosed(
   value: unknown,
   options?: AssertOptions,
@@ -134,6 +139,7 @@ export function assertClosed(
   if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
 
+/** `Closed` as a Standard Schema, for forms, routers and tools. */
 export const ClosedSchema: StandardSchemaWithJSON<Closed> =
   /* @__PURE__ */ asStandardSchema(validateClosed, () => jsonSchemaOfClosed());
 
@@ -162,6 +168,7 @@ function nodeDeclared(): Node {
   return explainFields({ a: "string" });
 }
 
+/** The value as `Declared`, or what is wrong with it, and where. */
 export function validateDeclared(
   value: unknown,
   options?: ValidateOptions,
@@ -171,6 +178,7 @@ export function validateDeclared(
     : fail(value, nodeDeclared, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Declared`. */
 export function assertDeclared(
   value: unknown,
   options?: AssertOptions,
@@ -179,6 +187,7 @@ export function assertDeclared(
     throw refuse("Declared", value, nodeDeclared, options);
 }
 
+/** `Declared` as a Standard Schema, for forms, routers and tools. */
 export const DeclaredSchema: StandardSchemaWithJSON<Declared> =
   /* @__PURE__ */ asStandardSchema(
     validateDeclared,
@@ -216,6 +225,7 @@ function nodeMapModel(): Node {
   return explainMap(integerNode);
 }
 
+/** The value as `MapModel`, or what is wrong with it, and where. */
 export function validateMapModel(
   value: unknown,
   options?: ValidateOptions,
@@ -225,6 +235,7 @@ export function validateMapModel(
     : fail(value, nodeMapModel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `MapModel`. */
 export function assertMapModel(
   value: unknown,
   options?: AssertOptions,
@@ -233,6 +244,7 @@ export function assertMapModel(
     throw refuse("MapModel", value, nodeMapModel, options);
 }
 
+/** `MapModel` as a Standard Schema, for forms, routers and tools. */
 export const MapModelSchema: StandardSchemaWithJSON<MapModel> =
   /* @__PURE__ */ asStandardSchema(
     validateMapModel,
@@ -264,6 +276,7 @@ function nodePlain(): Node {
   return explainFields({ a: "string" });
 }
 
+/** The value as `Plain`, or what is wrong with it, and where. */
 export function validatePlain(
   value: unknown,
   options?: ValidateOptions,
@@ -271,6 +284,7 @@ export function validatePlain(
   return isPlain(value) ? { ok: true, value } : fail(value, nodePlain, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Plain`. */
 export function assertPlain(
   value: unknown,
   options?: AssertOptions,
@@ -278,6 +292,7 @@ export function assertPlain(
   if (!isPlain(value)) throw refuse("Plain", value, nodePlain, options);
 }
 
+/** `Plain` as a Standard Schema, for forms, routers and tools. */
 export const PlainSchema: StandardSchemaWithJSON<Plain> =
   /* @__PURE__ */ asStandardSchema(validatePlain, () => jsonSchemaOfPlain());
 
@@ -316,6 +331,7 @@ function nodeTyped(): Node {
   });
 }
 
+/** The value as `Typed`, or what is wrong with it, and where. */
 export function validateTyped(
   value: unknown,
   options?: ValidateOptions,
@@ -323,6 +339,7 @@ export function validateTyped(
   return isTyped(value) ? { ok: true, value } : fail(value, nodeTyped, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Typed`. */
 export function assertTyped(
   value: unknown,
   options?: AssertOptions,
@@ -330,5 +347,6 @@ export function assertTyped(
   if (!isTyped(value)) throw refuse("Typed", value, nodeTyped, options);
 }
 
+/** `Typed` as a Standard Schema, for forms, routers and tools. */
 export const TypedSchema: StandardSchemaWithJSON<Typed> =
   /* @__PURE__ */ asStandardSchema(validateTyped, () => jsonSchemaOfTyped());

@@ -90,6 +90,7 @@ function nodeInline(): Node {
   });
 }
 
+/** The value as `Inline`, or what is wrong with it, and where. */
 export function validateInline(
   value: unknown,
   options?: ValidateOptions,
@@ -99,6 +100,7 @@ export function validateInline(
     : fail(value, nodeInline, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Inline`. */
 export function assertInline(
   value: unknown,
   options?: AssertOptions,
@@ -106,6 +108,7 @@ export function assertInline(
   if (!isInline(value)) throw refuse("Inline", value, nodeInline, options);
 }
 
+/** `Inline` as a Standard Schema, for forms, routers and tools. */
 export const InlineSchema: StandardSchemaWithJSON<Inline> =
   /* @__PURE__ */ asStandardSchema(validateInline, () => jsonSchemaOfInline());
 
@@ -138,6 +141,7 @@ function nodeOptional(): Node {
   return explainFields({ nickname: "string" });
 }
 
+/** The value as `Optional`, or what is wrong with it, and where. */
 export function validateOptional(
   value: unknown,
   options?: ValidateOptions,
@@ -147,6 +151,7 @@ export function validateOptional(
     : fail(value, nodeOptional, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Optional`. */
 export function assertOptional(
   value: unknown,
   options?: AssertOptions,
@@ -155,6 +160,7 @@ export function assertOptional(
     throw refuse("Optional", value, nodeOptional, options);
 }
 
+/** `Optional` as a Standard Schema, for forms, routers and tools. */
 export const OptionalSchema: StandardSchemaWithJSON<Optional> =
   /* @__PURE__ */ asStandardSchema(
     validateOptional,
@@ -218,6 +224,7 @@ function nodeRule(): Node {
   });
 }
 
+/** The value as `Rule`, or what is wrong with it, and where. */
 export function validateRule(
   value: unknown,
   options?: ValidateOptions,
@@ -225,6 +232,7 @@ export function validateRule(
   return isRule(value) ? { ok: true, value } : fail(value, nodeRule, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Rule`. */
 export function assertRule(
   value: unknown,
   options?: AssertOptions,
@@ -232,5 +240,6 @@ export function assertRule(
   if (!isRule(value)) throw refuse("Rule", value, nodeRule, options);
 }
 
+/** `Rule` as a Standard Schema, for forms, routers and tools. */
 export const RuleSchema: StandardSchemaWithJSON<Rule> =
   /* @__PURE__ */ asStandardSchema(validateRule, () => jsonSchemaOfRule());

@@ -94,6 +94,7 @@ function nodeFilter(): Node {
   ]);
 }
 
+/** The value as `Filter`, or what is wrong with it, and where. */
 export function validateFilter(
   value: unknown,
   options?: ValidateOptions,
@@ -103,6 +104,7 @@ export function validateFilter(
     : fail(value, nodeFilter, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Filter`. */
 export function assertFilter(
   value: unknown,
   options?: AssertOptions,
@@ -110,6 +112,7 @@ export function assertFilter(
   if (!isFilter(value)) throw refuse("Filter", value, nodeFilter, options);
 }
 
+/** `Filter` as a Standard Schema, for forms, routers and tools. */
 export const FilterSchema: StandardSchemaWithJSON<Filter> =
   /* @__PURE__ */ asStandardSchema(validateFilter, () => jsonSchemaOfFilter());
 
@@ -187,6 +190,7 @@ function nodeNearly(): Node {
   ]);
 }
 
+/** The value as `Nearly`, or what is wrong with it, and where. */
 export function validateNearly(
   value: unknown,
   options?: ValidateOptions,
@@ -196,6 +200,7 @@ export function validateNearly(
     : fail(value, nodeNearly, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nearly`. */
 export function assertNearly(
   value: unknown,
   options?: AssertOptions,
@@ -203,5 +208,6 @@ export function assertNearly(
   if (!isNearly(value)) throw refuse("Nearly", value, nodeNearly, options);
 }
 
+/** `Nearly` as a Standard Schema, for forms, routers and tools. */
 export const NearlySchema: StandardSchemaWithJSON<Nearly> =
   /* @__PURE__ */ asStandardSchema(validateNearly, () => jsonSchemaOfNearly());

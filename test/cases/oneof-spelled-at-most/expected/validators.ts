@@ -67,6 +67,7 @@ function nodeContact(): Node {
   });
 }
 
+/** The value as `Contact`, or what is wrong with it, and where. */
 export function validateContact(
   value: unknown,
   options?: ValidateOptions,
@@ -76,6 +77,7 @@ export function validateContact(
     : fail(value, nodeContact, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Contact`. */
 export function assertContact(
   value: unknown,
   options?: AssertOptions,
@@ -83,6 +85,7 @@ export function assertContact(
   if (!isContact(value)) throw refuse("Contact", value, nodeContact, options);
 }
 
+/** `Contact` as a Standard Schema, for forms, routers and tools. */
 export const ContactSchema: StandardSchemaWithJSON<Contact> =
   /* @__PURE__ */ asStandardSchema(
     validateContact,
@@ -124,6 +127,7 @@ function nodeEach(): Node {
   });
 }
 
+/** The value as `Each`, or what is wrong with it, and where. */
 export function validateEach(
   value: unknown,
   options?: ValidateOptions,
@@ -131,6 +135,7 @@ export function validateEach(
   return isEach(value) ? { ok: true, value } : fail(value, nodeEach, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Each`. */
 export function assertEach(
   value: unknown,
   options?: AssertOptions,
@@ -138,5 +143,6 @@ export function assertEach(
   if (!isEach(value)) throw refuse("Each", value, nodeEach, options);
 }
 
+/** `Each` as a Standard Schema, for forms, routers and tools. */
 export const EachSchema: StandardSchemaWithJSON<Each> =
   /* @__PURE__ */ asStandardSchema(validateEach, () => jsonSchemaOfEach());

@@ -75,6 +75,7 @@ function nodeCode(): Node {
   return explainFields({ number: integerNode });
 }
 
+/** The value as `Code`, or what is wrong with it, and where. */
 export function validateCode(
   value: unknown,
   options?: ValidateOptions,
@@ -82,6 +83,7 @@ export function validateCode(
   return isCode(value) ? { ok: true, value } : fail(value, nodeCode, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Code`. */
 export function assertCode(
   value: unknown,
   options?: AssertOptions,
@@ -89,6 +91,7 @@ export function assertCode(
   if (!isCode(value)) throw refuse("Code", value, nodeCode, options);
 }
 
+/** `Code` as a Standard Schema, for forms, routers and tools. */
 export const CodeSchema: StandardSchemaWithJSON<Code> =
   /* @__PURE__ */ asStandardSchema(validateCode, () => jsonSchemaOfCode());
 
@@ -187,6 +190,7 @@ function nodeMessage(): Node {
   });
 }
 
+/** The value as `Message`, or what is wrong with it, and where. */
 export function validateMessage(
   value: unknown,
   options?: ValidateOptions,
@@ -196,6 +200,7 @@ export function validateMessage(
     : fail(value, nodeMessage, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Message`. */
 export function assertMessage(
   value: unknown,
   options?: AssertOptions,
@@ -203,6 +208,7 @@ export function assertMessage(
   if (!isMessage(value)) throw refuse("Message", value, nodeMessage, options);
 }
 
+/** `Message` as a Standard Schema, for forms, routers and tools. */
 export const MessageSchema: StandardSchemaWithJSON<Message> =
   /* @__PURE__ */ asStandardSchema(
     validateMessage,
@@ -331,6 +337,7 @@ function nodePaint(): Node {
   });
 }
 
+/** The value as `Paint`, or what is wrong with it, and where. */
 export function validatePaint(
   value: unknown,
   options?: ValidateOptions,
@@ -338,6 +345,7 @@ export function validatePaint(
   return isPaint(value) ? { ok: true, value } : fail(value, nodePaint, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Paint`. */
 export function assertPaint(
   value: unknown,
   options?: AssertOptions,
@@ -345,5 +353,6 @@ export function assertPaint(
   if (!isPaint(value)) throw refuse("Paint", value, nodePaint, options);
 }
 
+/** `Paint` as a Standard Schema, for forms, routers and tools. */
 export const PaintSchema: StandardSchemaWithJSON<Paint> =
   /* @__PURE__ */ asStandardSchema(validatePaint, () => jsonSchemaOfPaint());

@@ -114,6 +114,7 @@ function nodeOrder(): Node {
   });
 }
 
+/** The value as `Order`, or what is wrong with it, and where. */
 export function validateOrder(
   value: unknown,
   options?: ValidateOptions,
@@ -121,6 +122,7 @@ export function validateOrder(
   return isOrder(value) ? { ok: true, value } : fail(value, nodeOrder, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Order`. */
 export function assertOrder(
   value: unknown,
   options?: AssertOptions,
@@ -128,5 +130,6 @@ export function assertOrder(
   if (!isOrder(value)) throw refuse("Order", value, nodeOrder, options);
 }
 
+/** `Order` as a Standard Schema, for forms, routers and tools. */
 export const OrderSchema: StandardSchemaWithJSON<Order> =
   /* @__PURE__ */ asStandardSchema(validateOrder, () => jsonSchemaOfOrder());

@@ -80,6 +80,7 @@ function nodeCard(): Node {
   });
 }
 
+/** The value as `Card`, or what is wrong with it, and where. */
 export function validateCard(
   value: unknown,
   options?: ValidateOptions,
@@ -87,6 +88,7 @@ export function validateCard(
   return isCard(value) ? { ok: true, value } : fail(value, nodeCard, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Card`. */
 export function assertCard(
   value: unknown,
   options?: AssertOptions,
@@ -94,6 +96,7 @@ export function assertCard(
   if (!isCard(value)) throw refuse("Card", value, nodeCard, options);
 }
 
+/** `Card` as a Standard Schema, for forms, routers and tools. */
 export const CardSchema: StandardSchemaWithJSON<Card> =
   /* @__PURE__ */ asStandardSchema(validateCard, () => jsonSchemaOfCard());
 
@@ -174,6 +177,7 @@ function nodeDecided(): Node {
   ]);
 }
 
+/** The value as `Decided`, or what is wrong with it, and where. */
 export function validateDecided(
   value: unknown,
   options?: ValidateOptions,
@@ -183,6 +187,7 @@ export function validateDecided(
     : fail(value, nodeDecided, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Decided`. */
 export function assertDecided(
   value: unknown,
   options?: AssertOptions,
@@ -190,6 +195,7 @@ export function assertDecided(
   if (!isDecided(value)) throw refuse("Decided", value, nodeDecided, options);
 }
 
+/** `Decided` as a Standard Schema, for forms, routers and tools. */
 export const DecidedSchema: StandardSchemaWithJSON<Decided> =
   /* @__PURE__ */ asStandardSchema(
     validateDecided,
@@ -273,6 +279,7 @@ function nodePeriod(): Node {
   ]);
 }
 
+/** The value as `Period`, or what is wrong with it, and where. */
 export function validatePeriod(
   value: unknown,
   options?: ValidateOptions,
@@ -282,6 +289,7 @@ export function validatePeriod(
     : fail(value, nodePeriod, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Period`. */
 export function assertPeriod(
   value: unknown,
   options?: AssertOptions,
@@ -289,5 +297,6 @@ export function assertPeriod(
   if (!isPeriod(value)) throw refuse("Period", value, nodePeriod, options);
 }
 
+/** `Period` as a Standard Schema, for forms, routers and tools. */
 export const PeriodSchema: StandardSchemaWithJSON<Period> =
   /* @__PURE__ */ asStandardSchema(validatePeriod, () => jsonSchemaOfPeriod());

@@ -95,6 +95,7 @@ function nodeArmed(): Node {
   });
 }
 
+/** The value as `Armed`, or what is wrong with it, and where. */
 export function validateArmed(
   value: unknown,
   options?: ValidateOptions,
@@ -102,6 +103,7 @@ export function validateArmed(
   return isArmed(value) ? { ok: true, value } : fail(value, nodeArmed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Armed`. */
 export function assertArmed(
   value: unknown,
   options?: AssertOptions,
@@ -109,6 +111,7 @@ export function assertArmed(
   if (!isArmed(value)) throw refuse("Armed", value, nodeArmed, options);
 }
 
+/** `Armed` as a Standard Schema, for forms, routers and tools. */
 export const ArmedSchema: StandardSchemaWithJSON<Armed> =
   /* @__PURE__ */ asStandardSchema(validateArmed, () => jsonSchemaOfArmed());
 
@@ -145,6 +148,7 @@ function nodeBase(): Node {
   });
 }
 
+/** The value as `Base`, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -152,6 +156,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -159,6 +164,7 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
+/** `Base` as a Standard Schema, for forms, routers and tools. */
 export const BaseSchema: StandardSchemaWithJSON<Base> =
   /* @__PURE__ */ asStandardSchema(validateBase, () => jsonSchemaOfBase());
 
@@ -213,6 +219,7 @@ function nodeExtended(): Node {
   return explainAll([explainReference(nodeBase, checkBase), node$part()]);
 }
 
+/** The value as `Extended`, or what is wrong with it, and where. */
 export function validateExtended(
   value: unknown,
   options?: ValidateOptions,
@@ -222,6 +229,7 @@ export function validateExtended(
     : fail(value, nodeExtended, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Extended`. */
 export function assertExtended(
   value: unknown,
   options?: AssertOptions,
@@ -230,6 +238,7 @@ export function assertExtended(
     throw refuse("Extended", value, nodeExtended, options);
 }
 
+/** `Extended` as a Standard Schema, for forms, routers and tools. */
 export const ExtendedSchema: StandardSchemaWithJSON<Extended> =
   /* @__PURE__ */ asStandardSchema(
     validateExtended,
@@ -268,6 +277,7 @@ function nodeHasA(): Node {
   return explainIf({ if: explainFields({}), then: node$part$2() });
 }
 
+/** The value as `HasA`, or what is wrong with it, and where. */
 export function validateHasA(
   value: unknown,
   options?: ValidateOptions,
@@ -275,6 +285,7 @@ export function validateHasA(
   return isHasA(value) ? { ok: true, value } : fail(value, nodeHasA, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `HasA`. */
 export function assertHasA(
   value: unknown,
   options?: AssertOptions,
@@ -282,6 +293,7 @@ export function assertHasA(
   if (!isHasA(value)) throw refuse("HasA", value, nodeHasA, options);
 }
 
+/** `HasA` as a Standard Schema, for forms, routers and tools. */
 export const HasASchema: StandardSchemaWithJSON<HasA> =
   /* @__PURE__ */ asStandardSchema(validateHasA, () => jsonSchemaOfHasA());
 
@@ -317,6 +329,7 @@ function nodeHasB(): Node {
   return explainIf({ if: explainFields({}), then: node$part$3() });
 }
 
+/** The value as `HasB`, or what is wrong with it, and where. */
 export function validateHasB(
   value: unknown,
   options?: ValidateOptions,
@@ -324,6 +337,7 @@ export function validateHasB(
   return isHasB(value) ? { ok: true, value } : fail(value, nodeHasB, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `HasB`. */
 export function assertHasB(
   value: unknown,
   options?: AssertOptions,
@@ -331,6 +345,7 @@ export function assertHasB(
   if (!isHasB(value)) throw refuse("HasB", value, nodeHasB, options);
 }
 
+/** `HasB` as a Standard Schema, for forms, routers and tools. */
 export const HasBSchema: StandardSchemaWithJSON<HasB> =
   /* @__PURE__ */ asStandardSchema(validateHasB, () => jsonSchemaOfHasB());
 
@@ -359,6 +374,7 @@ function nodeNested(): Node {
   return explainFields({ inner: node$part() });
 }
 
+/** The value as `Nested`, or what is wrong with it, and where. */
 export function validateNested(
   value: unknown,
   options?: ValidateOptions,
@@ -368,6 +384,7 @@ export function validateNested(
     : fail(value, nodeNested, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nested`. */
 export function assertNested(
   value: unknown,
   options?: AssertOptions,
@@ -375,6 +392,7 @@ export function assertNested(
   if (!isNested(value)) throw refuse("Nested", value, nodeNested, options);
 }
 
+/** `Nested` as a Standard Schema, for forms, routers and tools. */
 export const NestedSchema: StandardSchemaWithJSON<Nested> =
   /* @__PURE__ */ asStandardSchema(validateNested, () => jsonSchemaOfNested());
 
@@ -410,6 +428,7 @@ function nodeOneOfThem(): Node {
   );
 }
 
+/** The value as `OneOfThem`, or what is wrong with it, and where. */
 export function validateOneOfThem(
   value: unknown,
   options?: ValidateOptions,
@@ -419,6 +438,7 @@ export function validateOneOfThem(
     : fail(value, nodeOneOfThem, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OneOfThem`. */
 export function assertOneOfThem(
   value: unknown,
   options?: AssertOptions,
@@ -427,6 +447,7 @@ export function assertOneOfThem(
     throw refuse("OneOfThem", value, nodeOneOfThem, options);
 }
 
+/** `OneOfThem` as a Standard Schema, for forms, routers and tools. */
 export const OneOfThemSchema: StandardSchemaWithJSON<OneOfThem> =
   /* @__PURE__ */ asStandardSchema(
     validateOneOfThem,
@@ -480,6 +501,7 @@ function nodeRuled(): Node {
   });
 }
 
+/** The value as `Ruled`, or what is wrong with it, and where. */
 export function validateRuled(
   value: unknown,
   options?: ValidateOptions,
@@ -487,6 +509,7 @@ export function validateRuled(
   return isRuled(value) ? { ok: true, value } : fail(value, nodeRuled, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Ruled`. */
 export function assertRuled(
   value: unknown,
   options?: AssertOptions,
@@ -494,5 +517,6 @@ export function assertRuled(
   if (!isRuled(value)) throw refuse("Ruled", value, nodeRuled, options);
 }
 
+/** `Ruled` as a Standard Schema, for forms, routers and tools. */
 export const RuledSchema: StandardSchemaWithJSON<Ruled> =
   /* @__PURE__ */ asStandardSchema(validateRuled, () => jsonSchemaOfRuled());

@@ -108,6 +108,7 @@ function nodeChain(): Node {
   ]);
 }
 
+/** The value as `Chain`, or what is wrong with it, and where. */
 export function validateChain(
   value: unknown,
   options?: ValidateOptions,
@@ -115,6 +116,7 @@ export function validateChain(
   return isChain(value) ? { ok: true, value } : fail(value, nodeChain, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Chain`. */
 export function assertChain(
   value: unknown,
   options?: AssertOptions,
@@ -122,6 +124,7 @@ export function assertChain(
   if (!isChain(value)) throw refuse("Chain", value, nodeChain, options);
 }
 
+/** `Chain` as a Standard Schema, for forms, routers and tools. */
 export const ChainSchema: StandardSchemaWithJSON<Chain> =
   /* @__PURE__ */ asStandardSchema(validateChain, () => jsonSchemaOfChain());
 
@@ -182,6 +185,7 @@ function nodeGroups(): Node {
   });
 }
 
+/** The value as `Groups`, or what is wrong with it, and where. */
 export function validateGroups(
   value: unknown,
   options?: ValidateOptions,
@@ -191,6 +195,7 @@ export function validateGroups(
     : fail(value, nodeGroups, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Groups`. */
 export function assertGroups(
   value: unknown,
   options?: AssertOptions,
@@ -198,6 +203,7 @@ export function assertGroups(
   if (!isGroups(value)) throw refuse("Groups", value, nodeGroups, options);
 }
 
+/** `Groups` as a Standard Schema, for forms, routers and tools. */
 export const GroupsSchema: StandardSchemaWithJSON<Groups> =
   /* @__PURE__ */ asStandardSchema(validateGroups, () => jsonSchemaOfGroups());
 
@@ -240,6 +246,7 @@ function nodePair(): Node {
   });
 }
 
+/** The value as `Pair`, or what is wrong with it, and where. */
 export function validatePair(
   value: unknown,
   options?: ValidateOptions,
@@ -247,6 +254,7 @@ export function validatePair(
   return isPair(value) ? { ok: true, value } : fail(value, nodePair, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pair`. */
 export function assertPair(
   value: unknown,
   options?: AssertOptions,
@@ -254,6 +262,7 @@ export function assertPair(
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
 
+/** `Pair` as a Standard Schema, for forms, routers and tools. */
 export const PairSchema: StandardSchemaWithJSON<Pair> =
   /* @__PURE__ */ asStandardSchema(validatePair, () => jsonSchemaOfPair());
 
@@ -299,6 +308,7 @@ function nodeThree(): Node {
   ]);
 }
 
+/** The value as `Three`, or what is wrong with it, and where. */
 export function validateThree(
   value: unknown,
   options?: ValidateOptions,
@@ -306,6 +316,7 @@ export function validateThree(
   return isThree(value) ? { ok: true, value } : fail(value, nodeThree, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Three`. */
 export function assertThree(
   value: unknown,
   options?: AssertOptions,
@@ -313,5 +324,6 @@ export function assertThree(
   if (!isThree(value)) throw refuse("Three", value, nodeThree, options);
 }
 
+/** `Three` as a Standard Schema, for forms, routers and tools. */
 export const ThreeSchema: StandardSchemaWithJSON<Three> =
   /* @__PURE__ */ asStandardSchema(validateThree, () => jsonSchemaOfThree());

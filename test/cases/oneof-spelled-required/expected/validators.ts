@@ -84,6 +84,7 @@ function nodeNamed(): Node {
   });
 }
 
+/** The value as `Named`, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -91,6 +92,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -98,6 +100,7 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
+/** `Named` as a Standard Schema, for forms, routers and tools. */
 export const NamedSchema: StandardSchemaWithJSON<Named> =
   /* @__PURE__ */ asStandardSchema(validateNamed, () => jsonSchemaOfNamed());
 
@@ -168,6 +171,7 @@ function nodePayment(): Node {
   });
 }
 
+/** The value as `Payment`, or what is wrong with it, and where. */
 export function validatePayment(
   value: unknown,
   options?: ValidateOptions,
@@ -177,6 +181,7 @@ export function validatePayment(
     : fail(value, nodePayment, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Payment`. */
 export function assertPayment(
   value: unknown,
   options?: AssertOptions,
@@ -184,6 +189,7 @@ export function assertPayment(
   if (!isPayment(value)) throw refuse("Payment", value, nodePayment, options);
 }
 
+/** `Payment` as a Standard Schema, for forms, routers and tools. */
 export const PaymentSchema: StandardSchemaWithJSON<Payment> =
   /* @__PURE__ */ asStandardSchema(
     validatePayment,
@@ -217,6 +223,7 @@ function nodeVoucher(): Node {
   return explainObject({ required: ["code"], properties: { code: "string" } });
 }
 
+/** The value as `Voucher`, or what is wrong with it, and where. */
 export function validateVoucher(
   value: unknown,
   options?: ValidateOptions,
@@ -226,6 +233,7 @@ export function validateVoucher(
     : fail(value, nodeVoucher, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Voucher`. */
 export function assertVoucher(
   value: unknown,
   options?: AssertOptions,
@@ -233,6 +241,7 @@ export function assertVoucher(
   if (!isVoucher(value)) throw refuse("Voucher", value, nodeVoucher, options);
 }
 
+/** `Voucher` as a Standard Schema, for forms, routers and tools. */
 export const VoucherSchema: StandardSchemaWithJSON<Voucher> =
   /* @__PURE__ */ asStandardSchema(
     validateVoucher,

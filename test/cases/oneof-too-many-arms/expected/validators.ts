@@ -105,6 +105,7 @@ function nodeWide(): Node {
   });
 }
 
+/** The value as `Wide`, or what is wrong with it, and where. */
 export function validateWide(
   value: unknown,
   options?: ValidateOptions,
@@ -112,6 +113,7 @@ export function validateWide(
   return isWide(value) ? { ok: true, value } : fail(value, nodeWide, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Wide`. */
 export function assertWide(
   value: unknown,
   options?: AssertOptions,
@@ -119,5 +121,6 @@ export function assertWide(
   if (!isWide(value)) throw refuse("Wide", value, nodeWide, options);
 }
 
+/** `Wide` as a Standard Schema, for forms, routers and tools. */
 export const WideSchema: StandardSchemaWithJSON<Wide> =
   /* @__PURE__ */ asStandardSchema(validateWide, () => jsonSchemaOfWide());

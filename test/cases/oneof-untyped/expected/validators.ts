@@ -78,6 +78,7 @@ function nodeNullable(): Node {
   return explainNullable(node$object());
 }
 
+/** The value as `Nullable`, or what is wrong with it, and where. */
 export function validateNullable(
   value: unknown,
   options?: ValidateOptions,
@@ -87,6 +88,7 @@ export function validateNullable(
     : fail(value, nodeNullable, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nullable`. */
 export function assertNullable(
   value: unknown,
   options?: AssertOptions,
@@ -95,6 +97,7 @@ export function assertNullable(
     throw refuse("Nullable", value, nodeNullable, options);
 }
 
+/** `Nullable` as a Standard Schema, for forms, routers and tools. */
 export const NullableSchema: StandardSchemaWithJSON<Nullable> =
   /* @__PURE__ */ asStandardSchema(
     validateNullable,
@@ -145,6 +148,7 @@ function nodeParts(): Node {
   return explainAll([node$object(), explainFields({ c: "string" })]);
 }
 
+/** The value as `Parts`, or what is wrong with it, and where. */
 export function validateParts(
   value: unknown,
   options?: ValidateOptions,
@@ -152,6 +156,7 @@ export function validateParts(
   return isParts(value) ? { ok: true, value } : fail(value, nodeParts, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Parts`. */
 export function assertParts(
   value: unknown,
   options?: AssertOptions,
@@ -159,6 +164,7 @@ export function assertParts(
   if (!isParts(value)) throw refuse("Parts", value, nodeParts, options);
 }
 
+/** `Parts` as a Standard Schema, for forms, routers and tools. */
 export const PartsSchema: StandardSchemaWithJSON<Parts> =
   /* @__PURE__ */ asStandardSchema(validateParts, () => jsonSchemaOfParts());
 
@@ -194,6 +200,7 @@ function nodeSeveral(): Node {
   return explainUnion("types", [node$object(), node$part(), "string"]);
 }
 
+/** The value as `Several`, or what is wrong with it, and where. */
 export function validateSeveral(
   value: unknown,
   options?: ValidateOptions,
@@ -203,6 +210,7 @@ export function validateSeveral(
     : fail(value, nodeSeveral, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Several`. */
 export function assertSeveral(
   value: unknown,
   options?: AssertOptions,
@@ -210,6 +218,7 @@ export function assertSeveral(
   if (!isSeveral(value)) throw refuse("Several", value, nodeSeveral, options);
 }
 
+/** `Several` as a Standard Schema, for forms, routers and tools. */
 export const SeveralSchema: StandardSchemaWithJSON<Several> =
   /* @__PURE__ */ asStandardSchema(
     validateSeveral,
@@ -263,6 +272,7 @@ function nodeUntyped(): Node {
   });
 }
 
+/** The value as `Untyped`, or what is wrong with it, and where. */
 export function validateUntyped(
   value: unknown,
   options?: ValidateOptions,
@@ -272,6 +282,7 @@ export function validateUntyped(
     : fail(value, nodeUntyped, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Untyped`. */
 export function assertUntyped(
   value: unknown,
   options?: AssertOptions,
@@ -279,6 +290,7 @@ export function assertUntyped(
   if (!isUntyped(value)) throw refuse("Untyped", value, nodeUntyped, options);
 }
 
+/** `Untyped` as a Standard Schema, for forms, routers and tools. */
 export const UntypedSchema: StandardSchemaWithJSON<Untyped> =
   /* @__PURE__ */ asStandardSchema(
     validateUntyped,

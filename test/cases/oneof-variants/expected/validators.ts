@@ -64,6 +64,7 @@ function nodeScan(): Node {
   return explainFields({ at: dateTimeNode });
 }
 
+/** The value as `Scan`, or what is wrong with it, and where. */
 export function validateScan(
   value: unknown,
   options?: ValidateOptions,
@@ -71,6 +72,7 @@ export function validateScan(
   return isScan(value) ? { ok: true, value } : fail(value, nodeScan, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Scan`. */
 export function assertScan(
   value: unknown,
   options?: AssertOptions,
@@ -78,6 +80,7 @@ export function assertScan(
   if (!isScan(value)) throw refuse("Scan", value, nodeScan, options);
 }
 
+/** `Scan` as a Standard Schema, for forms, routers and tools. */
 export const ScanSchema: StandardSchemaWithJSON<Scan> =
   /* @__PURE__ */ asStandardSchema(validateScan, () => jsonSchemaOfScan());
 
@@ -129,6 +132,7 @@ function nodeThing(): Node {
   });
 }
 
+/** The value as `Thing`, or what is wrong with it, and where. */
 export function validateThing(
   value: unknown,
   options?: ValidateOptions,
@@ -136,6 +140,7 @@ export function validateThing(
   return isThing(value) ? { ok: true, value } : fail(value, nodeThing, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Thing`. */
 export function assertThing(
   value: unknown,
   options?: AssertOptions,
@@ -143,6 +148,7 @@ export function assertThing(
   if (!isThing(value)) throw refuse("Thing", value, nodeThing, options);
 }
 
+/** `Thing` as a Standard Schema, for forms, routers and tools. */
 export const ThingSchema: StandardSchemaWithJSON<Thing> =
   /* @__PURE__ */ asStandardSchema(validateThing, () => jsonSchemaOfThing());
 
@@ -184,6 +190,7 @@ function nodeThingInput(): Node {
   });
 }
 
+/** The value as `ThingInput`, or what is wrong with it, and where. */
 export function validateThingInput(
   value: unknown,
   options?: ValidateOptions,
@@ -193,6 +200,7 @@ export function validateThingInput(
     : fail(value, nodeThingInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ThingInput`. */
 export function assertThingInput(
   value: unknown,
   options?: AssertOptions,
@@ -201,6 +209,7 @@ export function assertThingInput(
     throw refuse("ThingInput", value, nodeThingInput, options);
 }
 
+/** `ThingInput` as a Standard Schema, for forms, routers and tools. */
 export const ThingInputSchema: StandardSchemaWithJSON<ThingInput> =
   /* @__PURE__ */ asStandardSchema(
     validateThingInput,

@@ -98,6 +98,7 @@ function nodeGrant(): Node {
   });
 }
 
+/** The value as `Grant`, or what is wrong with it, and where. */
 export function validateGrant(
   value: unknown,
   options?: ValidateOptions,
@@ -105,6 +106,7 @@ export function validateGrant(
   return isGrant(value) ? { ok: true, value } : fail(value, nodeGrant, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Grant`. */
 export function assertGrant(
   value: unknown,
   options?: AssertOptions,
@@ -112,6 +114,7 @@ export function assertGrant(
   if (!isGrant(value)) throw refuse("Grant", value, nodeGrant, options);
 }
 
+/** `Grant` as a Standard Schema, for forms, routers and tools. */
 export const GrantSchema: StandardSchemaWithJSON<Grant> =
   /* @__PURE__ */ asStandardSchema(validateGrant, () => jsonSchemaOfGrant());
 
@@ -137,6 +140,7 @@ function nodeUnlimited(): Node {
   return explainFields({});
 }
 
+/** The value as `Unlimited`, or what is wrong with it, and where. */
 export function validateUnlimited(
   value: unknown,
   options?: ValidateOptions,
@@ -146,6 +150,7 @@ export function validateUnlimited(
     : fail(value, nodeUnlimited, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Unlimited`. */
 export function assertUnlimited(
   value: unknown,
   options?: AssertOptions,
@@ -154,6 +159,7 @@ export function assertUnlimited(
     throw refuse("Unlimited", value, nodeUnlimited, options);
 }
 
+/** `Unlimited` as a Standard Schema, for forms, routers and tools. */
 export const UnlimitedSchema: StandardSchemaWithJSON<Unlimited> =
   /* @__PURE__ */ asStandardSchema(
     validateUnlimited,

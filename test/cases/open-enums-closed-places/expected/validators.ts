@@ -118,6 +118,7 @@ function nodeAnyFlags(): Node {
   return explainArray({ contains: { node: "string", min: 1 } });
 }
 
+/** The value as `AnyFlags`, or what is wrong with it, and where. */
 export function validateAnyFlags(
   value: unknown,
   options?: ValidateOptions,
@@ -127,6 +128,7 @@ export function validateAnyFlags(
     : fail(value, nodeAnyFlags, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AnyFlags`. */
 export function assertAnyFlags(
   value: unknown,
   options?: AssertOptions,
@@ -135,6 +137,7 @@ export function assertAnyFlags(
     throw refuse("AnyFlags", value, nodeAnyFlags, options);
 }
 
+/** `AnyFlags` as a Standard Schema, for forms, routers and tools. */
 export const AnyFlagsSchema: StandardSchemaWithJSON<AnyFlags> =
   /* @__PURE__ */ asStandardSchema(
     validateAnyFlags,
@@ -155,6 +158,7 @@ function nodeBlankEnum(): Node {
   return explainEnum([""]);
 }
 
+/** The value as `BlankEnum`, or what is wrong with it, and where. */
 export function validateBlankEnum(
   value: unknown,
   options?: ValidateOptions,
@@ -164,6 +168,7 @@ export function validateBlankEnum(
     : fail(value, nodeBlankEnum, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `BlankEnum`. */
 export function assertBlankEnum(
   value: unknown,
   options?: AssertOptions,
@@ -172,6 +177,7 @@ export function assertBlankEnum(
     throw refuse("BlankEnum", value, nodeBlankEnum, options);
 }
 
+/** `BlankEnum` as a Standard Schema, for forms, routers and tools. */
 export const BlankEnumSchema: StandardSchemaWithJSON<BlankEnum> =
   /* @__PURE__ */ asStandardSchema(
     validateBlankEnum,
@@ -213,6 +219,7 @@ function nodeCompany(): Node {
   });
 }
 
+/** The value as `Company`, or what is wrong with it, and where. */
 export function validateCompany(
   value: unknown,
   options?: ValidateOptions,
@@ -222,6 +229,7 @@ export function validateCompany(
     : fail(value, nodeCompany, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Company`. */
 export function assertCompany(
   value: unknown,
   options?: AssertOptions,
@@ -229,6 +237,7 @@ export function assertCompany(
   if (!isCompany(value)) throw refuse("Company", value, nodeCompany, options);
 }
 
+/** `Company` as a Standard Schema, for forms, routers and tools. */
 export const CompanySchema: StandardSchemaWithJSON<Company> =
   /* @__PURE__ */ asStandardSchema(
     validateCompany,
@@ -326,6 +335,7 @@ function nodeCond(): Node {
   ]);
 }
 
+/** The value as `Cond`, or what is wrong with it, and where. */
 export function validateCond(
   value: unknown,
   options?: ValidateOptions,
@@ -333,6 +343,7 @@ export function validateCond(
   return isCond(value) ? { ok: true, value } : fail(value, nodeCond, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Cond`. */
 export function assertCond(
   value: unknown,
   options?: AssertOptions,
@@ -340,6 +351,7 @@ export function assertCond(
   if (!isCond(value)) throw refuse("Cond", value, nodeCond, options);
 }
 
+/** `Cond` as a Standard Schema, for forms, routers and tools. */
 export const CondSchema: StandardSchemaWithJSON<Cond> =
   /* @__PURE__ */ asStandardSchema(validateCond, () => jsonSchemaOfCond());
 
@@ -383,6 +395,7 @@ function nodeFlags(): Node {
   });
 }
 
+/** The value as `Flags`, or what is wrong with it, and where. */
 export function validateFlags(
   value: unknown,
   options?: ValidateOptions,
@@ -390,6 +403,7 @@ export function validateFlags(
   return isFlags(value) ? { ok: true, value } : fail(value, nodeFlags, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Flags`. */
 export function assertFlags(
   value: unknown,
   options?: AssertOptions,
@@ -397,6 +411,7 @@ export function assertFlags(
   if (!isFlags(value)) throw refuse("Flags", value, nodeFlags, options);
 }
 
+/** `Flags` as a Standard Schema, for forms, routers and tools. */
 export const FlagsSchema: StandardSchemaWithJSON<Flags> =
   /* @__PURE__ */ asStandardSchema(validateFlags, () => jsonSchemaOfFlags());
 
@@ -433,6 +448,7 @@ function nodeFree(): Node {
   return explainAll(["string", explainNot(explainEnum(["taken", "gone"]))]);
 }
 
+/** The value as `Free`, or what is wrong with it, and where. */
 export function validateFree(
   value: unknown,
   options?: ValidateOptions,
@@ -440,6 +456,7 @@ export function validateFree(
   return isFree(value) ? { ok: true, value } : fail(value, nodeFree, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Free`. */
 export function assertFree(
   value: unknown,
   options?: AssertOptions,
@@ -447,6 +464,7 @@ export function assertFree(
   if (!isFree(value)) throw refuse("Free", value, nodeFree, options);
 }
 
+/** `Free` as a Standard Schema, for forms, routers and tools. */
 export const FreeSchema: StandardSchemaWithJSON<Free> =
   /* @__PURE__ */ asStandardSchema(validateFree, () => jsonSchemaOfFree());
 
@@ -486,6 +504,7 @@ function nodeNamed(): Node {
   });
 }
 
+/** The value as `Named`, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -493,6 +512,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -500,6 +520,7 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
+/** `Named` as a Standard Schema, for forms, routers and tools. */
 export const NamedSchema: StandardSchemaWithJSON<Named> =
   /* @__PURE__ */ asStandardSchema(validateNamed, () => jsonSchemaOfNamed());
 
@@ -517,6 +538,7 @@ function nodeNullEnum(): Node {
   return explainEnum([null]);
 }
 
+/** The value as `NullEnum`, or what is wrong with it, and where. */
 export function validateNullEnum(
   value: unknown,
   options?: ValidateOptions,
@@ -526,6 +548,7 @@ export function validateNullEnum(
     : fail(value, nodeNullEnum, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NullEnum`. */
 export function assertNullEnum(
   value: unknown,
   options?: AssertOptions,
@@ -534,6 +557,7 @@ export function assertNullEnum(
     throw refuse("NullEnum", value, nodeNullEnum, options);
 }
 
+/** `NullEnum` as a Standard Schema, for forms, routers and tools. */
 export const NullEnumSchema: StandardSchemaWithJSON<NullEnum> =
   /* @__PURE__ */ asStandardSchema(
     validateNullEnum,
@@ -563,6 +587,7 @@ function nodeOthers(): Node {
   });
 }
 
+/** The value as `Others`, or what is wrong with it, and where. */
 export function validateOthers(
   value: unknown,
   options?: ValidateOptions,
@@ -572,6 +597,7 @@ export function validateOthers(
     : fail(value, nodeOthers, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Others`. */
 export function assertOthers(
   value: unknown,
   options?: AssertOptions,
@@ -579,6 +605,7 @@ export function assertOthers(
   if (!isOthers(value)) throw refuse("Others", value, nodeOthers, options);
 }
 
+/** `Others` as a Standard Schema, for forms, routers and tools. */
 export const OthersSchema: StandardSchemaWithJSON<Others> =
   /* @__PURE__ */ asStandardSchema(validateOthers, () => jsonSchemaOfOthers());
 
@@ -628,6 +655,7 @@ function nodeOwner(): Node {
   );
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -635,6 +663,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -642,6 +671,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<Owner> =
   /* @__PURE__ */ asStandardSchema(validateOwner, () => jsonSchemaOfOwner());
 
@@ -680,6 +710,7 @@ function nodePerson(): Node {
   });
 }
 
+/** The value as `Person`, or what is wrong with it, and where. */
 export function validatePerson(
   value: unknown,
   options?: ValidateOptions,
@@ -689,6 +720,7 @@ export function validatePerson(
     : fail(value, nodePerson, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Person`. */
 export function assertPerson(
   value: unknown,
   options?: AssertOptions,
@@ -696,6 +728,7 @@ export function assertPerson(
   if (!isPerson(value)) throw refuse("Person", value, nodePerson, options);
 }
 
+/** `Person` as a Standard Schema, for forms, routers and tools. */
 export const PersonSchema: StandardSchemaWithJSON<Person> =
   /* @__PURE__ */ asStandardSchema(validatePerson, () => jsonSchemaOfPerson());
 
@@ -767,6 +800,7 @@ function nodePlace(): Node {
   });
 }
 
+/** The value as `Place`, or what is wrong with it, and where. */
 export function validatePlace(
   value: unknown,
   options?: ValidateOptions,
@@ -774,6 +808,7 @@ export function validatePlace(
   return isPlace(value) ? { ok: true, value } : fail(value, nodePlace, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Place`. */
 export function assertPlace(
   value: unknown,
   options?: AssertOptions,
@@ -781,6 +816,7 @@ export function assertPlace(
   if (!isPlace(value)) throw refuse("Place", value, nodePlace, options);
 }
 
+/** `Place` as a Standard Schema, for forms, routers and tools. */
 export const PlaceSchema: StandardSchemaWithJSON<Place> =
   /* @__PURE__ */ asStandardSchema(validatePlace, () => jsonSchemaOfPlace());
 
@@ -810,6 +846,7 @@ function nodeSize(): Node {
   );
 }
 
+/** The value as `Size`, or what is wrong with it, and where. */
 export function validateSize(
   value: unknown,
   options?: ValidateOptions,
@@ -817,6 +854,7 @@ export function validateSize(
   return isSize(value) ? { ok: true, value } : fail(value, nodeSize, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Size`. */
 export function assertSize(
   value: unknown,
   options?: AssertOptions,
@@ -824,6 +862,7 @@ export function assertSize(
   if (!isSize(value)) throw refuse("Size", value, nodeSize, options);
 }
 
+/** `Size` as a Standard Schema, for forms, routers and tools. */
 export const SizeSchema: StandardSchemaWithJSON<Size> =
   /* @__PURE__ */ asStandardSchema(validateSize, () => jsonSchemaOfSize());
 
@@ -867,6 +906,7 @@ function nodeStatus(): Node {
   );
 }
 
+/** The value as `Status`, or what is wrong with it, and where. */
 export function validateStatus(
   value: unknown,
   options?: ValidateOptions,
@@ -876,6 +916,7 @@ export function validateStatus(
     : fail(value, nodeStatus, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Status`. */
 export function assertStatus(
   value: unknown,
   options?: AssertOptions,
@@ -883,6 +924,7 @@ export function assertStatus(
   if (!isStatus(value)) throw refuse("Status", value, nodeStatus, options);
 }
 
+/** `Status` as a Standard Schema, for forms, routers and tools. */
 export const StatusSchema: StandardSchemaWithJSON<Status> =
   /* @__PURE__ */ asStandardSchema(validateStatus, () => jsonSchemaOfStatus());
 
@@ -900,6 +942,7 @@ function nodeStatusEnum(): Node {
   return stringNode;
 }
 
+/** The value as `StatusEnum`, or what is wrong with it, and where. */
 export function validateStatusEnum(
   value: unknown,
   options?: ValidateOptions,
@@ -909,6 +952,7 @@ export function validateStatusEnum(
     : fail(value, nodeStatusEnum, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `StatusEnum`. */
 export function assertStatusEnum(
   value: unknown,
   options?: AssertOptions,
@@ -917,6 +961,7 @@ export function assertStatusEnum(
     throw refuse("StatusEnum", value, nodeStatusEnum, options);
 }
 
+/** `StatusEnum` as a Standard Schema, for forms, routers and tools. */
 export const StatusEnumSchema: StandardSchemaWithJSON<StatusEnum> =
   /* @__PURE__ */ asStandardSchema(
     validateStatusEnum,
@@ -1048,6 +1093,7 @@ function nodeStrict(): Node {
   });
 }
 
+/** The value as `Strict`, or what is wrong with it, and where. */
 export function validateStrict(
   value: unknown,
   options?: ValidateOptions,
@@ -1057,6 +1103,7 @@ export function validateStrict(
     : fail(value, nodeStrict, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Strict`. */
 export function assertStrict(
   value: unknown,
   options?: AssertOptions,
@@ -1064,6 +1111,7 @@ export function assertStrict(
   if (!isStrict(value)) throw refuse("Strict", value, nodeStrict, options);
 }
 
+/** `Strict` as a Standard Schema, for forms, routers and tools. */
 export const StrictSchema: StandardSchemaWithJSON<Strict> =
   /* @__PURE__ */ asStandardSchema(validateStrict, () => jsonSchemaOfStrict());
 
@@ -1126,6 +1174,7 @@ function nodeTagged(): Node {
   });
 }
 
+/** The value as `Tagged`, or what is wrong with it, and where. */
 export function validateTagged(
   value: unknown,
   options?: ValidateOptions,
@@ -1135,6 +1184,7 @@ export function validateTagged(
     : fail(value, nodeTagged, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tagged`. */
 export function assertTagged(
   value: unknown,
   options?: AssertOptions,
@@ -1142,6 +1192,7 @@ export function assertTagged(
   if (!isTagged(value)) throw refuse("Tagged", value, nodeTagged, options);
 }
 
+/** `Tagged` as a Standard Schema, for forms, routers and tools. */
 export const TaggedSchema: StandardSchemaWithJSON<Tagged> =
   /* @__PURE__ */ asStandardSchema(validateTagged, () => jsonSchemaOfTagged());
 
@@ -1168,6 +1219,7 @@ function nodeTwo(): Node {
   });
 }
 
+/** The value as `Two`, or what is wrong with it, and where. */
 export function validateTwo(
   value: unknown,
   options?: ValidateOptions,
@@ -1175,6 +1227,7 @@ export function validateTwo(
   return isTwo(value) ? { ok: true, value } : fail(value, nodeTwo, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Two`. */
 export function assertTwo(
   value: unknown,
   options?: AssertOptions,
@@ -1182,6 +1235,7 @@ export function assertTwo(
   if (!isTwo(value)) throw refuse("Two", value, nodeTwo, options);
 }
 
+/** `Two` as a Standard Schema, for forms, routers and tools. */
 export const TwoSchema: StandardSchemaWithJSON<Two> =
   /* @__PURE__ */ asStandardSchema(validateTwo, () => jsonSchemaOfTwo());
 

@@ -26,7 +26,7 @@ export type ApiClient = {
       (params: ReadCellParams, options?: CallOptions): Promise<undefined>;
       readonly raw: RawCall<
         [params: ReadCellParams, options?: CallOptions],
-        typeof operations.readCell
+        operations.ReadCellEndpoint
       >;
     };
   };

@@ -46,6 +46,7 @@ function nodeQueryModel(): Node {
   return explainFields({ text: "string" });
 }
 
+/** The value as `QueryModel`, or what is wrong with it, and where. */
 export function validateQueryModel(
   value: unknown,
   options?: ValidateOptions,
@@ -55,6 +56,7 @@ export function validateQueryModel(
     : fail(value, nodeQueryModel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `QueryModel`. */
 export function assertQueryModel(
   value: unknown,
   options?: AssertOptions,
@@ -63,6 +65,7 @@ export function assertQueryModel(
     throw refuse("QueryModel", value, nodeQueryModel, options);
 }
 
+/** `QueryModel` as a Standard Schema, for forms, routers and tools. */
 export const QueryModelSchema: StandardSchemaWithJSON<QueryModel> =
   /* @__PURE__ */ asStandardSchema(
     validateQueryModel,

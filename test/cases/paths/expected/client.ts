@@ -33,7 +33,7 @@ export type ApiClient = {
     (params?: ListPetsParams, options?: CallOptions): Promise<ListPetsResponse>;
     readonly raw: RawCall<
       [params?: ListPetsParams, options?: CallOptions],
-      typeof operations.listPets
+      operations.ListPetsEndpoint
     >;
   };
   /**
@@ -45,7 +45,7 @@ export type ApiClient = {
     (params: AddPetParams, options?: CallOptions): Promise<Pet>;
     readonly raw: RawCall<
       [params: AddPetParams, options?: CallOptions],
-      typeof operations.addPet
+      operations.AddPetEndpoint
     >;
   };
   /** GET /pets/{id}/photo */
@@ -53,7 +53,7 @@ export type ApiClient = {
     (params: GetPhotoParams, options?: CallOptions): Promise<Received<Binary>>;
     readonly raw: RawCall<
       [params: GetPhotoParams, options?: CallOptions],
-      typeof operations.getPhoto
+      operations.GetPhotoEndpoint
     >;
   };
 };

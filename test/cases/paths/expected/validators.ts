@@ -90,6 +90,7 @@ function nodeAddPetBody(): Node {
   return explainFields({ photo: "string" });
 }
 
+/** The value as `AddPetBody`, or what is wrong with it, and where. */
 export function validateAddPetBody(
   value: unknown,
   options?: ValidateOptions,
@@ -99,6 +100,7 @@ export function validateAddPetBody(
     : fail(value, nodeAddPetBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AddPetBody`. */
 export function assertAddPetBody(
   value: unknown,
   options?: AssertOptions,
@@ -107,6 +109,7 @@ export function assertAddPetBody(
     throw refuse("AddPetBody", value, nodeAddPetBody, options);
 }
 
+/** `AddPetBody` as a Standard Schema, for forms, routers and tools. */
 export const AddPetBodySchema: StandardSchemaWithJSON<AddPetBody> =
   /* @__PURE__ */ asStandardSchema(
     validateAddPetBody,
@@ -127,6 +130,7 @@ function nodeGetPhotoResponse(): Node {
   return stringNode;
 }
 
+/** The value as `GetPhotoResponse`, or what is wrong with it, and where. */
 export function validateGetPhotoResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -136,6 +140,10 @@ export function validateGetPhotoResponse(
     : fail(value, nodeGetPhotoResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `GetPhotoResponse`.
+ */
 export function assertGetPhotoResponse(
   value: unknown,
   options?: AssertOptions,
@@ -144,6 +152,7 @@ export function assertGetPhotoResponse(
     throw refuse("GetPhotoResponse", value, nodeGetPhotoResponse, options);
 }
 
+/** `GetPhotoResponse` as a Standard Schema, for forms, routers and tools. */
 export const GetPhotoResponseSchema: StandardSchemaWithJSON<GetPhotoResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateGetPhotoResponse,
@@ -164,6 +173,7 @@ function nodeKind(): Node {
   return explainOpen([]);
 }
 
+/** The value as `Kind`, or what is wrong with it, and where. */
 export function validateKind(
   value: unknown,
   options?: ValidateOptions,
@@ -171,6 +181,7 @@ export function validateKind(
   return isKind(value) ? { ok: true, value } : fail(value, nodeKind, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Kind`. */
 export function assertKind(
   value: unknown,
   options?: AssertOptions,
@@ -178,6 +189,7 @@ export function assertKind(
   if (!isKind(value)) throw refuse("Kind", value, nodeKind, options);
 }
 
+/** `Kind` as a Standard Schema, for forms, routers and tools. */
 export const KindSchema: StandardSchemaWithJSON<Kind> =
   /* @__PURE__ */ asStandardSchema(validateKind, () => jsonSchemaOfKind());
 
@@ -195,6 +207,7 @@ function nodeKindInput(): Node {
   return explainEnum(["cat", "dog"]);
 }
 
+/** The value as `KindInput`, or what is wrong with it, and where. */
 export function validateKindInput(
   value: unknown,
   options?: ValidateOptions,
@@ -204,6 +217,7 @@ export function validateKindInput(
     : fail(value, nodeKindInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `KindInput`. */
 export function assertKindInput(
   value: unknown,
   options?: AssertOptions,
@@ -212,6 +226,7 @@ export function assertKindInput(
     throw refuse("KindInput", value, nodeKindInput, options);
 }
 
+/** `KindInput` as a Standard Schema, for forms, routers and tools. */
 export const KindInputSchema: StandardSchemaWithJSON<KindInput> =
   /* @__PURE__ */ asStandardSchema(
     validateKindInput,
@@ -258,6 +273,7 @@ function nodeListPetsResponse(): Node {
   });
 }
 
+/** The value as `ListPetsResponse`, or what is wrong with it, and where. */
 export function validateListPetsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -265,6 +281,10 @@ export function validateListPetsResponse(
   return listResult(value, nodeListPetsResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListPetsResponse`.
+ */
 export function assertListPetsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -273,6 +293,7 @@ export function assertListPetsResponse(
     throw refuse("ListPetsResponse", value, nodeListPetsResponse, options);
 }
 
+/** `ListPetsResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListPetsResponseSchema: StandardSchemaWithJSON<ListPetsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListPetsResponse,
@@ -311,6 +332,7 @@ function nodeListPetsResponseDefault(): Node {
   });
 }
 
+/** The value as `ListPetsResponseDefault`, or what is wrong with it, and where. */
 export function validateListPetsResponseDefault(
   value: unknown,
   options?: ValidateOptions,
@@ -320,6 +342,10 @@ export function validateListPetsResponseDefault(
     : fail(value, nodeListPetsResponseDefault, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListPetsResponseDefault`.
+ */
 export function assertListPetsResponseDefault(
   value: unknown,
   options?: AssertOptions,
@@ -333,6 +359,7 @@ export function assertListPetsResponseDefault(
     );
 }
 
+/** `ListPetsResponseDefault` as a Standard Schema, for forms, routers and tools. */
 export const ListPetsResponseDefaultSchema: StandardSchemaWithJSON<ListPetsResponseDefault> =
   /* @__PURE__ */ asStandardSchema(
     validateListPetsResponseDefault,
@@ -400,6 +427,7 @@ function nodePet(): Node {
   });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -407,6 +435,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -414,6 +443,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<Pet> =
   /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());
 
@@ -467,6 +497,7 @@ function nodePetInput(): Node {
   });
 }
 
+/** The value as `PetInput`, or what is wrong with it, and where. */
 export function validatePetInput(
   value: unknown,
   options?: ValidateOptions,
@@ -476,6 +507,7 @@ export function validatePetInput(
     : fail(value, nodePetInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PetInput`. */
 export function assertPetInput(
   value: unknown,
   options?: AssertOptions,
@@ -484,6 +516,7 @@ export function assertPetInput(
     throw refuse("PetInput", value, nodePetInput, options);
 }
 
+/** `PetInput` as a Standard Schema, for forms, routers and tools. */
 export const PetInputSchema: StandardSchemaWithJSON<PetInput> =
   /* @__PURE__ */ asStandardSchema(
     validatePetInput,
@@ -512,6 +545,7 @@ function nodeV1Pet(): Node {
   return explainReference(nodePet, checkPet);
 }
 
+/** The value as `V1Pet`, or what is wrong with it, and where. */
 export function validateV1Pet(
   value: unknown,
   options?: ValidateOptions,
@@ -519,6 +553,7 @@ export function validateV1Pet(
   return isV1Pet(value) ? { ok: true, value } : fail(value, nodeV1Pet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `V1Pet`. */
 export function assertV1Pet(
   value: unknown,
   options?: AssertOptions,
@@ -526,5 +561,6 @@ export function assertV1Pet(
   if (!isV1Pet(value)) throw refuse("V1Pet", value, nodeV1Pet, options);
 }
 
+/** `V1Pet` as a Standard Schema, for forms, routers and tools. */
 export const V1PetSchema: StandardSchemaWithJSON<V1Pet> =
   /* @__PURE__ */ asStandardSchema(validateV1Pet, () => jsonSchemaOfV1Pet());

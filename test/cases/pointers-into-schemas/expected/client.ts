@@ -34,7 +34,7 @@ export type ApiClient = {
     ): Promise<ListOrdersResponse>;
     readonly raw: RawCall<
       [params?: ListOrdersParams, options?: CallOptions],
-      typeof operations.listOrders
+      operations.ListOrdersEndpoint
     >;
   };
   /** POST /orders */
@@ -45,7 +45,7 @@ export type ApiClient = {
     ): Promise<ListOrdersResponse>;
     readonly raw: RawCall<
       [params?: AddOrderParams, options?: CallOptions],
-      typeof operations.addOrder
+      operations.AddOrderEndpoint
     >;
   };
   /** GET /lists */
@@ -53,7 +53,7 @@ export type ApiClient = {
     (params?: GetListParams, options?: CallOptions): Promise<Holder>;
     readonly raw: RawCall<
       [params?: GetListParams, options?: CallOptions],
-      typeof operations.getList
+      operations.GetListEndpoint
     >;
   };
 };

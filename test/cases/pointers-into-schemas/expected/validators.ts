@@ -117,6 +117,7 @@ function nodeBase(): Node {
   ]);
 }
 
+/** The value as `Base`, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -124,6 +125,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -131,6 +133,7 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
+/** `Base` as a Standard Schema, for forms, routers and tools. */
 export const BaseSchema: StandardSchemaWithJSON<Base> =
   /* @__PURE__ */ asStandardSchema(validateBase, () => jsonSchemaOfBase());
 
@@ -161,6 +164,7 @@ function nodeBasePart1(): Node {
   return explainObject({ required: ["kind"], properties: { kind: "string" } });
 }
 
+/** The value as `BasePart1`, or what is wrong with it, and where. */
 export function validateBasePart1(
   value: unknown,
   options?: ValidateOptions,
@@ -170,6 +174,7 @@ export function validateBasePart1(
     : fail(value, nodeBasePart1, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `BasePart1`. */
 export function assertBasePart1(
   value: unknown,
   options?: AssertOptions,
@@ -178,6 +183,7 @@ export function assertBasePart1(
     throw refuse("BasePart1", value, nodeBasePart1, options);
 }
 
+/** `BasePart1` as a Standard Schema, for forms, routers and tools. */
 export const BasePart1Schema: StandardSchemaWithJSON<BasePart1> =
   /* @__PURE__ */ asStandardSchema(
     validateBasePart1,
@@ -265,6 +271,7 @@ function nodeChoice(): Node {
   });
 }
 
+/** The value as `Choice`, or what is wrong with it, and where. */
 export function validateChoice(
   value: unknown,
   options?: ValidateOptions,
@@ -274,6 +281,7 @@ export function validateChoice(
     : fail(value, nodeChoice, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Choice`. */
 export function assertChoice(
   value: unknown,
   options?: AssertOptions,
@@ -281,6 +289,7 @@ export function assertChoice(
   if (!isChoice(value)) throw refuse("Choice", value, nodeChoice, options);
 }
 
+/** `Choice` as a Standard Schema, for forms, routers and tools. */
 export const ChoiceSchema: StandardSchemaWithJSON<Choice> =
   /* @__PURE__ */ asStandardSchema(validateChoice, () => jsonSchemaOfChoice());
 
@@ -311,6 +320,7 @@ function nodeChoiceOption2(): Node {
   return explainObject({ required: ["b"], properties: { b: "string" } });
 }
 
+/** The value as `ChoiceOption2`, or what is wrong with it, and where. */
 export function validateChoiceOption2(
   value: unknown,
   options?: ValidateOptions,
@@ -320,6 +330,7 @@ export function validateChoiceOption2(
     : fail(value, nodeChoiceOption2, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ChoiceOption2`. */
 export function assertChoiceOption2(
   value: unknown,
   options?: AssertOptions,
@@ -328,6 +339,7 @@ export function assertChoiceOption2(
     throw refuse("ChoiceOption2", value, nodeChoiceOption2, options);
 }
 
+/** `ChoiceOption2` as a Standard Schema, for forms, routers and tools. */
 export const ChoiceOption2Schema: StandardSchemaWithJSON<ChoiceOption2> =
   /* @__PURE__ */ asStandardSchema(
     validateChoiceOption2,
@@ -395,6 +407,7 @@ function nodeHolder(): Node {
   });
 }
 
+/** The value as `Holder`, or what is wrong with it, and where. */
 export function validateHolder(
   value: unknown,
   options?: ValidateOptions,
@@ -404,6 +417,7 @@ export function validateHolder(
     : fail(value, nodeHolder, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Holder`. */
 export function assertHolder(
   value: unknown,
   options?: AssertOptions,
@@ -411,6 +425,7 @@ export function assertHolder(
   if (!isHolder(value)) throw refuse("Holder", value, nodeHolder, options);
 }
 
+/** `Holder` as a Standard Schema, for forms, routers and tools. */
 export const HolderSchema: StandardSchemaWithJSON<Holder> =
   /* @__PURE__ */ asStandardSchema(validateHolder, () => jsonSchemaOfHolder());
 
@@ -446,6 +461,7 @@ function nodeHolderSelf2(): Node {
   });
 }
 
+/** The value as `HolderSelf2`, or what is wrong with it, and where. */
 export function validateHolderSelf2(
   value: unknown,
   options?: ValidateOptions,
@@ -455,6 +471,7 @@ export function validateHolderSelf2(
     : fail(value, nodeHolderSelf2, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `HolderSelf2`. */
 export function assertHolderSelf2(
   value: unknown,
   options?: AssertOptions,
@@ -463,6 +480,7 @@ export function assertHolderSelf2(
     throw refuse("HolderSelf2", value, nodeHolderSelf2, options);
 }
 
+/** `HolderSelf2` as a Standard Schema, for forms, routers and tools. */
 export const HolderSelf2Schema: StandardSchemaWithJSON<HolderSelf2> =
   /* @__PURE__ */ asStandardSchema(
     validateHolderSelf2,
@@ -518,6 +536,7 @@ function nodeListOrdersResponse(): Node {
   });
 }
 
+/** The value as `ListOrdersResponse`, or what is wrong with it, and where. */
 export function validateListOrdersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -525,6 +544,10 @@ export function validateListOrdersResponse(
   return listResult(value, nodeListOrdersResponse, options, startDepth());
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListOrdersResponse`.
+ */
 export function assertListOrdersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -533,6 +556,7 @@ export function assertListOrdersResponse(
     throw refuse("ListOrdersResponse", value, nodeListOrdersResponse, options);
 }
 
+/** `ListOrdersResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListOrdersResponseSchema: StandardSchemaWithJSON<ListOrdersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListOrdersResponse,
@@ -570,6 +594,7 @@ function nodeMapModel(): Node {
   return explainMap(explainReference(nodeMapModelValue, checkMapModelValue));
 }
 
+/** The value as `MapModel`, or what is wrong with it, and where. */
 export function validateMapModel(
   value: unknown,
   options?: ValidateOptions,
@@ -579,6 +604,7 @@ export function validateMapModel(
     : fail(value, nodeMapModel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `MapModel`. */
 export function assertMapModel(
   value: unknown,
   options?: AssertOptions,
@@ -587,6 +613,7 @@ export function assertMapModel(
     throw refuse("MapModel", value, nodeMapModel, options);
 }
 
+/** `MapModel` as a Standard Schema, for forms, routers and tools. */
 export const MapModelSchema: StandardSchemaWithJSON<MapModel> =
   /* @__PURE__ */ asStandardSchema(
     validateMapModel,
@@ -618,6 +645,7 @@ function nodeMapModelValue(): Node {
   return explainFields({ x: numberNode });
 }
 
+/** The value as `MapModelValue`, or what is wrong with it, and where. */
 export function validateMapModelValue(
   value: unknown,
   options?: ValidateOptions,
@@ -627,6 +655,7 @@ export function validateMapModelValue(
     : fail(value, nodeMapModelValue, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `MapModelValue`. */
 export function assertMapModelValue(
   value: unknown,
   options?: AssertOptions,
@@ -635,6 +664,7 @@ export function assertMapModelValue(
     throw refuse("MapModelValue", value, nodeMapModelValue, options);
 }
 
+/** `MapModelValue` as a Standard Schema, for forms, routers and tools. */
 export const MapModelValueSchema: StandardSchemaWithJSON<MapModelValue> =
   /* @__PURE__ */ asStandardSchema(
     validateMapModelValue,
@@ -703,6 +733,7 @@ function nodeOrder(): Node {
   });
 }
 
+/** The value as `Order`, or what is wrong with it, and where. */
 export function validateOrder(
   value: unknown,
   options?: ValidateOptions,
@@ -710,6 +741,7 @@ export function validateOrder(
   return isOrder(value) ? { ok: true, value } : fail(value, nodeOrder, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Order`. */
 export function assertOrder(
   value: unknown,
   options?: AssertOptions,
@@ -717,6 +749,7 @@ export function assertOrder(
   if (!isOrder(value)) throw refuse("Order", value, nodeOrder, options);
 }
 
+/** `Order` as a Standard Schema, for forms, routers and tools. */
 export const OrderSchema: StandardSchemaWithJSON<Order> =
   /* @__PURE__ */ asStandardSchema(validateOrder, () => jsonSchemaOfOrder());
 
@@ -753,6 +786,7 @@ function nodeOrderAddress(): Node {
   });
 }
 
+/** The value as `OrderAddress`, or what is wrong with it, and where. */
 export function validateOrderAddress(
   value: unknown,
   options?: ValidateOptions,
@@ -762,6 +796,7 @@ export function validateOrderAddress(
     : fail(value, nodeOrderAddress, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OrderAddress`. */
 export function assertOrderAddress(
   value: unknown,
   options?: AssertOptions,
@@ -770,6 +805,7 @@ export function assertOrderAddress(
     throw refuse("OrderAddress", value, nodeOrderAddress, options);
 }
 
+/** `OrderAddress` as a Standard Schema, for forms, routers and tools. */
 export const OrderAddressSchema: StandardSchemaWithJSON<OrderAddress> =
   /* @__PURE__ */ asStandardSchema(
     validateOrderAddress,
@@ -805,6 +841,7 @@ function nodeOrderAddressInput(): Node {
   return explainObject({ required: ["city"], properties: { city: "string" } });
 }
 
+/** The value as `OrderAddressInput`, or what is wrong with it, and where. */
 export function validateOrderAddressInput(
   value: unknown,
   options?: ValidateOptions,
@@ -814,6 +851,10 @@ export function validateOrderAddressInput(
     : fail(value, nodeOrderAddressInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `OrderAddressInput`.
+ */
 export function assertOrderAddressInput(
   value: unknown,
   options?: AssertOptions,
@@ -822,6 +863,7 @@ export function assertOrderAddressInput(
     throw refuse("OrderAddressInput", value, nodeOrderAddressInput, options);
 }
 
+/** `OrderAddressInput` as a Standard Schema, for forms, routers and tools. */
 export const OrderAddressInputSchema: StandardSchemaWithJSON<OrderAddressInput> =
   /* @__PURE__ */ asStandardSchema(
     validateOrderAddressInput,
@@ -883,6 +925,7 @@ function nodeOrderInput(): Node {
   });
 }
 
+/** The value as `OrderInput`, or what is wrong with it, and where. */
 export function validateOrderInput(
   value: unknown,
   options?: ValidateOptions,
@@ -892,6 +935,7 @@ export function validateOrderInput(
     : fail(value, nodeOrderInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OrderInput`. */
 export function assertOrderInput(
   value: unknown,
   options?: AssertOptions,
@@ -900,6 +944,7 @@ export function assertOrderInput(
     throw refuse("OrderInput", value, nodeOrderInput, options);
 }
 
+/** `OrderInput` as a Standard Schema, for forms, routers and tools. */
 export const OrderInputSchema: StandardSchemaWithJSON<OrderInput> =
   /* @__PURE__ */ asStandardSchema(
     validateOrderInput,
@@ -936,6 +981,7 @@ function nodeOrderLine(): Node {
   });
 }
 
+/** The value as `OrderLine`, or what is wrong with it, and where. */
 export function validateOrderLine(
   value: unknown,
   options?: ValidateOptions,
@@ -945,6 +991,7 @@ export function validateOrderLine(
     : fail(value, nodeOrderLine, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OrderLine`. */
 export function assertOrderLine(
   value: unknown,
   options?: AssertOptions,
@@ -953,6 +1000,7 @@ export function assertOrderLine(
     throw refuse("OrderLine", value, nodeOrderLine, options);
 }
 
+/** `OrderLine` as a Standard Schema, for forms, routers and tools. */
 export const OrderLineSchema: StandardSchemaWithJSON<OrderLine> =
   /* @__PURE__ */ asStandardSchema(
     validateOrderLine,
@@ -973,6 +1021,7 @@ function nodeOrderState(): Node {
   return stringNode;
 }
 
+/** The value as `OrderState`, or what is wrong with it, and where. */
 export function validateOrderState(
   value: unknown,
   options?: ValidateOptions,
@@ -982,6 +1031,7 @@ export function validateOrderState(
     : fail(value, nodeOrderState, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OrderState`. */
 export function assertOrderState(
   value: unknown,
   options?: AssertOptions,
@@ -990,6 +1040,7 @@ export function assertOrderState(
     throw refuse("OrderState", value, nodeOrderState, options);
 }
 
+/** `OrderState` as a Standard Schema, for forms, routers and tools. */
 export const OrderStateSchema: StandardSchemaWithJSON<OrderState> =
   /* @__PURE__ */ asStandardSchema(
     validateOrderState,
@@ -1010,6 +1061,7 @@ function nodeOrderStateInput(): Node {
   return explainEnum(["open", "sent"]);
 }
 
+/** The value as `OrderStateInput`, or what is wrong with it, and where. */
 export function validateOrderStateInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1019,6 +1071,10 @@ export function validateOrderStateInput(
     : fail(value, nodeOrderStateInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `OrderStateInput`.
+ */
 export function assertOrderStateInput(
   value: unknown,
   options?: AssertOptions,
@@ -1027,6 +1083,7 @@ export function assertOrderStateInput(
     throw refuse("OrderStateInput", value, nodeOrderStateInput, options);
 }
 
+/** `OrderStateInput` as a Standard Schema, for forms, routers and tools. */
 export const OrderStateInputSchema: StandardSchemaWithJSON<OrderStateInput> =
   /* @__PURE__ */ asStandardSchema(
     validateOrderStateInput,
@@ -1069,6 +1126,7 @@ function nodeOwner(): Node {
   });
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -1076,6 +1134,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -1083,6 +1142,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<Owner> =
   /* @__PURE__ */ asStandardSchema(validateOwner, () => jsonSchemaOfOwner());
 
@@ -1128,6 +1188,7 @@ function nodeOwnerInput(): Node {
   });
 }
 
+/** The value as `OwnerInput`, or what is wrong with it, and where. */
 export function validateOwnerInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1137,6 +1198,7 @@ export function validateOwnerInput(
     : fail(value, nodeOwnerInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OwnerInput`. */
 export function assertOwnerInput(
   value: unknown,
   options?: AssertOptions,
@@ -1145,6 +1207,7 @@ export function assertOwnerInput(
     throw refuse("OwnerInput", value, nodeOwnerInput, options);
 }
 
+/** `OwnerInput` as a Standard Schema, for forms, routers and tools. */
 export const OwnerInputSchema: StandardSchemaWithJSON<OwnerInput> =
   /* @__PURE__ */ asStandardSchema(
     validateOwnerInput,

@@ -30,7 +30,7 @@ export type ApiClient = {
     (params?: ListPetsParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: ListPetsParams, options?: CallOptions],
-      typeof operations.listPets
+      operations.ListPetsEndpoint
     >;
   };
   /** GET /owners */
@@ -38,7 +38,7 @@ export type ApiClient = {
     (params?: ListOwnersParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: ListOwnersParams, options?: CallOptions],
-      typeof operations.listOwners
+      operations.ListOwnersEndpoint
     >;
   };
   /** GET /tags */
@@ -46,7 +46,7 @@ export type ApiClient = {
     (params: ListTagsParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: ListTagsParams, options?: CallOptions],
-      typeof operations.listTags
+      operations.ListTagsEndpoint
     >;
   };
   /** GET /visits */
@@ -54,7 +54,7 @@ export type ApiClient = {
     (params?: ListVisitsParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: ListVisitsParams, options?: CallOptions],
-      typeof operations.listVisits
+      operations.ListVisitsEndpoint
     >;
   };
 };

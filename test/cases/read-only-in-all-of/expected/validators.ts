@@ -56,6 +56,7 @@ function nodeBase(): Node {
   return explainFields({ id: "string" });
 }
 
+/** The value as `Base`, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -63,6 +64,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -70,6 +72,7 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
+/** `Base` as a Standard Schema, for forms, routers and tools. */
 export const BaseSchema: StandardSchemaWithJSON<Base> =
   /* @__PURE__ */ asStandardSchema(validateBase, () => jsonSchemaOfBase());
 
@@ -95,6 +98,7 @@ function nodeBaseInput(): Node {
   return explainFields({});
 }
 
+/** The value as `BaseInput`, or what is wrong with it, and where. */
 export function validateBaseInput(
   value: unknown,
   options?: ValidateOptions,
@@ -104,6 +108,7 @@ export function validateBaseInput(
     : fail(value, nodeBaseInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `BaseInput`. */
 export function assertBaseInput(
   value: unknown,
   options?: AssertOptions,
@@ -112,6 +117,7 @@ export function assertBaseInput(
     throw refuse("BaseInput", value, nodeBaseInput, options);
 }
 
+/** `BaseInput` as a Standard Schema, for forms, routers and tools. */
 export const BaseInputSchema: StandardSchemaWithJSON<BaseInput> =
   /* @__PURE__ */ asStandardSchema(
     validateBaseInput,
@@ -155,6 +161,7 @@ function nodeThing(): Node {
   ]);
 }
 
+/** The value as `Thing`, or what is wrong with it, and where. */
 export function validateThing(
   value: unknown,
   options?: ValidateOptions,
@@ -162,6 +169,7 @@ export function validateThing(
   return isThing(value) ? { ok: true, value } : fail(value, nodeThing, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Thing`. */
 export function assertThing(
   value: unknown,
   options?: AssertOptions,
@@ -169,6 +177,7 @@ export function assertThing(
   if (!isThing(value)) throw refuse("Thing", value, nodeThing, options);
 }
 
+/** `Thing` as a Standard Schema, for forms, routers and tools. */
 export const ThingSchema: StandardSchemaWithJSON<Thing> =
   /* @__PURE__ */ asStandardSchema(validateThing, () => jsonSchemaOfThing());
 
@@ -208,6 +217,7 @@ function nodeThingInput(): Node {
   ]);
 }
 
+/** The value as `ThingInput`, or what is wrong with it, and where. */
 export function validateThingInput(
   value: unknown,
   options?: ValidateOptions,
@@ -217,6 +227,7 @@ export function validateThingInput(
     : fail(value, nodeThingInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ThingInput`. */
 export function assertThingInput(
   value: unknown,
   options?: AssertOptions,
@@ -225,6 +236,7 @@ export function assertThingInput(
     throw refuse("ThingInput", value, nodeThingInput, options);
 }
 
+/** `ThingInput` as a Standard Schema, for forms, routers and tools. */
 export const ThingInputSchema: StandardSchemaWithJSON<ThingInput> =
   /* @__PURE__ */ asStandardSchema(
     validateThingInput,

@@ -90,6 +90,7 @@ function nodeCompany(): Node {
   });
 }
 
+/** The value as `Company`, or what is wrong with it, and where. */
 export function validateCompany(
   value: unknown,
   options?: ValidateOptions,
@@ -99,6 +100,7 @@ export function validateCompany(
     : fail(value, nodeCompany, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Company`. */
 export function assertCompany(
   value: unknown,
   options?: AssertOptions,
@@ -106,6 +108,7 @@ export function assertCompany(
   if (!isCompany(value)) throw refuse("Company", value, nodeCompany, options);
 }
 
+/** `Company` as a Standard Schema, for forms, routers and tools. */
 export const CompanySchema: StandardSchemaWithJSON<Company> =
   /* @__PURE__ */ asStandardSchema(
     validateCompany,
@@ -144,6 +147,7 @@ function nodeDirectory(): Node {
   return explainMap(explainRecursive(nodeDirectory, checkDirectory));
 }
 
+/** The value as `Directory`, or what is wrong with it, and where. */
 export function validateDirectory(
   value: unknown,
   options?: ValidateOptions,
@@ -153,6 +157,7 @@ export function validateDirectory(
     : fail(value, nodeDirectory, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Directory`. */
 export function assertDirectory(
   value: unknown,
   options?: AssertOptions,
@@ -161,6 +166,7 @@ export function assertDirectory(
     throw refuse("Directory", value, nodeDirectory, options);
 }
 
+/** `Directory` as a Standard Schema, for forms, routers and tools. */
 export const DirectorySchema: StandardSchemaWithJSON<Directory> =
   /* @__PURE__ */ asStandardSchema(
     validateDirectory,
@@ -194,6 +200,7 @@ function nodeHolder(): Node {
   return explainFields({ tree: explainRecursive(nodeTree, checkTree) });
 }
 
+/** The value as `Holder`, or what is wrong with it, and where. */
 export function validateHolder(
   value: unknown,
   options?: ValidateOptions,
@@ -203,6 +210,7 @@ export function validateHolder(
     : fail(value, nodeHolder, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Holder`. */
 export function assertHolder(
   value: unknown,
   options?: AssertOptions,
@@ -210,6 +218,7 @@ export function assertHolder(
   if (!isHolder(value)) throw refuse("Holder", value, nodeHolder, options);
 }
 
+/** `Holder` as a Standard Schema, for forms, routers and tools. */
 export const HolderSchema: StandardSchemaWithJSON<Holder> =
   /* @__PURE__ */ asStandardSchema(validateHolder, () => jsonSchemaOfHolder());
 
@@ -275,6 +284,7 @@ function nodeJson(): Node {
   ]);
 }
 
+/** The value as `Json`, or what is wrong with it, and where. */
 export function validateJson(
   value: unknown,
   options?: ValidateOptions,
@@ -282,6 +292,7 @@ export function validateJson(
   return isJson(value) ? { ok: true, value } : fail(value, nodeJson, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Json`. */
 export function assertJson(
   value: unknown,
   options?: AssertOptions,
@@ -289,6 +300,7 @@ export function assertJson(
   if (!isJson(value)) throw refuse("Json", value, nodeJson, options);
 }
 
+/** `Json` as a Standard Schema, for forms, routers and tools. */
 export const JsonSchema: StandardSchemaWithJSON<Json> =
   /* @__PURE__ */ asStandardSchema(validateJson, () => jsonSchemaOfJson());
 
@@ -331,6 +343,7 @@ function nodeNodeModel(): Node {
   });
 }
 
+/** The value as `NodeModel`, or what is wrong with it, and where. */
 export function validateNodeModel(
   value: unknown,
   options?: ValidateOptions,
@@ -340,6 +353,7 @@ export function validateNodeModel(
     : fail(value, nodeNodeModel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NodeModel`. */
 export function assertNodeModel(
   value: unknown,
   options?: AssertOptions,
@@ -348,6 +362,7 @@ export function assertNodeModel(
     throw refuse("NodeModel", value, nodeNodeModel, options);
 }
 
+/** `NodeModel` as a Standard Schema, for forms, routers and tools. */
 export const NodeModelSchema: StandardSchemaWithJSON<NodeModel> =
   /* @__PURE__ */ asStandardSchema(
     validateNodeModel,
@@ -386,6 +401,7 @@ function nodePerson(): Node {
   });
 }
 
+/** The value as `Person`, or what is wrong with it, and where. */
 export function validatePerson(
   value: unknown,
   options?: ValidateOptions,
@@ -395,6 +411,7 @@ export function validatePerson(
     : fail(value, nodePerson, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Person`. */
 export function assertPerson(
   value: unknown,
   options?: AssertOptions,
@@ -402,6 +419,7 @@ export function assertPerson(
   if (!isPerson(value)) throw refuse("Person", value, nodePerson, options);
 }
 
+/** `Person` as a Standard Schema, for forms, routers and tools. */
 export const PersonSchema: StandardSchemaWithJSON<Person> =
   /* @__PURE__ */ asStandardSchema(validatePerson, () => jsonSchemaOfPerson());
 
@@ -447,6 +465,7 @@ function nodeTree(): Node {
   });
 }
 
+/** The value as `Tree`, or what is wrong with it, and where. */
 export function validateTree(
   value: unknown,
   options?: ValidateOptions,
@@ -454,6 +473,7 @@ export function validateTree(
   return isTree(value) ? { ok: true, value } : fail(value, nodeTree, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tree`. */
 export function assertTree(
   value: unknown,
   options?: AssertOptions,
@@ -461,5 +481,6 @@ export function assertTree(
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }
 
+/** `Tree` as a Standard Schema, for forms, routers and tools. */
 export const TreeSchema: StandardSchemaWithJSON<Tree> =
   /* @__PURE__ */ asStandardSchema(validateTree, () => jsonSchemaOfTree());

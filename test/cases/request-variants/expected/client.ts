@@ -32,7 +32,7 @@ export type ApiClient = {
     (params: GetBoxParams, options?: CallOptions): Promise<Box>;
     readonly raw: RawCall<
       [params: GetBoxParams, options?: CallOptions],
-      typeof operations.getBox
+      operations.GetBoxEndpoint
     >;
   };
   /** PUT /boxes/{id} */
@@ -40,7 +40,7 @@ export type ApiClient = {
     (params: ReplaceBoxParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: ReplaceBoxParams, options?: CallOptions],
-      typeof operations.replaceBox
+      operations.ReplaceBoxEndpoint
     >;
   };
   /** GET /account */
@@ -48,7 +48,7 @@ export type ApiClient = {
     (params?: GetAccountParams, options?: CallOptions): Promise<Account>;
     readonly raw: RawCall<
       [params?: GetAccountParams, options?: CallOptions],
-      typeof operations.getAccount
+      operations.GetAccountEndpoint
     >;
   };
   /** PUT /account */
@@ -56,7 +56,7 @@ export type ApiClient = {
     (params: ReplaceAccountParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: ReplaceAccountParams, options?: CallOptions],
-      typeof operations.replaceAccount
+      operations.ReplaceAccountEndpoint
     >;
   };
 };

@@ -146,6 +146,7 @@ function nodeAccount(): Node {
   });
 }
 
+/** The value as `Account`, or what is wrong with it, and where. */
 export function validateAccount(
   value: unknown,
   options?: ValidateOptions,
@@ -155,6 +156,7 @@ export function validateAccount(
     : fail(value, nodeAccount, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Account`. */
 export function assertAccount(
   value: unknown,
   options?: AssertOptions,
@@ -162,6 +164,7 @@ export function assertAccount(
   if (!isAccount(value)) throw refuse("Account", value, nodeAccount, options);
 }
 
+/** `Account` as a Standard Schema, for forms, routers and tools. */
 export const AccountSchema: StandardSchemaWithJSON<Account> =
   /* @__PURE__ */ asStandardSchema(
     validateAccount,
@@ -201,6 +204,7 @@ function nodeAccountInput(): Node {
   });
 }
 
+/** The value as `AccountInput`, or what is wrong with it, and where. */
 export function validateAccountInput(
   value: unknown,
   options?: ValidateOptions,
@@ -210,6 +214,7 @@ export function validateAccountInput(
     : fail(value, nodeAccountInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AccountInput`. */
 export function assertAccountInput(
   value: unknown,
   options?: AssertOptions,
@@ -218,6 +223,7 @@ export function assertAccountInput(
     throw refuse("AccountInput", value, nodeAccountInput, options);
 }
 
+/** `AccountInput` as a Standard Schema, for forms, routers and tools. */
 export const AccountInputSchema: StandardSchemaWithJSON<AccountInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAccountInput,
@@ -523,6 +529,7 @@ function nodeBox(): Node {
   });
 }
 
+/** The value as `Box`, or what is wrong with it, and where. */
 export function validateBox(
   value: unknown,
   options?: ValidateOptions,
@@ -530,6 +537,7 @@ export function validateBox(
   return isBox(value) ? { ok: true, value } : fail(value, nodeBox, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Box`. */
 export function assertBox(
   value: unknown,
   options?: AssertOptions,
@@ -537,6 +545,7 @@ export function assertBox(
   if (!isBox(value)) throw refuse("Box", value, nodeBox, options);
 }
 
+/** `Box` as a Standard Schema, for forms, routers and tools. */
 export const BoxSchema: StandardSchemaWithJSON<Box> =
   /* @__PURE__ */ asStandardSchema(validateBox, () => jsonSchemaOfBox());
 
@@ -818,6 +827,7 @@ function nodeBoxInput(): Node {
   });
 }
 
+/** The value as `BoxInput`, or what is wrong with it, and where. */
 export function validateBoxInput(
   value: unknown,
   options?: ValidateOptions,
@@ -827,6 +837,7 @@ export function validateBoxInput(
     : fail(value, nodeBoxInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `BoxInput`. */
 export function assertBoxInput(
   value: unknown,
   options?: AssertOptions,
@@ -835,6 +846,7 @@ export function assertBoxInput(
     throw refuse("BoxInput", value, nodeBoxInput, options);
 }
 
+/** `BoxInput` as a Standard Schema, for forms, routers and tools. */
 export const BoxInputSchema: StandardSchemaWithJSON<BoxInput> =
   /* @__PURE__ */ asStandardSchema(
     validateBoxInput,
@@ -883,6 +895,7 @@ function nodeCat(): Node {
   });
 }
 
+/** The value as `Cat`, or what is wrong with it, and where. */
 export function validateCat(
   value: unknown,
   options?: ValidateOptions,
@@ -890,6 +903,7 @@ export function validateCat(
   return isCat(value) ? { ok: true, value } : fail(value, nodeCat, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Cat`. */
 export function assertCat(
   value: unknown,
   options?: AssertOptions,
@@ -897,6 +911,7 @@ export function assertCat(
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
 
+/** `Cat` as a Standard Schema, for forms, routers and tools. */
 export const CatSchema: StandardSchemaWithJSON<Cat> =
   /* @__PURE__ */ asStandardSchema(validateCat, () => jsonSchemaOfCat());
 
@@ -932,6 +947,7 @@ function nodeCatInput(): Node {
   });
 }
 
+/** The value as `CatInput`, or what is wrong with it, and where. */
 export function validateCatInput(
   value: unknown,
   options?: ValidateOptions,
@@ -941,6 +957,7 @@ export function validateCatInput(
     : fail(value, nodeCatInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `CatInput`. */
 export function assertCatInput(
   value: unknown,
   options?: AssertOptions,
@@ -949,6 +966,7 @@ export function assertCatInput(
     throw refuse("CatInput", value, nodeCatInput, options);
 }
 
+/** `CatInput` as a Standard Schema, for forms, routers and tools. */
 export const CatInputSchema: StandardSchemaWithJSON<CatInput> =
   /* @__PURE__ */ asStandardSchema(
     validateCatInput,
@@ -996,6 +1014,7 @@ function nodeChoice(): Node {
   });
 }
 
+/** The value as `Choice`, or what is wrong with it, and where. */
 export function validateChoice(
   value: unknown,
   options?: ValidateOptions,
@@ -1005,6 +1024,7 @@ export function validateChoice(
     : fail(value, nodeChoice, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Choice`. */
 export function assertChoice(
   value: unknown,
   options?: AssertOptions,
@@ -1012,6 +1032,7 @@ export function assertChoice(
   if (!isChoice(value)) throw refuse("Choice", value, nodeChoice, options);
 }
 
+/** `Choice` as a Standard Schema, for forms, routers and tools. */
 export const ChoiceSchema: StandardSchemaWithJSON<Choice> =
   /* @__PURE__ */ asStandardSchema(validateChoice, () => jsonSchemaOfChoice());
 
@@ -1052,6 +1073,7 @@ function nodeChoiceInput(): Node {
   });
 }
 
+/** The value as `ChoiceInput`, or what is wrong with it, and where. */
 export function validateChoiceInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1061,6 +1083,7 @@ export function validateChoiceInput(
     : fail(value, nodeChoiceInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ChoiceInput`. */
 export function assertChoiceInput(
   value: unknown,
   options?: AssertOptions,
@@ -1069,6 +1092,7 @@ export function assertChoiceInput(
     throw refuse("ChoiceInput", value, nodeChoiceInput, options);
 }
 
+/** `ChoiceInput` as a Standard Schema, for forms, routers and tools. */
 export const ChoiceInputSchema: StandardSchemaWithJSON<ChoiceInput> =
   /* @__PURE__ */ asStandardSchema(
     validateChoiceInput,
@@ -1133,6 +1157,7 @@ function nodeComposed(): Node {
   });
 }
 
+/** The value as `Composed`, or what is wrong with it, and where. */
 export function validateComposed(
   value: unknown,
   options?: ValidateOptions,
@@ -1142,6 +1167,7 @@ export function validateComposed(
     : fail(value, nodeComposed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Composed`. */
 export function assertComposed(
   value: unknown,
   options?: AssertOptions,
@@ -1150,6 +1176,7 @@ export function assertComposed(
     throw refuse("Composed", value, nodeComposed, options);
 }
 
+/** `Composed` as a Standard Schema, for forms, routers and tools. */
 export const ComposedSchema: StandardSchemaWithJSON<Composed> =
   /* @__PURE__ */ asStandardSchema(
     validateComposed,
@@ -1209,6 +1236,7 @@ function nodeComposedInput(): Node {
   });
 }
 
+/** The value as `ComposedInput`, or what is wrong with it, and where. */
 export function validateComposedInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1218,6 +1246,7 @@ export function validateComposedInput(
     : fail(value, nodeComposedInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ComposedInput`. */
 export function assertComposedInput(
   value: unknown,
   options?: AssertOptions,
@@ -1226,6 +1255,7 @@ export function assertComposedInput(
     throw refuse("ComposedInput", value, nodeComposedInput, options);
 }
 
+/** `ComposedInput` as a Standard Schema, for forms, routers and tools. */
 export const ComposedInputSchema: StandardSchemaWithJSON<ComposedInput> =
   /* @__PURE__ */ asStandardSchema(
     validateComposedInput,
@@ -1311,6 +1341,7 @@ function nodeConditional(): Node {
   ]);
 }
 
+/** The value as `Conditional`, or what is wrong with it, and where. */
 export function validateConditional(
   value: unknown,
   options?: ValidateOptions,
@@ -1320,6 +1351,7 @@ export function validateConditional(
     : fail(value, nodeConditional, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Conditional`. */
 export function assertConditional(
   value: unknown,
   options?: AssertOptions,
@@ -1328,6 +1360,7 @@ export function assertConditional(
     throw refuse("Conditional", value, nodeConditional, options);
 }
 
+/** `Conditional` as a Standard Schema, for forms, routers and tools. */
 export const ConditionalSchema: StandardSchemaWithJSON<Conditional> =
   /* @__PURE__ */ asStandardSchema(
     validateConditional,
@@ -1370,6 +1403,7 @@ function nodeConditionalInput(): Node {
   ]);
 }
 
+/** The value as `ConditionalInput`, or what is wrong with it, and where. */
 export function validateConditionalInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1379,6 +1413,10 @@ export function validateConditionalInput(
     : fail(value, nodeConditionalInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConditionalInput`.
+ */
 export function assertConditionalInput(
   value: unknown,
   options?: AssertOptions,
@@ -1387,6 +1425,7 @@ export function assertConditionalInput(
     throw refuse("ConditionalInput", value, nodeConditionalInput, options);
 }
 
+/** `ConditionalInput` as a Standard Schema, for forms, routers and tools. */
 export const ConditionalInputSchema: StandardSchemaWithJSON<ConditionalInput> =
   /* @__PURE__ */ asStandardSchema(
     validateConditionalInput,
@@ -1429,6 +1468,7 @@ function nodeDemanded(): Node {
   ]);
 }
 
+/** The value as `Demanded`, or what is wrong with it, and where. */
 export function validateDemanded(
   value: unknown,
   options?: ValidateOptions,
@@ -1438,6 +1478,7 @@ export function validateDemanded(
     : fail(value, nodeDemanded, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Demanded`. */
 export function assertDemanded(
   value: unknown,
   options?: AssertOptions,
@@ -1446,6 +1487,7 @@ export function assertDemanded(
     throw refuse("Demanded", value, nodeDemanded, options);
 }
 
+/** `Demanded` as a Standard Schema, for forms, routers and tools. */
 export const DemandedSchema: StandardSchemaWithJSON<Demanded> =
   /* @__PURE__ */ asStandardSchema(
     validateDemanded,
@@ -1475,6 +1517,7 @@ function nodeDemandedInput(): Node {
   return explainAll([explainReference(nodeNamed, checkNamed), node$part()]);
 }
 
+/** The value as `DemandedInput`, or what is wrong with it, and where. */
 export function validateDemandedInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1484,6 +1527,7 @@ export function validateDemandedInput(
     : fail(value, nodeDemandedInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `DemandedInput`. */
 export function assertDemandedInput(
   value: unknown,
   options?: AssertOptions,
@@ -1492,6 +1536,7 @@ export function assertDemandedInput(
     throw refuse("DemandedInput", value, nodeDemandedInput, options);
 }
 
+/** `DemandedInput` as a Standard Schema, for forms, routers and tools. */
 export const DemandedInputSchema: StandardSchemaWithJSON<DemandedInput> =
   /* @__PURE__ */ asStandardSchema(
     validateDemandedInput,
@@ -1540,6 +1585,7 @@ function nodeDog(): Node {
   });
 }
 
+/** The value as `Dog`, or what is wrong with it, and where. */
 export function validateDog(
   value: unknown,
   options?: ValidateOptions,
@@ -1547,6 +1593,7 @@ export function validateDog(
   return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Dog`. */
 export function assertDog(
   value: unknown,
   options?: AssertOptions,
@@ -1554,6 +1601,7 @@ export function assertDog(
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
+/** `Dog` as a Standard Schema, for forms, routers and tools. */
 export const DogSchema: StandardSchemaWithJSON<Dog> =
   /* @__PURE__ */ asStandardSchema(validateDog, () => jsonSchemaOfDog());
 
@@ -1589,6 +1637,7 @@ function nodeDogInput(): Node {
   });
 }
 
+/** The value as `DogInput`, or what is wrong with it, and where. */
 export function validateDogInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1598,6 +1647,7 @@ export function validateDogInput(
     : fail(value, nodeDogInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `DogInput`. */
 export function assertDogInput(
   value: unknown,
   options?: AssertOptions,
@@ -1606,6 +1656,7 @@ export function assertDogInput(
     throw refuse("DogInput", value, nodeDogInput, options);
 }
 
+/** `DogInput` as a Standard Schema, for forms, routers and tools. */
 export const DogInputSchema: StandardSchemaWithJSON<DogInput> =
   /* @__PURE__ */ asStandardSchema(
     validateDogInput,
@@ -1653,6 +1704,7 @@ function nodeEither(): Node {
   ]);
 }
 
+/** The value as `Either`, or what is wrong with it, and where. */
 export function validateEither(
   value: unknown,
   options?: ValidateOptions,
@@ -1662,6 +1714,7 @@ export function validateEither(
     : fail(value, nodeEither, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Either`. */
 export function assertEither(
   value: unknown,
   options?: AssertOptions,
@@ -1669,6 +1722,7 @@ export function assertEither(
   if (!isEither(value)) throw refuse("Either", value, nodeEither, options);
 }
 
+/** `Either` as a Standard Schema, for forms, routers and tools. */
 export const EitherSchema: StandardSchemaWithJSON<Either> =
   /* @__PURE__ */ asStandardSchema(validateEither, () => jsonSchemaOfEither());
 
@@ -1705,6 +1759,7 @@ function nodeEitherInput(): Node {
   ]);
 }
 
+/** The value as `EitherInput`, or what is wrong with it, and where. */
 export function validateEitherInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1714,6 +1769,7 @@ export function validateEitherInput(
     : fail(value, nodeEitherInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `EitherInput`. */
 export function assertEitherInput(
   value: unknown,
   options?: AssertOptions,
@@ -1722,6 +1778,7 @@ export function assertEitherInput(
     throw refuse("EitherInput", value, nodeEitherInput, options);
 }
 
+/** `EitherInput` as a Standard Schema, for forms, routers and tools. */
 export const EitherInputSchema: StandardSchemaWithJSON<EitherInput> =
   /* @__PURE__ */ asStandardSchema(
     validateEitherInput,
@@ -1755,6 +1812,7 @@ function nodeNamed(): Node {
   return explainObject({ required: ["name"], properties: { name: "string" } });
 }
 
+/** The value as `Named`, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -1762,6 +1820,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -1769,6 +1828,7 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
+/** `Named` as a Standard Schema, for forms, routers and tools. */
 export const NamedSchema: StandardSchemaWithJSON<Named> =
   /* @__PURE__ */ asStandardSchema(validateNamed, () => jsonSchemaOfNamed());
 
@@ -1801,6 +1861,7 @@ function nodeOwner(): Node {
   return explainFields({ id: "string", email: "string" });
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -1808,6 +1869,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -1815,6 +1877,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<Owner> =
   /* @__PURE__ */ asStandardSchema(validateOwner, () => jsonSchemaOfOwner());
 
@@ -1845,6 +1908,7 @@ function nodeOwnerInput(): Node {
   return explainFields({ email: "string" });
 }
 
+/** The value as `OwnerInput`, or what is wrong with it, and where. */
 export function validateOwnerInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1854,6 +1918,7 @@ export function validateOwnerInput(
     : fail(value, nodeOwnerInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OwnerInput`. */
 export function assertOwnerInput(
   value: unknown,
   options?: AssertOptions,
@@ -1862,6 +1927,7 @@ export function assertOwnerInput(
     throw refuse("OwnerInput", value, nodeOwnerInput, options);
 }
 
+/** `OwnerInput` as a Standard Schema, for forms, routers and tools. */
 export const OwnerInputSchema: StandardSchemaWithJSON<OwnerInput> =
   /* @__PURE__ */ asStandardSchema(
     validateOwnerInput,
@@ -1903,6 +1969,7 @@ function nodePet(): Node {
   });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -1910,6 +1977,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -1917,6 +1985,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<Pet> =
   /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());
 
@@ -1955,6 +2024,7 @@ function nodePetInput(): Node {
   });
 }
 
+/** The value as `PetInput`, or what is wrong with it, and where. */
 export function validatePetInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1964,6 +2034,7 @@ export function validatePetInput(
     : fail(value, nodePetInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PetInput`. */
 export function assertPetInput(
   value: unknown,
   options?: AssertOptions,
@@ -1972,6 +2043,7 @@ export function assertPetInput(
     throw refuse("PetInput", value, nodePetInput, options);
 }
 
+/** `PetInput` as a Standard Schema, for forms, routers and tools. */
 export const PetInputSchema: StandardSchemaWithJSON<PetInput> =
   /* @__PURE__ */ asStandardSchema(
     validatePetInput,
@@ -2003,6 +2075,7 @@ function nodePlain(): Node {
   return explainFields({ id: "string" });
 }
 
+/** The value as `Plain`, or what is wrong with it, and where. */
 export function validatePlain(
   value: unknown,
   options?: ValidateOptions,
@@ -2010,6 +2083,7 @@ export function validatePlain(
   return isPlain(value) ? { ok: true, value } : fail(value, nodePlain, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Plain`. */
 export function assertPlain(
   value: unknown,
   options?: AssertOptions,
@@ -2017,6 +2091,7 @@ export function assertPlain(
   if (!isPlain(value)) throw refuse("Plain", value, nodePlain, options);
 }
 
+/** `Plain` as a Standard Schema, for forms, routers and tools. */
 export const PlainSchema: StandardSchemaWithJSON<Plain> =
   /* @__PURE__ */ asStandardSchema(validatePlain, () => jsonSchemaOfPlain());
 
@@ -2082,6 +2157,7 @@ function nodeShape(): Node {
   ]);
 }
 
+/** The value as `Shape`, or what is wrong with it, and where. */
 export function validateShape(
   value: unknown,
   options?: ValidateOptions,
@@ -2089,6 +2165,7 @@ export function validateShape(
   return isShape(value) ? { ok: true, value } : fail(value, nodeShape, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Shape`. */
 export function assertShape(
   value: unknown,
   options?: AssertOptions,
@@ -2096,6 +2173,7 @@ export function assertShape(
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
 
+/** `Shape` as a Standard Schema, for forms, routers and tools. */
 export const ShapeSchema: StandardSchemaWithJSON<Shape> =
   /* @__PURE__ */ asStandardSchema(validateShape, () => jsonSchemaOfShape());
 
@@ -2137,6 +2215,7 @@ function nodeShapeInput(): Node {
   ]);
 }
 
+/** The value as `ShapeInput`, or what is wrong with it, and where. */
 export function validateShapeInput(
   value: unknown,
   options?: ValidateOptions,
@@ -2146,6 +2225,7 @@ export function validateShapeInput(
     : fail(value, nodeShapeInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ShapeInput`. */
 export function assertShapeInput(
   value: unknown,
   options?: AssertOptions,
@@ -2154,6 +2234,7 @@ export function assertShapeInput(
     throw refuse("ShapeInput", value, nodeShapeInput, options);
 }
 
+/** `ShapeInput` as a Standard Schema, for forms, routers and tools. */
 export const ShapeInputSchema: StandardSchemaWithJSON<ShapeInput> =
   /* @__PURE__ */ asStandardSchema(
     validateShapeInput,
@@ -2195,6 +2276,7 @@ function nodeStamp(): Node {
   });
 }
 
+/** The value as `Stamp`, or what is wrong with it, and where. */
 export function validateStamp(
   value: unknown,
   options?: ValidateOptions,
@@ -2202,6 +2284,7 @@ export function validateStamp(
   return isStamp(value) ? { ok: true, value } : fail(value, nodeStamp, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Stamp`. */
 export function assertStamp(
   value: unknown,
   options?: AssertOptions,
@@ -2209,6 +2292,7 @@ export function assertStamp(
   if (!isStamp(value)) throw refuse("Stamp", value, nodeStamp, options);
 }
 
+/** `Stamp` as a Standard Schema, for forms, routers and tools. */
 export const StampSchema: StandardSchemaWithJSON<Stamp> =
   /* @__PURE__ */ asStandardSchema(validateStamp, () => jsonSchemaOfStamp());
 
@@ -2245,6 +2329,7 @@ function nodeStampInput(): Node {
   });
 }
 
+/** The value as `StampInput`, or what is wrong with it, and where. */
 export function validateStampInput(
   value: unknown,
   options?: ValidateOptions,
@@ -2254,6 +2339,7 @@ export function validateStampInput(
     : fail(value, nodeStampInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `StampInput`. */
 export function assertStampInput(
   value: unknown,
   options?: AssertOptions,
@@ -2262,6 +2348,7 @@ export function assertStampInput(
     throw refuse("StampInput", value, nodeStampInput, options);
 }
 
+/** `StampInput` as a Standard Schema, for forms, routers and tools. */
 export const StampInputSchema: StandardSchemaWithJSON<StampInput> =
   /* @__PURE__ */ asStandardSchema(
     validateStampInput,

@@ -101,6 +101,7 @@ function nodeContact(): Node {
   });
 }
 
+/** The value as `Contact`, or what is wrong with it, and where. */
 export function validateContact(
   value: unknown,
   options?: ValidateOptions,
@@ -110,6 +111,7 @@ export function validateContact(
     : fail(value, nodeContact, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Contact`. */
 export function assertContact(
   value: unknown,
   options?: AssertOptions,
@@ -117,6 +119,7 @@ export function assertContact(
   if (!isContact(value)) throw refuse("Contact", value, nodeContact, options);
 }
 
+/** `Contact` as a Standard Schema, for forms, routers and tools. */
 export const ContactSchema: StandardSchemaWithJSON<Contact> =
   /* @__PURE__ */ asStandardSchema(
     validateContact,
@@ -188,6 +191,7 @@ function nodeFilters(): Node {
   );
 }
 
+/** The value as `Filters`, or what is wrong with it, and where. */
 export function validateFilters(
   value: unknown,
   options?: ValidateOptions,
@@ -197,6 +201,7 @@ export function validateFilters(
     : fail(value, nodeFilters, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Filters`. */
 export function assertFilters(
   value: unknown,
   options?: AssertOptions,
@@ -204,6 +209,7 @@ export function assertFilters(
   if (!isFilters(value)) throw refuse("Filters", value, nodeFilters, options);
 }
 
+/** `Filters` as a Standard Schema, for forms, routers and tools. */
 export const FiltersSchema: StandardSchemaWithJSON<Filters> =
   /* @__PURE__ */ asStandardSchema(
     validateFilters,
@@ -253,6 +259,7 @@ function nodeLimits(): Node {
   });
 }
 
+/** The value as `Limits`, or what is wrong with it, and where. */
 export function validateLimits(
   value: unknown,
   options?: ValidateOptions,
@@ -262,6 +269,7 @@ export function validateLimits(
     : fail(value, nodeLimits, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Limits`. */
 export function assertLimits(
   value: unknown,
   options?: AssertOptions,
@@ -269,6 +277,7 @@ export function assertLimits(
   if (!isLimits(value)) throw refuse("Limits", value, nodeLimits, options);
 }
 
+/** `Limits` as a Standard Schema, for forms, routers and tools. */
 export const LimitsSchema: StandardSchemaWithJSON<Limits> =
   /* @__PURE__ */ asStandardSchema(validateLimits, () => jsonSchemaOfLimits());
 
@@ -344,6 +353,7 @@ function nodeOption(): Node {
   });
 }
 
+/** The value as `Option`, or what is wrong with it, and where. */
 export function validateOption(
   value: unknown,
   options?: ValidateOptions,
@@ -353,6 +363,7 @@ export function validateOption(
     : fail(value, nodeOption, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Option`. */
 export function assertOption(
   value: unknown,
   options?: AssertOptions,
@@ -360,6 +371,7 @@ export function assertOption(
   if (!isOption(value)) throw refuse("Option", value, nodeOption, options);
 }
 
+/** `Option` as a Standard Schema, for forms, routers and tools. */
 export const OptionSchema: StandardSchemaWithJSON<Option> =
   /* @__PURE__ */ asStandardSchema(validateOption, () => jsonSchemaOfOption());
 
@@ -402,6 +414,7 @@ function nodePair(): Node {
   });
 }
 
+/** The value as `Pair`, or what is wrong with it, and where. */
 export function validatePair(
   value: unknown,
   options?: ValidateOptions,
@@ -409,6 +422,7 @@ export function validatePair(
   return isPair(value) ? { ok: true, value } : fail(value, nodePair, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pair`. */
 export function assertPair(
   value: unknown,
   options?: AssertOptions,
@@ -416,6 +430,7 @@ export function assertPair(
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
 
+/** `Pair` as a Standard Schema, for forms, routers and tools. */
 export const PairSchema: StandardSchemaWithJSON<Pair> =
   /* @__PURE__ */ asStandardSchema(validatePair, () => jsonSchemaOfPair());
 
@@ -470,6 +485,7 @@ function nodeRange(): Node {
   );
 }
 
+/** The value as `Range`, or what is wrong with it, and where. */
 export function validateRange(
   value: unknown,
   options?: ValidateOptions,
@@ -477,6 +493,7 @@ export function validateRange(
   return isRange(value) ? { ok: true, value } : fail(value, nodeRange, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Range`. */
 export function assertRange(
   value: unknown,
   options?: AssertOptions,
@@ -484,6 +501,7 @@ export function assertRange(
   if (!isRange(value)) throw refuse("Range", value, nodeRange, options);
 }
 
+/** `Range` as a Standard Schema, for forms, routers and tools. */
 export const RangeSchema: StandardSchemaWithJSON<Range> =
   /* @__PURE__ */ asStandardSchema(validateRange, () => jsonSchemaOfRange());
 
@@ -580,6 +598,7 @@ function nodeShape(): Node {
   });
 }
 
+/** The value as `Shape`, or what is wrong with it, and where. */
 export function validateShape(
   value: unknown,
   options?: ValidateOptions,
@@ -587,6 +606,7 @@ export function validateShape(
   return isShape(value) ? { ok: true, value } : fail(value, nodeShape, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Shape`. */
 export function assertShape(
   value: unknown,
   options?: AssertOptions,
@@ -594,5 +614,6 @@ export function assertShape(
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
 
+/** `Shape` as a Standard Schema, for forms, routers and tools. */
 export const ShapeSchema: StandardSchemaWithJSON<Shape> =
   /* @__PURE__ */ asStandardSchema(validateShape, () => jsonSchemaOfShape());

@@ -60,6 +60,7 @@ function nodeBase(): Node {
   });
 }
 
+/** The value as `Base`, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -67,6 +68,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -74,6 +76,7 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
+/** `Base` as a Standard Schema, for forms, routers and tools. */
 export const BaseSchema: StandardSchemaWithJSON<Base> =
   /* @__PURE__ */ asStandardSchema(validateBase, () => jsonSchemaOfBase());
 
@@ -103,6 +106,7 @@ function nodeBoth(): Node {
   ]);
 }
 
+/** The value as `Both`, or what is wrong with it, and where. */
 export function validateBoth(
   value: unknown,
   options?: ValidateOptions,
@@ -110,6 +114,7 @@ export function validateBoth(
   return isBoth(value) ? { ok: true, value } : fail(value, nodeBoth, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Both`. */
 export function assertBoth(
   value: unknown,
   options?: AssertOptions,
@@ -117,6 +122,7 @@ export function assertBoth(
   if (!isBoth(value)) throw refuse("Both", value, nodeBoth, options);
 }
 
+/** `Both` as a Standard Schema, for forms, routers and tools. */
 export const BothSchema: StandardSchemaWithJSON<Both> =
   /* @__PURE__ */ asStandardSchema(validateBoth, () => jsonSchemaOfBoth());
 
@@ -143,6 +149,7 @@ function nodeHasId(): Node {
   return explainObject({ required: ["id"] });
 }
 
+/** The value as `HasId`, or what is wrong with it, and where. */
 export function validateHasId(
   value: unknown,
   options?: ValidateOptions,
@@ -150,6 +157,7 @@ export function validateHasId(
   return isHasId(value) ? { ok: true, value } : fail(value, nodeHasId, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `HasId`. */
 export function assertHasId(
   value: unknown,
   options?: AssertOptions,
@@ -157,6 +165,7 @@ export function assertHasId(
   if (!isHasId(value)) throw refuse("HasId", value, nodeHasId, options);
 }
 
+/** `HasId` as a Standard Schema, for forms, routers and tools. */
 export const HasIdSchema: StandardSchemaWithJSON<HasId> =
   /* @__PURE__ */ asStandardSchema(validateHasId, () => jsonSchemaOfHasId());
 
@@ -193,6 +202,7 @@ function nodeStored(): Node {
   ]);
 }
 
+/** The value as `Stored`, or what is wrong with it, and where. */
 export function validateStored(
   value: unknown,
   options?: ValidateOptions,
@@ -202,6 +212,7 @@ export function validateStored(
     : fail(value, nodeStored, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Stored`. */
 export function assertStored(
   value: unknown,
   options?: AssertOptions,
@@ -209,5 +220,6 @@ export function assertStored(
   if (!isStored(value)) throw refuse("Stored", value, nodeStored, options);
 }
 
+/** `Stored` as a Standard Schema, for forms, routers and tools. */
 export const StoredSchema: StandardSchemaWithJSON<Stored> =
   /* @__PURE__ */ asStandardSchema(validateStored, () => jsonSchemaOfStored());

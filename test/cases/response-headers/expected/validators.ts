@@ -42,6 +42,7 @@ function nodeCount(): Node {
   return explainNumber({ integer: true, minimum: 0 });
 }
 
+/** The value as `Count`, or what is wrong with it, and where. */
 export function validateCount(
   value: unknown,
   options?: ValidateOptions,
@@ -49,6 +50,7 @@ export function validateCount(
   return isCount(value) ? { ok: true, value } : fail(value, nodeCount, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Count`. */
 export function assertCount(
   value: unknown,
   options?: AssertOptions,
@@ -56,6 +58,7 @@ export function assertCount(
   if (!isCount(value)) throw refuse("Count", value, nodeCount, options);
 }
 
+/** `Count` as a Standard Schema, for forms, routers and tools. */
 export const CountSchema: StandardSchemaWithJSON<Count> =
   /* @__PURE__ */ asStandardSchema(validateCount, () => jsonSchemaOfCount());
 
@@ -85,6 +88,7 @@ function nodeListPetsResponse(): Node {
   return explainItems("string");
 }
 
+/** The value as `ListPetsResponse`, or what is wrong with it, and where. */
 export function validateListPetsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -94,6 +98,10 @@ export function validateListPetsResponse(
     : fail(value, nodeListPetsResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListPetsResponse`.
+ */
 export function assertListPetsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -102,6 +110,7 @@ export function assertListPetsResponse(
     throw refuse("ListPetsResponse", value, nodeListPetsResponse, options);
 }
 
+/** `ListPetsResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListPetsResponseSchema: StandardSchemaWithJSON<ListPetsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListPetsResponse,
@@ -149,6 +158,7 @@ function nodeTree(): Node {
   });
 }
 
+/** The value as `Tree`, or what is wrong with it, and where. */
 export function validateTree(
   value: unknown,
   options?: ValidateOptions,
@@ -156,6 +166,7 @@ export function validateTree(
   return isTree(value) ? { ok: true, value } : fail(value, nodeTree, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tree`. */
 export function assertTree(
   value: unknown,
   options?: AssertOptions,
@@ -163,5 +174,6 @@ export function assertTree(
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }
 
+/** `Tree` as a Standard Schema, for forms, routers and tools. */
 export const TreeSchema: StandardSchemaWithJSON<Tree> =
   /* @__PURE__ */ asStandardSchema(validateTree, () => jsonSchemaOfTree());

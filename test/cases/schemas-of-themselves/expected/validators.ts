@@ -74,6 +74,7 @@ function nodeAlias(): Node {
   return explainReference(nodeOtherName);
 }
 
+/** The value as `Alias`, or what is wrong with it, and where. */
 export function validateAlias(
   value: unknown,
   options?: ValidateOptions,
@@ -81,6 +82,7 @@ export function validateAlias(
   return isAlias(value) ? { ok: true, value } : fail(value, nodeAlias, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Alias`. */
 export function assertAlias(
   value: unknown,
   options?: AssertOptions,
@@ -88,6 +90,7 @@ export function assertAlias(
   if (!isAlias(value)) throw refuse("Alias", value, nodeAlias, options);
 }
 
+/** `Alias` as a Standard Schema, for forms, routers and tools. */
 export const AliasSchema: StandardSchemaWithJSON<Alias> =
   /* @__PURE__ */ asStandardSchema(validateAlias, () => jsonSchemaOfAlias());
 
@@ -113,6 +116,7 @@ function nodeDependent(): Node {
   return explainObjectRules({ dependentSchemas: { a: anyNode } });
 }
 
+/** The value as `Dependent`, or what is wrong with it, and where. */
 export function validateDependent(
   value: unknown,
   options?: ValidateOptions,
@@ -122,6 +126,7 @@ export function validateDependent(
     : fail(value, nodeDependent, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Dependent`. */
 export function assertDependent(
   value: unknown,
   options?: AssertOptions,
@@ -130,6 +135,7 @@ export function assertDependent(
     throw refuse("Dependent", value, nodeDependent, options);
 }
 
+/** `Dependent` as a Standard Schema, for forms, routers and tools. */
 export const DependentSchema: StandardSchemaWithJSON<Dependent> =
   /* @__PURE__ */ asStandardSchema(
     validateDependent,
@@ -150,6 +156,7 @@ function nodeEither(): Node {
   return stringNode;
 }
 
+/** The value as `Either`, or what is wrong with it, and where. */
 export function validateEither(
   value: unknown,
   options?: ValidateOptions,
@@ -159,6 +166,7 @@ export function validateEither(
     : fail(value, nodeEither, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Either`. */
 export function assertEither(
   value: unknown,
   options?: AssertOptions,
@@ -166,6 +174,7 @@ export function assertEither(
   if (!isEither(value)) throw refuse("Either", value, nodeEither, options);
 }
 
+/** `Either` as a Standard Schema, for forms, routers and tools. */
 export const EitherSchema: StandardSchemaWithJSON<Either> =
   /* @__PURE__ */ asStandardSchema(validateEither, () => jsonSchemaOfEither());
 
@@ -182,6 +191,7 @@ function nodeOtherName(): Node {
   return explainUnion("anyOf", [anyNode, "string"]);
 }
 
+/** The value as `OtherName`, or what is wrong with it, and where. */
 export function validateOtherName(
   value: unknown,
   options?: ValidateOptions,
@@ -191,6 +201,7 @@ export function validateOtherName(
     : fail(value, nodeOtherName, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OtherName`. */
 export function assertOtherName(
   value: unknown,
   options?: AssertOptions,
@@ -199,6 +210,7 @@ export function assertOtherName(
     throw refuse("OtherName", value, nodeOtherName, options);
 }
 
+/** `OtherName` as a Standard Schema, for forms, routers and tools. */
 export const OtherNameSchema: StandardSchemaWithJSON<OtherName> =
   /* @__PURE__ */ asStandardSchema(
     validateOtherName,
@@ -239,6 +251,7 @@ function nodeOwner(): Node {
   ]);
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -246,6 +259,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -253,6 +267,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<Owner> =
   /* @__PURE__ */ asStandardSchema(validateOwner, () => jsonSchemaOfOwner());
 
@@ -284,6 +299,7 @@ function nodeSelfish(): Node {
   return explainAll([anyNode, explainObject({ required: ["a"] })]);
 }
 
+/** The value as `Selfish`, or what is wrong with it, and where. */
 export function validateSelfish(
   value: unknown,
   options?: ValidateOptions,
@@ -293,6 +309,7 @@ export function validateSelfish(
     : fail(value, nodeSelfish, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Selfish`. */
 export function assertSelfish(
   value: unknown,
   options?: AssertOptions,
@@ -300,6 +317,7 @@ export function assertSelfish(
   if (!isSelfish(value)) throw refuse("Selfish", value, nodeSelfish, options);
 }
 
+/** `Selfish` as a Standard Schema, for forms, routers and tools. */
 export const SelfishSchema: StandardSchemaWithJSON<Selfish> =
   /* @__PURE__ */ asStandardSchema(
     validateSelfish,
@@ -336,6 +354,7 @@ function nodeTeam(): Node {
   return explainAll([anyNode, explainFields({ size: integerNode })]);
 }
 
+/** The value as `Team`, or what is wrong with it, and where. */
 export function validateTeam(
   value: unknown,
   options?: ValidateOptions,
@@ -343,6 +362,7 @@ export function validateTeam(
   return isTeam(value) ? { ok: true, value } : fail(value, nodeTeam, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Team`. */
 export function assertTeam(
   value: unknown,
   options?: AssertOptions,
@@ -350,6 +370,7 @@ export function assertTeam(
   if (!isTeam(value)) throw refuse("Team", value, nodeTeam, options);
 }
 
+/** `Team` as a Standard Schema, for forms, routers and tools. */
 export const TeamSchema: StandardSchemaWithJSON<Team> =
   /* @__PURE__ */ asStandardSchema(validateTeam, () => jsonSchemaOfTeam());
 
@@ -394,6 +415,7 @@ function nodeTree(): Node {
   });
 }
 
+/** The value as `Tree`, or what is wrong with it, and where. */
 export function validateTree(
   value: unknown,
   options?: ValidateOptions,
@@ -401,6 +423,7 @@ export function validateTree(
   return isTree(value) ? { ok: true, value } : fail(value, nodeTree, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tree`. */
 export function assertTree(
   value: unknown,
   options?: AssertOptions,
@@ -408,5 +431,6 @@ export function assertTree(
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }
 
+/** `Tree` as a Standard Schema, for forms, routers and tools. */
 export const TreeSchema: StandardSchemaWithJSON<Tree> =
   /* @__PURE__ */ asStandardSchema(validateTree, () => jsonSchemaOfTree());

@@ -69,6 +69,7 @@ function nodeKeys(): Node {
   });
 }
 
+/** The value as `Keys`, or what is wrong with it, and where. */
 export function validateKeys(
   value: unknown,
   options?: ValidateOptions,
@@ -76,6 +77,7 @@ export function validateKeys(
   return isKeys(value) ? { ok: true, value } : fail(value, nodeKeys, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Keys`. */
 export function assertKeys(
   value: unknown,
   options?: AssertOptions,
@@ -83,6 +85,7 @@ export function assertKeys(
   if (!isKeys(value)) throw refuse("Keys", value, nodeKeys, options);
 }
 
+/** `Keys` as a Standard Schema, for forms, routers and tools. */
 export const KeysSchema: StandardSchemaWithJSON<Keys> =
   /* @__PURE__ */ asStandardSchema(validateKeys, () => jsonSchemaOfKeys());
 
@@ -100,6 +103,7 @@ function nodeTrailing(): Node {
   return explainString({ pattern: pattern2 });
 }
 
+/** The value as `Trailing`, or what is wrong with it, and where. */
 export function validateTrailing(
   value: unknown,
   options?: ValidateOptions,
@@ -109,6 +113,7 @@ export function validateTrailing(
     : fail(value, nodeTrailing, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Trailing`. */
 export function assertTrailing(
   value: unknown,
   options?: AssertOptions,
@@ -117,6 +122,7 @@ export function assertTrailing(
     throw refuse("Trailing", value, nodeTrailing, options);
 }
 
+/** `Trailing` as a Standard Schema, for forms, routers and tools. */
 export const TrailingSchema: StandardSchemaWithJSON<Trailing> =
   /* @__PURE__ */ asStandardSchema(
     validateTrailing,
@@ -137,6 +143,7 @@ function nodeTwice(): Node {
   return explainString({ pattern: pattern3 });
 }
 
+/** The value as `Twice`, or what is wrong with it, and where. */
 export function validateTwice(
   value: unknown,
   options?: ValidateOptions,
@@ -144,6 +151,7 @@ export function validateTwice(
   return isTwice(value) ? { ok: true, value } : fail(value, nodeTwice, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Twice`. */
 export function assertTwice(
   value: unknown,
   options?: AssertOptions,
@@ -151,6 +159,7 @@ export function assertTwice(
   if (!isTwice(value)) throw refuse("Twice", value, nodeTwice, options);
 }
 
+/** `Twice` as a Standard Schema, for forms, routers and tools. */
 export const TwiceSchema: StandardSchemaWithJSON<Twice> =
   /* @__PURE__ */ asStandardSchema(validateTwice, () => jsonSchemaOfTwice());
 
@@ -168,6 +177,7 @@ function nodeWords(): Node {
   return explainString({ pattern: pattern4 });
 }
 
+/** The value as `Words`, or what is wrong with it, and where. */
 export function validateWords(
   value: unknown,
   options?: ValidateOptions,
@@ -175,6 +185,7 @@ export function validateWords(
   return isWords(value) ? { ok: true, value } : fail(value, nodeWords, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Words`. */
 export function assertWords(
   value: unknown,
   options?: AssertOptions,
@@ -182,6 +193,7 @@ export function assertWords(
   if (!isWords(value)) throw refuse("Words", value, nodeWords, options);
 }
 
+/** `Words` as a Standard Schema, for forms, routers and tools. */
 export const WordsSchema: StandardSchemaWithJSON<Words> =
   /* @__PURE__ */ asStandardSchema(validateWords, () => jsonSchemaOfWords());
 
@@ -199,6 +211,7 @@ function nodeWordsMended(): Node {
   return explainString({ pattern: pattern5 });
 }
 
+/** The value as `WordsMended`, or what is wrong with it, and where. */
 export function validateWordsMended(
   value: unknown,
   options?: ValidateOptions,
@@ -208,6 +221,7 @@ export function validateWordsMended(
     : fail(value, nodeWordsMended, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `WordsMended`. */
 export function assertWordsMended(
   value: unknown,
   options?: AssertOptions,
@@ -216,6 +230,7 @@ export function assertWordsMended(
     throw refuse("WordsMended", value, nodeWordsMended, options);
 }
 
+/** `WordsMended` as a Standard Schema, for forms, routers and tools. */
 export const WordsMendedSchema: StandardSchemaWithJSON<WordsMended> =
   /* @__PURE__ */ asStandardSchema(
     validateWordsMended,

@@ -34,7 +34,7 @@ export type ApiClient = {
     >;
     readonly raw: RawCall<
       [params?: WatchParams, options?: CallOptions],
-      typeof operations.watch
+      operations.WatchEndpoint
     >;
   };
   /** POST /events */
@@ -42,7 +42,7 @@ export type ApiClient = {
     (params?: SendParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: SendParams, options?: CallOptions],
-      typeof operations.send
+      operations.SendEndpoint
     >;
   };
 };

@@ -59,6 +59,7 @@ function nodeSendBody(): Node {
   return explainArray({ maxItems: 2 });
 }
 
+/** The value as `SendBody`, or what is wrong with it, and where. */
 export function validateSendBody(
   value: unknown,
   options?: ValidateOptions,
@@ -68,6 +69,7 @@ export function validateSendBody(
     : fail(value, nodeSendBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `SendBody`. */
 export function assertSendBody(
   value: unknown,
   options?: AssertOptions,
@@ -76,6 +78,7 @@ export function assertSendBody(
     throw refuse("SendBody", value, nodeSendBody, options);
 }
 
+/** `SendBody` as a Standard Schema, for forms, routers and tools. */
 export const SendBodySchema: StandardSchemaWithJSON<SendBody> =
   /* @__PURE__ */ asStandardSchema(
     validateSendBody,
@@ -96,6 +99,7 @@ function nodeSendBodyItem(): Node {
   return integerNode;
 }
 
+/** The value as `SendBodyItem`, or what is wrong with it, and where. */
 export function validateSendBodyItem(
   value: unknown,
   options?: ValidateOptions,
@@ -105,6 +109,7 @@ export function validateSendBodyItem(
     : fail(value, nodeSendBodyItem, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `SendBodyItem`. */
 export function assertSendBodyItem(
   value: unknown,
   options?: AssertOptions,
@@ -113,6 +118,7 @@ export function assertSendBodyItem(
     throw refuse("SendBodyItem", value, nodeSendBodyItem, options);
 }
 
+/** `SendBodyItem` as a Standard Schema, for forms, routers and tools. */
 export const SendBodyItemSchema: StandardSchemaWithJSON<SendBodyItem> =
   /* @__PURE__ */ asStandardSchema(
     validateSendBodyItem,
@@ -153,6 +159,7 @@ function nodeServerEvent(): Node {
   });
 }
 
+/** The value as `ServerEvent`, or what is wrong with it, and where. */
 export function validateServerEvent(
   value: unknown,
   options?: ValidateOptions,
@@ -162,6 +169,7 @@ export function validateServerEvent(
     : fail(value, nodeServerEvent, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ServerEvent`. */
 export function assertServerEvent(
   value: unknown,
   options?: AssertOptions,
@@ -170,6 +178,7 @@ export function assertServerEvent(
     throw refuse("ServerEvent", value, nodeServerEvent, options);
 }
 
+/** `ServerEvent` as a Standard Schema, for forms, routers and tools. */
 export const ServerEventSchema: StandardSchemaWithJSON<ServerEvent> =
   /* @__PURE__ */ asStandardSchema(
     validateServerEvent,
@@ -205,6 +214,7 @@ function nodeWatchResponseItem(): Node {
   return explainObject({ required: ["n"], properties: { n: integerNode } });
 }
 
+/** The value as `WatchResponseItem`, or what is wrong with it, and where. */
 export function validateWatchResponseItem(
   value: unknown,
   options?: ValidateOptions,
@@ -214,6 +224,10 @@ export function validateWatchResponseItem(
     : fail(value, nodeWatchResponseItem, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `WatchResponseItem`.
+ */
 export function assertWatchResponseItem(
   value: unknown,
   options?: AssertOptions,
@@ -222,6 +236,7 @@ export function assertWatchResponseItem(
     throw refuse("WatchResponseItem", value, nodeWatchResponseItem, options);
 }
 
+/** `WatchResponseItem` as a Standard Schema, for forms, routers and tools. */
 export const WatchResponseItemSchema: StandardSchemaWithJSON<WatchResponseItem> =
   /* @__PURE__ */ asStandardSchema(
     validateWatchResponseItem,

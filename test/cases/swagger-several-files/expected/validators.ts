@@ -69,6 +69,7 @@ function nodeAddress(): Node {
   return explainFields({ street: "string" });
 }
 
+/** The value as `Address`, or what is wrong with it, and where. */
 export function validateAddress(
   value: unknown,
   options?: ValidateOptions,
@@ -78,6 +79,7 @@ export function validateAddress(
     : fail(value, nodeAddress, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Address`. */
 export function assertAddress(
   value: unknown,
   options?: AssertOptions,
@@ -85,6 +87,7 @@ export function assertAddress(
   if (!isAddress(value)) throw refuse("Address", value, nodeAddress, options);
 }
 
+/** `Address` as a Standard Schema, for forms, routers and tools. */
 export const AddressSchema: StandardSchemaWithJSON<Address> =
   /* @__PURE__ */ asStandardSchema(
     validateAddress,
@@ -116,6 +119,7 @@ function nodeProblem(): Node {
   return explainFields({ code: integerNode });
 }
 
+/** The value as `Problem`, or what is wrong with it, and where. */
 export function validateProblem(
   value: unknown,
   options?: ValidateOptions,
@@ -125,6 +129,7 @@ export function validateProblem(
     : fail(value, nodeProblem, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Problem`. */
 export function assertProblem(
   value: unknown,
   options?: AssertOptions,
@@ -132,6 +137,7 @@ export function assertProblem(
   if (!isProblem(value)) throw refuse("Problem", value, nodeProblem, options);
 }
 
+/** `Problem` as a Standard Schema, for forms, routers and tools. */
 export const ProblemSchema: StandardSchemaWithJSON<Problem> =
   /* @__PURE__ */ asStandardSchema(
     validateProblem,
@@ -192,6 +198,7 @@ function nodeShop(): Node {
   });
 }
 
+/** The value as `Shop`, or what is wrong with it, and where. */
 export function validateShop(
   value: unknown,
   options?: ValidateOptions,
@@ -199,6 +206,7 @@ export function validateShop(
   return isShop(value) ? { ok: true, value } : fail(value, nodeShop, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Shop`. */
 export function assertShop(
   value: unknown,
   options?: AssertOptions,
@@ -206,5 +214,6 @@ export function assertShop(
   if (!isShop(value)) throw refuse("Shop", value, nodeShop, options);
 }
 
+/** `Shop` as a Standard Schema, for forms, routers and tools. */
 export const ShopSchema: StandardSchemaWithJSON<Shop> =
   /* @__PURE__ */ asStandardSchema(validateShop, () => jsonSchemaOfShop());

@@ -139,6 +139,7 @@ function nodeBook(): Node {
   ]);
 }
 
+/** The value as `Book`, or what is wrong with it, and where. */
 export function validateBook(
   value: unknown,
   options?: ValidateOptions,
@@ -146,6 +147,7 @@ export function validateBook(
   return isBook(value) ? { ok: true, value } : fail(value, nodeBook, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Book`. */
 export function assertBook(
   value: unknown,
   options?: AssertOptions,
@@ -153,6 +155,7 @@ export function assertBook(
   if (!isBook(value)) throw refuse("Book", value, nodeBook, options);
 }
 
+/** `Book` as a Standard Schema, for forms, routers and tools. */
 export const BookSchema: StandardSchemaWithJSON<Book> =
   /* @__PURE__ */ asStandardSchema(validateBook, () => jsonSchemaOfBook());
 
@@ -212,6 +215,7 @@ function nodeBookInput(): Node {
   ]);
 }
 
+/** The value as `BookInput`, or what is wrong with it, and where. */
 export function validateBookInput(
   value: unknown,
   options?: ValidateOptions,
@@ -221,6 +225,7 @@ export function validateBookInput(
     : fail(value, nodeBookInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `BookInput`. */
 export function assertBookInput(
   value: unknown,
   options?: AssertOptions,
@@ -229,6 +234,7 @@ export function assertBookInput(
     throw refuse("BookInput", value, nodeBookInput, options);
 }
 
+/** `BookInput` as a Standard Schema, for forms, routers and tools. */
 export const BookInputSchema: StandardSchemaWithJSON<BookInput> =
   /* @__PURE__ */ asStandardSchema(
     validateBookInput,
@@ -249,6 +255,7 @@ function nodeGenre(): Node {
   return stringNode;
 }
 
+/** The value as `Genre`, or what is wrong with it, and where. */
 export function validateGenre(
   value: unknown,
   options?: ValidateOptions,
@@ -256,6 +263,7 @@ export function validateGenre(
   return isGenre(value) ? { ok: true, value } : fail(value, nodeGenre, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Genre`. */
 export function assertGenre(
   value: unknown,
   options?: AssertOptions,
@@ -263,6 +271,7 @@ export function assertGenre(
   if (!isGenre(value)) throw refuse("Genre", value, nodeGenre, options);
 }
 
+/** `Genre` as a Standard Schema, for forms, routers and tools. */
 export const GenreSchema: StandardSchemaWithJSON<Genre> =
   /* @__PURE__ */ asStandardSchema(validateGenre, () => jsonSchemaOfGenre());
 
@@ -280,6 +289,7 @@ function nodeGenreInput(): Node {
   return explainEnum(["novel", "poems", "other"]);
 }
 
+/** The value as `GenreInput`, or what is wrong with it, and where. */
 export function validateGenreInput(
   value: unknown,
   options?: ValidateOptions,
@@ -289,6 +299,7 @@ export function validateGenreInput(
     : fail(value, nodeGenreInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `GenreInput`. */
 export function assertGenreInput(
   value: unknown,
   options?: AssertOptions,
@@ -297,6 +308,7 @@ export function assertGenreInput(
     throw refuse("GenreInput", value, nodeGenreInput, options);
 }
 
+/** `GenreInput` as a Standard Schema, for forms, routers and tools. */
 export const GenreInputSchema: StandardSchemaWithJSON<GenreInput> =
   /* @__PURE__ */ asStandardSchema(
     validateGenreInput,
@@ -328,6 +340,7 @@ function nodeGetCoverBody(): Node {
   return explainFields({ note: "string" });
 }
 
+/** The value as `GetCoverBody`, or what is wrong with it, and where. */
 export function validateGetCoverBody(
   value: unknown,
   options?: ValidateOptions,
@@ -337,6 +350,7 @@ export function validateGetCoverBody(
     : fail(value, nodeGetCoverBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `GetCoverBody`. */
 export function assertGetCoverBody(
   value: unknown,
   options?: AssertOptions,
@@ -345,6 +359,7 @@ export function assertGetCoverBody(
     throw refuse("GetCoverBody", value, nodeGetCoverBody, options);
 }
 
+/** `GetCoverBody` as a Standard Schema, for forms, routers and tools. */
 export const GetCoverBodySchema: StandardSchemaWithJSON<GetCoverBody> =
   /* @__PURE__ */ asStandardSchema(
     validateGetCoverBody,
@@ -365,6 +380,7 @@ function nodeGetCoverResponse(): Node {
   return stringNode;
 }
 
+/** The value as `GetCoverResponse`, or what is wrong with it, and where. */
 export function validateGetCoverResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -374,6 +390,10 @@ export function validateGetCoverResponse(
     : fail(value, nodeGetCoverResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `GetCoverResponse`.
+ */
 export function assertGetCoverResponse(
   value: unknown,
   options?: AssertOptions,
@@ -382,6 +402,7 @@ export function assertGetCoverResponse(
     throw refuse("GetCoverResponse", value, nodeGetCoverResponse, options);
 }
 
+/** `GetCoverResponse` as a Standard Schema, for forms, routers and tools. */
 export const GetCoverResponseSchema: StandardSchemaWithJSON<GetCoverResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateGetCoverResponse,
@@ -404,6 +425,7 @@ function nodeGetCoverResponse2(): Node {
   return stringNode;
 }
 
+/** The value as `GetCoverResponse2`, or what is wrong with it, and where. */
 export function validateGetCoverResponse2(
   value: unknown,
   options?: ValidateOptions,
@@ -413,6 +435,10 @@ export function validateGetCoverResponse2(
     : fail(value, nodeGetCoverResponse2, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `GetCoverResponse2`.
+ */
 export function assertGetCoverResponse2(
   value: unknown,
   options?: AssertOptions,
@@ -421,6 +447,7 @@ export function assertGetCoverResponse2(
     throw refuse("GetCoverResponse2", value, nodeGetCoverResponse2, options);
 }
 
+/** `GetCoverResponse2` as a Standard Schema, for forms, routers and tools. */
 export const GetCoverResponse2Schema: StandardSchemaWithJSON<GetCoverResponse2> =
   /* @__PURE__ */ asStandardSchema(
     validateGetCoverResponse2,
@@ -459,6 +486,7 @@ function nodeGetCoverResponseDefault(): Node {
   });
 }
 
+/** The value as `GetCoverResponseDefault`, or what is wrong with it, and where. */
 export function validateGetCoverResponseDefault(
   value: unknown,
   options?: ValidateOptions,
@@ -468,6 +496,10 @@ export function validateGetCoverResponseDefault(
     : fail(value, nodeGetCoverResponseDefault, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `GetCoverResponseDefault`.
+ */
 export function assertGetCoverResponseDefault(
   value: unknown,
   options?: AssertOptions,
@@ -481,6 +513,7 @@ export function assertGetCoverResponseDefault(
     );
 }
 
+/** `GetCoverResponseDefault` as a Standard Schema, for forms, routers and tools. */
 export const GetCoverResponseDefaultSchema: StandardSchemaWithJSON<GetCoverResponseDefault> =
   /* @__PURE__ */ asStandardSchema(
     validateGetCoverResponseDefault,
@@ -519,6 +552,7 @@ function nodeItem(): Node {
   );
 }
 
+/** The value as `Item`, or what is wrong with it, and where. */
 export function validateItem(
   value: unknown,
   options?: ValidateOptions,
@@ -526,6 +560,7 @@ export function validateItem(
   return isItem(value) ? { ok: true, value } : fail(value, nodeItem, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Item`. */
 export function assertItem(
   value: unknown,
   options?: AssertOptions,
@@ -533,6 +568,7 @@ export function assertItem(
   if (!isItem(value)) throw refuse("Item", value, nodeItem, options);
 }
 
+/** `Item` as a Standard Schema, for forms, routers and tools. */
 export const ItemSchema: StandardSchemaWithJSON<Item> =
   /* @__PURE__ */ asStandardSchema(validateItem, () => jsonSchemaOfItem());
 
@@ -569,6 +605,7 @@ function nodeItemBase(): Node {
   });
 }
 
+/** The value as `ItemBase`, or what is wrong with it, and where. */
 export function validateItemBase(
   value: unknown,
   options?: ValidateOptions,
@@ -578,6 +615,7 @@ export function validateItemBase(
     : fail(value, nodeItemBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ItemBase`. */
 export function assertItemBase(
   value: unknown,
   options?: AssertOptions,
@@ -586,6 +624,7 @@ export function assertItemBase(
     throw refuse("ItemBase", value, nodeItemBase, options);
 }
 
+/** `ItemBase` as a Standard Schema, for forms, routers and tools. */
 export const ItemBaseSchema: StandardSchemaWithJSON<ItemBase> =
   /* @__PURE__ */ asStandardSchema(
     validateItemBase,
@@ -620,6 +659,7 @@ function nodeListBooksResponse(): Node {
   return explainItems(explainRecursive(nodeBook, checkBook));
 }
 
+/** The value as `ListBooksResponse`, or what is wrong with it, and where. */
 export function validateListBooksResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -627,6 +667,10 @@ export function validateListBooksResponse(
   return listResult(value, nodeListBooksResponse, options, startDepth());
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListBooksResponse`.
+ */
 export function assertListBooksResponse(
   value: unknown,
   options?: AssertOptions,
@@ -635,6 +679,7 @@ export function assertListBooksResponse(
     throw refuse("ListBooksResponse", value, nodeListBooksResponse, options);
 }
 
+/** `ListBooksResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListBooksResponseSchema: StandardSchemaWithJSON<ListBooksResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListBooksResponse,
@@ -673,6 +718,7 @@ function nodeListBooksResponseDefault(): Node {
   });
 }
 
+/** The value as `ListBooksResponseDefault`, or what is wrong with it, and where. */
 export function validateListBooksResponseDefault(
   value: unknown,
   options?: ValidateOptions,
@@ -682,6 +728,10 @@ export function validateListBooksResponseDefault(
     : fail(value, nodeListBooksResponseDefault, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListBooksResponseDefault`.
+ */
 export function assertListBooksResponseDefault(
   value: unknown,
   options?: AssertOptions,
@@ -695,6 +745,7 @@ export function assertListBooksResponseDefault(
     );
 }
 
+/** `ListBooksResponseDefault` as a Standard Schema, for forms, routers and tools. */
 export const ListBooksResponseDefaultSchema: StandardSchemaWithJSON<ListBooksResponseDefault> =
   /* @__PURE__ */ asStandardSchema(
     validateListBooksResponseDefault,
@@ -737,6 +788,7 @@ function nodePutCoverBody(): Node {
   });
 }
 
+/** The value as `PutCoverBody`, or what is wrong with it, and where. */
 export function validatePutCoverBody(
   value: unknown,
   options?: ValidateOptions,
@@ -746,6 +798,7 @@ export function validatePutCoverBody(
     : fail(value, nodePutCoverBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PutCoverBody`. */
 export function assertPutCoverBody(
   value: unknown,
   options?: AssertOptions,
@@ -754,6 +807,7 @@ export function assertPutCoverBody(
     throw refuse("PutCoverBody", value, nodePutCoverBody, options);
 }
 
+/** `PutCoverBody` as a Standard Schema, for forms, routers and tools. */
 export const PutCoverBodySchema: StandardSchemaWithJSON<PutCoverBody> =
   /* @__PURE__ */ asStandardSchema(
     validatePutCoverBody,
@@ -805,6 +859,7 @@ function nodeSearchBody(): Node {
   });
 }
 
+/** The value as `SearchBody`, or what is wrong with it, and where. */
 export function validateSearchBody(
   value: unknown,
   options?: ValidateOptions,
@@ -814,6 +869,7 @@ export function validateSearchBody(
     : fail(value, nodeSearchBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `SearchBody`. */
 export function assertSearchBody(
   value: unknown,
   options?: AssertOptions,
@@ -822,6 +878,7 @@ export function assertSearchBody(
     throw refuse("SearchBody", value, nodeSearchBody, options);
 }
 
+/** `SearchBody` as a Standard Schema, for forms, routers and tools. */
 export const SearchBodySchema: StandardSchemaWithJSON<SearchBody> =
   /* @__PURE__ */ asStandardSchema(
     validateSearchBody,

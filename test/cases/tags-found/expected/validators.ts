@@ -85,6 +85,7 @@ function nodeCat(): Node {
   ]);
 }
 
+/** The value as `Cat`, or what is wrong with it, and where. */
 export function validateCat(
   value: unknown,
   options?: ValidateOptions,
@@ -92,6 +93,7 @@ export function validateCat(
   return isCat(value) ? { ok: true, value } : fail(value, nodeCat, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Cat`. */
 export function assertCat(
   value: unknown,
   options?: AssertOptions,
@@ -99,6 +101,7 @@ export function assertCat(
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
 
+/** `Cat` as a Standard Schema, for forms, routers and tools. */
 export const CatSchema: StandardSchemaWithJSON<Cat> =
   /* @__PURE__ */ asStandardSchema(validateCat, () => jsonSchemaOfCat());
 
@@ -138,6 +141,7 @@ function nodeDog(): Node {
   ]);
 }
 
+/** The value as `Dog`, or what is wrong with it, and where. */
 export function validateDog(
   value: unknown,
   options?: ValidateOptions,
@@ -145,6 +149,7 @@ export function validateDog(
   return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Dog`. */
 export function assertDog(
   value: unknown,
   options?: AssertOptions,
@@ -152,6 +157,7 @@ export function assertDog(
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
+/** `Dog` as a Standard Schema, for forms, routers and tools. */
 export const DogSchema: StandardSchemaWithJSON<Dog> =
   /* @__PURE__ */ asStandardSchema(validateDog, () => jsonSchemaOfDog());
 
@@ -190,6 +196,7 @@ function nodeInherited(): Node {
   });
 }
 
+/** The value as `Inherited`, or what is wrong with it, and where. */
 export function validateInherited(
   value: unknown,
   options?: ValidateOptions,
@@ -199,6 +206,7 @@ export function validateInherited(
     : fail(value, nodeInherited, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Inherited`. */
 export function assertInherited(
   value: unknown,
   options?: AssertOptions,
@@ -207,6 +215,7 @@ export function assertInherited(
     throw refuse("Inherited", value, nodeInherited, options);
 }
 
+/** `Inherited` as a Standard Schema, for forms, routers and tools. */
 export const InheritedSchema: StandardSchemaWithJSON<Inherited> =
   /* @__PURE__ */ asStandardSchema(
     validateInherited,
@@ -227,6 +236,7 @@ function nodeKind(): Node {
   return explainEnum(["cat", "dog", "bird"]);
 }
 
+/** The value as `Kind`, or what is wrong with it, and where. */
 export function validateKind(
   value: unknown,
   options?: ValidateOptions,
@@ -234,6 +244,7 @@ export function validateKind(
   return isKind(value) ? { ok: true, value } : fail(value, nodeKind, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Kind`. */
 export function assertKind(
   value: unknown,
   options?: AssertOptions,
@@ -241,6 +252,7 @@ export function assertKind(
   if (!isKind(value)) throw refuse("Kind", value, nodeKind, options);
 }
 
+/** `Kind` as a Standard Schema, for forms, routers and tools. */
 export const KindSchema: StandardSchemaWithJSON<Kind> =
   /* @__PURE__ */ asStandardSchema(validateKind, () => jsonSchemaOfKind());
 
@@ -271,6 +283,7 @@ function nodeNamed(): Node {
   return explainObject({ required: ["name"], properties: { name: "string" } });
 }
 
+/** The value as `Named`, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -278,6 +291,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -285,6 +299,7 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
+/** `Named` as a Standard Schema, for forms, routers and tools. */
 export const NamedSchema: StandardSchemaWithJSON<Named> =
   /* @__PURE__ */ asStandardSchema(validateNamed, () => jsonSchemaOfNamed());
 
@@ -320,6 +335,7 @@ function nodePet(): Node {
   });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -327,6 +343,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -334,6 +351,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<Pet> =
   /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());
 
@@ -404,6 +422,7 @@ function nodeSided(): Node {
   });
 }
 
+/** The value as `Sided`, or what is wrong with it, and where. */
 export function validateSided(
   value: unknown,
   options?: ValidateOptions,
@@ -411,6 +430,7 @@ export function validateSided(
   return isSided(value) ? { ok: true, value } : fail(value, nodeSided, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Sided`. */
 export function assertSided(
   value: unknown,
   options?: AssertOptions,
@@ -418,6 +438,7 @@ export function assertSided(
   if (!isSided(value)) throw refuse("Sided", value, nodeSided, options);
 }
 
+/** `Sided` as a Standard Schema, for forms, routers and tools. */
 export const SidedSchema: StandardSchemaWithJSON<Sided> =
   /* @__PURE__ */ asStandardSchema(validateSided, () => jsonSchemaOfSided());
 
@@ -467,6 +488,7 @@ function nodeSidedInput(): Node {
   ]);
 }
 
+/** The value as `SidedInput`, or what is wrong with it, and where. */
 export function validateSidedInput(
   value: unknown,
   options?: ValidateOptions,
@@ -476,6 +498,7 @@ export function validateSidedInput(
     : fail(value, nodeSidedInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `SidedInput`. */
 export function assertSidedInput(
   value: unknown,
   options?: AssertOptions,
@@ -484,6 +507,7 @@ export function assertSidedInput(
     throw refuse("SidedInput", value, nodeSidedInput, options);
 }
 
+/** `SidedInput` as a Standard Schema, for forms, routers and tools. */
 export const SidedInputSchema: StandardSchemaWithJSON<SidedInput> =
   /* @__PURE__ */ asStandardSchema(
     validateSidedInput,

@@ -98,6 +98,7 @@ function nodeBase(): Node {
   return explainObject({ required: ["id"], properties: { id: "string" } });
 }
 
+/** The value as `Base`, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -105,6 +106,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -112,6 +114,7 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
+/** `Base` as a Standard Schema, for forms, routers and tools. */
 export const BaseSchema: StandardSchemaWithJSON<Base> =
   /* @__PURE__ */ asStandardSchema(validateBase, () => jsonSchemaOfBase());
 
@@ -173,6 +176,7 @@ function nodeContact(): Node {
   ]);
 }
 
+/** The value as `Contact`, or what is wrong with it, and where. */
 export function validateContact(
   value: unknown,
   options?: ValidateOptions,
@@ -182,6 +186,7 @@ export function validateContact(
     : fail(value, nodeContact, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Contact`. */
 export function assertContact(
   value: unknown,
   options?: AssertOptions,
@@ -189,6 +194,7 @@ export function assertContact(
   if (!isContact(value)) throw refuse("Contact", value, nodeContact, options);
 }
 
+/** `Contact` as a Standard Schema, for forms, routers and tools. */
 export const ContactSchema: StandardSchemaWithJSON<Contact> =
   /* @__PURE__ */ asStandardSchema(
     validateContact,
@@ -283,6 +289,7 @@ function nodeExpression(): Node {
   ]);
 }
 
+/** The value as `Expression`, or what is wrong with it, and where. */
 export function validateExpression(
   value: unknown,
   options?: ValidateOptions,
@@ -292,6 +299,7 @@ export function validateExpression(
     : fail(value, nodeExpression, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Expression`. */
 export function assertExpression(
   value: unknown,
   options?: AssertOptions,
@@ -300,6 +308,7 @@ export function assertExpression(
     throw refuse("Expression", value, nodeExpression, options);
 }
 
+/** `Expression` as a Standard Schema, for forms, routers and tools. */
 export const ExpressionSchema: StandardSchemaWithJSON<Expression> =
   /* @__PURE__ */ asStandardSchema(
     validateExpression,
@@ -393,6 +402,7 @@ function nodeHeir(): Node {
   ]);
 }
 
+/** The value as `Heir`, or what is wrong with it, and where. */
 export function validateHeir(
   value: unknown,
   options?: ValidateOptions,
@@ -400,6 +410,7 @@ export function validateHeir(
   return isHeir(value) ? { ok: true, value } : fail(value, nodeHeir, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Heir`. */
 export function assertHeir(
   value: unknown,
   options?: AssertOptions,
@@ -407,6 +418,7 @@ export function assertHeir(
   if (!isHeir(value)) throw refuse("Heir", value, nodeHeir, options);
 }
 
+/** `Heir` as a Standard Schema, for forms, routers and tools. */
 export const HeirSchema: StandardSchemaWithJSON<Heir> =
   /* @__PURE__ */ asStandardSchema(validateHeir, () => jsonSchemaOfHeir());
 
@@ -459,6 +471,7 @@ function nodeNullable(): Node {
   ]);
 }
 
+/** The value as `Nullable`, or what is wrong with it, and where. */
 export function validateNullable(
   value: unknown,
   options?: ValidateOptions,
@@ -468,6 +481,7 @@ export function validateNullable(
     : fail(value, nodeNullable, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nullable`. */
 export function assertNullable(
   value: unknown,
   options?: AssertOptions,
@@ -476,6 +490,7 @@ export function assertNullable(
     throw refuse("Nullable", value, nodeNullable, options);
 }
 
+/** `Nullable` as a Standard Schema, for forms, routers and tools. */
 export const NullableSchema: StandardSchemaWithJSON<Nullable> =
   /* @__PURE__ */ asStandardSchema(
     validateNullable,
@@ -509,6 +524,7 @@ function nodeNullableBase(): Node {
   return explainNullable(explainFields({ id: "string" }));
 }
 
+/** The value as `NullableBase`, or what is wrong with it, and where. */
 export function validateNullableBase(
   value: unknown,
   options?: ValidateOptions,
@@ -518,6 +534,7 @@ export function validateNullableBase(
     : fail(value, nodeNullableBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NullableBase`. */
 export function assertNullableBase(
   value: unknown,
   options?: AssertOptions,
@@ -526,6 +543,7 @@ export function assertNullableBase(
     throw refuse("NullableBase", value, nodeNullableBase, options);
 }
 
+/** `NullableBase` as a Standard Schema, for forms, routers and tools. */
 export const NullableBaseSchema: StandardSchemaWithJSON<NullableBase> =
   /* @__PURE__ */ asStandardSchema(
     validateNullableBase,
@@ -572,6 +590,7 @@ function nodeNullableHeir(): Node {
   ]);
 }
 
+/** The value as `NullableHeir`, or what is wrong with it, and where. */
 export function validateNullableHeir(
   value: unknown,
   options?: ValidateOptions,
@@ -581,6 +600,7 @@ export function validateNullableHeir(
     : fail(value, nodeNullableHeir, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NullableHeir`. */
 export function assertNullableHeir(
   value: unknown,
   options?: AssertOptions,
@@ -589,6 +609,7 @@ export function assertNullableHeir(
     throw refuse("NullableHeir", value, nodeNullableHeir, options);
 }
 
+/** `NullableHeir` as a Standard Schema, for forms, routers and tools. */
 export const NullableHeirSchema: StandardSchemaWithJSON<NullableHeir> =
   /* @__PURE__ */ asStandardSchema(
     validateNullableHeir,
@@ -629,6 +650,7 @@ function nodeOdd(): Node {
   ]);
 }
 
+/** The value as `Odd`, or what is wrong with it, and where. */
 export function validateOdd(
   value: unknown,
   options?: ValidateOptions,
@@ -636,6 +658,7 @@ export function validateOdd(
   return isOdd(value) ? { ok: true, value } : fail(value, nodeOdd, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Odd`. */
 export function assertOdd(
   value: unknown,
   options?: AssertOptions,
@@ -643,6 +666,7 @@ export function assertOdd(
   if (!isOdd(value)) throw refuse("Odd", value, nodeOdd, options);
 }
 
+/** `Odd` as a Standard Schema, for forms, routers and tools. */
 export const OddSchema: StandardSchemaWithJSON<Odd> =
   /* @__PURE__ */ asStandardSchema(validateOdd, () => jsonSchemaOfOdd());
 
@@ -710,6 +734,7 @@ function nodePlan(): Node {
   ]);
 }
 
+/** The value as `Plan`, or what is wrong with it, and where. */
 export function validatePlan(
   value: unknown,
   options?: ValidateOptions,
@@ -717,6 +742,7 @@ export function validatePlan(
   return isPlan(value) ? { ok: true, value } : fail(value, nodePlan, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Plan`. */
 export function assertPlan(
   value: unknown,
   options?: AssertOptions,
@@ -724,5 +750,6 @@ export function assertPlan(
   if (!isPlan(value)) throw refuse("Plan", value, nodePlan, options);
 }
 
+/** `Plan` as a Standard Schema, for forms, routers and tools. */
 export const PlanSchema: StandardSchemaWithJSON<Plan> =
   /* @__PURE__ */ asStandardSchema(validatePlan, () => jsonSchemaOfPlan());

@@ -65,6 +65,7 @@ function nodeClosed(): Node {
   });
 }
 
+/** The value as `Closed`, or what is wrong with it, and where. */
 export function validateClosed(
   value: unknown,
   options?: ValidateOptions,
@@ -74,6 +75,7 @@ export function validateClosed(
     : fail(value, nodeClosed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Closed`. */
 export function assertClosed(
   value: unknown,
   options?: AssertOptions,
@@ -81,6 +83,7 @@ export function assertClosed(
   if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
 
+/** `Closed` as a Standard Schema, for forms, routers and tools. */
 export const ClosedSchema: StandardSchemaWithJSON<Closed> =
   /* @__PURE__ */ asStandardSchema(validateClosed, () => jsonSchemaOfClosed());
 
@@ -111,6 +114,7 @@ function nodeEmpty(): Node {
   return explainObjectRules({ additionalProperties: false });
 }
 
+/** The value as `Empty`, or what is wrong with it, and where. */
 export function validateEmpty(
   value: unknown,
   options?: ValidateOptions,
@@ -118,6 +122,7 @@ export function validateEmpty(
   return isEmpty(value) ? { ok: true, value } : fail(value, nodeEmpty, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Empty`. */
 export function assertEmpty(
   value: unknown,
   options?: AssertOptions,
@@ -125,6 +130,7 @@ export function assertEmpty(
   if (!isEmpty(value)) throw refuse("Empty", value, nodeEmpty, options);
 }
 
+/** `Empty` as a Standard Schema, for forms, routers and tools. */
 export const EmptySchema: StandardSchemaWithJSON<Empty> =
   /* @__PURE__ */ asStandardSchema(validateEmpty, () => jsonSchemaOfEmpty());
 
@@ -164,6 +170,7 @@ function nodePoint(): Node {
   });
 }
 
+/** The value as `Point`, or what is wrong with it, and where. */
 export function validatePoint(
   value: unknown,
   options?: ValidateOptions,
@@ -171,6 +178,7 @@ export function validatePoint(
   return isPoint(value) ? { ok: true, value } : fail(value, nodePoint, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Point`. */
 export function assertPoint(
   value: unknown,
   options?: AssertOptions,
@@ -178,6 +186,7 @@ export function assertPoint(
   if (!isPoint(value)) throw refuse("Point", value, nodePoint, options);
 }
 
+/** `Point` as a Standard Schema, for forms, routers and tools. */
 export const PointSchema: StandardSchemaWithJSON<Point> =
   /* @__PURE__ */ asStandardSchema(validatePoint, () => jsonSchemaOfPoint());
 
@@ -224,6 +233,7 @@ function nodeTypeless(): Node {
   });
 }
 
+/** The value as `Typeless`, or what is wrong with it, and where. */
 export function validateTypeless(
   value: unknown,
   options?: ValidateOptions,
@@ -233,6 +243,7 @@ export function validateTypeless(
     : fail(value, nodeTypeless, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Typeless`. */
 export function assertTypeless(
   value: unknown,
   options?: AssertOptions,
@@ -241,6 +252,7 @@ export function assertTypeless(
     throw refuse("Typeless", value, nodeTypeless, options);
 }
 
+/** `Typeless` as a Standard Schema, for forms, routers and tools. */
 export const TypelessSchema: StandardSchemaWithJSON<Typeless> =
   /* @__PURE__ */ asStandardSchema(
     validateTypeless,

@@ -150,6 +150,7 @@ function nodeCommand(): Node {
   });
 }
 
+/** The value as `Command`, or what is wrong with it, and where. */
 export function validateCommand(
   value: unknown,
   options?: ValidateOptions,
@@ -159,6 +160,7 @@ export function validateCommand(
     : fail(value, nodeCommand, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Command`. */
 export function assertCommand(
   value: unknown,
   options?: AssertOptions,
@@ -166,6 +168,7 @@ export function assertCommand(
   if (!isCommand(value)) throw refuse("Command", value, nodeCommand, options);
 }
 
+/** `Command` as a Standard Schema, for forms, routers and tools. */
 export const CommandSchema: StandardSchemaWithJSON<Command> =
   /* @__PURE__ */ asStandardSchema(
     validateCommand,
@@ -198,6 +201,7 @@ function nodePair(): Node {
   return explainArray({ prefixItems: ["string"] });
 }
 
+/** The value as `Pair`, or what is wrong with it, and where. */
 export function validatePair(
   value: unknown,
   options?: ValidateOptions,
@@ -205,6 +209,7 @@ export function validatePair(
   return isPair(value) ? { ok: true, value } : fail(value, nodePair, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pair`. */
 export function assertPair(
   value: unknown,
   options?: AssertOptions,
@@ -212,6 +217,7 @@ export function assertPair(
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
 
+/** `Pair` as a Standard Schema, for forms, routers and tools. */
 export const PairSchema: StandardSchemaWithJSON<Pair> =
   /* @__PURE__ */ asStandardSchema(validatePair, () => jsonSchemaOfPair());
 
@@ -301,6 +307,7 @@ function nodeRow(): Node {
   });
 }
 
+/** The value as `Row`, or what is wrong with it, and where. */
 export function validateRow(
   value: unknown,
   options?: ValidateOptions,
@@ -308,6 +315,7 @@ export function validateRow(
   return isRow(value) ? { ok: true, value } : fail(value, nodeRow, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Row`. */
 export function assertRow(
   value: unknown,
   options?: AssertOptions,
@@ -315,6 +323,7 @@ export function assertRow(
   if (!isRow(value)) throw refuse("Row", value, nodeRow, options);
 }
 
+/** `Row` as a Standard Schema, for forms, routers and tools. */
 export const RowSchema: StandardSchemaWithJSON<Row> =
   /* @__PURE__ */ asStandardSchema(validateRow, () => jsonSchemaOfRow());
 
@@ -362,6 +371,7 @@ function nodeTags(): Node {
   });
 }
 
+/** The value as `Tags`, or what is wrong with it, and where. */
 export function validateTags(
   value: unknown,
   options?: ValidateOptions,
@@ -369,6 +379,7 @@ export function validateTags(
   return isTags(value) ? { ok: true, value } : fail(value, nodeTags, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tags`. */
 export function assertTags(
   value: unknown,
   options?: AssertOptions,
@@ -376,6 +387,7 @@ export function assertTags(
   if (!isTags(value)) throw refuse("Tags", value, nodeTags, options);
 }
 
+/** `Tags` as a Standard Schema, for forms, routers and tools. */
 export const TagsSchema: StandardSchemaWithJSON<Tags> =
   /* @__PURE__ */ asStandardSchema(validateTags, () => jsonSchemaOfTags());
 
@@ -432,6 +444,7 @@ function nodeTriple(): Node {
   });
 }
 
+/** The value as `Triple`, or what is wrong with it, and where. */
 export function validateTriple(
   value: unknown,
   options?: ValidateOptions,
@@ -441,6 +454,7 @@ export function validateTriple(
     : fail(value, nodeTriple, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Triple`. */
 export function assertTriple(
   value: unknown,
   options?: AssertOptions,
@@ -448,5 +462,6 @@ export function assertTriple(
   if (!isTriple(value)) throw refuse("Triple", value, nodeTriple, options);
 }
 
+/** `Triple` as a Standard Schema, for forms, routers and tools. */
 export const TripleSchema: StandardSchemaWithJSON<Triple> =
   /* @__PURE__ */ asStandardSchema(validateTriple, () => jsonSchemaOfTriple());

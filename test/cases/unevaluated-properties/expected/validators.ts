@@ -123,6 +123,7 @@ function nodeClosed(): Node {
   });
 }
 
+/** The value as `Closed`, or what is wrong with it, and where. */
 export function validateClosed(
   value: unknown,
   options?: ValidateOptions,
@@ -132,6 +133,7 @@ export function validateClosed(
     : fail(value, nodeClosed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Closed`. */
 export function assertClosed(
   value: unknown,
   options?: AssertOptions,
@@ -139,6 +141,7 @@ export function assertClosed(
   if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
 
+/** `Closed` as a Standard Schema, for forms, routers and tools. */
 export const ClosedSchema: StandardSchemaWithJSON<Closed> =
   /* @__PURE__ */ asStandardSchema(validateClosed, () => jsonSchemaOfClosed());
 
@@ -196,6 +199,7 @@ function nodeHolder(): Node {
   });
 }
 
+/** The value as `Holder`, or what is wrong with it, and where. */
 export function validateHolder(
   value: unknown,
   options?: ValidateOptions,
@@ -205,6 +209,7 @@ export function validateHolder(
     : fail(value, nodeHolder, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Holder`. */
 export function assertHolder(
   value: unknown,
   options?: AssertOptions,
@@ -212,6 +217,7 @@ export function assertHolder(
   if (!isHolder(value)) throw refuse("Holder", value, nodeHolder, options);
 }
 
+/** `Holder` as a Standard Schema, for forms, routers and tools. */
 export const HolderSchema: StandardSchemaWithJSON<Holder> =
   /* @__PURE__ */ asStandardSchema(validateHolder, () => jsonSchemaOfHolder());
 
@@ -257,6 +263,7 @@ function nodeLimits(): Node {
   });
 }
 
+/** The value as `Limits`, or what is wrong with it, and where. */
 export function validateLimits(
   value: unknown,
   options?: ValidateOptions,
@@ -266,6 +273,7 @@ export function validateLimits(
     : fail(value, nodeLimits, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Limits`. */
 export function assertLimits(
   value: unknown,
   options?: AssertOptions,
@@ -273,6 +281,7 @@ export function assertLimits(
   if (!isLimits(value)) throw refuse("Limits", value, nodeLimits, options);
 }
 
+/** `Limits` as a Standard Schema, for forms, routers and tools. */
 export const LimitsSchema: StandardSchemaWithJSON<Limits> =
   /* @__PURE__ */ asStandardSchema(validateLimits, () => jsonSchemaOfLimits());
 
@@ -301,6 +310,7 @@ function nodeNamed(): Node {
   return explainFields({ name: "string" });
 }
 
+/** The value as `Named`, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -308,6 +318,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -315,6 +326,7 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
+/** `Named` as a Standard Schema, for forms, routers and tools. */
 export const NamedSchema: StandardSchemaWithJSON<Named> =
   /* @__PURE__ */ asStandardSchema(validateNamed, () => jsonSchemaOfNamed());
 
@@ -407,6 +419,7 @@ function nodeNested(): Node {
   });
 }
 
+/** The value as `Nested`, or what is wrong with it, and where. */
 export function validateNested(
   value: unknown,
   options?: ValidateOptions,
@@ -416,6 +429,7 @@ export function validateNested(
     : fail(value, nodeNested, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nested`. */
 export function assertNested(
   value: unknown,
   options?: AssertOptions,
@@ -423,6 +437,7 @@ export function assertNested(
   if (!isNested(value)) throw refuse("Nested", value, nodeNested, options);
 }
 
+/** `Nested` as a Standard Schema, for forms, routers and tools. */
 export const NestedSchema: StandardSchemaWithJSON<Nested> =
   /* @__PURE__ */ asStandardSchema(validateNested, () => jsonSchemaOfNested());
 
@@ -453,6 +468,7 @@ function nodeOpen(): Node {
   return explainFields({});
 }
 
+/** The value as `Open`, or what is wrong with it, and where. */
 export function validateOpen(
   value: unknown,
   options?: ValidateOptions,
@@ -460,6 +476,7 @@ export function validateOpen(
   return isOpen(value) ? { ok: true, value } : fail(value, nodeOpen, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Open`. */
 export function assertOpen(
   value: unknown,
   options?: AssertOptions,
@@ -467,6 +484,7 @@ export function assertOpen(
   if (!isOpen(value)) throw refuse("Open", value, nodeOpen, options);
 }
 
+/** `Open` as a Standard Schema, for forms, routers and tools. */
 export const OpenSchema: StandardSchemaWithJSON<Open> =
   /* @__PURE__ */ asStandardSchema(validateOpen, () => jsonSchemaOfOpen());
 
@@ -620,6 +638,7 @@ function nodePayment(): Node {
   });
 }
 
+/** The value as `Payment`, or what is wrong with it, and where. */
 export function validatePayment(
   value: unknown,
   options?: ValidateOptions,
@@ -629,6 +648,7 @@ export function validatePayment(
     : fail(value, nodePayment, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Payment`. */
 export function assertPayment(
   value: unknown,
   options?: AssertOptions,
@@ -636,6 +656,7 @@ export function assertPayment(
   if (!isPayment(value)) throw refuse("Payment", value, nodePayment, options);
 }
 
+/** `Payment` as a Standard Schema, for forms, routers and tools. */
 export const PaymentSchema: StandardSchemaWithJSON<Payment> =
   /* @__PURE__ */ asStandardSchema(
     validatePayment,
@@ -711,6 +732,7 @@ function nodeServer(): Node {
   });
 }
 
+/** The value as `Server`, or what is wrong with it, and where. */
 export function validateServer(
   value: unknown,
   options?: ValidateOptions,
@@ -720,6 +742,7 @@ export function validateServer(
     : fail(value, nodeServer, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Server`. */
 export function assertServer(
   value: unknown,
   options?: AssertOptions,
@@ -727,6 +750,7 @@ export function assertServer(
   if (!isServer(value)) throw refuse("Server", value, nodeServer, options);
 }
 
+/** `Server` as a Standard Schema, for forms, routers and tools. */
 export const ServerSchema: StandardSchemaWithJSON<Server> =
   /* @__PURE__ */ asStandardSchema(validateServer, () => jsonSchemaOfServer());
 
@@ -842,6 +866,7 @@ function nodeShape(): Node {
   });
 }
 
+/** The value as `Shape`, or what is wrong with it, and where. */
 export function validateShape(
   value: unknown,
   options?: ValidateOptions,
@@ -849,6 +874,7 @@ export function validateShape(
   return isShape(value) ? { ok: true, value } : fail(value, nodeShape, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Shape`. */
 export function assertShape(
   value: unknown,
   options?: AssertOptions,
@@ -856,6 +882,7 @@ export function assertShape(
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
 
+/** `Shape` as a Standard Schema, for forms, routers and tools. */
 export const ShapeSchema: StandardSchemaWithJSON<Shape> =
   /* @__PURE__ */ asStandardSchema(validateShape, () => jsonSchemaOfShape());
 
@@ -988,6 +1015,7 @@ function nodeSource(): Node {
   });
 }
 
+/** The value as `Source`, or what is wrong with it, and where. */
 export function validateSource(
   value: unknown,
   options?: ValidateOptions,
@@ -997,6 +1025,7 @@ export function validateSource(
     : fail(value, nodeSource, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Source`. */
 export function assertSource(
   value: unknown,
   options?: AssertOptions,
@@ -1004,6 +1033,7 @@ export function assertSource(
   if (!isSource(value)) throw refuse("Source", value, nodeSource, options);
 }
 
+/** `Source` as a Standard Schema, for forms, routers and tools. */
 export const SourceSchema: StandardSchemaWithJSON<Source> =
   /* @__PURE__ */ asStandardSchema(validateSource, () => jsonSchemaOfSource());
 
@@ -1098,6 +1128,7 @@ function nodeTagged(): Node {
   });
 }
 
+/** The value as `Tagged`, or what is wrong with it, and where. */
 export function validateTagged(
   value: unknown,
   options?: ValidateOptions,
@@ -1107,6 +1138,7 @@ export function validateTagged(
     : fail(value, nodeTagged, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tagged`. */
 export function assertTagged(
   value: unknown,
   options?: AssertOptions,
@@ -1114,6 +1146,7 @@ export function assertTagged(
   if (!isTagged(value)) throw refuse("Tagged", value, nodeTagged, options);
 }
 
+/** `Tagged` as a Standard Schema, for forms, routers and tools. */
 export const TaggedSchema: StandardSchemaWithJSON<Tagged> =
   /* @__PURE__ */ asStandardSchema(validateTagged, () => jsonSchemaOfTagged());
 
@@ -1183,6 +1216,7 @@ function nodeTree(): Node {
   });
 }
 
+/** The value as `Tree`, or what is wrong with it, and where. */
 export function validateTree(
   value: unknown,
   options?: ValidateOptions,
@@ -1190,6 +1224,7 @@ export function validateTree(
   return isTree(value) ? { ok: true, value } : fail(value, nodeTree, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tree`. */
 export function assertTree(
   value: unknown,
   options?: AssertOptions,
@@ -1197,5 +1232,6 @@ export function assertTree(
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }
 
+/** `Tree` as a Standard Schema, for forms, routers and tools. */
 export const TreeSchema: StandardSchemaWithJSON<Tree> =
   /* @__PURE__ */ asStandardSchema(validateTree, () => jsonSchemaOfTree());

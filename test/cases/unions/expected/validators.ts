@@ -127,6 +127,7 @@ function nodeBoth(): Node {
   ]);
 }
 
+/** The value as `Both`, or what is wrong with it, and where. */
 export function validateBoth(
   value: unknown,
   options?: ValidateOptions,
@@ -134,6 +135,7 @@ export function validateBoth(
   return isBoth(value) ? { ok: true, value } : fail(value, nodeBoth, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Both`. */
 export function assertBoth(
   value: unknown,
   options?: AssertOptions,
@@ -141,6 +143,7 @@ export function assertBoth(
   if (!isBoth(value)) throw refuse("Both", value, nodeBoth, options);
 }
 
+/** `Both` as a Standard Schema, for forms, routers and tools. */
 export const BothSchema: StandardSchemaWithJSON<Both> =
   /* @__PURE__ */ asStandardSchema(validateBoth, () => jsonSchemaOfBoth());
 
@@ -245,6 +248,7 @@ function nodeConditional(): Node {
   ]);
 }
 
+/** The value as `Conditional`, or what is wrong with it, and where. */
 export function validateConditional(
   value: unknown,
   options?: ValidateOptions,
@@ -254,6 +258,7 @@ export function validateConditional(
     : fail(value, nodeConditional, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Conditional`. */
 export function assertConditional(
   value: unknown,
   options?: AssertOptions,
@@ -262,6 +267,7 @@ export function assertConditional(
     throw refuse("Conditional", value, nodeConditional, options);
 }
 
+/** `Conditional` as a Standard Schema, for forms, routers and tools. */
 export const ConditionalSchema: StandardSchemaWithJSON<Conditional> =
   /* @__PURE__ */ asStandardSchema(
     validateConditional,
@@ -293,6 +299,7 @@ function nodeEither(): Node {
   return explainUnion("oneOf", [explainReference(nodeText), integerNode]);
 }
 
+/** The value as `Either`, or what is wrong with it, and where. */
 export function validateEither(
   value: unknown,
   options?: ValidateOptions,
@@ -302,6 +309,7 @@ export function validateEither(
     : fail(value, nodeEither, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Either`. */
 export function assertEither(
   value: unknown,
   options?: AssertOptions,
@@ -309,6 +317,7 @@ export function assertEither(
   if (!isEither(value)) throw refuse("Either", value, nodeEither, options);
 }
 
+/** `Either` as a Standard Schema, for forms, routers and tools. */
 export const EitherSchema: StandardSchemaWithJSON<Either> =
   /* @__PURE__ */ asStandardSchema(validateEither, () => jsonSchemaOfEither());
 
@@ -346,6 +355,7 @@ function nodeList(): Node {
   return explainItems(explainUnion("oneOf", ["string", "boolean"]));
 }
 
+/** The value as `List`, or what is wrong with it, and where. */
 export function validateList(
   value: unknown,
   options?: ValidateOptions,
@@ -353,6 +363,7 @@ export function validateList(
   return isList(value) ? { ok: true, value } : fail(value, nodeList, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `List`. */
 export function assertList(
   value: unknown,
   options?: AssertOptions,
@@ -360,6 +371,7 @@ export function assertList(
   if (!isList(value)) throw refuse("List", value, nodeList, options);
 }
 
+/** `List` as a Standard Schema, for forms, routers and tools. */
 export const ListSchema: StandardSchemaWithJSON<List> =
   /* @__PURE__ */ asStandardSchema(validateList, () => jsonSchemaOfList());
 
@@ -385,6 +397,7 @@ function nodeNotText(): Node {
   return explainNot("string");
 }
 
+/** The value as `NotText`, or what is wrong with it, and where. */
 export function validateNotText(
   value: unknown,
   options?: ValidateOptions,
@@ -394,6 +407,7 @@ export function validateNotText(
     : fail(value, nodeNotText, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NotText`. */
 export function assertNotText(
   value: unknown,
   options?: AssertOptions,
@@ -401,6 +415,7 @@ export function assertNotText(
   if (!isNotText(value)) throw refuse("NotText", value, nodeNotText, options);
 }
 
+/** `NotText` as a Standard Schema, for forms, routers and tools. */
 export const NotTextSchema: StandardSchemaWithJSON<NotText> =
   /* @__PURE__ */ asStandardSchema(
     validateNotText,
@@ -440,6 +455,7 @@ function nodeNotThat(): Node {
   return explainAll(["string", explainNot(explainEnum(["a", "b"]))]);
 }
 
+/** The value as `NotThat`, or what is wrong with it, and where. */
 export function validateNotThat(
   value: unknown,
   options?: ValidateOptions,
@@ -449,6 +465,7 @@ export function validateNotThat(
     : fail(value, nodeNotThat, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NotThat`. */
 export function assertNotThat(
   value: unknown,
   options?: AssertOptions,
@@ -456,6 +473,7 @@ export function assertNotThat(
   if (!isNotThat(value)) throw refuse("NotThat", value, nodeNotThat, options);
 }
 
+/** `NotThat` as a Standard Schema, for forms, routers and tools. */
 export const NotThatSchema: StandardSchemaWithJSON<NotThat> =
   /* @__PURE__ */ asStandardSchema(
     validateNotThat,
@@ -484,6 +502,7 @@ function nodeOverlap(): Node {
   ]);
 }
 
+/** The value as `Overlap`, or what is wrong with it, and where. */
 export function validateOverlap(
   value: unknown,
   options?: ValidateOptions,
@@ -493,6 +512,7 @@ export function validateOverlap(
     : fail(value, nodeOverlap, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Overlap`. */
 export function assertOverlap(
   value: unknown,
   options?: AssertOptions,
@@ -500,6 +520,7 @@ export function assertOverlap(
   if (!isOverlap(value)) throw refuse("Overlap", value, nodeOverlap, options);
 }
 
+/** `Overlap` as a Standard Schema, for forms, routers and tools. */
 export const OverlapSchema: StandardSchemaWithJSON<Overlap> =
   /* @__PURE__ */ asStandardSchema(
     validateOverlap,
@@ -591,6 +612,7 @@ function nodeShape(): Node {
   });
 }
 
+/** The value as `Shape`, or what is wrong with it, and where. */
 export function validateShape(
   value: unknown,
   options?: ValidateOptions,
@@ -598,6 +620,7 @@ export function validateShape(
   return isShape(value) ? { ok: true, value } : fail(value, nodeShape, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Shape`. */
 export function assertShape(
   value: unknown,
   options?: AssertOptions,
@@ -605,6 +628,7 @@ export function assertShape(
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
 
+/** `Shape` as a Standard Schema, for forms, routers and tools. */
 export const ShapeSchema: StandardSchemaWithJSON<Shape> =
   /* @__PURE__ */ asStandardSchema(validateShape, () => jsonSchemaOfShape());
 
@@ -647,6 +671,7 @@ function nodeShort(): Node {
   ]);
 }
 
+/** The value as `Short`, or what is wrong with it, and where. */
 export function validateShort(
   value: unknown,
   options?: ValidateOptions,
@@ -654,6 +679,7 @@ export function validateShort(
   return isShort(value) ? { ok: true, value } : fail(value, nodeShort, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Short`. */
 export function assertShort(
   value: unknown,
   options?: AssertOptions,
@@ -661,6 +687,7 @@ export function assertShort(
   if (!isShort(value)) throw refuse("Short", value, nodeShort, options);
 }
 
+/** `Short` as a Standard Schema, for forms, routers and tools. */
 export const ShortSchema: StandardSchemaWithJSON<Short> =
   /* @__PURE__ */ asStandardSchema(validateShort, () => jsonSchemaOfShort());
 
@@ -678,6 +705,7 @@ function nodeText(): Node {
   return stringNode;
 }
 
+/** The value as `Text`, or what is wrong with it, and where. */
 export function validateText(
   value: unknown,
   options?: ValidateOptions,
@@ -685,6 +713,7 @@ export function validateText(
   return isText(value) ? { ok: true, value } : fail(value, nodeText, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Text`. */
 export function assertText(
   value: unknown,
   options?: AssertOptions,
@@ -692,5 +721,6 @@ export function assertText(
   if (!isText(value)) throw refuse("Text", value, nodeText, options);
 }
 
+/** `Text` as a Standard Schema, for forms, routers and tools. */
 export const TextSchema: StandardSchemaWithJSON<Text> =
   /* @__PURE__ */ asStandardSchema(validateText, () => jsonSchemaOfText());

@@ -37,7 +37,7 @@ export type ApiClient = {
     (params?: AParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: AParams, options?: CallOptions],
-      typeof operations.a
+      operations.AEndpoint
     >;
   };
   /** GET pets */
@@ -45,7 +45,7 @@ export type ApiClient = {
     (params?: BParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: BParams, options?: CallOptions],
-      typeof operations.b
+      operations.BEndpoint
     >;
   };
   /** GET //evil.example/x */
@@ -53,7 +53,7 @@ export type ApiClient = {
     (params?: CParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: CParams, options?: CallOptions],
-      typeof operations.c
+      operations.CEndpoint
     >;
   };
   /** GET /a/../b */
@@ -61,7 +61,7 @@ export type ApiClient = {
     (params?: DParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: DParams, options?: CallOptions],
-      typeof operations.d
+      operations.DEndpoint
     >;
   };
   /** GET /a/%2E%2e/b */
@@ -69,7 +69,7 @@ export type ApiClient = {
     (params?: EParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: EParams, options?: CallOptions],
-      typeof operations.e
+      operations.EEndpoint
     >;
   };
   /** GET /a\b */
@@ -77,7 +77,7 @@ export type ApiClient = {
     (params?: FParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: FParams, options?: CallOptions],
-      typeof operations.f
+      operations.FEndpoint
     >;
   };
   /** GET /a  b */
@@ -85,7 +85,7 @@ export type ApiClient = {
     (params?: GParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: GParams, options?: CallOptions],
-      typeof operations.g
+      operations.GEndpoint
     >;
   };
   /** GET /a?b=c */
@@ -93,7 +93,7 @@ export type ApiClient = {
     (params?: HParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: HParams, options?: CallOptions],
-      typeof operations.h
+      operations.HEndpoint
     >;
   };
   /** GET /#Action=b */
@@ -101,7 +101,7 @@ export type ApiClient = {
     (params?: IParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: IParams, options?: CallOptions],
-      typeof operations.i
+      operations.IEndpoint
     >;
   };
   /** GET /a/... */
@@ -109,7 +109,7 @@ export type ApiClient = {
     (params?: JParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: JParams, options?: CallOptions],
-      typeof operations.j
+      operations.JEndpoint
     >;
   };
   /** GET /@me */
@@ -117,7 +117,7 @@ export type ApiClient = {
     (params?: KParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: KParams, options?: CallOptions],
-      typeof operations.k
+      operations.KEndpoint
     >;
   };
 };

@@ -6,6 +6,12 @@ import { standardSchema } from "./runtime/standard-schema.js";
 import type { SubscribeParams } from "./types.js";
 import { validateSubscribeBody } from "./validators.js";
 
+/** The type of `subscribe`. */
+export interface SubscribeEndpoint extends Endpoint<
+  SubscribeParams,
+  { 201: undefined }
+> {}
+
 /**
  * POST /subscriptions
  *
@@ -13,7 +19,7 @@ import { validateSubscribeBody } from "./validators.js";
  *
  * @source openapi.json#/paths/~1subscriptions/post
  */
-export const subscribe: Endpoint<SubscribeParams, { 201: undefined }> =
+export const subscribe: SubscribeEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "subscribe",
     method: "POST",
@@ -34,7 +40,10 @@ export const subscribe: Endpoint<SubscribeParams, { 201: undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly events: {
     readonly subscribe: typeof subscribe;

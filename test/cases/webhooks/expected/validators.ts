@@ -70,6 +70,7 @@ function nodeEvent(): Node {
   });
 }
 
+/** The value as `Event`, or what is wrong with it, and where. */
 export function validateEvent(
   value: unknown,
   options?: ValidateOptions,
@@ -77,6 +78,7 @@ export function validateEvent(
   return isEvent(value) ? { ok: true, value } : fail(value, nodeEvent, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Event`. */
 export function assertEvent(
   value: unknown,
   options?: AssertOptions,
@@ -84,6 +86,7 @@ export function assertEvent(
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
 
+/** `Event` as a Standard Schema, for forms, routers and tools. */
 export const EventSchema: StandardSchemaWithJSON<Event> =
   /* @__PURE__ */ asStandardSchema(validateEvent, () => jsonSchemaOfEvent());
 
@@ -112,6 +115,7 @@ function nodePet(): Node {
   return explainFields({ name: "string" });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -119,6 +123,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -126,6 +131,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<Pet> =
   /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());
 
@@ -156,6 +162,7 @@ function nodePetChangedBody(): Node {
   return explainObject({ required: ["id"], properties: { id: "string" } });
 }
 
+/** The value as `PetChangedBody`, or what is wrong with it, and where. */
 export function validatePetChangedBody(
   value: unknown,
   options?: ValidateOptions,
@@ -165,6 +172,10 @@ export function validatePetChangedBody(
     : fail(value, nodePetChangedBody, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `PetChangedBody`.
+ */
 export function assertPetChangedBody(
   value: unknown,
   options?: AssertOptions,
@@ -173,6 +184,7 @@ export function assertPetChangedBody(
     throw refuse("PetChangedBody", value, nodePetChangedBody, options);
 }
 
+/** `PetChangedBody` as a Standard Schema, for forms, routers and tools. */
 export const PetChangedBodySchema: StandardSchemaWithJSON<PetChangedBody> =
   /* @__PURE__ */ asStandardSchema(
     validatePetChangedBody,
@@ -206,6 +218,7 @@ function nodeSubscribeBody(): Node {
   return explainObject({ required: ["url"], properties: { url: uriNode } });
 }
 
+/** The value as `SubscribeBody`, or what is wrong with it, and where. */
 export function validateSubscribeBody(
   value: unknown,
   options?: ValidateOptions,
@@ -215,6 +228,7 @@ export function validateSubscribeBody(
     : fail(value, nodeSubscribeBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `SubscribeBody`. */
 export function assertSubscribeBody(
   value: unknown,
   options?: AssertOptions,
@@ -223,6 +237,7 @@ export function assertSubscribeBody(
     throw refuse("SubscribeBody", value, nodeSubscribeBody, options);
 }
 
+/** `SubscribeBody` as a Standard Schema, for forms, routers and tools. */
 export const SubscribeBodySchema: StandardSchemaWithJSON<SubscribeBody> =
   /* @__PURE__ */ asStandardSchema(
     validateSubscribeBody,
@@ -258,6 +273,7 @@ function nodeSubscribeOnEventCallbackResponse(): Node {
   return explainFields({ again: "boolean" });
 }
 
+/** The value as `SubscribeOnEventCallbackResponse`, or what is wrong with it, and where. */
 export function validateSubscribeOnEventCallbackResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -267,6 +283,10 @@ export function validateSubscribeOnEventCallbackResponse(
     : fail(value, nodeSubscribeOnEventCallbackResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `SubscribeOnEventCallbackResponse`.
+ */
 export function assertSubscribeOnEventCallbackResponse(
   value: unknown,
   options?: AssertOptions,
@@ -280,6 +300,7 @@ export function assertSubscribeOnEventCallbackResponse(
     );
 }
 
+/** `SubscribeOnEventCallbackResponse` as a Standard Schema, for forms, routers and tools. */
 export const SubscribeOnEventCallbackResponseSchema: StandardSchemaWithJSON<SubscribeOnEventCallbackResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateSubscribeOnEventCallbackResponse,
