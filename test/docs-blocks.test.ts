@@ -41,6 +41,8 @@ const holders: readonly (readonly [pages: RegExp, test: string, mention: string]
   [/^docs\/ir\.md$/, "test/emitters/ir-page.test.ts", "docs/ir.md"],
   [/^docs\/protojson\.md$/, "test/protojson-page.test.ts", "docs/protojson.md"],
   [/^docs\/protobuf\.md$/, "test/descriptors/page.test.ts", "docs/protobuf.md"],
+  [/^docs\/how-to\.md$/, "test/guides.test.ts", "docs/how-to.md"],
+  [/^docs\/migrating\//, "test/guides.test.ts", "docs/migrating"],
   [/^docs\/recipes\//, "test/consumers/recipe-pages.test.ts", "docs/recipes"],
   [
     /^(?:CHANGELOG|docs\/(?:diff|input|json-schema-output|types))\.md$/,

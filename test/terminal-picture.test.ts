@@ -30,7 +30,7 @@ const broken = edited(revision, ["transfer, wallet]", "transfer, walet]"]);
 const former = process.cwd();
 afterAll(() => process.chdir(former));
 
-/** In a repository with the document on `main`: a slip is found, mended, and the rest compared. */
+/** In a repository with the document on `main`: a slip is found, fixed, and the rest compared. */
 async function record(): Promise<TerminalRun[]> {
   const folder = makeFolder({ "openapi.yaml": document });
   const git = (...args: readonly string[]): void => {

@@ -13,7 +13,6 @@ import type {
   RawCall,
 } from "./runtime/client-settings.js";
 import { makeCall, makeClient } from "./runtime/client.js";
-import type { ItemOf } from "./runtime/endpoint.js";
 import type {
   AddAppEntitlementAutomationExclusionParams,
   AddAppEntitlementOwnerParams,
@@ -24,19 +23,28 @@ import type {
   AddAppResourceOwnerResponse,
   AddAutomationExclusionResponse,
   AddManuallyManagedAppEntitlementMembersParams,
+  App,
   AppAccessRequestDefaults,
   AppActionsServiceGenerateReportResponse,
   AppEntitlementServiceGetAutomationResponse,
   AppEntitlementServiceUpdateAutomationResponse,
+  AppEntitlementUserView,
+  AppEntitlementView,
+  AppEntitlementWithExpired,
+  AppPopulationReport,
   AppReportServiceListResponse,
   AppResourceServiceGetResponse,
   AppResourceServiceListResponse,
   AppResourceServiceUpdateResponse,
   AppResourceTypeServiceGetResponse,
   AppResourceTypeServiceListResponse,
+  AppResourceTypeView,
+  AppResourceView,
+  AppUserCredential,
   AppUserServiceListCredentialsResponse,
   AppUserServiceListResponse,
   AppUserServiceUpdateResponse,
+  AppUserView,
   AppUsersForUserServiceListResponse,
   CancelAppAccessRequestsDefaultsParams,
   ConnectorServiceCreateResponse,
@@ -47,6 +55,7 @@ import type {
   ConnectorServiceRevokeCredentialResponse,
   ConnectorServiceRotateCredentialResponse,
   ConnectorServiceUpdateResponse,
+  ConnectorView,
   CreateAppAccessRequestsDefaultsParams,
   CreateAppEntitlementAutomationParams,
   CreateAppEntitlementParams,
@@ -154,6 +163,7 @@ import type {
   UpdateGrantDurationResponse,
   UpdateManuallyManagedResourceTypeParams,
   UpdateManuallyManagedResourceTypeResponse,
+  User,
   ValidateHttpConnectorConfigParams,
 } from "./types.js";
 import type * as operations from "./endpoints.js";
@@ -193,10 +203,10 @@ export type ApiClient = {
       ): Promise<ListAppsResponse>;
       readonly raw: RawCall<
         [params?: ListAppsParams, options?: CallOptions],
-        typeof operations.listApps
+        operations.ListAppsEndpoint
       >;
       items(params?: ListAppsParams, options?: ItemsOptions): AsyncGenerator<
-        ItemOf<typeof operations.listApps>,
+        App,
         void,
         undefined
       >;
@@ -209,7 +219,7 @@ export type ApiClient = {
       ): Promise<CreateAppResponse>;
       readonly raw: RawCall<
         [params: CreateAppParams, options?: CallOptions],
-        typeof operations.createApp
+        operations.CreateAppEndpoint
       >;
     };
     /** Get an app */
@@ -217,7 +227,7 @@ export type ApiClient = {
       (params: GetAppParams, options?: CallOptions): Promise<GetAppResponse>;
       readonly raw: RawCall<
         [params: GetAppParams, options?: CallOptions],
-        typeof operations.getApp
+        operations.GetAppEndpoint
       >;
     };
     /** Update an app */
@@ -228,7 +238,7 @@ export type ApiClient = {
       ): Promise<UpdateAppResponse>;
       readonly raw: RawCall<
         [params: UpdateAppParams, options?: CallOptions],
-        typeof operations.updateApp
+        operations.UpdateAppEndpoint
       >;
     };
     /** Delete an app */
@@ -239,7 +249,7 @@ export type ApiClient = {
       ): Promise<DeleteAppResponse>;
       readonly raw: RawCall<
         [params: DeleteAppParams, options?: CallOptions],
-        typeof operations.deleteApp
+        operations.DeleteAppEndpoint
       >;
     };
     readonly accessRequestDefaults: {
@@ -251,7 +261,7 @@ export type ApiClient = {
         ): Promise<AppAccessRequestDefaults>;
         readonly raw: RawCall<
           [params: GetAppAccessRequestsDefaultsParams, options?: CallOptions],
-          typeof operations.getAppAccessRequestsDefaults
+          operations.GetAppAccessRequestsDefaultsEndpoint
         >;
       };
       /** Create an app's access request defaults */
@@ -265,7 +275,7 @@ export type ApiClient = {
             params: CreateAppAccessRequestsDefaultsParams,
             options?: CallOptions,
           ],
-          typeof operations.createAppAccessRequestsDefaults
+          operations.CreateAppAccessRequestsDefaultsEndpoint
         >;
       };
       /** Cancel an app's access request defaults */
@@ -279,7 +289,7 @@ export type ApiClient = {
             params: CancelAppAccessRequestsDefaultsParams,
             options?: CallOptions,
           ],
-          typeof operations.cancelAppAccessRequestsDefaults
+          operations.CancelAppAccessRequestsDefaultsEndpoint
         >;
       };
     };
@@ -292,7 +302,7 @@ export type ApiClient = {
         ): Promise<AppUserServiceUpdateResponse>;
         readonly raw: RawCall<
           [params: UpdateAppUserParams, options?: CallOptions],
-          typeof operations.updateAppUser
+          operations.UpdateAppUserEndpoint
         >;
       };
       /** List the app users of an app */
@@ -303,16 +313,12 @@ export type ApiClient = {
         ): Promise<AppUserServiceListResponse>;
         readonly raw: RawCall<
           [params: ListAppUsersParams, options?: CallOptions],
-          typeof operations.listAppUsers
+          operations.ListAppUsersEndpoint
         >;
         items(
           params: ListAppUsersParams,
           options?: ItemsOptions,
-        ): AsyncGenerator<
-          ItemOf<typeof operations.listAppUsers>,
-          void,
-          undefined
-        >;
+        ): AsyncGenerator<AppUserView, void, undefined>;
       };
       /** List the credentials of an app user */
       readonly retrieveCredentials: {
@@ -322,16 +328,12 @@ export type ApiClient = {
         ): Promise<AppUserServiceListCredentialsResponse>;
         readonly raw: RawCall<
           [params: ListAppUserCredentialsParams, options?: CallOptions],
-          typeof operations.listAppUserCredentials
+          operations.ListAppUserCredentialsEndpoint
         >;
         items(
           params: ListAppUserCredentialsParams,
           options?: ItemsOptions,
-        ): AsyncGenerator<
-          ItemOf<typeof operations.listAppUserCredentials>,
-          void,
-          undefined
-        >;
+        ): AsyncGenerator<AppUserCredential, void, undefined>;
       };
     };
     readonly bindings: {
@@ -343,7 +345,7 @@ export type ApiClient = {
         ): Promise<GetAppEntitlementProxyResponse>;
         readonly raw: RawCall<
           [params: GetAppEntitlementProxyParams, options?: CallOptions],
-          typeof operations.getAppEntitlementProxy
+          operations.GetAppEntitlementProxyEndpoint
         >;
       };
       /** Create a binding between two entitlements */
@@ -354,7 +356,7 @@ export type ApiClient = {
         ): Promise<CreateAppEntitlementProxyResponse>;
         readonly raw: RawCall<
           [params: CreateAppEntitlementProxyParams, options?: CallOptions],
-          typeof operations.createAppEntitlementProxy
+          operations.CreateAppEntitlementProxyEndpoint
         >;
       };
       /** Delete a binding between two entitlements */
@@ -365,7 +367,7 @@ export type ApiClient = {
         ): Promise<DeleteAppEntitlementProxyResponse>;
         readonly raw: RawCall<
           [params: DeleteAppEntitlementProxyParams, options?: CallOptions],
-          typeof operations.deleteAppEntitlementProxy
+          operations.DeleteAppEntitlementProxyEndpoint
         >;
       };
     };
@@ -378,7 +380,7 @@ export type ApiClient = {
         ): Promise<ConnectorServiceCreateResponse>;
         readonly raw: RawCall<
           [params: CreateConnectorParams, options?: CallOptions],
-          typeof operations.createConnector
+          operations.CreateConnectorEndpoint
         >;
       };
       /** Get a connector */
@@ -389,7 +391,7 @@ export type ApiClient = {
         ): Promise<ConnectorServiceGetResponse>;
         readonly raw: RawCall<
           [params: GetConnectorParams, options?: CallOptions],
-          typeof operations.getConnector
+          operations.GetConnectorEndpoint
         >;
       };
       /** Update a connector */
@@ -400,7 +402,7 @@ export type ApiClient = {
         ): Promise<ConnectorServiceUpdateResponse>;
         readonly raw: RawCall<
           [params: UpdateConnectorParams, options?: CallOptions],
-          typeof operations.updateConnector
+          operations.UpdateConnectorEndpoint
         >;
       };
       /** Delete a connector */
@@ -411,7 +413,7 @@ export type ApiClient = {
         ): Promise<ConnectorServiceDeleteResponse>;
         readonly raw: RawCall<
           [params: DeleteConnectorParams, options?: CallOptions],
-          typeof operations.deleteConnector
+          operations.DeleteConnectorEndpoint
         >;
       };
       /** List the connectors of an app */
@@ -422,16 +424,12 @@ export type ApiClient = {
         ): Promise<ConnectorServiceListResponse>;
         readonly raw: RawCall<
           [params: ListConnectorsParams, options?: CallOptions],
-          typeof operations.listConnectors
+          operations.ListConnectorsEndpoint
         >;
         items(
           params: ListConnectorsParams,
           options?: ItemsOptions,
-        ): AsyncGenerator<
-          ItemOf<typeof operations.listConnectors>,
-          void,
-          undefined
-        >;
+        ): AsyncGenerator<ConnectorView, void, undefined>;
       };
       /** Create a connector without its configuration */
       readonly createPending: {
@@ -441,7 +439,7 @@ export type ApiClient = {
         ): Promise<ConnectorServiceCreateResponse>;
         readonly raw: RawCall<
           [params: CreateDelegatedConnectorParams, options?: CallOptions],
-          typeof operations.createDelegatedConnector
+          operations.CreateDelegatedConnectorEndpoint
         >;
       };
       /** Update a delegated connector */
@@ -452,7 +450,7 @@ export type ApiClient = {
         ): Promise<ConnectorServiceUpdateResponse>;
         readonly raw: RawCall<
           [params: UpdateDelegatedConnectorParams, options?: CallOptions],
-          typeof operations.updateDelegatedConnector
+          operations.UpdateDelegatedConnectorEndpoint
         >;
       };
       /** Start a sync of a connector */
@@ -463,7 +461,7 @@ export type ApiClient = {
         ): Promise<ForceSyncResponse>;
         readonly raw: RawCall<
           [params: ForceConnectorSyncParams, options?: CallOptions],
-          typeof operations.forceConnectorSync
+          operations.ForceConnectorSyncEndpoint
         >;
       };
       readonly credentials: {
@@ -475,7 +473,7 @@ export type ApiClient = {
           ): Promise<ConnectorServiceRotateCredentialResponse>;
           readonly raw: RawCall<
             [params: RotateConnectorCredentialParams, options?: CallOptions],
-            typeof operations.rotateConnectorCredential
+            operations.RotateConnectorCredentialEndpoint
           >;
         };
         /** Get a connector's credential */
@@ -486,7 +484,7 @@ export type ApiClient = {
           ): Promise<ConnectorServiceGetCredentialsResponse>;
           readonly raw: RawCall<
             [params: GetConnectorCredentialParams, options?: CallOptions],
-            typeof operations.getConnectorCredential
+            operations.GetConnectorCredentialEndpoint
           >;
         };
         /** Revoke a connector's credential */
@@ -497,7 +495,7 @@ export type ApiClient = {
           ): Promise<ConnectorServiceRevokeCredentialResponse>;
           readonly raw: RawCall<
             [params: RevokeConnectorCredentialParams, options?: CallOptions],
-            typeof operations.revokeConnectorCredential
+            operations.RevokeConnectorCredentialEndpoint
           >;
         };
       };
@@ -510,7 +508,7 @@ export type ApiClient = {
           ): Promise<EditorValidateResponse>;
           readonly raw: RawCall<
             [params?: ValidateHttpConnectorConfigParams, options?: CallOptions],
-            typeof operations.validateHttpConnectorConfig
+            operations.ValidateHttpConnectorConfigEndpoint
           >;
         };
       };
@@ -524,16 +522,12 @@ export type ApiClient = {
         ): Promise<ListAppEntitlementsResponse>;
         readonly raw: RawCall<
           [params: ListAppEntitlementsParams, options?: CallOptions],
-          typeof operations.listAppEntitlements
+          operations.ListAppEntitlementsEndpoint
         >;
         items(
           params: ListAppEntitlementsParams,
           options?: ItemsOptions,
-        ): AsyncGenerator<
-          ItemOf<typeof operations.listAppEntitlements>,
-          void,
-          undefined
-        >;
+        ): AsyncGenerator<AppEntitlementView, void, undefined>;
       };
       /** Create an entitlement */
       readonly create: {
@@ -543,7 +537,7 @@ export type ApiClient = {
         ): Promise<CreateAppEntitlementResponse>;
         readonly raw: RawCall<
           [params: CreateAppEntitlementParams, options?: CallOptions],
-          typeof operations.createAppEntitlement
+          operations.CreateAppEntitlementEndpoint
         >;
       };
       /** Get an entitlement */
@@ -554,7 +548,7 @@ export type ApiClient = {
         ): Promise<GetAppEntitlementResponse>;
         readonly raw: RawCall<
           [params: GetAppEntitlementParams, options?: CallOptions],
-          typeof operations.getAppEntitlement
+          operations.GetAppEntitlementEndpoint
         >;
       };
       /** Update an entitlement */
@@ -565,7 +559,7 @@ export type ApiClient = {
         ): Promise<UpdateAppEntitlementResponse>;
         readonly raw: RawCall<
           [params: UpdateAppEntitlementParams, options?: CallOptions],
-          typeof operations.updateAppEntitlement
+          operations.UpdateAppEntitlementEndpoint
         >;
       };
       /** Delete an entitlement */
@@ -576,7 +570,7 @@ export type ApiClient = {
         ): Promise<DeleteAppEntitlementResponse>;
         readonly raw: RawCall<
           [params: DeleteAppEntitlementParams, options?: CallOptions],
-          typeof operations.deleteAppEntitlement
+          operations.DeleteAppEntitlementEndpoint
         >;
       };
       /** Add members to a manually managed entitlement */
@@ -590,7 +584,7 @@ export type ApiClient = {
             params: AddManuallyManagedAppEntitlementMembersParams,
             options?: CallOptions,
           ],
-          typeof operations.addManuallyManagedAppEntitlementMembers
+          operations.AddManuallyManagedAppEntitlementMembersEndpoint
         >;
       };
       /** Remove a member from an entitlement */
@@ -601,7 +595,7 @@ export type ApiClient = {
         ): Promise<RemoveEntitlementMembershipResponse>;
         readonly raw: RawCall<
           [params: RemoveAppEntitlementMembershipParams, options?: CallOptions],
-          typeof operations.removeAppEntitlementMembership
+          operations.RemoveAppEntitlementMembershipEndpoint
         >;
       };
       /** List the grants of an entitlement */
@@ -615,16 +609,12 @@ export type ApiClient = {
             params: SearchAppEntitlementsWithExpiredParams,
             options?: CallOptions,
           ],
-          typeof operations.searchAppEntitlementsWithExpired
+          operations.SearchAppEntitlementsWithExpiredEndpoint
         >;
         items(
           params: SearchAppEntitlementsWithExpiredParams,
           options?: ItemsOptions,
-        ): AsyncGenerator<
-          ItemOf<typeof operations.searchAppEntitlementsWithExpired>,
-          void,
-          undefined
-        >;
+        ): AsyncGenerator<AppEntitlementWithExpired, void, undefined>;
       };
       readonly automation: {
         /** Create the automation of an entitlement */
@@ -638,7 +628,7 @@ export type ApiClient = {
               params: CreateAppEntitlementAutomationParams,
               options?: CallOptions,
             ],
-            typeof operations.createAppEntitlementAutomation
+            operations.CreateAppEntitlementAutomationEndpoint
           >;
         };
         /** Update the automation of an entitlement */
@@ -652,7 +642,7 @@ export type ApiClient = {
               params: UpdateAppEntitlementAutomationParams,
               options?: CallOptions,
             ],
-            typeof operations.updateAppEntitlementAutomation
+            operations.UpdateAppEntitlementAutomationEndpoint
           >;
         };
         /** Get the automation of an entitlement */
@@ -663,7 +653,7 @@ export type ApiClient = {
           ): Promise<AppEntitlementServiceGetAutomationResponse>;
           readonly raw: RawCall<
             [params: GetAppEntitlementAutomationParams, options?: CallOptions],
-            typeof operations.getAppEntitlementAutomation
+            operations.GetAppEntitlementAutomationEndpoint
           >;
         };
         /** Delete the automation of an entitlement */
@@ -677,7 +667,7 @@ export type ApiClient = {
               params: DeleteAppEntitlementAutomationParams,
               options?: CallOptions,
             ],
-            typeof operations.deleteAppEntitlementAutomation
+            operations.DeleteAppEntitlementAutomationEndpoint
           >;
         };
         readonly exclusions: {
@@ -692,7 +682,7 @@ export type ApiClient = {
                 params: ListAppEntitlementAutomationExclusionsParams,
                 options?: CallOptions,
               ],
-              typeof operations.listAppEntitlementAutomationExclusions
+              operations.ListAppEntitlementAutomationExclusionsEndpoint
             >;
           };
           /** Exclude users from an automation */
@@ -706,7 +696,7 @@ export type ApiClient = {
                 params: AddAppEntitlementAutomationExclusionParams,
                 options?: CallOptions,
               ],
-              typeof operations.addAppEntitlementAutomationExclusion
+              operations.AddAppEntitlementAutomationExclusionEndpoint
             >;
           };
           /** Stop excluding users from an automation */
@@ -720,7 +710,7 @@ export type ApiClient = {
                 params: RemoveAppEntitlementAutomationExclusionParams,
                 options?: CallOptions,
               ],
-              typeof operations.removeAppEntitlementAutomationExclusion
+              operations.RemoveAppEntitlementAutomationExclusionEndpoint
             >;
           };
         };
@@ -734,16 +724,12 @@ export type ApiClient = {
           ): Promise<ListAppEntitlementOwnersResponse>;
           readonly raw: RawCall<
             [params: ListAppEntitlementOwnersParams, options?: CallOptions],
-            typeof operations.listAppEntitlementOwners
+            operations.ListAppEntitlementOwnersEndpoint
           >;
           items(
             params: ListAppEntitlementOwnersParams,
             options?: ItemsOptions,
-          ): AsyncGenerator<
-            ItemOf<typeof operations.listAppEntitlementOwners>,
-            void,
-            undefined
-          >;
+          ): AsyncGenerator<User, void, undefined>;
         };
         /** Set the owners of an entitlement */
         readonly update: {
@@ -753,7 +739,7 @@ export type ApiClient = {
           ): Promise<SetAppEntitlementOwnersResponse>;
           readonly raw: RawCall<
             [params: SetAppEntitlementOwnersParams, options?: CallOptions],
-            typeof operations.setAppEntitlementOwners
+            operations.SetAppEntitlementOwnersEndpoint
           >;
         };
         /** Add an owner to an entitlement */
@@ -764,7 +750,7 @@ export type ApiClient = {
           ): Promise<AddAppEntitlementOwnerResponse>;
           readonly raw: RawCall<
             [params: AddAppEntitlementOwnerParams, options?: CallOptions],
-            typeof operations.addAppEntitlementOwner
+            operations.AddAppEntitlementOwnerEndpoint
           >;
         };
         /** Remove an owner of an entitlement */
@@ -775,7 +761,7 @@ export type ApiClient = {
           ): Promise<RemoveAppEntitlementOwnerResponse>;
           readonly raw: RawCall<
             [params: RemoveAppEntitlementOwnerParams, options?: CallOptions],
-            typeof operations.removeAppEntitlementOwner
+            operations.RemoveAppEntitlementOwnerEndpoint
           >;
         };
       };
@@ -791,16 +777,12 @@ export type ApiClient = {
               params: ListAppEntitlementsForAppResourceParams,
               options?: CallOptions,
             ],
-            typeof operations.listAppEntitlementsForAppResource
+            operations.ListAppEntitlementsForAppResourceEndpoint
           >;
           items(
             params: ListAppEntitlementsForAppResourceParams,
             options?: ItemsOptions,
-          ): AsyncGenerator<
-            ItemOf<typeof operations.listAppEntitlementsForAppResource>,
-            void,
-            undefined
-          >;
+          ): AsyncGenerator<AppEntitlementView, void, undefined>;
         };
       };
       readonly users: {
@@ -815,16 +797,12 @@ export type ApiClient = {
               params: ListAppEntitlementsForAppUserParams,
               options?: CallOptions,
             ],
-            typeof operations.listAppEntitlementsForAppUser
+            operations.ListAppEntitlementsForAppUserEndpoint
           >;
           items(
             params: ListAppEntitlementsForAppUserParams,
             options?: ItemsOptions,
-          ): AsyncGenerator<
-            ItemOf<typeof operations.listAppEntitlementsForAppUser>,
-            void,
-            undefined
-          >;
+          ): AsyncGenerator<AppEntitlementView, void, undefined>;
         };
         /**
          * List the app users of an entitlement
@@ -838,16 +816,12 @@ export type ApiClient = {
           ): Promise<ListAppEntitlementUsersResponse>;
           readonly raw: RawCall<
             [params: ListAppEntitlementUsersParams, options?: CallOptions],
-            typeof operations.listAppEntitlementUsers
+            operations.ListAppEntitlementUsersEndpoint
           >;
           items(
             params: ListAppEntitlementUsersParams,
             options?: ItemsOptions,
-          ): AsyncGenerator<
-            ItemOf<typeof operations.listAppEntitlementUsers>,
-            void,
-            undefined
-          >;
+          ): AsyncGenerator<AppEntitlementUserView, void, undefined>;
         };
         /** Remove the duration of a grant */
         readonly removeGrantDuration: {
@@ -857,7 +831,7 @@ export type ApiClient = {
           ): Promise<RemoveGrantDurationResponse>;
           readonly raw: RawCall<
             [params: RemoveGrantDurationParams, options?: CallOptions],
-            typeof operations.removeGrantDuration
+            operations.RemoveGrantDurationEndpoint
           >;
         };
         /** List a user's app users, some with a grant */
@@ -871,7 +845,7 @@ export type ApiClient = {
               params: ListAppUsersForIdentityWithGrantParams,
               options?: CallOptions,
             ],
-            typeof operations.listAppUsersForIdentityWithGrant
+            operations.ListAppUsersForIdentityWithGrantEndpoint
           >;
         };
         /** Update the duration of a grant */
@@ -882,7 +856,7 @@ export type ApiClient = {
           ): Promise<UpdateGrantDurationResponse>;
           readonly raw: RawCall<
             [params: UpdateGrantDurationParams, options?: CallOptions],
-            typeof operations.updateGrantDuration
+            operations.UpdateGrantDurationEndpoint
           >;
         };
       };
@@ -896,16 +870,12 @@ export type ApiClient = {
         ): Promise<ListAppOwnersResponse>;
         readonly raw: RawCall<
           [params: ListAppOwnersParams, options?: CallOptions],
-          typeof operations.listAppOwners
+          operations.ListAppOwnersEndpoint
         >;
         items(
           params: ListAppOwnersParams,
           options?: ItemsOptions,
-        ): AsyncGenerator<
-          ItemOf<typeof operations.listAppOwners>,
-          void,
-          undefined
-        >;
+        ): AsyncGenerator<User, void, undefined>;
       };
       /** Set the owners of an app */
       readonly create: {
@@ -915,7 +885,7 @@ export type ApiClient = {
         ): Promise<SetAppOwnersResponse>;
         readonly raw: RawCall<
           [params: SetAppOwnersParams, options?: CallOptions],
-          typeof operations.setAppOwners
+          operations.SetAppOwnersEndpoint
         >;
       };
       /** Add an owner to an app */
@@ -926,7 +896,7 @@ export type ApiClient = {
         ): Promise<AddAppOwnerResponse>;
         readonly raw: RawCall<
           [params: AddAppOwnerParams, options?: CallOptions],
-          typeof operations.addAppOwner
+          operations.AddAppOwnerEndpoint
         >;
       };
       /** Remove an owner of an app */
@@ -937,7 +907,7 @@ export type ApiClient = {
         ): Promise<RemoveAppOwnerResponse>;
         readonly raw: RawCall<
           [params: RemoveAppOwnerParams, options?: CallOptions],
-          typeof operations.removeAppOwner
+          operations.RemoveAppOwnerEndpoint
         >;
       };
     };
@@ -950,16 +920,12 @@ export type ApiClient = {
         ): Promise<AppReportServiceListResponse>;
         readonly raw: RawCall<
           [params: ListAppReportsParams, options?: CallOptions],
-          typeof operations.listAppReports
+          operations.ListAppReportsEndpoint
         >;
         items(
           params: ListAppReportsParams,
           options?: ItemsOptions,
-        ): AsyncGenerator<
-          ItemOf<typeof operations.listAppReports>,
-          void,
-          undefined
-        >;
+        ): AsyncGenerator<AppPopulationReport, void, undefined>;
       };
       /** Generate a report on an app */
       readonly create: {
@@ -969,7 +935,7 @@ export type ApiClient = {
         ): Promise<AppActionsServiceGenerateReportResponse>;
         readonly raw: RawCall<
           [params: GenerateAppReportParams, options?: CallOptions],
-          typeof operations.generateAppReport
+          operations.GenerateAppReportEndpoint
         >;
       };
     };
@@ -982,16 +948,12 @@ export type ApiClient = {
         ): Promise<AppResourceTypeServiceListResponse>;
         readonly raw: RawCall<
           [params: ListAppResourceTypesParams, options?: CallOptions],
-          typeof operations.listAppResourceTypes
+          operations.ListAppResourceTypesEndpoint
         >;
         items(
           params: ListAppResourceTypesParams,
           options?: ItemsOptions,
-        ): AsyncGenerator<
-          ItemOf<typeof operations.listAppResourceTypes>,
-          void,
-          undefined
-        >;
+        ): AsyncGenerator<AppResourceTypeView, void, undefined>;
       };
       /** Create a manually managed resource type */
       readonly create: {
@@ -1004,7 +966,7 @@ export type ApiClient = {
             params: CreateManuallyManagedResourceTypeParams,
             options?: CallOptions,
           ],
-          typeof operations.createManuallyManagedResourceType
+          operations.CreateManuallyManagedResourceTypeEndpoint
         >;
       };
       /** Get a resource type */
@@ -1015,7 +977,7 @@ export type ApiClient = {
         ): Promise<AppResourceTypeServiceGetResponse>;
         readonly raw: RawCall<
           [params: GetAppResourceTypeParams, options?: CallOptions],
-          typeof operations.getAppResourceType
+          operations.GetAppResourceTypeEndpoint
         >;
       };
       /** Update a manually managed resource type */
@@ -1029,7 +991,7 @@ export type ApiClient = {
             params: UpdateManuallyManagedResourceTypeParams,
             options?: CallOptions,
           ],
-          typeof operations.updateManuallyManagedResourceType
+          operations.UpdateManuallyManagedResourceTypeEndpoint
         >;
       };
       /** Delete a manually managed resource type */
@@ -1043,7 +1005,7 @@ export type ApiClient = {
             params: DeleteManuallyManagedResourceTypeParams,
             options?: CallOptions,
           ],
-          typeof operations.deleteManuallyManagedResourceType
+          operations.DeleteManuallyManagedResourceTypeEndpoint
         >;
       };
       readonly resources: {
@@ -1055,16 +1017,12 @@ export type ApiClient = {
           ): Promise<AppResourceServiceListResponse>;
           readonly raw: RawCall<
             [params: ListAppResourcesParams, options?: CallOptions],
-            typeof operations.listAppResources
+            operations.ListAppResourcesEndpoint
           >;
           items(
             params: ListAppResourcesParams,
             options?: ItemsOptions,
-          ): AsyncGenerator<
-            ItemOf<typeof operations.listAppResources>,
-            void,
-            undefined
-          >;
+          ): AsyncGenerator<AppResourceView, void, undefined>;
         };
         /** Create a manually managed resource */
         readonly create: {
@@ -1077,7 +1035,7 @@ export type ApiClient = {
               params: CreateManuallyManagedAppResourceParams,
               options?: CallOptions,
             ],
-            typeof operations.createManuallyManagedAppResource
+            operations.CreateManuallyManagedAppResourceEndpoint
           >;
         };
         /** Get a resource */
@@ -1088,7 +1046,7 @@ export type ApiClient = {
           ): Promise<AppResourceServiceGetResponse>;
           readonly raw: RawCall<
             [params: GetAppResourceParams, options?: CallOptions],
-            typeof operations.getAppResource
+            operations.GetAppResourceEndpoint
           >;
         };
         /** Update a resource */
@@ -1099,7 +1057,7 @@ export type ApiClient = {
           ): Promise<AppResourceServiceUpdateResponse>;
           readonly raw: RawCall<
             [params: UpdateAppResourceParams, options?: CallOptions],
-            typeof operations.updateAppResource
+            operations.UpdateAppResourceEndpoint
           >;
         };
         /** Delete a manually managed resource */
@@ -1113,7 +1071,7 @@ export type ApiClient = {
               params: DeleteManuallyManagedAppResourceParams,
               options?: CallOptions,
             ],
-            typeof operations.deleteManuallyManagedAppResource
+            operations.DeleteManuallyManagedAppResourceEndpoint
           >;
         };
         readonly owners: {
@@ -1125,16 +1083,12 @@ export type ApiClient = {
             ): Promise<ListAppResourceOwnersResponse>;
             readonly raw: RawCall<
               [params: ListAppResourceOwnersParams, options?: CallOptions],
-              typeof operations.listAppResourceOwners
+              operations.ListAppResourceOwnersEndpoint
             >;
             items(
               params: ListAppResourceOwnersParams,
               options?: ItemsOptions,
-            ): AsyncGenerator<
-              ItemOf<typeof operations.listAppResourceOwners>,
-              void,
-              undefined
-            >;
+            ): AsyncGenerator<User, void, undefined>;
           };
           /** Add an owner to a resource */
           readonly create: {
@@ -1144,7 +1098,7 @@ export type ApiClient = {
             ): Promise<AddAppResourceOwnerResponse>;
             readonly raw: RawCall<
               [params: AddAppResourceOwnerParams, options?: CallOptions],
-              typeof operations.addAppResourceOwner
+              operations.AddAppResourceOwnerEndpoint
             >;
           };
           /** Remove an owner of a resource */
@@ -1155,7 +1109,7 @@ export type ApiClient = {
             ): Promise<RemoveAppResourceOwnerResponse>;
             readonly raw: RawCall<
               [params: RemoveAppResourceOwnerParams, options?: CallOptions],
-              typeof operations.removeAppResourceOwner
+              operations.RemoveAppResourceOwnerEndpoint
             >;
           };
         };
@@ -1170,7 +1124,7 @@ export type ApiClient = {
         ): Promise<GetAppUsageControlsResponse>;
         readonly raw: RawCall<
           [params: GetAppUsageControlsParams, options?: CallOptions],
-          typeof operations.getAppUsageControls
+          operations.GetAppUsageControlsEndpoint
         >;
       };
       /** Update the usage controls of an app */
@@ -1181,7 +1135,7 @@ export type ApiClient = {
         ): Promise<UpdateAppUsageControlsResponse>;
         readonly raw: RawCall<
           [params: UpdateAppUsageControlsParams, options?: CallOptions],
-          typeof operations.updateAppUsageControls
+          operations.UpdateAppUsageControlsEndpoint
         >;
       };
     };
@@ -1194,16 +1148,12 @@ export type ApiClient = {
         ): Promise<AppUsersForUserServiceListResponse>;
         readonly raw: RawCall<
           [params: ListAppUsersForUserParams, options?: CallOptions],
-          typeof operations.listAppUsersForUser
+          operations.ListAppUsersForUserEndpoint
         >;
         items(
           params: ListAppUsersForUserParams,
           options?: ItemsOptions,
-        ): AsyncGenerator<
-          ItemOf<typeof operations.listAppUsersForUser>,
-          void,
-          undefined
-        >;
+        ): AsyncGenerator<AppUserView, void, undefined>;
       };
     };
   };

@@ -31,19 +31,28 @@ import type {
   AddAppResourceOwnerResponse,
   AddAutomationExclusionResponse,
   AddManuallyManagedAppEntitlementMembersParams,
+  App,
   AppAccessRequestDefaults,
   AppActionsServiceGenerateReportResponse,
   AppEntitlementServiceGetAutomationResponse,
   AppEntitlementServiceUpdateAutomationResponse,
+  AppEntitlementUserView,
+  AppEntitlementView,
+  AppEntitlementWithExpired,
+  AppPopulationReport,
   AppReportServiceListResponse,
   AppResourceServiceGetResponse,
   AppResourceServiceListResponse,
   AppResourceServiceUpdateResponse,
   AppResourceTypeServiceGetResponse,
   AppResourceTypeServiceListResponse,
+  AppResourceTypeView,
+  AppResourceView,
+  AppUserCredential,
   AppUserServiceListCredentialsResponse,
   AppUserServiceListResponse,
   AppUserServiceUpdateResponse,
+  AppUserView,
   AppUsersForUserServiceListResponse,
   CancelAppAccessRequestsDefaultsParams,
   ConnectorServiceCreateResponse,
@@ -54,6 +63,7 @@ import type {
   ConnectorServiceRevokeCredentialResponse,
   ConnectorServiceRotateCredentialResponse,
   ConnectorServiceUpdateResponse,
+  ConnectorView,
   CreateAppAccessRequestsDefaultsParams,
   CreateAppEntitlementAutomationParams,
   CreateAppEntitlementParams,
@@ -161,6 +171,7 @@ import type {
   UpdateGrantDurationResponse,
   UpdateManuallyManagedResourceTypeParams,
   UpdateManuallyManagedResourceTypeResponse,
+  User,
   ValidateHttpConnectorConfigParams,
 } from "./types.js";
 import {
@@ -278,6 +289,13 @@ import {
   validateUpdateManuallyManagedResourceTypeResponse,
 } from "./validators.js";
 
+/** The type of `listApps`. */
+export interface ListAppsEndpoint extends Endpoint<
+  ListAppsParams,
+  { 200: ListAppsResponse },
+  App
+> {}
+
 /**
  * List all apps
  *
@@ -289,39 +307,42 @@ import {
  *
  * @source openapi.json#/paths/~1api~1v1~1apps/get
  */
-export const listApps: Endpoint<
-  ListAppsParams,
-  { 200: ListAppsResponse },
-  NonNullable<ListAppsResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listApps",
-  method: "GET",
-  path: "/api/v1/apps",
-  pathParams: [],
-  query: [
-    { name: "page_size", style: "form", explode: true, required: false },
-    { name: "page_token", style: "form", explode: true, required: false },
-  ],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateListAppsResponse),
+export const listApps: ListAppsEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listApps",
+    method: "GET",
+    path: "/api/v1/apps",
+    pathParams: [],
+    query: [
+      { name: "page_size", style: "form", explode: true, required: false },
+      { name: "page_token", style: "form", explode: true, required: false },
+    ],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateListAppsResponse),
+      },
     },
-  },
-  tags: ["App"],
-  summary: "List all apps",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  pagination: {
-    pageToken: "page_token",
-    pageSize: "page_size",
-    nextPageToken: "nextPageToken",
-    items: "list",
-  },
-  oneofs: [],
-}));
+    tags: ["App"],
+    summary: "List all apps",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    pagination: {
+      pageToken: "page_token",
+      pageSize: "page_size",
+      nextPageToken: "nextPageToken",
+      items: "list",
+    },
+    oneofs: [],
+  }));
+
+/** The type of `createApp`. */
+export interface CreateAppEndpoint extends Endpoint<
+  CreateAppParams,
+  { 200: CreateAppResponse }
+> {}
 
 /**
  * Create an app
@@ -334,7 +355,7 @@ export const listApps: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps/post
  */
-export const createApp: Endpoint<CreateAppParams, { 200: CreateAppResponse }> =
+export const createApp: CreateAppEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "createApp",
     method: "POST",
@@ -361,6 +382,12 @@ export const createApp: Endpoint<CreateAppParams, { 200: CreateAppResponse }> =
     oneofs: [],
   }));
 
+/** The type of `getApp`. */
+export interface GetAppEndpoint extends Endpoint<
+  GetAppParams,
+  { 200: GetAppResponse }
+> {}
+
 /**
  * Get an app
  *
@@ -372,7 +399,7 @@ export const createApp: Endpoint<CreateAppParams, { 200: CreateAppResponse }> =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/get
  */
-export const getApp: Endpoint<GetAppParams, { 200: GetAppResponse }> =
+export const getApp: GetAppEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getApp",
     method: "GET",
@@ -396,6 +423,12 @@ export const getApp: Endpoint<GetAppParams, { 200: GetAppResponse }> =
     oneofs: [],
   }));
 
+/** The type of `updateApp`. */
+export interface UpdateAppEndpoint extends Endpoint<
+  UpdateAppParams,
+  { 200: UpdateAppResponse }
+> {}
+
 /**
  * Update an app
  *
@@ -407,7 +440,7 @@ export const getApp: Endpoint<GetAppParams, { 200: GetAppResponse }> =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/post
  */
-export const updateApp: Endpoint<UpdateAppParams, { 200: UpdateAppResponse }> =
+export const updateApp: UpdateAppEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "updateApp",
     method: "POST",
@@ -436,6 +469,12 @@ export const updateApp: Endpoint<UpdateAppParams, { 200: UpdateAppResponse }> =
     oneofs: [],
   }));
 
+/** The type of `deleteApp`. */
+export interface DeleteAppEndpoint extends Endpoint<
+  DeleteAppParams,
+  { 200: DeleteAppResponse }
+> {}
+
 /**
  * Delete an app
  *
@@ -447,7 +486,7 @@ export const updateApp: Endpoint<UpdateAppParams, { 200: UpdateAppResponse }> =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/delete
  */
-export const deleteApp: Endpoint<DeleteAppParams, { 200: DeleteAppResponse }> =
+export const deleteApp: DeleteAppEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "deleteApp",
     method: "DELETE",
@@ -476,6 +515,12 @@ export const deleteApp: Endpoint<DeleteAppParams, { 200: DeleteAppResponse }> =
     oneofs: [],
   }));
 
+/** The type of `getAppAccessRequestsDefaults`. */
+export interface GetAppAccessRequestsDefaultsEndpoint extends Endpoint<
+  GetAppAccessRequestsDefaultsParams,
+  { 200: AppAccessRequestDefaults }
+> {}
+
 /**
  * Get an app's access request defaults
  *
@@ -489,31 +534,35 @@ export const deleteApp: Endpoint<DeleteAppParams, { 200: DeleteAppResponse }> =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/get
  */
-export const getAppAccessRequestsDefaults: Endpoint<
-  GetAppAccessRequestsDefaultsParams,
-  { 200: AppAccessRequestDefaults }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "getAppAccessRequestsDefaults",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/access_request_defaults",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateAppAccessRequestDefaults),
+export const getAppAccessRequestsDefaults: GetAppAccessRequestsDefaultsEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "getAppAccessRequestsDefaults",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/access_request_defaults",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateAppAccessRequestDefaults),
+      },
     },
-  },
-  tags: ["AppAccessRequestDefaults"],
-  summary: "Get an app's access request defaults",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [AppAccessRequestDefaultsMaxGrantDurationOneof],
-}));
+    tags: ["AppAccessRequestDefaults"],
+    summary: "Get an app's access request defaults",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [AppAccessRequestDefaultsMaxGrantDurationOneof],
+  }));
+
+/** The type of `createAppAccessRequestsDefaults`. */
+export interface CreateAppAccessRequestsDefaultsEndpoint extends Endpoint<
+  CreateAppAccessRequestsDefaultsParams,
+  { 200: AppAccessRequestDefaults }
+> {}
 
 /**
  * Create an app's access request defaults
@@ -530,39 +579,43 @@ export const getAppAccessRequestsDefaults: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/post
  */
-export const createAppAccessRequestsDefaults: Endpoint<
-  CreateAppAccessRequestsDefaultsParams,
-  { 200: AppAccessRequestDefaults }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "createAppAccessRequestsDefaults",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/access_request_defaults",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateAppAccessRequestDefaultsInput),
-  },
-  responses: {
-    200: {
+export const createAppAccessRequestsDefaults: CreateAppAccessRequestsDefaultsEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "createAppAccessRequestsDefaults",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/access_request_defaults",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateAppAccessRequestDefaults),
+      required: false,
+      schema: protojsonSchema<unknown>(validateAppAccessRequestDefaultsInput),
     },
-  },
-  tags: ["AppAccessRequestDefaults"],
-  summary: "Create an app's access request defaults",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [
-    AppAccessRequestDefaultsInputMaxGrantDurationOneof,
-    AppAccessRequestDefaultsMaxGrantDurationOneof,
-  ],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateAppAccessRequestDefaults),
+      },
+    },
+    tags: ["AppAccessRequestDefaults"],
+    summary: "Create an app's access request defaults",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [
+      AppAccessRequestDefaultsInputMaxGrantDurationOneof,
+      AppAccessRequestDefaultsMaxGrantDurationOneof,
+    ],
+  }));
+
+/** The type of `cancelAppAccessRequestsDefaults`. */
+export interface CancelAppAccessRequestsDefaultsEndpoint extends Endpoint<
+  CancelAppAccessRequestsDefaultsParams,
+  { 200: AppAccessRequestDefaults }
+> {}
 
 /**
  * Cancel an app's access request defaults
@@ -578,38 +631,42 @@ export const createAppAccessRequestsDefaults: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults~1cancel/post
  */
-export const cancelAppAccessRequestsDefaults: Endpoint<
-  CancelAppAccessRequestsDefaultsParams,
-  { 200: AppAccessRequestDefaults }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "cancelAppAccessRequestsDefaults",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/access_request_defaults/cancel",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(
-      validateCancelAccessRequestDefaultsRequest,
-    ),
-  },
-  responses: {
-    200: {
+export const cancelAppAccessRequestsDefaults: CancelAppAccessRequestsDefaultsEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "cancelAppAccessRequestsDefaults",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/access_request_defaults/cancel",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateAppAccessRequestDefaults),
+      required: false,
+      schema: protojsonSchema<unknown>(
+        validateCancelAccessRequestDefaultsRequest,
+      ),
     },
-  },
-  tags: ["AppAccessRequestDefaults"],
-  summary: "Cancel an app's access request defaults",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [AppAccessRequestDefaultsMaxGrantDurationOneof],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateAppAccessRequestDefaults),
+      },
+    },
+    tags: ["AppAccessRequestDefaults"],
+    summary: "Cancel an app's access request defaults",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [AppAccessRequestDefaultsMaxGrantDurationOneof],
+  }));
+
+/** The type of `updateAppUser`. */
+export interface UpdateAppUserEndpoint extends Endpoint<
+  UpdateAppUserParams,
+  { 200: AppUserServiceUpdateResponse }
+> {}
 
 /**
  * Update an app user
@@ -624,42 +681,47 @@ export const cancelAppAccessRequestsDefaults: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_user_app_id}~1app_users~1{app_user_id}/post
  */
-export const updateAppUser: Endpoint<
-  UpdateAppUserParams,
-  { 200: AppUserServiceUpdateResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "updateAppUser",
-  method: "POST",
-  path: "/api/v1/apps/{app_user_app_id}/app_users/{app_user_id}",
-  pathParams: [
-    {
-      name: "app_user_app_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-    { name: "app_user_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateAppUserServiceUpdateRequest),
-  },
-  responses: {
-    200: {
+export const updateAppUser: UpdateAppUserEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "updateAppUser",
+    method: "POST",
+    path: "/api/v1/apps/{app_user_app_id}/app_users/{app_user_id}",
+    pathParams: [
+      {
+        name: "app_user_app_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+      { name: "app_user_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateAppUserServiceUpdateResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateAppUserServiceUpdateRequest),
     },
-  },
-  tags: ["AppUsers"],
-  summary: "Update an app user",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateAppUserServiceUpdateResponse),
+      },
+    },
+    tags: ["AppUsers"],
+    summary: "Update an app user",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `listAppUsers`. */
+export interface ListAppUsersEndpoint extends Endpoint<
+  ListAppUsersParams,
+  { 200: AppUserServiceListResponse },
+  AppUserView
+> {}
 
 /**
  * List the app users of an app
@@ -672,41 +734,45 @@ export const updateAppUser: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users/get
  */
-export const listAppUsers: Endpoint<
-  ListAppUsersParams,
-  { 200: AppUserServiceListResponse },
-  NonNullable<AppUserServiceListResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listAppUsers",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/app_users",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-  ],
-  query: [
-    { name: "page_size", style: "form", explode: true, required: false },
-    { name: "page_token", style: "form", explode: true, required: false },
-  ],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateAppUserServiceListResponse),
+export const listAppUsers: ListAppUsersEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listAppUsers",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/app_users",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+    ],
+    query: [
+      { name: "page_size", style: "form", explode: true, required: false },
+      { name: "page_token", style: "form", explode: true, required: false },
+    ],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateAppUserServiceListResponse),
+      },
     },
-  },
-  tags: ["AppUsers"],
-  summary: "List the app users of an app",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  pagination: {
-    pageToken: "page_token",
-    pageSize: "page_size",
-    nextPageToken: "nextPageToken",
-    items: "list",
-  },
-  oneofs: [],
-}));
+    tags: ["AppUsers"],
+    summary: "List the app users of an app",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    pagination: {
+      pageToken: "page_token",
+      pageSize: "page_size",
+      nextPageToken: "nextPageToken",
+      items: "list",
+    },
+    oneofs: [],
+  }));
+
+/** The type of `listAppUserCredentials`. */
+export interface ListAppUserCredentialsEndpoint extends Endpoint<
+  ListAppUserCredentialsParams,
+  { 200: AppUserServiceListCredentialsResponse },
+  AppUserCredential
+> {}
 
 /**
  * List the credentials of an app user
@@ -721,44 +787,47 @@ export const listAppUsers: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users~1{app_user_id}~1credentials/get
  */
-export const listAppUserCredentials: Endpoint<
-  ListAppUserCredentialsParams,
-  { 200: AppUserServiceListCredentialsResponse },
-  NonNullable<AppUserServiceListCredentialsResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listAppUserCredentials",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/app_users/{app_user_id}/credentials",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "app_user_id", style: "simple", explode: false, required: true },
-  ],
-  query: [
-    { name: "page_size", style: "form", explode: true, required: false },
-    { name: "page_token", style: "form", explode: true, required: false },
-  ],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(
-        validateAppUserServiceListCredentialsResponse,
-      ),
+export const listAppUserCredentials: ListAppUserCredentialsEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listAppUserCredentials",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/app_users/{app_user_id}/credentials",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      { name: "app_user_id", style: "simple", explode: false, required: true },
+    ],
+    query: [
+      { name: "page_size", style: "form", explode: true, required: false },
+      { name: "page_token", style: "form", explode: true, required: false },
+    ],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateAppUserServiceListCredentialsResponse,
+        ),
+      },
     },
-  },
-  tags: ["AppUsers"],
-  summary: "List the credentials of an app user",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  pagination: {
-    pageToken: "page_token",
-    pageSize: "page_size",
-    nextPageToken: "nextPageToken",
-    items: "list",
-  },
-  oneofs: [],
-}));
+    tags: ["AppUsers"],
+    summary: "List the credentials of an app user",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    pagination: {
+      pageToken: "page_token",
+      pageSize: "page_size",
+      nextPageToken: "nextPageToken",
+      items: "list",
+    },
+    oneofs: [],
+  }));
+
+/** The type of `getAppEntitlementProxy`. */
+export interface GetAppEntitlementProxyEndpoint extends Endpoint<
+  GetAppEntitlementProxyParams,
+  { 200: GetAppEntitlementProxyResponse }
+> {}
 
 /**
  * Get a binding between two entitlements
@@ -772,44 +841,50 @@ export const listAppUserCredentials: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/get
  */
-export const getAppEntitlementProxy: Endpoint<
-  GetAppEntitlementProxyParams,
-  { 200: GetAppEntitlementProxyResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "getAppEntitlementProxy",
-  method: "GET",
-  path: "/api/v1/apps/{src_app_id}/{src_app_entitlement_id}/bindings/{dst_app_id}/{dst_app_entitlement_id}",
-  pathParams: [
-    { name: "src_app_id", style: "simple", explode: false, required: true },
-    {
-      name: "src_app_entitlement_id",
-      style: "simple",
-      explode: false,
-      required: true,
+export const getAppEntitlementProxy: GetAppEntitlementProxyEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "getAppEntitlementProxy",
+    method: "GET",
+    path: "/api/v1/apps/{src_app_id}/{src_app_entitlement_id}/bindings/{dst_app_id}/{dst_app_entitlement_id}",
+    pathParams: [
+      { name: "src_app_id", style: "simple", explode: false, required: true },
+      {
+        name: "src_app_entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+      { name: "dst_app_id", style: "simple", explode: false, required: true },
+      {
+        name: "dst_app_entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateGetAppEntitlementProxyResponse,
+        ),
+      },
     },
-    { name: "dst_app_id", style: "simple", explode: false, required: true },
-    {
-      name: "dst_app_entitlement_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateGetAppEntitlementProxyResponse),
-    },
-  },
-  tags: ["App Entitlement Proxy Binding"],
-  summary: "Get a binding between two entitlements",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    tags: ["App Entitlement Proxy Binding"],
+    summary: "Get a binding between two entitlements",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `createAppEntitlementProxy`. */
+export interface CreateAppEntitlementProxyEndpoint extends Endpoint<
+  CreateAppEntitlementProxyParams,
+  { 200: CreateAppEntitlementProxyResponse }
+> {}
 
 /**
  * Create a binding between two entitlements
@@ -824,51 +899,57 @@ export const getAppEntitlementProxy: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/post
  */
-export const createAppEntitlementProxy: Endpoint<
-  CreateAppEntitlementProxyParams,
-  { 200: CreateAppEntitlementProxyResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "createAppEntitlementProxy",
-  method: "POST",
-  path: "/api/v1/apps/{src_app_id}/{src_app_entitlement_id}/bindings/{dst_app_id}/{dst_app_entitlement_id}",
-  pathParams: [
-    { name: "src_app_id", style: "simple", explode: false, required: true },
-    {
-      name: "src_app_entitlement_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-    { name: "dst_app_id", style: "simple", explode: false, required: true },
-    {
-      name: "dst_app_entitlement_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateCreateAppEntitlementProxyRequest),
-  },
-  responses: {
-    200: {
+export const createAppEntitlementProxy: CreateAppEntitlementProxyEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "createAppEntitlementProxy",
+    method: "POST",
+    path: "/api/v1/apps/{src_app_id}/{src_app_entitlement_id}/bindings/{dst_app_id}/{dst_app_entitlement_id}",
+    pathParams: [
+      { name: "src_app_id", style: "simple", explode: false, required: true },
+      {
+        name: "src_app_entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+      { name: "dst_app_id", style: "simple", explode: false, required: true },
+      {
+        name: "dst_app_entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
+      required: false,
       schema: protojsonSchema<unknown>(
-        validateCreateAppEntitlementProxyResponse,
+        validateCreateAppEntitlementProxyRequest,
       ),
     },
-  },
-  tags: ["App Entitlement Proxy Binding"],
-  summary: "Create a binding between two entitlements",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateCreateAppEntitlementProxyResponse,
+        ),
+      },
+    },
+    tags: ["App Entitlement Proxy Binding"],
+    summary: "Create a binding between two entitlements",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `deleteAppEntitlementProxy`. */
+export interface DeleteAppEntitlementProxyEndpoint extends Endpoint<
+  DeleteAppEntitlementProxyParams,
+  { 200: DeleteAppEntitlementProxyResponse }
+> {}
 
 /**
  * Delete a binding between two entitlements
@@ -882,51 +963,57 @@ export const createAppEntitlementProxy: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/delete
  */
-export const deleteAppEntitlementProxy: Endpoint<
-  DeleteAppEntitlementProxyParams,
-  { 200: DeleteAppEntitlementProxyResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "deleteAppEntitlementProxy",
-  method: "DELETE",
-  path: "/api/v1/apps/{src_app_id}/{src_app_entitlement_id}/bindings/{dst_app_id}/{dst_app_entitlement_id}",
-  pathParams: [
-    { name: "src_app_id", style: "simple", explode: false, required: true },
-    {
-      name: "src_app_entitlement_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-    { name: "dst_app_id", style: "simple", explode: false, required: true },
-    {
-      name: "dst_app_entitlement_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateDeleteAppEntitlementProxyRequest),
-  },
-  responses: {
-    200: {
+export const deleteAppEntitlementProxy: DeleteAppEntitlementProxyEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "deleteAppEntitlementProxy",
+    method: "DELETE",
+    path: "/api/v1/apps/{src_app_id}/{src_app_entitlement_id}/bindings/{dst_app_id}/{dst_app_entitlement_id}",
+    pathParams: [
+      { name: "src_app_id", style: "simple", explode: false, required: true },
+      {
+        name: "src_app_entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+      { name: "dst_app_id", style: "simple", explode: false, required: true },
+      {
+        name: "dst_app_entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
+      required: false,
       schema: protojsonSchema<unknown>(
-        validateDeleteAppEntitlementProxyResponse,
+        validateDeleteAppEntitlementProxyRequest,
       ),
     },
-  },
-  tags: ["App Entitlement Proxy Binding"],
-  summary: "Delete a binding between two entitlements",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateDeleteAppEntitlementProxyResponse,
+        ),
+      },
+    },
+    tags: ["App Entitlement Proxy Binding"],
+    summary: "Delete a binding between two entitlements",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `createConnector`. */
+export interface CreateConnectorEndpoint extends Endpoint<
+  CreateConnectorParams,
+  { 200: ConnectorServiceCreateResponse }
+> {}
 
 /**
  * Create a connector
@@ -940,36 +1027,42 @@ export const deleteAppEntitlementProxy: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1create/post
  */
-export const createConnector: Endpoint<
-  CreateConnectorParams,
-  { 200: ConnectorServiceCreateResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "createConnector",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/connectors/create",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateConnectorServiceCreateRequest),
-  },
-  responses: {
-    200: {
+export const createConnector: CreateConnectorEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "createConnector",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/connectors/create",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateConnectorServiceCreateResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateConnectorServiceCreateRequest),
     },
-  },
-  tags: ["Connector"],
-  summary: "Create a connector",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateConnectorServiceCreateResponse,
+        ),
+      },
+    },
+    tags: ["Connector"],
+    summary: "Create a connector",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `getConnector`. */
+export interface GetConnectorEndpoint extends Endpoint<
+  GetConnectorParams,
+  { 200: ConnectorServiceGetResponse }
+> {}
 
 /**
  * Get a connector
@@ -983,32 +1076,36 @@ export const createConnector: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/get
  */
-export const getConnector: Endpoint<
-  GetConnectorParams,
-  { 200: ConnectorServiceGetResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "getConnector",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/connectors/{id}",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateConnectorServiceGetResponse),
+export const getConnector: GetConnectorEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "getConnector",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/connectors/{id}",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      { name: "id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateConnectorServiceGetResponse),
+      },
     },
-  },
-  tags: ["Connector"],
-  summary: "Get a connector",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    tags: ["Connector"],
+    summary: "Get a connector",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `updateConnector`. */
+export interface UpdateConnectorEndpoint extends Endpoint<
+  UpdateConnectorParams,
+  { 200: ConnectorServiceUpdateResponse }
+> {}
 
 /**
  * Update a connector
@@ -1021,37 +1118,43 @@ export const getConnector: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/post
  */
-export const updateConnector: Endpoint<
-  UpdateConnectorParams,
-  { 200: ConnectorServiceUpdateResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "updateConnector",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/connectors/{id}",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateConnectorServiceUpdateRequest),
-  },
-  responses: {
-    200: {
+export const updateConnector: UpdateConnectorEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "updateConnector",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/connectors/{id}",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      { name: "id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateConnectorServiceUpdateResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateConnectorServiceUpdateRequest),
     },
-  },
-  tags: ["Connector"],
-  summary: "Update a connector",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateConnectorServiceUpdateResponse,
+        ),
+      },
+    },
+    tags: ["Connector"],
+    summary: "Update a connector",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `deleteConnector`. */
+export interface DeleteConnectorEndpoint extends Endpoint<
+  DeleteConnectorParams,
+  { 200: ConnectorServiceDeleteResponse }
+> {}
 
 /**
  * Delete a connector
@@ -1065,37 +1168,44 @@ export const updateConnector: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/delete
  */
-export const deleteConnector: Endpoint<
-  DeleteConnectorParams,
-  { 200: ConnectorServiceDeleteResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "deleteConnector",
-  method: "DELETE",
-  path: "/api/v1/apps/{app_id}/connectors/{id}",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateConnectorServiceDeleteRequest),
-  },
-  responses: {
-    200: {
+export const deleteConnector: DeleteConnectorEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "deleteConnector",
+    method: "DELETE",
+    path: "/api/v1/apps/{app_id}/connectors/{id}",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      { name: "id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateConnectorServiceDeleteResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateConnectorServiceDeleteRequest),
     },
-  },
-  tags: ["Connector"],
-  summary: "Delete a connector",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateConnectorServiceDeleteResponse,
+        ),
+      },
+    },
+    tags: ["Connector"],
+    summary: "Delete a connector",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `listConnectors`. */
+export interface ListConnectorsEndpoint extends Endpoint<
+  ListConnectorsParams,
+  { 200: ConnectorServiceListResponse },
+  ConnectorView
+> {}
 
 /**
  * List the connectors of an app
@@ -1109,41 +1219,44 @@ export const deleteConnector: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/get
  */
-export const listConnectors: Endpoint<
-  ListConnectorsParams,
-  { 200: ConnectorServiceListResponse },
-  NonNullable<ConnectorServiceListResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listConnectors",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/connectors",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-  ],
-  query: [
-    { name: "page_size", style: "form", explode: true, required: false },
-    { name: "page_token", style: "form", explode: true, required: false },
-  ],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateConnectorServiceListResponse),
+export const listConnectors: ListConnectorsEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listConnectors",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/connectors",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+    ],
+    query: [
+      { name: "page_size", style: "form", explode: true, required: false },
+      { name: "page_token", style: "form", explode: true, required: false },
+    ],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateConnectorServiceListResponse),
+      },
     },
-  },
-  tags: ["Connector"],
-  summary: "List the connectors of an app",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  pagination: {
-    pageToken: "page_token",
-    pageSize: "page_size",
-    nextPageToken: "nextPageToken",
-    items: "list",
-  },
-  oneofs: [],
-}));
+    tags: ["Connector"],
+    summary: "List the connectors of an app",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    pagination: {
+      pageToken: "page_token",
+      pageSize: "page_size",
+      nextPageToken: "nextPageToken",
+      items: "list",
+    },
+    oneofs: [],
+  }));
+
+/** The type of `createDelegatedConnector`. */
+export interface CreateDelegatedConnectorEndpoint extends Endpoint<
+  CreateDelegatedConnectorParams,
+  { 200: ConnectorServiceCreateResponse }
+> {}
 
 /**
  * Create a connector without its configuration
@@ -1157,38 +1270,44 @@ export const listConnectors: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/post
  */
-export const createDelegatedConnector: Endpoint<
-  CreateDelegatedConnectorParams,
-  { 200: ConnectorServiceCreateResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "createDelegatedConnector",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/connectors",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(
-      validateConnectorServiceCreateDelegatedRequest,
-    ),
-  },
-  responses: {
-    200: {
+export const createDelegatedConnector: CreateDelegatedConnectorEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "createDelegatedConnector",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/connectors",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateConnectorServiceCreateResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(
+        validateConnectorServiceCreateDelegatedRequest,
+      ),
     },
-  },
-  tags: ["Connector"],
-  summary: "Create a connector without its configuration",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateConnectorServiceCreateResponse,
+        ),
+      },
+    },
+    tags: ["Connector"],
+    summary: "Create a connector without its configuration",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `updateDelegatedConnector`. */
+export interface UpdateDelegatedConnectorEndpoint extends Endpoint<
+  UpdateDelegatedConnectorParams,
+  { 200: ConnectorServiceUpdateResponse }
+> {}
 
 /**
  * Update a delegated connector
@@ -1201,44 +1320,50 @@ export const createDelegatedConnector: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{connector_app_id}~1connectors~1{connector_id}~1delegated/post
  */
-export const updateDelegatedConnector: Endpoint<
-  UpdateDelegatedConnectorParams,
-  { 200: ConnectorServiceUpdateResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "updateDelegatedConnector",
-  method: "POST",
-  path: "/api/v1/apps/{connector_app_id}/connectors/{connector_id}/delegated",
-  pathParams: [
-    {
-      name: "connector_app_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-    { name: "connector_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(
-      validateConnectorServiceUpdateDelegatedRequest,
-    ),
-  },
-  responses: {
-    200: {
+export const updateDelegatedConnector: UpdateDelegatedConnectorEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "updateDelegatedConnector",
+    method: "POST",
+    path: "/api/v1/apps/{connector_app_id}/connectors/{connector_id}/delegated",
+    pathParams: [
+      {
+        name: "connector_app_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+      { name: "connector_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateConnectorServiceUpdateResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(
+        validateConnectorServiceUpdateDelegatedRequest,
+      ),
     },
-  },
-  tags: ["Connector"],
-  summary: "Update a delegated connector",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateConnectorServiceUpdateResponse,
+        ),
+      },
+    },
+    tags: ["Connector"],
+    summary: "Update a delegated connector",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `forceConnectorSync`. */
+export interface ForceConnectorSyncEndpoint extends Endpoint<
+  ForceConnectorSyncParams,
+  { 200: ForceSyncResponse }
+> {}
 
 /**
  * Start a sync of a connector
@@ -1253,37 +1378,41 @@ export const updateDelegatedConnector: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1force_sync/post
  */
-export const forceConnectorSync: Endpoint<
-  ForceConnectorSyncParams,
-  { 200: ForceSyncResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "forceConnectorSync",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/connectors/{connector_id}/force_sync",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "connector_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateForceSyncRequest),
-  },
-  responses: {
-    200: {
+export const forceConnectorSync: ForceConnectorSyncEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "forceConnectorSync",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/connectors/{connector_id}/force_sync",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      { name: "connector_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateForceSyncResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateForceSyncRequest),
     },
-  },
-  tags: ["Connector"],
-  summary: "Start a sync of a connector",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateForceSyncResponse),
+      },
+    },
+    tags: ["Connector"],
+    summary: "Start a sync of a connector",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `rotateConnectorCredential`. */
+export interface RotateConnectorCredentialEndpoint extends Endpoint<
+  RotateConnectorCredentialParams,
+  { 200: ConnectorServiceRotateCredentialResponse }
+> {}
 
 /**
  * Rotate a connector's credential
@@ -1298,41 +1427,45 @@ export const forceConnectorSync: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials/post
  */
-export const rotateConnectorCredential: Endpoint<
-  RotateConnectorCredentialParams,
-  { 200: ConnectorServiceRotateCredentialResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "rotateConnectorCredential",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/connectors/{connector_id}/credentials",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "connector_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(
-      validateConnectorServiceRotateCredentialRequest,
-    ),
-  },
-  responses: {
-    200: {
+export const rotateConnectorCredential: RotateConnectorCredentialEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "rotateConnectorCredential",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/connectors/{connector_id}/credentials",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      { name: "connector_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
+      required: false,
       schema: protojsonSchema<unknown>(
-        validateConnectorServiceRotateCredentialResponse,
+        validateConnectorServiceRotateCredentialRequest,
       ),
     },
-  },
-  tags: ["Connector"],
-  summary: "Rotate a connector's credential",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateConnectorServiceRotateCredentialResponse,
+        ),
+      },
+    },
+    tags: ["Connector"],
+    summary: "Rotate a connector's credential",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `getConnectorCredential`. */
+export interface GetConnectorCredentialEndpoint extends Endpoint<
+  GetConnectorCredentialParams,
+  { 200: ConnectorServiceGetCredentialsResponse }
+> {}
 
 /**
  * Get a connector's credential
@@ -1347,35 +1480,39 @@ export const rotateConnectorCredential: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/get
  */
-export const getConnectorCredential: Endpoint<
-  GetConnectorCredentialParams,
-  { 200: ConnectorServiceGetCredentialsResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "getConnectorCredential",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/connectors/{connector_id}/credentials/{id}",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "connector_id", style: "simple", explode: false, required: true },
-    { name: "id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(
-        validateConnectorServiceGetCredentialsResponse,
-      ),
+export const getConnectorCredential: GetConnectorCredentialEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "getConnectorCredential",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/connectors/{connector_id}/credentials/{id}",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      { name: "connector_id", style: "simple", explode: false, required: true },
+      { name: "id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateConnectorServiceGetCredentialsResponse,
+        ),
+      },
     },
-  },
-  tags: ["Connector"],
-  summary: "Get a connector's credential",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    tags: ["Connector"],
+    summary: "Get a connector's credential",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `revokeConnectorCredential`. */
+export interface RevokeConnectorCredentialEndpoint extends Endpoint<
+  RevokeConnectorCredentialParams,
+  { 200: ConnectorServiceRevokeCredentialResponse }
+> {}
 
 /**
  * Revoke a connector's credential
@@ -1390,42 +1527,46 @@ export const getConnectorCredential: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/post
  */
-export const revokeConnectorCredential: Endpoint<
-  RevokeConnectorCredentialParams,
-  { 200: ConnectorServiceRevokeCredentialResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "revokeConnectorCredential",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/connectors/{connector_id}/credentials/{id}",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "connector_id", style: "simple", explode: false, required: true },
-    { name: "id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(
-      validateConnectorServiceRevokeCredentialRequest,
-    ),
-  },
-  responses: {
-    200: {
+export const revokeConnectorCredential: RevokeConnectorCredentialEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "revokeConnectorCredential",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/connectors/{connector_id}/credentials/{id}",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      { name: "connector_id", style: "simple", explode: false, required: true },
+      { name: "id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
+      required: false,
       schema: protojsonSchema<unknown>(
-        validateConnectorServiceRevokeCredentialResponse,
+        validateConnectorServiceRevokeCredentialRequest,
       ),
     },
-  },
-  tags: ["Connector"],
-  summary: "Revoke a connector's credential",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateConnectorServiceRevokeCredentialResponse,
+        ),
+      },
+    },
+    tags: ["Connector"],
+    summary: "Revoke a connector's credential",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `validateHttpConnectorConfig`. */
+export interface ValidateHttpConnectorConfigEndpoint extends Endpoint<
+  ValidateHttpConnectorConfigParams,
+  { 200: EditorValidateResponse }
+> {}
 
 /**
  * Validate the configuration of an HTTP connector
@@ -1441,34 +1582,39 @@ export const revokeConnectorCredential: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1connectors~1validate_config~1http/post
  */
-export const validateHttpConnectorConfig: Endpoint<
-  ValidateHttpConnectorConfigParams,
-  { 200: EditorValidateResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "validateHttpConnectorConfig",
-  method: "POST",
-  path: "/api/v1/apps/connectors/validate_config/http",
-  pathParams: [],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateEditorValidateRequest),
-  },
-  responses: {
-    200: {
+export const validateHttpConnectorConfig: ValidateHttpConnectorConfigEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "validateHttpConnectorConfig",
+    method: "POST",
+    path: "/api/v1/apps/connectors/validate_config/http",
+    pathParams: [],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateEditorValidateResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateEditorValidateRequest),
     },
-  },
-  tags: ["Connector"],
-  summary: "Validate the configuration of an HTTP connector",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateEditorValidateResponse),
+      },
+    },
+    tags: ["Connector"],
+    summary: "Validate the configuration of an HTTP connector",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `listAppEntitlements`. */
+export interface ListAppEntitlementsEndpoint extends Endpoint<
+  ListAppEntitlementsParams,
+  { 200: ListAppEntitlementsResponse },
+  AppEntitlementView
+> {}
 
 /**
  * List the entitlements of an app
@@ -1481,46 +1627,49 @@ export const validateHttpConnectorConfig: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/get
  */
-export const listAppEntitlements: Endpoint<
-  ListAppEntitlementsParams,
-  { 200: ListAppEntitlementsResponse },
-  NonNullable<ListAppEntitlementsResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listAppEntitlements",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/entitlements",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-  ],
-  query: [
-    { name: "page_size", style: "form", explode: true, required: false },
-    { name: "page_token", style: "form", explode: true, required: false },
-  ],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateListAppEntitlementsResponse),
+export const listAppEntitlements: ListAppEntitlementsEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listAppEntitlements",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/entitlements",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+    ],
+    query: [
+      { name: "page_size", style: "form", explode: true, required: false },
+      { name: "page_token", style: "form", explode: true, required: false },
+    ],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateListAppEntitlementsResponse),
+      },
     },
-  },
-  tags: ["App Entitlement"],
-  summary: "List the entitlements of an app",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  pagination: {
-    pageToken: "page_token",
-    pageSize: "page_size",
-    nextPageToken: "nextPageToken",
-    items: "list",
-  },
-  oneofs: [
-    AccountProvisionStorageTypeOneof,
-    AppEntitlementMaxGrantDurationOneof,
-    ConnectorProvisionProvisionTypeOneof,
-    ProvisionPolicyTypOneof,
-  ],
-}));
+    tags: ["App Entitlement"],
+    summary: "List the entitlements of an app",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    pagination: {
+      pageToken: "page_token",
+      pageSize: "page_size",
+      nextPageToken: "nextPageToken",
+      items: "list",
+    },
+    oneofs: [
+      AccountProvisionStorageTypeOneof,
+      AppEntitlementMaxGrantDurationOneof,
+      ConnectorProvisionProvisionTypeOneof,
+      ProvisionPolicyTypOneof,
+    ],
+  }));
+
+/** The type of `createAppEntitlement`. */
+export interface CreateAppEntitlementEndpoint extends Endpoint<
+  CreateAppEntitlementParams,
+  { 200: CreateAppEntitlementResponse }
+> {}
 
 /**
  * Create an entitlement
@@ -1536,42 +1685,46 @@ export const listAppEntitlements: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/post
  */
-export const createAppEntitlement: Endpoint<
-  CreateAppEntitlementParams,
-  { 200: CreateAppEntitlementResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "createAppEntitlement",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/entitlements",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: true,
-    schema: protojsonSchema<unknown>(validateCreateAppEntitlementRequest),
-  },
-  responses: {
-    200: {
+export const createAppEntitlement: CreateAppEntitlementEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "createAppEntitlement",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/entitlements",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateCreateAppEntitlementResponse),
+      required: true,
+      schema: protojsonSchema<unknown>(validateCreateAppEntitlementRequest),
     },
-  },
-  tags: ["App Entitlement"],
-  summary: "Create an entitlement",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [
-    AccountProvisionStorageTypeOneof,
-    AppEntitlementMaxGrantDurationOneof,
-    ConnectorProvisionProvisionTypeOneof,
-    CreateAppEntitlementRequestMaxGrantDurationOneof,
-    ProvisionPolicyTypOneof,
-  ],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateCreateAppEntitlementResponse),
+      },
+    },
+    tags: ["App Entitlement"],
+    summary: "Create an entitlement",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [
+      AccountProvisionStorageTypeOneof,
+      AppEntitlementMaxGrantDurationOneof,
+      ConnectorProvisionProvisionTypeOneof,
+      CreateAppEntitlementRequestMaxGrantDurationOneof,
+      ProvisionPolicyTypOneof,
+    ],
+  }));
+
+/** The type of `getAppEntitlement`. */
+export interface GetAppEntitlementEndpoint extends Endpoint<
+  GetAppEntitlementParams,
+  { 200: GetAppEntitlementResponse }
+> {}
 
 /**
  * Get an entitlement
@@ -1586,37 +1739,41 @@ export const createAppEntitlement: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/get
  */
-export const getAppEntitlement: Endpoint<
-  GetAppEntitlementParams,
-  { 200: GetAppEntitlementResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "getAppEntitlement",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/entitlements/{id}",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateGetAppEntitlementResponse),
+export const getAppEntitlement: GetAppEntitlementEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "getAppEntitlement",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/entitlements/{id}",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      { name: "id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateGetAppEntitlementResponse),
+      },
     },
-  },
-  tags: ["App Entitlement"],
-  summary: "Get an entitlement",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [
-    AccountProvisionStorageTypeOneof,
-    AppEntitlementMaxGrantDurationOneof,
-    ConnectorProvisionProvisionTypeOneof,
-    ProvisionPolicyTypOneof,
-  ],
-}));
+    tags: ["App Entitlement"],
+    summary: "Get an entitlement",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [
+      AccountProvisionStorageTypeOneof,
+      AppEntitlementMaxGrantDurationOneof,
+      ConnectorProvisionProvisionTypeOneof,
+      ProvisionPolicyTypOneof,
+    ],
+  }));
+
+/** The type of `updateAppEntitlement`. */
+export interface UpdateAppEntitlementEndpoint extends Endpoint<
+  UpdateAppEntitlementParams,
+  { 200: UpdateAppEntitlementResponse }
+> {}
 
 /**
  * Update an entitlement
@@ -1632,43 +1789,47 @@ export const getAppEntitlement: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/post
  */
-export const updateAppEntitlement: Endpoint<
-  UpdateAppEntitlementParams,
-  { 200: UpdateAppEntitlementResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "updateAppEntitlement",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/entitlements/{id}",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateUpdateAppEntitlementRequest),
-  },
-  responses: {
-    200: {
+export const updateAppEntitlement: UpdateAppEntitlementEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "updateAppEntitlement",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/entitlements/{id}",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      { name: "id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateUpdateAppEntitlementResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateUpdateAppEntitlementRequest),
     },
-  },
-  tags: ["App Entitlement"],
-  summary: "Update an entitlement",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [
-    AccountProvisionStorageTypeOneof,
-    AppEntitlementInputMaxGrantDurationOneof,
-    AppEntitlementMaxGrantDurationOneof,
-    ConnectorProvisionProvisionTypeOneof,
-    ProvisionPolicyTypOneof,
-  ],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateUpdateAppEntitlementResponse),
+      },
+    },
+    tags: ["App Entitlement"],
+    summary: "Update an entitlement",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [
+      AccountProvisionStorageTypeOneof,
+      AppEntitlementInputMaxGrantDurationOneof,
+      AppEntitlementMaxGrantDurationOneof,
+      ConnectorProvisionProvisionTypeOneof,
+      ProvisionPolicyTypOneof,
+    ],
+  }));
+
+/** The type of `deleteAppEntitlement`. */
+export interface DeleteAppEntitlementEndpoint extends Endpoint<
+  DeleteAppEntitlementParams,
+  { 200: DeleteAppEntitlementResponse }
+> {}
 
 /**
  * Delete an entitlement
@@ -1682,37 +1843,41 @@ export const updateAppEntitlement: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/delete
  */
-export const deleteAppEntitlement: Endpoint<
-  DeleteAppEntitlementParams,
-  { 200: DeleteAppEntitlementResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "deleteAppEntitlement",
-  method: "DELETE",
-  path: "/api/v1/apps/{app_id}/entitlements/{id}",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateDeleteAppEntitlementRequest),
-  },
-  responses: {
-    200: {
+export const deleteAppEntitlement: DeleteAppEntitlementEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "deleteAppEntitlement",
+    method: "DELETE",
+    path: "/api/v1/apps/{app_id}/entitlements/{id}",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      { name: "id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateDeleteAppEntitlementResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateDeleteAppEntitlementRequest),
     },
-  },
-  tags: ["App Entitlement"],
-  summary: "Delete an entitlement",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateDeleteAppEntitlementResponse),
+      },
+    },
+    tags: ["App Entitlement"],
+    summary: "Delete an entitlement",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `addManuallyManagedAppEntitlementMembers`. */
+export interface AddManuallyManagedAppEntitlementMembersEndpoint extends Endpoint<
+  AddManuallyManagedAppEntitlementMembersParams,
+  { 200: ManuallyManagedUsersResponse }
+> {}
 
 /**
  * Add members to a manually managed entitlement
@@ -1728,42 +1893,46 @@ export const deleteAppEntitlement: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1add-manual-user/post
  */
-export const addManuallyManagedAppEntitlementMembers: Endpoint<
-  AddManuallyManagedAppEntitlementMembersParams,
-  { 200: ManuallyManagedUsersResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "addManuallyManagedAppEntitlementMembers",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/add-manual-user",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "app_entitlement_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateAddManuallyManagedUsersRequest),
-  },
-  responses: {
-    200: {
+export const addManuallyManagedAppEntitlementMembers: AddManuallyManagedAppEntitlementMembersEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "addManuallyManagedAppEntitlementMembers",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/add-manual-user",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "app_entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateManuallyManagedUsersResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateAddManuallyManagedUsersRequest),
     },
-  },
-  tags: ["App Entitlement"],
-  summary: "Add members to a manually managed entitlement",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateManuallyManagedUsersResponse),
+      },
+    },
+    tags: ["App Entitlement"],
+    summary: "Add members to a manually managed entitlement",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `removeAppEntitlementMembership`. */
+export interface RemoveAppEntitlementMembershipEndpoint extends Endpoint<
+  RemoveAppEntitlementMembershipParams,
+  { 200: RemoveEntitlementMembershipResponse }
+> {}
 
 /**
  * Remove a member from an entitlement
@@ -1779,46 +1948,51 @@ export const addManuallyManagedAppEntitlementMembers: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1remove-membership/delete
  */
-export const removeAppEntitlementMembership: Endpoint<
-  RemoveAppEntitlementMembershipParams,
-  { 200: RemoveEntitlementMembershipResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "removeAppEntitlementMembership",
-  method: "DELETE",
-  path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/remove-membership",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "app_entitlement_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(
-      validateRemoveEntitlementMembershipRequest,
-    ),
-  },
-  responses: {
-    200: {
+export const removeAppEntitlementMembership: RemoveAppEntitlementMembershipEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "removeAppEntitlementMembership",
+    method: "DELETE",
+    path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/remove-membership",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "app_entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
+      required: false,
       schema: protojsonSchema<unknown>(
-        validateRemoveEntitlementMembershipResponse,
+        validateRemoveEntitlementMembershipRequest,
       ),
     },
-  },
-  tags: ["App Entitlement"],
-  summary: "Remove a member from an entitlement",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateRemoveEntitlementMembershipResponse,
+        ),
+      },
+    },
+    tags: ["App Entitlement"],
+    summary: "Remove a member from an entitlement",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `searchAppEntitlementsWithExpired`. */
+export interface SearchAppEntitlementsWithExpiredEndpoint extends Endpoint<
+  SearchAppEntitlementsWithExpiredParams,
+  { 200: SearchAppEntitlementsWithExpiredResponse },
+  AppEntitlementWithExpired
+> {}
 
 /**
  * List the grants of an entitlement
@@ -1835,49 +2009,52 @@ export const removeAppEntitlementMembership: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1grants/get
  */
-export const searchAppEntitlementsWithExpired: Endpoint<
-  SearchAppEntitlementsWithExpiredParams,
-  { 200: SearchAppEntitlementsWithExpiredResponse },
-  NonNullable<SearchAppEntitlementsWithExpiredResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "searchAppEntitlementsWithExpired",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/grants",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "app_entitlement_id",
-      style: "simple",
-      explode: false,
-      required: true,
+export const searchAppEntitlementsWithExpired: SearchAppEntitlementsWithExpiredEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "searchAppEntitlementsWithExpired",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/grants",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "app_entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+    ],
+    query: [
+      { name: "page_size", style: "form", explode: true, required: false },
+      { name: "page_token", style: "form", explode: true, required: false },
+    ],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateSearchAppEntitlementsWithExpiredResponse,
+        ),
+      },
     },
-  ],
-  query: [
-    { name: "page_size", style: "form", explode: true, required: false },
-    { name: "page_token", style: "form", explode: true, required: false },
-  ],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(
-        validateSearchAppEntitlementsWithExpiredResponse,
-      ),
+    tags: ["App Entitlement"],
+    summary: "List the grants of an entitlement",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    pagination: {
+      pageToken: "page_token",
+      pageSize: "page_size",
+      nextPageToken: "nextPageToken",
+      items: "list",
     },
-  },
-  tags: ["App Entitlement"],
-  summary: "List the grants of an entitlement",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  pagination: {
-    pageToken: "page_token",
-    pageSize: "page_size",
-    nextPageToken: "nextPageToken",
-    items: "list",
-  },
-  oneofs: [],
-}));
+    oneofs: [],
+  }));
+
+/** The type of `createAppEntitlementAutomation`. */
+export interface CreateAppEntitlementAutomationEndpoint extends Endpoint<
+  CreateAppEntitlementAutomationParams,
+  { 200: CreateAutomationResponse }
+> {}
 
 /**
  * Create the automation of an entitlement
@@ -1893,45 +2070,49 @@ export const searchAppEntitlementsWithExpired: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1create/post
  */
-export const createAppEntitlementAutomation: Endpoint<
-  CreateAppEntitlementAutomationParams,
-  { 200: CreateAutomationResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "createAppEntitlementAutomation",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation/create",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "app_entitlement_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateCreateAutomationRequest),
-  },
-  responses: {
-    200: {
+export const createAppEntitlementAutomation: CreateAppEntitlementAutomationEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "createAppEntitlementAutomation",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation/create",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "app_entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateCreateAutomationResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateCreateAutomationRequest),
     },
-  },
-  tags: ["App Entitlement Automation"],
-  summary: "Create the automation of an entitlement",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [
-    AppEntitlementAutomationConditionsOneof,
-    AppEntitlementAutomationInputConditionsOneof,
-  ],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateCreateAutomationResponse),
+      },
+    },
+    tags: ["App Entitlement Automation"],
+    summary: "Create the automation of an entitlement",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [
+      AppEntitlementAutomationConditionsOneof,
+      AppEntitlementAutomationInputConditionsOneof,
+    ],
+  }));
+
+/** The type of `updateAppEntitlementAutomation`. */
+export interface UpdateAppEntitlementAutomationEndpoint extends Endpoint<
+  UpdateAppEntitlementAutomationParams,
+  { 200: AppEntitlementServiceUpdateAutomationResponse }
+> {}
 
 /**
  * Update the automation of an entitlement
@@ -1947,49 +2128,53 @@ export const createAppEntitlementAutomation: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1update/post
  */
-export const updateAppEntitlementAutomation: Endpoint<
-  UpdateAppEntitlementAutomationParams,
-  { 200: AppEntitlementServiceUpdateAutomationResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "updateAppEntitlementAutomation",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation/update",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "app_entitlement_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(
-      validateAppEntitlementServiceUpdateAutomationRequest,
-    ),
-  },
-  responses: {
-    200: {
+export const updateAppEntitlementAutomation: UpdateAppEntitlementAutomationEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "updateAppEntitlementAutomation",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation/update",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "app_entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
+      required: false,
       schema: protojsonSchema<unknown>(
-        validateAppEntitlementServiceUpdateAutomationResponse,
+        validateAppEntitlementServiceUpdateAutomationRequest,
       ),
     },
-  },
-  tags: ["App Entitlement Automation"],
-  summary: "Update the automation of an entitlement",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [
-    AppEntitlementAutomationConditionsOneof,
-    AppEntitlementServiceUpdateAutomationRequestConditionsOneof,
-  ],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateAppEntitlementServiceUpdateAutomationResponse,
+        ),
+      },
+    },
+    tags: ["App Entitlement Automation"],
+    summary: "Update the automation of an entitlement",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [
+      AppEntitlementAutomationConditionsOneof,
+      AppEntitlementServiceUpdateAutomationRequestConditionsOneof,
+    ],
+  }));
+
+/** The type of `getAppEntitlementAutomation`. */
+export interface GetAppEntitlementAutomationEndpoint extends Endpoint<
+  GetAppEntitlementAutomationParams,
+  { 200: AppEntitlementServiceGetAutomationResponse }
+> {}
 
 /**
  * Get the automation of an entitlement
@@ -2004,39 +2189,43 @@ export const updateAppEntitlementAutomation: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/get
  */
-export const getAppEntitlementAutomation: Endpoint<
-  GetAppEntitlementAutomationParams,
-  { 200: AppEntitlementServiceGetAutomationResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "getAppEntitlementAutomation",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "app_entitlement_id",
-      style: "simple",
-      explode: false,
-      required: true,
+export const getAppEntitlementAutomation: GetAppEntitlementAutomationEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "getAppEntitlementAutomation",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "app_entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateAppEntitlementServiceGetAutomationResponse,
+        ),
+      },
     },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(
-        validateAppEntitlementServiceGetAutomationResponse,
-      ),
-    },
-  },
-  tags: ["App Entitlement Automation"],
-  summary: "Get the automation of an entitlement",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [AppEntitlementAutomationConditionsOneof],
-}));
+    tags: ["App Entitlement Automation"],
+    summary: "Get the automation of an entitlement",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [AppEntitlementAutomationConditionsOneof],
+  }));
+
+/** The type of `deleteAppEntitlementAutomation`. */
+export interface DeleteAppEntitlementAutomationEndpoint extends Endpoint<
+  DeleteAppEntitlementAutomationParams,
+  { 200: DeleteAutomationResponse }
+> {}
 
 /**
  * Delete the automation of an entitlement
@@ -2051,42 +2240,46 @@ export const getAppEntitlementAutomation: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/delete
  */
-export const deleteAppEntitlementAutomation: Endpoint<
-  DeleteAppEntitlementAutomationParams,
-  { 200: DeleteAutomationResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "deleteAppEntitlementAutomation",
-  method: "DELETE",
-  path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "app_entitlement_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateDeleteAutomationRequest),
-  },
-  responses: {
-    200: {
+export const deleteAppEntitlementAutomation: DeleteAppEntitlementAutomationEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "deleteAppEntitlementAutomation",
+    method: "DELETE",
+    path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "app_entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateDeleteAutomationResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateDeleteAutomationRequest),
     },
-  },
-  tags: ["App Entitlement Automation"],
-  summary: "Delete the automation of an entitlement",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateDeleteAutomationResponse),
+      },
+    },
+    tags: ["App Entitlement Automation"],
+    summary: "Delete the automation of an entitlement",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `listAppEntitlementAutomationExclusions`. */
+export interface ListAppEntitlementAutomationExclusionsEndpoint extends Endpoint<
+  ListAppEntitlementAutomationExclusionsParams,
+  { 200: ListAutomationExclusionsResponse }
+> {}
 
 /**
  * List the users excluded from an automation
@@ -2102,39 +2295,43 @@ export const deleteAppEntitlementAutomation: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/get
  */
-export const listAppEntitlementAutomationExclusions: Endpoint<
-  ListAppEntitlementAutomationExclusionsParams,
-  { 200: ListAutomationExclusionsResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listAppEntitlementAutomationExclusions",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation/exclusions",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "app_entitlement_id",
-      style: "simple",
-      explode: false,
-      required: true,
+export const listAppEntitlementAutomationExclusions: ListAppEntitlementAutomationExclusionsEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listAppEntitlementAutomationExclusions",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation/exclusions",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "app_entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateListAutomationExclusionsResponse,
+        ),
+      },
     },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(
-        validateListAutomationExclusionsResponse,
-      ),
-    },
-  },
-  tags: ["App Entitlement Automation Exclusion"],
-  summary: "List the users excluded from an automation",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    tags: ["App Entitlement Automation Exclusion"],
+    summary: "List the users excluded from an automation",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `addAppEntitlementAutomationExclusion`. */
+export interface AddAppEntitlementAutomationExclusionEndpoint extends Endpoint<
+  AddAppEntitlementAutomationExclusionParams,
+  { 200: AddAutomationExclusionResponse }
+> {}
 
 /**
  * Exclude users from an automation
@@ -2149,42 +2346,48 @@ export const listAppEntitlementAutomationExclusions: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/post
  */
-export const addAppEntitlementAutomationExclusion: Endpoint<
-  AddAppEntitlementAutomationExclusionParams,
-  { 200: AddAutomationExclusionResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "addAppEntitlementAutomationExclusion",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation/exclusions",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "app_entitlement_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateAddAutomationExclusionRequest),
-  },
-  responses: {
-    200: {
+export const addAppEntitlementAutomationExclusion: AddAppEntitlementAutomationExclusionEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "addAppEntitlementAutomationExclusion",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation/exclusions",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "app_entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateAddAutomationExclusionResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateAddAutomationExclusionRequest),
     },
-  },
-  tags: ["App Entitlement Automation Exclusion"],
-  summary: "Exclude users from an automation",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateAddAutomationExclusionResponse,
+        ),
+      },
+    },
+    tags: ["App Entitlement Automation Exclusion"],
+    summary: "Exclude users from an automation",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `removeAppEntitlementAutomationExclusion`. */
+export interface RemoveAppEntitlementAutomationExclusionEndpoint extends Endpoint<
+  RemoveAppEntitlementAutomationExclusionParams,
+  { 200: RemoveAutomationExclusionResponse }
+> {}
 
 /**
  * Stop excluding users from an automation
@@ -2199,44 +2402,51 @@ export const addAppEntitlementAutomationExclusion: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/delete
  */
-export const removeAppEntitlementAutomationExclusion: Endpoint<
-  RemoveAppEntitlementAutomationExclusionParams,
-  { 200: RemoveAutomationExclusionResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "removeAppEntitlementAutomationExclusion",
-  method: "DELETE",
-  path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation/exclusions",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "app_entitlement_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateRemoveAutomationExclusionRequest),
-  },
-  responses: {
-    200: {
+export const removeAppEntitlementAutomationExclusion: RemoveAppEntitlementAutomationExclusionEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "removeAppEntitlementAutomationExclusion",
+    method: "DELETE",
+    path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation/exclusions",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "app_entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
+      required: false,
       schema: protojsonSchema<unknown>(
-        validateRemoveAutomationExclusionResponse,
+        validateRemoveAutomationExclusionRequest,
       ),
     },
-  },
-  tags: ["App Entitlement Automation Exclusion"],
-  summary: "Stop excluding users from an automation",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateRemoveAutomationExclusionResponse,
+        ),
+      },
+    },
+    tags: ["App Entitlement Automation Exclusion"],
+    summary: "Stop excluding users from an automation",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `listAppEntitlementOwners`. */
+export interface ListAppEntitlementOwnersEndpoint extends Endpoint<
+  ListAppEntitlementOwnersParams,
+  { 200: ListAppEntitlementOwnersResponse },
+  User
+> {}
 
 /**
  * List the owners of an entitlement
@@ -2250,44 +2460,52 @@ export const removeAppEntitlementAutomationExclusion: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/get
  */
-export const listAppEntitlementOwners: Endpoint<
-  ListAppEntitlementOwnersParams,
-  { 200: ListAppEntitlementOwnersResponse },
-  NonNullable<ListAppEntitlementOwnersResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listAppEntitlementOwners",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/entitlements/{entitlement_id}/owners",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "entitlement_id", style: "simple", explode: false, required: true },
-  ],
-  query: [
-    { name: "page_size", style: "form", explode: true, required: false },
-    { name: "page_token", style: "form", explode: true, required: false },
-  ],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(
-        validateListAppEntitlementOwnersResponse,
-      ),
+export const listAppEntitlementOwners: ListAppEntitlementOwnersEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listAppEntitlementOwners",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/entitlements/{entitlement_id}/owners",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+    ],
+    query: [
+      { name: "page_size", style: "form", explode: true, required: false },
+      { name: "page_token", style: "form", explode: true, required: false },
+    ],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateListAppEntitlementOwnersResponse,
+        ),
+      },
     },
-  },
-  tags: ["App Entitlement Owner"],
-  summary: "List the owners of an entitlement",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  pagination: {
-    pageToken: "page_token",
-    pageSize: "page_size",
-    nextPageToken: "nextPageToken",
-    items: "list",
-  },
-  oneofs: [],
-}));
+    tags: ["App Entitlement Owner"],
+    summary: "List the owners of an entitlement",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    pagination: {
+      pageToken: "page_token",
+      pageSize: "page_size",
+      nextPageToken: "nextPageToken",
+      items: "list",
+    },
+    oneofs: [],
+  }));
+
+/** The type of `setAppEntitlementOwners`. */
+export interface SetAppEntitlementOwnersEndpoint extends Endpoint<
+  SetAppEntitlementOwnersParams,
+  { 200: SetAppEntitlementOwnersResponse }
+> {}
 
 /**
  * Set the owners of an entitlement
@@ -2301,37 +2519,48 @@ export const listAppEntitlementOwners: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/put
  */
-export const setAppEntitlementOwners: Endpoint<
-  SetAppEntitlementOwnersParams,
-  { 200: SetAppEntitlementOwnersResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "setAppEntitlementOwners",
-  method: "PUT",
-  path: "/api/v1/apps/{app_id}/entitlements/{entitlement_id}/owners",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "entitlement_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateSetAppEntitlementOwnersRequest),
-  },
-  responses: {
-    200: {
+export const setAppEntitlementOwners: SetAppEntitlementOwnersEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "setAppEntitlementOwners",
+    method: "PUT",
+    path: "/api/v1/apps/{app_id}/entitlements/{entitlement_id}/owners",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateSetAppEntitlementOwnersResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateSetAppEntitlementOwnersRequest),
     },
-  },
-  tags: ["App Entitlement Owner"],
-  summary: "Set the owners of an entitlement",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateSetAppEntitlementOwnersResponse,
+        ),
+      },
+    },
+    tags: ["App Entitlement Owner"],
+    summary: "Set the owners of an entitlement",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `addAppEntitlementOwner`. */
+export interface AddAppEntitlementOwnerEndpoint extends Endpoint<
+  AddAppEntitlementOwnerParams,
+  { 200: AddAppEntitlementOwnerResponse }
+> {}
 
 /**
  * Add an owner to an entitlement
@@ -2344,37 +2573,48 @@ export const setAppEntitlementOwners: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/post
  */
-export const addAppEntitlementOwner: Endpoint<
-  AddAppEntitlementOwnerParams,
-  { 200: AddAppEntitlementOwnerResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "addAppEntitlementOwner",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/entitlements/{entitlement_id}/owners",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "entitlement_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateAddAppEntitlementOwnerRequest),
-  },
-  responses: {
-    200: {
+export const addAppEntitlementOwner: AddAppEntitlementOwnerEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "addAppEntitlementOwner",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/entitlements/{entitlement_id}/owners",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateAddAppEntitlementOwnerResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateAddAppEntitlementOwnerRequest),
     },
-  },
-  tags: ["App Entitlement Owner"],
-  summary: "Add an owner to an entitlement",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateAddAppEntitlementOwnerResponse,
+        ),
+      },
+    },
+    tags: ["App Entitlement Owner"],
+    summary: "Add an owner to an entitlement",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `removeAppEntitlementOwner`. */
+export interface RemoveAppEntitlementOwnerEndpoint extends Endpoint<
+  RemoveAppEntitlementOwnerParams,
+  { 200: RemoveAppEntitlementOwnerResponse }
+> {}
 
 /**
  * Remove an owner of an entitlement
@@ -2388,40 +2628,52 @@ export const addAppEntitlementOwner: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners~1{user_id}/delete
  */
-export const removeAppEntitlementOwner: Endpoint<
-  RemoveAppEntitlementOwnerParams,
-  { 200: RemoveAppEntitlementOwnerResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "removeAppEntitlementOwner",
-  method: "DELETE",
-  path: "/api/v1/apps/{app_id}/entitlements/{entitlement_id}/owners/{user_id}",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "entitlement_id", style: "simple", explode: false, required: true },
-    { name: "user_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateRemoveAppEntitlementOwnerRequest),
-  },
-  responses: {
-    200: {
+export const removeAppEntitlementOwner: RemoveAppEntitlementOwnerEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "removeAppEntitlementOwner",
+    method: "DELETE",
+    path: "/api/v1/apps/{app_id}/entitlements/{entitlement_id}/owners/{user_id}",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+      { name: "user_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
+      required: false,
       schema: protojsonSchema<unknown>(
-        validateRemoveAppEntitlementOwnerResponse,
+        validateRemoveAppEntitlementOwnerRequest,
       ),
     },
-  },
-  tags: ["App Entitlement Owner"],
-  summary: "Remove an owner of an entitlement",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateRemoveAppEntitlementOwnerResponse,
+        ),
+      },
+    },
+    tags: ["App Entitlement Owner"],
+    summary: "Remove an owner of an entitlement",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `listAppEntitlementsForAppResource`. */
+export interface ListAppEntitlementsForAppResourceEndpoint extends Endpoint<
+  ListAppEntitlementsForAppResourceParams,
+  { 200: ListAppEntitlementsResponse },
+  AppEntitlementView
+> {}
 
 /**
  * List the entitlements of a resource
@@ -2436,58 +2688,62 @@ export const removeAppEntitlementOwner: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1resource_types~1{app_resource_type_id}~1resources~1{app_resource_id}/get
  */
-export const listAppEntitlementsForAppResource: Endpoint<
-  ListAppEntitlementsForAppResourceParams,
+export const listAppEntitlementsForAppResource: ListAppEntitlementsForAppResourceEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listAppEntitlementsForAppResource",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/entitlements/resource_types/{app_resource_type_id}/resources/{app_resource_id}",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "app_resource_type_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+      {
+        name: "app_resource_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+    ],
+    query: [
+      { name: "page_size", style: "form", explode: true, required: false },
+      { name: "page_token", style: "form", explode: true, required: false },
+    ],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateListAppEntitlementsResponse),
+      },
+    },
+    tags: ["App Entitlement"],
+    summary: "List the entitlements of a resource",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    pagination: {
+      pageToken: "page_token",
+      pageSize: "page_size",
+      nextPageToken: "nextPageToken",
+      items: "list",
+    },
+    oneofs: [
+      AccountProvisionStorageTypeOneof,
+      AppEntitlementMaxGrantDurationOneof,
+      ConnectorProvisionProvisionTypeOneof,
+      ProvisionPolicyTypOneof,
+    ],
+  }));
+
+/** The type of `listAppEntitlementsForAppUser`. */
+export interface ListAppEntitlementsForAppUserEndpoint extends Endpoint<
+  ListAppEntitlementsForAppUserParams,
   { 200: ListAppEntitlementsResponse },
-  NonNullable<ListAppEntitlementsResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listAppEntitlementsForAppResource",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/entitlements/resource_types/{app_resource_type_id}/resources/{app_resource_id}",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "app_resource_type_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-    {
-      name: "app_resource_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-  ],
-  query: [
-    { name: "page_size", style: "form", explode: true, required: false },
-    { name: "page_token", style: "form", explode: true, required: false },
-  ],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateListAppEntitlementsResponse),
-    },
-  },
-  tags: ["App Entitlement"],
-  summary: "List the entitlements of a resource",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  pagination: {
-    pageToken: "page_token",
-    pageSize: "page_size",
-    nextPageToken: "nextPageToken",
-    items: "list",
-  },
-  oneofs: [
-    AccountProvisionStorageTypeOneof,
-    AppEntitlementMaxGrantDurationOneof,
-    ConnectorProvisionProvisionTypeOneof,
-    ProvisionPolicyTypOneof,
-  ],
-}));
+  AppEntitlementView
+> {}
 
 /**
  * List the entitlements of an app user
@@ -2501,47 +2757,51 @@ export const listAppEntitlementsForAppResource: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1users~1{app_user_id}/get
  */
-export const listAppEntitlementsForAppUser: Endpoint<
-  ListAppEntitlementsForAppUserParams,
-  { 200: ListAppEntitlementsResponse },
-  NonNullable<ListAppEntitlementsResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listAppEntitlementsForAppUser",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/entitlements/users/{app_user_id}",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "app_user_id", style: "simple", explode: false, required: true },
-  ],
-  query: [
-    { name: "page_size", style: "form", explode: true, required: false },
-    { name: "page_token", style: "form", explode: true, required: false },
-  ],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateListAppEntitlementsResponse),
+export const listAppEntitlementsForAppUser: ListAppEntitlementsForAppUserEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listAppEntitlementsForAppUser",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/entitlements/users/{app_user_id}",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      { name: "app_user_id", style: "simple", explode: false, required: true },
+    ],
+    query: [
+      { name: "page_size", style: "form", explode: true, required: false },
+      { name: "page_token", style: "form", explode: true, required: false },
+    ],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateListAppEntitlementsResponse),
+      },
     },
-  },
-  tags: ["App Entitlement"],
-  summary: "List the entitlements of an app user",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  pagination: {
-    pageToken: "page_token",
-    pageSize: "page_size",
-    nextPageToken: "nextPageToken",
-    items: "list",
-  },
-  oneofs: [
-    AccountProvisionStorageTypeOneof,
-    AppEntitlementMaxGrantDurationOneof,
-    ConnectorProvisionProvisionTypeOneof,
-    ProvisionPolicyTypOneof,
-  ],
-}));
+    tags: ["App Entitlement"],
+    summary: "List the entitlements of an app user",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    pagination: {
+      pageToken: "page_token",
+      pageSize: "page_size",
+      nextPageToken: "nextPageToken",
+      items: "list",
+    },
+    oneofs: [
+      AccountProvisionStorageTypeOneof,
+      AppEntitlementMaxGrantDurationOneof,
+      ConnectorProvisionProvisionTypeOneof,
+      ProvisionPolicyTypOneof,
+    ],
+  }));
+
+/** The type of `listAppEntitlementUsers`. */
+export interface ListAppEntitlementUsersEndpoint extends Endpoint<
+  ListAppEntitlementUsersParams,
+  { 200: ListAppEntitlementUsersResponse },
+  AppEntitlementUserView
+> {}
 
 /**
  * List the app users of an entitlement
@@ -2556,47 +2816,52 @@ export const listAppEntitlementsForAppUser: Endpoint<
  * @deprecated
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users/get
  */
-export const listAppEntitlementUsers: Endpoint<
-  ListAppEntitlementUsersParams,
-  { 200: ListAppEntitlementUsersResponse },
-  NonNullable<ListAppEntitlementUsersResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listAppEntitlementUsers",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/users",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "app_entitlement_id",
-      style: "simple",
-      explode: false,
-      required: true,
+export const listAppEntitlementUsers: ListAppEntitlementUsersEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listAppEntitlementUsers",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/users",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "app_entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+    ],
+    query: [
+      { name: "page_size", style: "form", explode: true, required: false },
+      { name: "page_token", style: "form", explode: true, required: false },
+    ],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateListAppEntitlementUsersResponse,
+        ),
+      },
     },
-  ],
-  query: [
-    { name: "page_size", style: "form", explode: true, required: false },
-    { name: "page_token", style: "form", explode: true, required: false },
-  ],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateListAppEntitlementUsersResponse),
+    tags: ["App Entitlement"],
+    summary: "List the app users of an entitlement",
+    deprecated: true,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    pagination: {
+      pageToken: "page_token",
+      pageSize: "page_size",
+      nextPageToken: "nextPageToken",
+      items: "list",
     },
-  },
-  tags: ["App Entitlement"],
-  summary: "List the app users of an entitlement",
-  deprecated: true,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  pagination: {
-    pageToken: "page_token",
-    pageSize: "page_size",
-    nextPageToken: "nextPageToken",
-    items: "list",
-  },
-  oneofs: [],
-}));
+    oneofs: [],
+  }));
+
+/** The type of `removeGrantDuration`. */
+export interface RemoveGrantDurationEndpoint extends Endpoint<
+  RemoveGrantDurationParams,
+  { 200: RemoveGrantDurationResponse }
+> {}
 
 /**
  * Remove the duration of a grant
@@ -2611,43 +2876,47 @@ export const listAppEntitlementUsers: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1remove-grant-duration/post
  */
-export const removeGrantDuration: Endpoint<
-  RemoveGrantDurationParams,
-  { 200: RemoveGrantDurationResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "removeGrantDuration",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/users/{app_user_id}/remove-grant-duration",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "app_entitlement_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-    { name: "app_user_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateRemoveGrantDurationRequest),
-  },
-  responses: {
-    200: {
+export const removeGrantDuration: RemoveGrantDurationEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "removeGrantDuration",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/users/{app_user_id}/remove-grant-duration",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "app_entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+      { name: "app_user_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateRemoveGrantDurationResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateRemoveGrantDurationRequest),
     },
-  },
-  tags: ["App Entitlement User Binding"],
-  summary: "Remove the duration of a grant",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateRemoveGrantDurationResponse),
+      },
+    },
+    tags: ["App Entitlement User Binding"],
+    summary: "Remove the duration of a grant",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `listAppUsersForIdentityWithGrant`. */
+export interface ListAppUsersForIdentityWithGrantEndpoint extends Endpoint<
+  ListAppUsersForIdentityWithGrantParams,
+  { 200: ListAppUsersForIdentityWithGrantResponse }
+> {}
 
 /**
  * List a user's app users, some with a grant
@@ -2664,45 +2933,49 @@ export const removeGrantDuration: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{identity_user_id}~1grants/get
  */
-export const listAppUsersForIdentityWithGrant: Endpoint<
-  ListAppUsersForIdentityWithGrantParams,
-  { 200: ListAppUsersForIdentityWithGrantResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listAppUsersForIdentityWithGrant",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/users/{identity_user_id}/grants",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "app_entitlement_id",
-      style: "simple",
-      explode: false,
-      required: true,
+export const listAppUsersForIdentityWithGrant: ListAppUsersForIdentityWithGrantEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listAppUsersForIdentityWithGrant",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/users/{identity_user_id}/grants",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "app_entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+      {
+        name: "identity_user_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateListAppUsersForIdentityWithGrantResponse,
+        ),
+      },
     },
-    {
-      name: "identity_user_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(
-        validateListAppUsersForIdentityWithGrantResponse,
-      ),
-    },
-  },
-  tags: ["App Entitlement User Binding"],
-  summary: "List a user's app users, some with a grant",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    tags: ["App Entitlement User Binding"],
+    summary: "List a user's app users, some with a grant",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `updateGrantDuration`. */
+export interface UpdateGrantDurationEndpoint extends Endpoint<
+  UpdateGrantDurationParams,
+  { 200: UpdateGrantDurationResponse }
+> {}
 
 /**
  * Update the duration of a grant
@@ -2718,43 +2991,48 @@ export const listAppUsersForIdentityWithGrant: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1update-grant-duration/post
  */
-export const updateGrantDuration: Endpoint<
-  UpdateGrantDurationParams,
-  { 200: UpdateGrantDurationResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "updateGrantDuration",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/users/{app_user_id}/update-grant-duration",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "app_entitlement_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-    { name: "app_user_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateUpdateGrantDurationRequest),
-  },
-  responses: {
-    200: {
+export const updateGrantDuration: UpdateGrantDurationEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "updateGrantDuration",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/users/{app_user_id}/update-grant-duration",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "app_entitlement_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+      { name: "app_user_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateUpdateGrantDurationResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateUpdateGrantDurationRequest),
     },
-  },
-  tags: ["App Entitlement User Binding"],
-  summary: "Update the duration of a grant",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateUpdateGrantDurationResponse),
+      },
+    },
+    tags: ["App Entitlement User Binding"],
+    summary: "Update the duration of a grant",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `listAppOwners`. */
+export interface ListAppOwnersEndpoint extends Endpoint<
+  ListAppOwnersParams,
+  { 200: ListAppOwnersResponse },
+  User
+> {}
 
 /**
  * List the owners of an app
@@ -2767,41 +3045,44 @@ export const updateGrantDuration: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/get
  */
-export const listAppOwners: Endpoint<
-  ListAppOwnersParams,
-  { 200: ListAppOwnersResponse },
-  NonNullable<ListAppOwnersResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listAppOwners",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/owners",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-  ],
-  query: [
-    { name: "page_size", style: "form", explode: true, required: false },
-    { name: "page_token", style: "form", explode: true, required: false },
-  ],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateListAppOwnersResponse),
+export const listAppOwners: ListAppOwnersEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listAppOwners",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/owners",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+    ],
+    query: [
+      { name: "page_size", style: "form", explode: true, required: false },
+      { name: "page_token", style: "form", explode: true, required: false },
+    ],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateListAppOwnersResponse),
+      },
     },
-  },
-  tags: ["App Owner"],
-  summary: "List the owners of an app",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  pagination: {
-    pageToken: "page_token",
-    pageSize: "page_size",
-    nextPageToken: "nextPageToken",
-    items: "list",
-  },
-  oneofs: [],
-}));
+    tags: ["App Owner"],
+    summary: "List the owners of an app",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    pagination: {
+      pageToken: "page_token",
+      pageSize: "page_size",
+      nextPageToken: "nextPageToken",
+      items: "list",
+    },
+    oneofs: [],
+  }));
+
+/** The type of `setAppOwners`. */
+export interface SetAppOwnersEndpoint extends Endpoint<
+  SetAppOwnersParams,
+  { 200: SetAppOwnersResponse }
+> {}
 
 /**
  * Set the owners of an app
@@ -2814,36 +3095,40 @@ export const listAppOwners: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/put
  */
-export const setAppOwners: Endpoint<
-  SetAppOwnersParams,
-  { 200: SetAppOwnersResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "setAppOwners",
-  method: "PUT",
-  path: "/api/v1/apps/{app_id}/owners",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateSetAppOwnersRequest),
-  },
-  responses: {
-    200: {
+export const setAppOwners: SetAppOwnersEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "setAppOwners",
+    method: "PUT",
+    path: "/api/v1/apps/{app_id}/owners",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateSetAppOwnersResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateSetAppOwnersRequest),
     },
-  },
-  tags: ["App Owner"],
-  summary: "Set the owners of an app",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateSetAppOwnersResponse),
+      },
+    },
+    tags: ["App Owner"],
+    summary: "Set the owners of an app",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `addAppOwner`. */
+export interface AddAppOwnerEndpoint extends Endpoint<
+  AddAppOwnerParams,
+  { 200: AddAppOwnerResponse }
+> {}
 
 /**
  * Add an owner to an app
@@ -2856,37 +3141,41 @@ export const setAppOwners: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/post
  */
-export const addAppOwner: Endpoint<
-  AddAppOwnerParams,
-  { 200: AddAppOwnerResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "addAppOwner",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/owners/{user_id}",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "user_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateAddAppOwnerRequest),
-  },
-  responses: {
-    200: {
+export const addAppOwner: AddAppOwnerEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "addAppOwner",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/owners/{user_id}",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      { name: "user_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateAddAppOwnerResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateAddAppOwnerRequest),
     },
-  },
-  tags: ["App Owner"],
-  summary: "Add an owner to an app",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateAddAppOwnerResponse),
+      },
+    },
+    tags: ["App Owner"],
+    summary: "Add an owner to an app",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `removeAppOwner`. */
+export interface RemoveAppOwnerEndpoint extends Endpoint<
+  RemoveAppOwnerParams,
+  { 200: RemoveAppOwnerResponse }
+> {}
 
 /**
  * Remove an owner of an app
@@ -2899,37 +3188,42 @@ export const addAppOwner: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/delete
  */
-export const removeAppOwner: Endpoint<
-  RemoveAppOwnerParams,
-  { 200: RemoveAppOwnerResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "removeAppOwner",
-  method: "DELETE",
-  path: "/api/v1/apps/{app_id}/owners/{user_id}",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "user_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateRemoveAppOwnerRequest),
-  },
-  responses: {
-    200: {
+export const removeAppOwner: RemoveAppOwnerEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "removeAppOwner",
+    method: "DELETE",
+    path: "/api/v1/apps/{app_id}/owners/{user_id}",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      { name: "user_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateRemoveAppOwnerResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateRemoveAppOwnerRequest),
     },
-  },
-  tags: ["App Owner"],
-  summary: "Remove an owner of an app",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateRemoveAppOwnerResponse),
+      },
+    },
+    tags: ["App Owner"],
+    summary: "Remove an owner of an app",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `listAppReports`. */
+export interface ListAppReportsEndpoint extends Endpoint<
+  ListAppReportsParams,
+  { 200: AppReportServiceListResponse },
+  AppPopulationReport
+> {}
 
 /**
  * List the reports on an app
@@ -2942,41 +3236,44 @@ export const removeAppOwner: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/get
  */
-export const listAppReports: Endpoint<
-  ListAppReportsParams,
-  { 200: AppReportServiceListResponse },
-  NonNullable<AppReportServiceListResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listAppReports",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/report",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-  ],
-  query: [
-    { name: "page_size", style: "form", explode: true, required: false },
-    { name: "page_token", style: "form", explode: true, required: false },
-  ],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateAppReportServiceListResponse),
+export const listAppReports: ListAppReportsEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listAppReports",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/report",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+    ],
+    query: [
+      { name: "page_size", style: "form", explode: true, required: false },
+      { name: "page_token", style: "form", explode: true, required: false },
+    ],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateAppReportServiceListResponse),
+      },
     },
-  },
-  tags: ["App Reports"],
-  summary: "List the reports on an app",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  pagination: {
-    pageToken: "page_token",
-    pageSize: "page_size",
-    nextPageToken: "nextPageToken",
-    items: "list",
-  },
-  oneofs: [],
-}));
+    tags: ["App Reports"],
+    summary: "List the reports on an app",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    pagination: {
+      pageToken: "page_token",
+      pageSize: "page_size",
+      nextPageToken: "nextPageToken",
+      items: "list",
+    },
+    oneofs: [],
+  }));
+
+/** The type of `generateAppReport`. */
+export interface GenerateAppReportEndpoint extends Endpoint<
+  GenerateAppReportParams,
+  { 200: AppActionsServiceGenerateReportResponse }
+> {}
 
 /**
  * Generate a report on an app
@@ -2990,40 +3287,45 @@ export const listAppReports: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/post
  */
-export const generateAppReport: Endpoint<
-  GenerateAppReportParams,
-  { 200: AppActionsServiceGenerateReportResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "generateAppReport",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/report",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(
-      validateAppActionsServiceGenerateReportRequest,
-    ),
-  },
-  responses: {
-    200: {
+export const generateAppReport: GenerateAppReportEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "generateAppReport",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/report",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
+      required: false,
       schema: protojsonSchema<unknown>(
-        validateAppActionsServiceGenerateReportResponse,
+        validateAppActionsServiceGenerateReportRequest,
       ),
     },
-  },
-  tags: ["App Reports"],
-  summary: "Generate a report on an app",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateAppActionsServiceGenerateReportResponse,
+        ),
+      },
+    },
+    tags: ["App Reports"],
+    summary: "Generate a report on an app",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `listAppResourceTypes`. */
+export interface ListAppResourceTypesEndpoint extends Endpoint<
+  ListAppResourceTypesParams,
+  { 200: AppResourceTypeServiceListResponse },
+  AppResourceTypeView
+> {}
 
 /**
  * List the resource types of an app
@@ -3037,43 +3339,46 @@ export const generateAppReport: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/get
  */
-export const listAppResourceTypes: Endpoint<
-  ListAppResourceTypesParams,
-  { 200: AppResourceTypeServiceListResponse },
-  NonNullable<AppResourceTypeServiceListResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listAppResourceTypes",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/resource_types",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-  ],
-  query: [
-    { name: "page_size", style: "form", explode: true, required: false },
-    { name: "page_token", style: "form", explode: true, required: false },
-  ],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(
-        validateAppResourceTypeServiceListResponse,
-      ),
+export const listAppResourceTypes: ListAppResourceTypesEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listAppResourceTypes",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/resource_types",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+    ],
+    query: [
+      { name: "page_size", style: "form", explode: true, required: false },
+      { name: "page_token", style: "form", explode: true, required: false },
+    ],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateAppResourceTypeServiceListResponse,
+        ),
+      },
     },
-  },
-  tags: ["App Resource Type"],
-  summary: "List the resource types of an app",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  pagination: {
-    pageToken: "page_token",
-    pageSize: "page_size",
-    nextPageToken: "nextPageToken",
-    items: "list",
-  },
-  oneofs: [],
-}));
+    tags: ["App Resource Type"],
+    summary: "List the resource types of an app",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    pagination: {
+      pageToken: "page_token",
+      pageSize: "page_size",
+      nextPageToken: "nextPageToken",
+      items: "list",
+    },
+    oneofs: [],
+  }));
+
+/** The type of `createManuallyManagedResourceType`. */
+export interface CreateManuallyManagedResourceTypeEndpoint extends Endpoint<
+  CreateManuallyManagedResourceTypeParams,
+  { 200: CreateManuallyManagedResourceTypeResponse }
+> {}
 
 /**
  * Create a manually managed resource type
@@ -3089,40 +3394,44 @@ export const listAppResourceTypes: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/post
  */
-export const createManuallyManagedResourceType: Endpoint<
-  CreateManuallyManagedResourceTypeParams,
-  { 200: CreateManuallyManagedResourceTypeResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "createManuallyManagedResourceType",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/resource_types",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: true,
-    schema: protojsonSchema<unknown>(
-      validateCreateManuallyManagedResourceTypeRequest,
-    ),
-  },
-  responses: {
-    200: {
+export const createManuallyManagedResourceType: CreateManuallyManagedResourceTypeEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "createManuallyManagedResourceType",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/resource_types",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
+      required: true,
       schema: protojsonSchema<unknown>(
-        validateCreateManuallyManagedResourceTypeResponse,
+        validateCreateManuallyManagedResourceTypeRequest,
       ),
     },
-  },
-  tags: ["App Resource Type"],
-  summary: "Create a manually managed resource type",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateCreateManuallyManagedResourceTypeResponse,
+        ),
+      },
+    },
+    tags: ["App Resource Type"],
+    summary: "Create a manually managed resource type",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `getAppResourceType`. */
+export interface GetAppResourceTypeEndpoint extends Endpoint<
+  GetAppResourceTypeParams,
+  { 200: AppResourceTypeServiceGetResponse }
+> {}
 
 /**
  * Get a resource type
@@ -3136,34 +3445,38 @@ export const createManuallyManagedResourceType: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/get
  */
-export const getAppResourceType: Endpoint<
-  GetAppResourceTypeParams,
-  { 200: AppResourceTypeServiceGetResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "getAppResourceType",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/resource_types/{id}",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(
-        validateAppResourceTypeServiceGetResponse,
-      ),
+export const getAppResourceType: GetAppResourceTypeEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "getAppResourceType",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/resource_types/{id}",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      { name: "id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateAppResourceTypeServiceGetResponse,
+        ),
+      },
     },
-  },
-  tags: ["App Resource Type"],
-  summary: "Get a resource type",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    tags: ["App Resource Type"],
+    summary: "Get a resource type",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `updateManuallyManagedResourceType`. */
+export interface UpdateManuallyManagedResourceTypeEndpoint extends Endpoint<
+  UpdateManuallyManagedResourceTypeParams,
+  { 200: UpdateManuallyManagedResourceTypeResponse }
+> {}
 
 /**
  * Update a manually managed resource type
@@ -3178,41 +3491,45 @@ export const getAppResourceType: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/post
  */
-export const updateManuallyManagedResourceType: Endpoint<
-  UpdateManuallyManagedResourceTypeParams,
-  { 200: UpdateManuallyManagedResourceTypeResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "updateManuallyManagedResourceType",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/resource_types/{id}",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(
-      validateUpdateManuallyManagedResourceTypeRequest,
-    ),
-  },
-  responses: {
-    200: {
+export const updateManuallyManagedResourceType: UpdateManuallyManagedResourceTypeEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "updateManuallyManagedResourceType",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/resource_types/{id}",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      { name: "id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
+      required: false,
       schema: protojsonSchema<unknown>(
-        validateUpdateManuallyManagedResourceTypeResponse,
+        validateUpdateManuallyManagedResourceTypeRequest,
       ),
     },
-  },
-  tags: ["App Resource Type"],
-  summary: "Update a manually managed resource type",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateUpdateManuallyManagedResourceTypeResponse,
+        ),
+      },
+    },
+    tags: ["App Resource Type"],
+    summary: "Update a manually managed resource type",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `deleteManuallyManagedResourceType`. */
+export interface DeleteManuallyManagedResourceTypeEndpoint extends Endpoint<
+  DeleteManuallyManagedResourceTypeParams,
+  { 200: DeleteManuallyManagedResourceTypeResponse }
+> {}
 
 /**
  * Delete a manually managed resource type
@@ -3227,41 +3544,46 @@ export const updateManuallyManagedResourceType: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/delete
  */
-export const deleteManuallyManagedResourceType: Endpoint<
-  DeleteManuallyManagedResourceTypeParams,
-  { 200: DeleteManuallyManagedResourceTypeResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "deleteManuallyManagedResourceType",
-  method: "DELETE",
-  path: "/api/v1/apps/{app_id}/resource_types/{id}",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(
-      validateDeleteManuallyManagedResourceTypeRequest,
-    ),
-  },
-  responses: {
-    200: {
+export const deleteManuallyManagedResourceType: DeleteManuallyManagedResourceTypeEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "deleteManuallyManagedResourceType",
+    method: "DELETE",
+    path: "/api/v1/apps/{app_id}/resource_types/{id}",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      { name: "id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
+      required: false,
       schema: protojsonSchema<unknown>(
-        validateDeleteManuallyManagedResourceTypeResponse,
+        validateDeleteManuallyManagedResourceTypeRequest,
       ),
     },
-  },
-  tags: ["App Resource Type"],
-  summary: "Delete a manually managed resource type",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateDeleteManuallyManagedResourceTypeResponse,
+        ),
+      },
+    },
+    tags: ["App Resource Type"],
+    summary: "Delete a manually managed resource type",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `listAppResources`. */
+export interface ListAppResourcesEndpoint extends Endpoint<
+  ListAppResourcesParams,
+  { 200: AppResourceServiceListResponse },
+  AppResourceView
+> {}
 
 /**
  * List the resources of a resource type
@@ -3275,47 +3597,52 @@ export const deleteManuallyManagedResourceType: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/get
  */
-export const listAppResources: Endpoint<
-  ListAppResourcesParams,
-  { 200: AppResourceServiceListResponse },
-  NonNullable<AppResourceServiceListResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listAppResources",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "app_resource_type_id",
-      style: "simple",
-      explode: false,
-      required: true,
+export const listAppResources: ListAppResourcesEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listAppResources",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "app_resource_type_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+    ],
+    query: [
+      { name: "page_size", style: "form", explode: true, required: false },
+      { name: "page_token", style: "form", explode: true, required: false },
+    ],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateAppResourceServiceListResponse,
+        ),
+      },
     },
-  ],
-  query: [
-    { name: "page_size", style: "form", explode: true, required: false },
-    { name: "page_token", style: "form", explode: true, required: false },
-  ],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateAppResourceServiceListResponse),
+    tags: ["App Resource"],
+    summary: "List the resources of a resource type",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    pagination: {
+      pageToken: "page_token",
+      pageSize: "page_size",
+      nextPageToken: "nextPageToken",
+      items: "list",
     },
-  },
-  tags: ["App Resource"],
-  summary: "List the resources of a resource type",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  pagination: {
-    pageToken: "page_token",
-    pageSize: "page_size",
-    nextPageToken: "nextPageToken",
-    items: "list",
-  },
-  oneofs: [],
-}));
+    oneofs: [],
+  }));
+
+/** The type of `createManuallyManagedAppResource`. */
+export interface CreateManuallyManagedAppResourceEndpoint extends Endpoint<
+  CreateManuallyManagedAppResourceParams,
+  { 200: CreateManuallyManagedAppResourceResponse }
+> {}
 
 /**
  * Create a manually managed resource
@@ -3330,46 +3657,50 @@ export const listAppResources: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/post
  */
-export const createManuallyManagedAppResource: Endpoint<
-  CreateManuallyManagedAppResourceParams,
-  { 200: CreateManuallyManagedAppResourceResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "createManuallyManagedAppResource",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "app_resource_type_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: true,
-    schema: protojsonSchema<unknown>(
-      validateCreateManuallyManagedAppResourceRequest,
-    ),
-  },
-  responses: {
-    200: {
+export const createManuallyManagedAppResource: CreateManuallyManagedAppResourceEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "createManuallyManagedAppResource",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "app_resource_type_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
+      required: true,
       schema: protojsonSchema<unknown>(
-        validateCreateManuallyManagedAppResourceResponse,
+        validateCreateManuallyManagedAppResourceRequest,
       ),
     },
-  },
-  tags: ["App Resource"],
-  summary: "Create a manually managed resource",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateCreateManuallyManagedAppResourceResponse,
+        ),
+      },
+    },
+    tags: ["App Resource"],
+    summary: "Create a manually managed resource",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `getAppResource`. */
+export interface GetAppResourceEndpoint extends Endpoint<
+  GetAppResourceParams,
+  { 200: AppResourceServiceGetResponse }
+> {}
 
 /**
  * Get a resource
@@ -3383,38 +3714,42 @@ export const createManuallyManagedAppResource: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/get
  */
-export const getAppResource: Endpoint<
-  GetAppResourceParams,
-  { 200: AppResourceServiceGetResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "getAppResource",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources/{id}",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "app_resource_type_id",
-      style: "simple",
-      explode: false,
-      required: true,
+export const getAppResource: GetAppResourceEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "getAppResource",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources/{id}",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "app_resource_type_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+      { name: "id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateAppResourceServiceGetResponse),
+      },
     },
-    { name: "id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateAppResourceServiceGetResponse),
-    },
-  },
-  tags: ["App Resource"],
-  summary: "Get a resource",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    tags: ["App Resource"],
+    summary: "Get a resource",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `updateAppResource`. */
+export interface UpdateAppResourceEndpoint extends Endpoint<
+  UpdateAppResourceParams,
+  { 200: AppResourceServiceUpdateResponse }
+> {}
 
 /**
  * Update a resource
@@ -3428,45 +3763,49 @@ export const getAppResource: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/post
  */
-export const updateAppResource: Endpoint<
-  UpdateAppResourceParams,
-  { 200: AppResourceServiceUpdateResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "updateAppResource",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources/{id}",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "app_resource_type_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-    { name: "id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateAppResourceServiceUpdateRequest),
-  },
-  responses: {
-    200: {
+export const updateAppResource: UpdateAppResourceEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "updateAppResource",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources/{id}",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "app_resource_type_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+      { name: "id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(
-        validateAppResourceServiceUpdateResponse,
-      ),
+      required: false,
+      schema: protojsonSchema<unknown>(validateAppResourceServiceUpdateRequest),
     },
-  },
-  tags: ["App Resource"],
-  summary: "Update a resource",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateAppResourceServiceUpdateResponse,
+        ),
+      },
+    },
+    tags: ["App Resource"],
+    summary: "Update a resource",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `deleteManuallyManagedAppResource`. */
+export interface DeleteManuallyManagedAppResourceEndpoint extends Endpoint<
+  DeleteManuallyManagedAppResourceParams,
+  { 200: DeleteManuallyManagedAppResourceResponse }
+> {}
 
 /**
  * Delete a manually managed resource
@@ -3481,47 +3820,52 @@ export const updateAppResource: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/delete
  */
-export const deleteManuallyManagedAppResource: Endpoint<
-  DeleteManuallyManagedAppResourceParams,
-  { 200: DeleteManuallyManagedAppResourceResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "deleteManuallyManagedAppResource",
-  method: "DELETE",
-  path: "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources/{id}",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "app_resource_type_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-    { name: "id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(
-      validateDeleteManuallyManagedAppResourceRequest,
-    ),
-  },
-  responses: {
-    200: {
+export const deleteManuallyManagedAppResource: DeleteManuallyManagedAppResourceEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "deleteManuallyManagedAppResource",
+    method: "DELETE",
+    path: "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources/{id}",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "app_resource_type_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+      { name: "id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
+      required: false,
       schema: protojsonSchema<unknown>(
-        validateDeleteManuallyManagedAppResourceResponse,
+        validateDeleteManuallyManagedAppResourceRequest,
       ),
     },
-  },
-  tags: ["App Resource"],
-  summary: "Delete a manually managed resource",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateDeleteManuallyManagedAppResourceResponse,
+        ),
+      },
+    },
+    tags: ["App Resource"],
+    summary: "Delete a manually managed resource",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `listAppResourceOwners`. */
+export interface ListAppResourceOwnersEndpoint extends Endpoint<
+  ListAppResourceOwnersParams,
+  { 200: ListAppResourceOwnersResponse },
+  User
+> {}
 
 /**
  * List the owners of a resource
@@ -3536,48 +3880,51 @@ export const deleteManuallyManagedAppResource: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/get
  */
-export const listAppResourceOwners: Endpoint<
-  ListAppResourceOwnersParams,
-  { 200: ListAppResourceOwnersResponse },
-  NonNullable<ListAppResourceOwnersResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listAppResourceOwners",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/resource_types/{resource_type_id}/resource/{resource_id}/owners",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "resource_type_id",
-      style: "simple",
-      explode: false,
-      required: true,
+export const listAppResourceOwners: ListAppResourceOwnersEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listAppResourceOwners",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/resource_types/{resource_type_id}/resource/{resource_id}/owners",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "resource_type_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+      { name: "resource_id", style: "simple", explode: false, required: true },
+    ],
+    query: [
+      { name: "page_size", style: "form", explode: true, required: false },
+      { name: "page_token", style: "form", explode: true, required: false },
+    ],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateListAppResourceOwnersResponse),
+      },
     },
-    { name: "resource_id", style: "simple", explode: false, required: true },
-  ],
-  query: [
-    { name: "page_size", style: "form", explode: true, required: false },
-    { name: "page_token", style: "form", explode: true, required: false },
-  ],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateListAppResourceOwnersResponse),
+    tags: ["App Resource Owner"],
+    summary: "List the owners of a resource",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    pagination: {
+      pageToken: "page_token",
+      pageSize: "page_size",
+      nextPageToken: "nextPageToken",
+      items: "list",
     },
-  },
-  tags: ["App Resource Owner"],
-  summary: "List the owners of a resource",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  pagination: {
-    pageToken: "page_token",
-    pageSize: "page_size",
-    nextPageToken: "nextPageToken",
-    items: "list",
-  },
-  oneofs: [],
-}));
+    oneofs: [],
+  }));
+
+/** The type of `addAppResourceOwner`. */
+export interface AddAppResourceOwnerEndpoint extends Endpoint<
+  AddAppResourceOwnerParams,
+  { 200: AddAppResourceOwnerResponse }
+> {}
 
 /**
  * Add an owner to a resource
@@ -3592,43 +3939,47 @@ export const listAppResourceOwners: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/post
  */
-export const addAppResourceOwner: Endpoint<
-  AddAppResourceOwnerParams,
-  { 200: AddAppResourceOwnerResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "addAppResourceOwner",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/resource_types/{resource_type_id}/resource/{resource_id}/owners",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "resource_type_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-    { name: "resource_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateAddAppResourceOwnerRequest),
-  },
-  responses: {
-    200: {
+export const addAppResourceOwner: AddAppResourceOwnerEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "addAppResourceOwner",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/resource_types/{resource_type_id}/resource/{resource_id}/owners",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "resource_type_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+      { name: "resource_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateAddAppResourceOwnerResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateAddAppResourceOwnerRequest),
     },
-  },
-  tags: ["App Resource Owner"],
-  summary: "Add an owner to a resource",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateAddAppResourceOwnerResponse),
+      },
+    },
+    tags: ["App Resource Owner"],
+    summary: "Add an owner to a resource",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `removeAppResourceOwner`. */
+export interface RemoveAppResourceOwnerEndpoint extends Endpoint<
+  RemoveAppResourceOwnerParams,
+  { 200: RemoveAppResourceOwnerResponse }
+> {}
 
 /**
  * Remove an owner of a resource
@@ -3644,43 +3995,49 @@ export const addAppResourceOwner: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/delete
  */
-export const removeAppResourceOwner: Endpoint<
-  RemoveAppResourceOwnerParams,
-  { 200: RemoveAppResourceOwnerResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "removeAppResourceOwner",
-  method: "DELETE",
-  path: "/api/v1/apps/{app_id}/resource_types/{resource_type_id}/resource/{resource_id}/owners",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    {
-      name: "resource_type_id",
-      style: "simple",
-      explode: false,
-      required: true,
-    },
-    { name: "resource_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateRemoveAppResourceOwnerRequest),
-  },
-  responses: {
-    200: {
+export const removeAppResourceOwner: RemoveAppResourceOwnerEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "removeAppResourceOwner",
+    method: "DELETE",
+    path: "/api/v1/apps/{app_id}/resource_types/{resource_type_id}/resource/{resource_id}/owners",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      {
+        name: "resource_type_id",
+        style: "simple",
+        explode: false,
+        required: true,
+      },
+      { name: "resource_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateRemoveAppResourceOwnerResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateRemoveAppResourceOwnerRequest),
     },
-  },
-  tags: ["App Resource Owner"],
-  summary: "Remove an owner of a resource",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateRemoveAppResourceOwnerResponse,
+        ),
+      },
+    },
+    tags: ["App Resource Owner"],
+    summary: "Remove an owner of a resource",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `getAppUsageControls`. */
+export interface GetAppUsageControlsEndpoint extends Endpoint<
+  GetAppUsageControlsParams,
+  { 200: GetAppUsageControlsResponse }
+> {}
 
 /**
  * Get the usage controls of an app
@@ -3695,31 +4052,35 @@ export const removeAppResourceOwner: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/get
  */
-export const getAppUsageControls: Endpoint<
-  GetAppUsageControlsParams,
-  { 200: GetAppUsageControlsResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "getAppUsageControls",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/usage_controls",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateGetAppUsageControlsResponse),
+export const getAppUsageControls: GetAppUsageControlsEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "getAppUsageControls",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/usage_controls",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateGetAppUsageControlsResponse),
+      },
     },
-  },
-  tags: ["App Usage Controls"],
-  summary: "Get the usage controls of an app",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    tags: ["App Usage Controls"],
+    summary: "Get the usage controls of an app",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `updateAppUsageControls`. */
+export interface UpdateAppUsageControlsEndpoint extends Endpoint<
+  UpdateAppUsageControlsParams,
+  { 200: UpdateAppUsageControlsResponse }
+> {}
 
 /**
  * Update the usage controls of an app
@@ -3733,36 +4094,43 @@ export const getAppUsageControls: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/post
  */
-export const updateAppUsageControls: Endpoint<
-  UpdateAppUsageControlsParams,
-  { 200: UpdateAppUsageControlsResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "updateAppUsageControls",
-  method: "POST",
-  path: "/api/v1/apps/{app_id}/usage_controls",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-  ],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: protojsonSchema<unknown>(validateUpdateAppUsageControlsRequest),
-  },
-  responses: {
-    200: {
+export const updateAppUsageControls: UpdateAppUsageControlsEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "updateAppUsageControls",
+    method: "POST",
+    path: "/api/v1/apps/{app_id}/usage_controls",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateUpdateAppUsageControlsResponse),
+      required: false,
+      schema: protojsonSchema<unknown>(validateUpdateAppUsageControlsRequest),
     },
-  },
-  tags: ["App Usage Controls"],
-  summary: "Update the usage controls of an app",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateUpdateAppUsageControlsResponse,
+        ),
+      },
+    },
+    tags: ["App Usage Controls"],
+    summary: "Update the usage controls of an app",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `listAppUsersForUser`. */
+export interface ListAppUsersForUserEndpoint extends Endpoint<
+  ListAppUsersForUserParams,
+  { 200: AppUsersForUserServiceListResponse },
+  AppUserView
+> {}
 
 /**
  * List the app users of a C1 user
@@ -3776,46 +4144,46 @@ export const updateAppUsageControls: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1users~1{user_id}~1app_users/get
  */
-export const listAppUsersForUser: Endpoint<
-  ListAppUsersForUserParams,
-  { 200: AppUsersForUserServiceListResponse },
-  NonNullable<AppUsersForUserServiceListResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listAppUsersForUser",
-  method: "GET",
-  path: "/api/v1/apps/{app_id}/users/{user_id}/app_users",
-  pathParams: [
-    { name: "app_id", style: "simple", explode: false, required: true },
-    { name: "user_id", style: "simple", explode: false, required: true },
-  ],
-  query: [
-    { name: "page_size", style: "form", explode: true, required: false },
-    { name: "page_token", style: "form", explode: true, required: false },
-  ],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(
-        validateAppUsersForUserServiceListResponse,
-      ),
+export const listAppUsersForUser: ListAppUsersForUserEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listAppUsersForUser",
+    method: "GET",
+    path: "/api/v1/apps/{app_id}/users/{user_id}/app_users",
+    pathParams: [
+      { name: "app_id", style: "simple", explode: false, required: true },
+      { name: "user_id", style: "simple", explode: false, required: true },
+    ],
+    query: [
+      { name: "page_size", style: "form", explode: true, required: false },
+      { name: "page_token", style: "form", explode: true, required: false },
+    ],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(
+          validateAppUsersForUserServiceListResponse,
+        ),
+      },
     },
-  },
-  tags: ["AppUsers"],
-  summary: "List the app users of a C1 user",
-  deprecated: false,
-  security: [{ bearer: [] }, { oauth2: [] }],
-  pagination: {
-    pageToken: "page_token",
-    pageSize: "page_size",
-    nextPageToken: "nextPageToken",
-    items: "list",
-  },
-  oneofs: [],
-}));
+    tags: ["AppUsers"],
+    summary: "List the app users of a C1 user",
+    deprecated: false,
+    security: [{ bearer: [] }, { oauth2: [] }],
+    pagination: {
+      pageToken: "page_token",
+      pageSize: "page_size",
+      nextPageToken: "nextPageToken",
+      items: "list",
+    },
+    oneofs: [],
+  }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly apps: {
     readonly list: typeof listApps;

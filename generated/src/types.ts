@@ -38,17 +38,33 @@ export interface AccountProvisionFields {
  * @source openapi.json#/components/schemas/AccountProvision/x-oneofs/storage_type
  */
 export type AccountProvisionStorageType =
-  | {
-      /** Saves to vaults. The sources do not say what is saved. */
-      saveToVault: SaveToVault;
-      doNotSave?: null | undefined;
-    }
-  | {
-      /** Does not save. The object has no fields; the sources do not say what would be saved. */
-      doNotSave: DoNotSave;
-      saveToVault?: null | undefined;
-    }
-  | { saveToVault?: null | undefined; doNotSave?: null | undefined };
+  | AccountProvisionWithSaveToVault
+  | AccountProvisionWithDoNotSave
+  | AccountProvisionWithoutStorageType;
+
+/** `AccountProvision` with `saveToVault` set. */
+export interface AccountProvisionWithSaveToVault {
+  /** Saves to vaults. The sources do not say what is saved. */
+  saveToVault: SaveToVault;
+  /** At most one of the oneof `storage_type` is set. */
+  doNotSave?: null | undefined;
+}
+
+/** `AccountProvision` with `doNotSave` set. */
+export interface AccountProvisionWithDoNotSave {
+  /** Does not save. The object has no fields; the sources do not say what would be saved. */
+  doNotSave: DoNotSave;
+  /** At most one of the oneof `storage_type` is set. */
+  saveToVault?: null | undefined;
+}
+
+/** `AccountProvision` with none of the oneof `storage_type` set. */
+export interface AccountProvisionWithoutStorageType {
+  /** At most one of the oneof `storage_type` is set. */
+  saveToVault?: null | undefined;
+  /** At most one of the oneof `storage_type` is set. */
+  doNotSave?: null | undefined;
+}
 
 /**
  * The owner to add to an entitlement. The path has the ids of the app and of the
@@ -334,25 +350,41 @@ export interface AppAccessRequestDefaultsFields {
  * @source openapi.json#/components/schemas/AppAccessRequestDefaults/x-oneofs/max_grant_duration
  */
 export type AppAccessRequestDefaultsMaxGrantDuration =
-  | {
-      /**
-       * Probably says that grants have no maximum duration, to judge by the names. The object
-       * has no fields.
-       */
-      durationUnset: AppAccessRequestDefaultsDurationUnset;
-      durationGrant?: null | undefined;
-    }
-  | {
-      /**
-       * The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is
-       * written in seconds: `"3600s"` is one hour.
-       *
-       * @format duration in seconds, such as "3.5s" (ProtoJSON)
-       */
-      durationGrant: string;
-      durationUnset?: null | undefined;
-    }
-  | { durationUnset?: null | undefined; durationGrant?: null | undefined };
+  | AppAccessRequestDefaultsWithDurationUnset
+  | AppAccessRequestDefaultsWithDurationGrant
+  | AppAccessRequestDefaultsWithoutMaxGrantDuration;
+
+/** `AppAccessRequestDefaults` with `durationUnset` set. */
+export interface AppAccessRequestDefaultsWithDurationUnset {
+  /**
+   * Probably says that grants have no maximum duration, to judge by the names. The object
+   * has no fields.
+   */
+  durationUnset: AppAccessRequestDefaultsDurationUnset;
+  /** At most one of the oneof `max_grant_duration` is set. */
+  durationGrant?: null | undefined;
+}
+
+/** `AppAccessRequestDefaults` with `durationGrant` set. */
+export interface AppAccessRequestDefaultsWithDurationGrant {
+  /**
+   * The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is
+   * written in seconds: `"3600s"` is one hour.
+   *
+   * @format duration in seconds, such as "3.5s" (ProtoJSON)
+   */
+  durationGrant: string;
+  /** At most one of the oneof `max_grant_duration` is set. */
+  durationUnset?: null | undefined;
+}
+
+/** `AppAccessRequestDefaults` with none of the oneof `max_grant_duration` set. */
+export interface AppAccessRequestDefaultsWithoutMaxGrantDuration {
+  /** At most one of the oneof `max_grant_duration` is set. */
+  durationUnset?: null | undefined;
+  /** At most one of the oneof `max_grant_duration` is set. */
+  durationGrant?: null | undefined;
+}
 
 /**
  * Probably says that grants have no maximum duration, to judge by the names. The object
@@ -420,25 +452,41 @@ export interface AppAccessRequestDefaultsInputFields {
  * @source openapi.json#/components/schemas/AppAccessRequestDefaultsInput/x-oneofs/max_grant_duration
  */
 export type AppAccessRequestDefaultsInputMaxGrantDuration =
-  | {
-      /**
-       * Probably says that grants have no maximum duration, to judge by the names. The object
-       * has no fields.
-       */
-      durationUnset: AppAccessRequestDefaultsInputDurationUnset;
-      durationGrant?: null | undefined;
-    }
-  | {
-      /**
-       * The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is
-       * written in seconds: `"3600s"` is one hour.
-       *
-       * @format duration in seconds, such as "3.5s" (ProtoJSON)
-       */
-      durationGrant: string;
-      durationUnset?: null | undefined;
-    }
-  | { durationUnset?: null | undefined; durationGrant?: null | undefined };
+  | AppAccessRequestDefaultsInputWithDurationUnset
+  | AppAccessRequestDefaultsInputWithDurationGrant
+  | AppAccessRequestDefaultsInputWithoutMaxGrantDuration;
+
+/** `AppAccessRequestDefaultsInput` with `durationUnset` set. */
+export interface AppAccessRequestDefaultsInputWithDurationUnset {
+  /**
+   * Probably says that grants have no maximum duration, to judge by the names. The object
+   * has no fields.
+   */
+  durationUnset: AppAccessRequestDefaultsInputDurationUnset;
+  /** At most one of the oneof `max_grant_duration` is set. */
+  durationGrant?: null | undefined;
+}
+
+/** `AppAccessRequestDefaultsInput` with `durationGrant` set. */
+export interface AppAccessRequestDefaultsInputWithDurationGrant {
+  /**
+   * The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is
+   * written in seconds: `"3600s"` is one hour.
+   *
+   * @format duration in seconds, such as "3.5s" (ProtoJSON)
+   */
+  durationGrant: string;
+  /** At most one of the oneof `max_grant_duration` is set. */
+  durationUnset?: null | undefined;
+}
+
+/** `AppAccessRequestDefaultsInput` with none of the oneof `max_grant_duration` set. */
+export interface AppAccessRequestDefaultsInputWithoutMaxGrantDuration {
+  /** At most one of the oneof `max_grant_duration` is set. */
+  durationUnset?: null | undefined;
+  /** At most one of the oneof `max_grant_duration` is set. */
+  durationGrant?: null | undefined;
+}
 
 /**
  * Probably says that grants have no maximum duration, to judge by the names. The object
@@ -604,25 +652,41 @@ export interface AppEntitlementFields {
  * @source openapi.json#/components/schemas/AppEntitlement/x-oneofs/max_grant_duration
  */
 export type AppEntitlementMaxGrantDuration =
-  | {
-      /**
-       * Probably says that grants have no maximum duration, to judge by the names. The object
-       * has no fields.
-       */
-      durationUnset: AppEntitlementDurationUnset;
-      durationGrant?: null | undefined;
-    }
-  | {
-      /**
-       * The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is
-       * written in seconds: `"3600s"` is one hour.
-       *
-       * @format duration in seconds, such as "3.5s" (ProtoJSON)
-       */
-      durationGrant: string;
-      durationUnset?: null | undefined;
-    }
-  | { durationUnset?: null | undefined; durationGrant?: null | undefined };
+  | AppEntitlementWithDurationUnset
+  | AppEntitlementWithDurationGrant
+  | AppEntitlementWithoutMaxGrantDuration;
+
+/** `AppEntitlement` with `durationUnset` set. */
+export interface AppEntitlementWithDurationUnset {
+  /**
+   * Probably says that grants have no maximum duration, to judge by the names. The object
+   * has no fields.
+   */
+  durationUnset: AppEntitlementDurationUnset;
+  /** At most one of the oneof `max_grant_duration` is set. */
+  durationGrant?: null | undefined;
+}
+
+/** `AppEntitlement` with `durationGrant` set. */
+export interface AppEntitlementWithDurationGrant {
+  /**
+   * The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is
+   * written in seconds: `"3600s"` is one hour.
+   *
+   * @format duration in seconds, such as "3.5s" (ProtoJSON)
+   */
+  durationGrant: string;
+  /** At most one of the oneof `max_grant_duration` is set. */
+  durationUnset?: null | undefined;
+}
+
+/** `AppEntitlement` with none of the oneof `max_grant_duration` set. */
+export interface AppEntitlementWithoutMaxGrantDuration {
+  /** At most one of the oneof `max_grant_duration` is set. */
+  durationUnset?: null | undefined;
+  /** At most one of the oneof `max_grant_duration` is set. */
+  durationGrant?: null | undefined;
+}
 
 /**
  * Probably says that grants have no maximum duration, to judge by the names. The object
@@ -704,49 +768,80 @@ export interface AppEntitlementAutomationFields {
  * @source openapi.json#/components/schemas/AppEntitlementAutomation/x-oneofs/conditions
  */
 export type AppEntitlementAutomationConditions =
-  | {
-      /** Says that the automation has no condition. The object has no fields. */
-      none: AppEntitlementAutomationRuleNone;
-      entitlements?: null | undefined;
-      cel?: null | undefined;
-      basic?: null | undefined;
-    }
-  | {
-      /**
-       * References to entitlements: probably users who have them are added, to judge by the
-       * names.
-       */
-      entitlements: AppEntitlementAutomationRuleEntitlement;
-      none?: null | undefined;
-      cel?: null | undefined;
-      basic?: null | undefined;
-    }
-  | {
-      /**
-       * An expression in CEL, probably the Common Expression Language: the condition for adding
-       * a user.
-       */
-      cel: AppEntitlementAutomationRuleCEL;
-      none?: null | undefined;
-      entitlements?: null | undefined;
-      basic?: null | undefined;
-    }
-  | {
-      /**
-       * A basic expression: probably the condition for adding a user, to judge by the oneof's
-       * name, `conditions`.
-       */
-      basic: AppEntitlementAutomationRuleBasic;
-      none?: null | undefined;
-      entitlements?: null | undefined;
-      cel?: null | undefined;
-    }
-  | {
-      none?: null | undefined;
-      entitlements?: null | undefined;
-      cel?: null | undefined;
-      basic?: null | undefined;
-    };
+  | AppEntitlementAutomationWithNone
+  | AppEntitlementAutomationWithEntitlements
+  | AppEntitlementAutomationWithCel
+  | AppEntitlementAutomationWithBasic
+  | AppEntitlementAutomationWithoutConditions;
+
+/** `AppEntitlementAutomation` with `none` set. */
+export interface AppEntitlementAutomationWithNone {
+  /** Says that the automation has no condition. The object has no fields. */
+  none: AppEntitlementAutomationRuleNone;
+  /** At most one of the oneof `conditions` is set. */
+  entitlements?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  cel?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  basic?: null | undefined;
+}
+
+/** `AppEntitlementAutomation` with `entitlements` set. */
+export interface AppEntitlementAutomationWithEntitlements {
+  /**
+   * References to entitlements: probably users who have them are added, to judge by the
+   * names.
+   */
+  entitlements: AppEntitlementAutomationRuleEntitlement;
+  /** At most one of the oneof `conditions` is set. */
+  none?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  cel?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  basic?: null | undefined;
+}
+
+/** `AppEntitlementAutomation` with `cel` set. */
+export interface AppEntitlementAutomationWithCel {
+  /**
+   * An expression in CEL, probably the Common Expression Language: the condition for adding
+   * a user.
+   */
+  cel: AppEntitlementAutomationRuleCEL;
+  /** At most one of the oneof `conditions` is set. */
+  none?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  entitlements?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  basic?: null | undefined;
+}
+
+/** `AppEntitlementAutomation` with `basic` set. */
+export interface AppEntitlementAutomationWithBasic {
+  /**
+   * A basic expression: probably the condition for adding a user, to judge by the oneof's
+   * name, `conditions`.
+   */
+  basic: AppEntitlementAutomationRuleBasic;
+  /** At most one of the oneof `conditions` is set. */
+  none?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  entitlements?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  cel?: null | undefined;
+}
+
+/** `AppEntitlementAutomation` with none of the oneof `conditions` set. */
+export interface AppEntitlementAutomationWithoutConditions {
+  /** At most one of the oneof `conditions` is set. */
+  none?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  entitlements?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  cel?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  basic?: null | undefined;
+}
 
 /**
  * The automation of an entitlement: it adds users to the entitlement by rules. At most one
@@ -776,49 +871,80 @@ export interface AppEntitlementAutomationInputFields {
  * @source openapi.json#/components/schemas/AppEntitlementAutomation/x-oneofs/conditions
  */
 export type AppEntitlementAutomationInputConditions =
-  | {
-      /** Says that the automation has no condition. The object has no fields. */
-      none: AppEntitlementAutomationRuleNone;
-      entitlements?: null | undefined;
-      cel?: null | undefined;
-      basic?: null | undefined;
-    }
-  | {
-      /**
-       * References to entitlements: probably users who have them are added, to judge by the
-       * names.
-       */
-      entitlements: AppEntitlementAutomationRuleEntitlement;
-      none?: null | undefined;
-      cel?: null | undefined;
-      basic?: null | undefined;
-    }
-  | {
-      /**
-       * An expression in CEL, probably the Common Expression Language: the condition for adding
-       * a user.
-       */
-      cel: AppEntitlementAutomationRuleCEL;
-      none?: null | undefined;
-      entitlements?: null | undefined;
-      basic?: null | undefined;
-    }
-  | {
-      /**
-       * A basic expression: probably the condition for adding a user, to judge by the oneof's
-       * name, `conditions`.
-       */
-      basic: AppEntitlementAutomationRuleBasic;
-      none?: null | undefined;
-      entitlements?: null | undefined;
-      cel?: null | undefined;
-    }
-  | {
-      none?: null | undefined;
-      entitlements?: null | undefined;
-      cel?: null | undefined;
-      basic?: null | undefined;
-    };
+  | AppEntitlementAutomationInputWithNone
+  | AppEntitlementAutomationInputWithEntitlements
+  | AppEntitlementAutomationInputWithCel
+  | AppEntitlementAutomationInputWithBasic
+  | AppEntitlementAutomationInputWithoutConditions;
+
+/** `AppEntitlementAutomationInput` with `none` set. */
+export interface AppEntitlementAutomationInputWithNone {
+  /** Says that the automation has no condition. The object has no fields. */
+  none: AppEntitlementAutomationRuleNone;
+  /** At most one of the oneof `conditions` is set. */
+  entitlements?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  cel?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  basic?: null | undefined;
+}
+
+/** `AppEntitlementAutomationInput` with `entitlements` set. */
+export interface AppEntitlementAutomationInputWithEntitlements {
+  /**
+   * References to entitlements: probably users who have them are added, to judge by the
+   * names.
+   */
+  entitlements: AppEntitlementAutomationRuleEntitlement;
+  /** At most one of the oneof `conditions` is set. */
+  none?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  cel?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  basic?: null | undefined;
+}
+
+/** `AppEntitlementAutomationInput` with `cel` set. */
+export interface AppEntitlementAutomationInputWithCel {
+  /**
+   * An expression in CEL, probably the Common Expression Language: the condition for adding
+   * a user.
+   */
+  cel: AppEntitlementAutomationRuleCEL;
+  /** At most one of the oneof `conditions` is set. */
+  none?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  entitlements?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  basic?: null | undefined;
+}
+
+/** `AppEntitlementAutomationInput` with `basic` set. */
+export interface AppEntitlementAutomationInputWithBasic {
+  /**
+   * A basic expression: probably the condition for adding a user, to judge by the oneof's
+   * name, `conditions`.
+   */
+  basic: AppEntitlementAutomationRuleBasic;
+  /** At most one of the oneof `conditions` is set. */
+  none?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  entitlements?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  cel?: null | undefined;
+}
+
+/** `AppEntitlementAutomationInput` with none of the oneof `conditions` set. */
+export interface AppEntitlementAutomationInputWithoutConditions {
+  /** At most one of the oneof `conditions` is set. */
+  none?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  entitlements?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  cel?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  basic?: null | undefined;
+}
 
 /**
  * Status of the last run of an automation.
@@ -921,7 +1047,10 @@ export type AppEntitlementAutomationRuleNone = { [key: string]: unknown };
  */
 export interface AppEntitlementExpandMask {
   /** What to expand: any of `app_id`, `app_resource_type_id` and `app_resource_id`, or `*`. */
-  paths?: AppEntitlementExpandMaskPath[] | null | undefined;
+  paths?:
+    | ("*" | "app_id" | "app_resource_type_id" | "app_resource_id")[]
+    | null
+    | undefined;
 }
 
 /** @source openapi.json#/components/schemas/AppEntitlementExpandMask/properties/paths/items */
@@ -979,7 +1108,11 @@ export interface AppEntitlementInputFields {
   /** How provisioning is processed. */
   provisionerPolicy?: ProvisionPolicy | undefined;
   /** Purpose of the entitlement: an assignment or a permission. */
-  purpose?: AppEntitlementInputPurpose | undefined;
+  purpose?:
+    | "APP_ENTITLEMENT_PURPOSE_VALUE_UNSPECIFIED"
+    | "APP_ENTITLEMENT_PURPOSE_VALUE_ASSIGNMENT"
+    | "APP_ENTITLEMENT_PURPOSE_VALUE_PERMISSION"
+    | undefined;
   /** Id of the policy for revoke tickets about the entitlement. */
   revokePolicyId?: string | undefined;
   /** Id of the entitlement's risk level value. */
@@ -1005,25 +1138,41 @@ export interface AppEntitlementInputFields {
  * @source openapi.json#/components/schemas/AppEntitlement/x-oneofs/max_grant_duration
  */
 export type AppEntitlementInputMaxGrantDuration =
-  | {
-      /**
-       * Probably says that grants have no maximum duration, to judge by the names. The object
-       * has no fields.
-       */
-      durationUnset: AppEntitlementInputDurationUnset;
-      durationGrant?: null | undefined;
-    }
-  | {
-      /**
-       * The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is
-       * written in seconds: `"3600s"` is one hour.
-       *
-       * @format duration in seconds, such as "3.5s" (ProtoJSON)
-       */
-      durationGrant: string;
-      durationUnset?: null | undefined;
-    }
-  | { durationUnset?: null | undefined; durationGrant?: null | undefined };
+  | AppEntitlementInputWithDurationUnset
+  | AppEntitlementInputWithDurationGrant
+  | AppEntitlementInputWithoutMaxGrantDuration;
+
+/** `AppEntitlementInput` with `durationUnset` set. */
+export interface AppEntitlementInputWithDurationUnset {
+  /**
+   * Probably says that grants have no maximum duration, to judge by the names. The object
+   * has no fields.
+   */
+  durationUnset: AppEntitlementInputDurationUnset;
+  /** At most one of the oneof `max_grant_duration` is set. */
+  durationGrant?: null | undefined;
+}
+
+/** `AppEntitlementInput` with `durationGrant` set. */
+export interface AppEntitlementInputWithDurationGrant {
+  /**
+   * The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is
+   * written in seconds: `"3600s"` is one hour.
+   *
+   * @format duration in seconds, such as "3.5s" (ProtoJSON)
+   */
+  durationGrant: string;
+  /** At most one of the oneof `max_grant_duration` is set. */
+  durationUnset?: null | undefined;
+}
+
+/** `AppEntitlementInput` with none of the oneof `max_grant_duration` set. */
+export interface AppEntitlementInputWithoutMaxGrantDuration {
+  /** At most one of the oneof `max_grant_duration` is set. */
+  durationUnset?: null | undefined;
+  /** At most one of the oneof `max_grant_duration` is set. */
+  durationGrant?: null | undefined;
+}
 
 /**
  * Probably says that grants have no maximum duration, to judge by the names. The object
@@ -1183,49 +1332,80 @@ export interface AppEntitlementServiceUpdateAutomationRequestFields {
  * @source openapi.json#/components/schemas/AppEntitlementServiceUpdateAutomationRequest/x-oneofs/conditions
  */
 export type AppEntitlementServiceUpdateAutomationRequestConditions =
-  | {
-      /** Says that the automation has no condition. The object has no fields. */
-      none: AppEntitlementAutomationRuleNone;
-      entitlements?: null | undefined;
-      cel?: null | undefined;
-      basic?: null | undefined;
-    }
-  | {
-      /**
-       * References to entitlements: probably users who have them are added, to judge by the
-       * names.
-       */
-      entitlements: AppEntitlementAutomationRuleEntitlement;
-      none?: null | undefined;
-      cel?: null | undefined;
-      basic?: null | undefined;
-    }
-  | {
-      /**
-       * An expression in CEL, probably the Common Expression Language: the condition for adding
-       * a user.
-       */
-      cel: AppEntitlementAutomationRuleCEL;
-      none?: null | undefined;
-      entitlements?: null | undefined;
-      basic?: null | undefined;
-    }
-  | {
-      /**
-       * A basic expression: probably the condition for adding a user, to judge by the oneof's
-       * name, `conditions`.
-       */
-      basic: AppEntitlementAutomationRuleBasic;
-      none?: null | undefined;
-      entitlements?: null | undefined;
-      cel?: null | undefined;
-    }
-  | {
-      none?: null | undefined;
-      entitlements?: null | undefined;
-      cel?: null | undefined;
-      basic?: null | undefined;
-    };
+  | AppEntitlementServiceUpdateAutomationRequestWithNone
+  | AppEntitlementServiceUpdateAutomationRequestWithEntitlements
+  | AppEntitlementServiceUpdateAutomationRequestWithCel
+  | AppEntitlementServiceUpdateAutomationRequestWithBasic
+  | AppEntitlementServiceUpdateAutomationRequestWithoutConditions;
+
+/** `AppEntitlementServiceUpdateAutomationRequest` with `none` set. */
+export interface AppEntitlementServiceUpdateAutomationRequestWithNone {
+  /** Says that the automation has no condition. The object has no fields. */
+  none: AppEntitlementAutomationRuleNone;
+  /** At most one of the oneof `conditions` is set. */
+  entitlements?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  cel?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  basic?: null | undefined;
+}
+
+/** `AppEntitlementServiceUpdateAutomationRequest` with `entitlements` set. */
+export interface AppEntitlementServiceUpdateAutomationRequestWithEntitlements {
+  /**
+   * References to entitlements: probably users who have them are added, to judge by the
+   * names.
+   */
+  entitlements: AppEntitlementAutomationRuleEntitlement;
+  /** At most one of the oneof `conditions` is set. */
+  none?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  cel?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  basic?: null | undefined;
+}
+
+/** `AppEntitlementServiceUpdateAutomationRequest` with `cel` set. */
+export interface AppEntitlementServiceUpdateAutomationRequestWithCel {
+  /**
+   * An expression in CEL, probably the Common Expression Language: the condition for adding
+   * a user.
+   */
+  cel: AppEntitlementAutomationRuleCEL;
+  /** At most one of the oneof `conditions` is set. */
+  none?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  entitlements?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  basic?: null | undefined;
+}
+
+/** `AppEntitlementServiceUpdateAutomationRequest` with `basic` set. */
+export interface AppEntitlementServiceUpdateAutomationRequestWithBasic {
+  /**
+   * A basic expression: probably the condition for adding a user, to judge by the oneof's
+   * name, `conditions`.
+   */
+  basic: AppEntitlementAutomationRuleBasic;
+  /** At most one of the oneof `conditions` is set. */
+  none?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  entitlements?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  cel?: null | undefined;
+}
+
+/** `AppEntitlementServiceUpdateAutomationRequest` with none of the oneof `conditions` set. */
+export interface AppEntitlementServiceUpdateAutomationRequestWithoutConditions {
+  /** At most one of the oneof `conditions` is set. */
+  none?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  entitlements?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  cel?: null | undefined;
+  /** At most one of the oneof `conditions` is set. */
+  basic?: null | undefined;
+}
 
 /**
  * The updated automation.
@@ -1399,7 +1579,11 @@ export interface AppInput {
    * The strategy by which the app's app users are matched to identities. The sources do not
    * say what each value does.
    */
-  identityMatching?: AppInputIdentityMatching | undefined;
+  identityMatching?:
+    | "APP_USER_IDENTITY_MATCHING_UNSPECIFIED"
+    | "APP_USER_IDENTITY_MATCHING_STRICT"
+    | "APP_USER_IDENTITY_MATCHING_DISPLAY_NAME"
+    | undefined;
   /**
    * Instructions for people who request access to the app. The access request form shows
    * them.
@@ -1567,7 +1751,10 @@ export interface AppResourceExpandMask {
    * What to expand: any of `app_id` and `app_resource_type_id`, or `*`. The page of the view
    * calls the second one `resource_type_id`.
    */
-  paths?: AppResourceExpandMaskPath[] | null | undefined;
+  paths?:
+    | ("*" | "app_id" | "app_resource_type_id" | "resource_type_id")[]
+    | null
+    | undefined;
 }
 
 /** @source openapi.json#/components/schemas/AppResourceExpandMask/properties/paths/items */
@@ -2022,7 +2209,8 @@ export interface AppUserCredential {
  */
 export interface AppUserExpandMask {
   /** What to expand: any of `identity_user_id`, `app_id` and `last_usage`, or `*`. */
-  paths?: AppUserExpandMaskPath[] | null | undefined;
+  paths?:
+    ("*" | "identity_user_id" | "app_id" | "last_usage")[] | null | undefined;
 }
 
 /** @source openapi.json#/components/schemas/AppUserExpandMask/properties/paths/items */
@@ -2041,7 +2229,12 @@ export interface AppUserInput {
    * Whether the app user is a user, a service account or a system account. Updates can
    * change it.
    */
-  appUserType?: AppUserInputAppUserType | undefined;
+  appUserType?:
+    | "APP_USER_TYPE_UNSPECIFIED"
+    | "APP_USER_TYPE_USER"
+    | "APP_USER_TYPE_SERVICE_ACCOUNT"
+    | "APP_USER_TYPE_SYSTEM_ACCOUNT"
+    | undefined;
   /**
    * Id of the C1 user who owns the account. Updates can change it, although the published
    * document marks it read-only.
@@ -2359,7 +2552,7 @@ export interface ConnectorCredential {
  */
 export interface ConnectorExpandMask {
   /** What to expand: `app_id` or `*`. */
-  paths?: ConnectorExpandMaskPath[] | null | undefined;
+  paths?: ("*" | "app_id")[] | null | undefined;
 }
 
 /** @source openapi.json#/components/schemas/ConnectorExpandMask/properties/paths/items */
@@ -2422,29 +2615,50 @@ export type ConnectorProvision = ConnectorProvisionProvisionType;
  * @source openapi.json#/components/schemas/ConnectorProvision/x-oneofs/provision_type
  */
 export type ConnectorProvisionProvisionType =
-  | {
-      /** The default behavior of the connector. */
-      defaultBehavior: DefaultBehavior;
-      account?: null | undefined;
-      deleteAccount?: null | undefined;
-    }
-  | {
-      /** Probably has the connector create an account, to judge by the names of the fields. */
-      account: AccountProvision;
-      defaultBehavior?: null | undefined;
-      deleteAccount?: null | undefined;
-    }
-  | {
-      /** The connector deletes an account. */
-      deleteAccount: DeleteAccount;
-      defaultBehavior?: null | undefined;
-      account?: null | undefined;
-    }
-  | {
-      defaultBehavior?: null | undefined;
-      account?: null | undefined;
-      deleteAccount?: null | undefined;
-    };
+  | ConnectorProvisionWithDefaultBehavior
+  | ConnectorProvisionWithAccount
+  | ConnectorProvisionWithDeleteAccount
+  | ConnectorProvisionWithoutProvisionType;
+
+/** `ConnectorProvision` with `defaultBehavior` set. */
+export interface ConnectorProvisionWithDefaultBehavior {
+  /** The default behavior of the connector. */
+  defaultBehavior: DefaultBehavior;
+  /** At most one of the oneof `provision_type` is set. */
+  account?: null | undefined;
+  /** At most one of the oneof `provision_type` is set. */
+  deleteAccount?: null | undefined;
+}
+
+/** `ConnectorProvision` with `account` set. */
+export interface ConnectorProvisionWithAccount {
+  /** Probably has the connector create an account, to judge by the names of the fields. */
+  account: AccountProvision;
+  /** At most one of the oneof `provision_type` is set. */
+  defaultBehavior?: null | undefined;
+  /** At most one of the oneof `provision_type` is set. */
+  deleteAccount?: null | undefined;
+}
+
+/** `ConnectorProvision` with `deleteAccount` set. */
+export interface ConnectorProvisionWithDeleteAccount {
+  /** The connector deletes an account. */
+  deleteAccount: DeleteAccount;
+  /** At most one of the oneof `provision_type` is set. */
+  defaultBehavior?: null | undefined;
+  /** At most one of the oneof `provision_type` is set. */
+  account?: null | undefined;
+}
+
+/** `ConnectorProvision` with none of the oneof `provision_type` set. */
+export interface ConnectorProvisionWithoutProvisionType {
+  /** At most one of the oneof `provision_type` is set. */
+  defaultBehavior?: null | undefined;
+  /** At most one of the oneof `provision_type` is set. */
+  account?: null | undefined;
+  /** At most one of the oneof `provision_type` is set. */
+  deleteAccount?: null | undefined;
+}
 
 /**
  * A new connector that still lacks its configuration. The path has the id of the app.
@@ -2724,7 +2938,13 @@ export interface ConnectorStatusInput {
    */
   startedAt?: string | undefined;
   /** State of the sync: running, done, failed with an error, or disabled. */
-  status?: ConnectorStatusInputStatus | undefined;
+  status?:
+    | "SYNC_STATUS_UNSPECIFIED"
+    | "SYNC_STATUS_RUNNING"
+    | "SYNC_STATUS_DONE"
+    | "SYNC_STATUS_ERROR"
+    | "SYNC_STATUS_DISABLED"
+    | undefined;
   /**
    * When the sync last updated the connector.
    *
@@ -2838,7 +3058,11 @@ export interface CreateAppEntitlementRequestFields {
   /** How provisioning is processed. */
   provisionPolicy?: ProvisionPolicy | undefined;
   /** Purpose of the entitlement: an assignment or a permission. */
-  purpose?: CreateAppEntitlementRequestPurpose | undefined;
+  purpose?:
+    | "APP_ENTITLEMENT_PURPOSE_VALUE_UNSPECIFIED"
+    | "APP_ENTITLEMENT_PURPOSE_VALUE_ASSIGNMENT"
+    | "APP_ENTITLEMENT_PURPOSE_VALUE_PERMISSION"
+    | undefined;
   /** Id of the policy for revoke tickets about the entitlement. */
   revokePolicyId?: string | undefined;
   /** Id of the entitlement's risk level value. */
@@ -2857,25 +3081,41 @@ export interface CreateAppEntitlementRequestFields {
  * @source openapi.json#/components/schemas/CreateAppEntitlementRequest/x-oneofs/max_grant_duration
  */
 export type CreateAppEntitlementRequestMaxGrantDuration =
-  | {
-      /**
-       * Probably says that grants have no maximum duration, to judge by the names. The object
-       * has no fields.
-       */
-      durationUnset: CreateAppEntitlementRequestDurationUnset;
-      durationGrant?: null | undefined;
-    }
-  | {
-      /**
-       * The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is
-       * written in seconds: `"3600s"` is one hour.
-       *
-       * @format duration in seconds, such as "3.5s" (ProtoJSON)
-       */
-      durationGrant: string;
-      durationUnset?: null | undefined;
-    }
-  | { durationUnset?: null | undefined; durationGrant?: null | undefined };
+  | CreateAppEntitlementRequestWithDurationUnset
+  | CreateAppEntitlementRequestWithDurationGrant
+  | CreateAppEntitlementRequestWithoutMaxGrantDuration;
+
+/** `CreateAppEntitlementRequest` with `durationUnset` set. */
+export interface CreateAppEntitlementRequestWithDurationUnset {
+  /**
+   * Probably says that grants have no maximum duration, to judge by the names. The object
+   * has no fields.
+   */
+  durationUnset: CreateAppEntitlementRequestDurationUnset;
+  /** At most one of the oneof `max_grant_duration` is set. */
+  durationGrant?: null | undefined;
+}
+
+/** `CreateAppEntitlementRequest` with `durationGrant` set. */
+export interface CreateAppEntitlementRequestWithDurationGrant {
+  /**
+   * The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is
+   * written in seconds: `"3600s"` is one hour.
+   *
+   * @format duration in seconds, such as "3.5s" (ProtoJSON)
+   */
+  durationGrant: string;
+  /** At most one of the oneof `max_grant_duration` is set. */
+  durationUnset?: null | undefined;
+}
+
+/** `CreateAppEntitlementRequest` with none of the oneof `max_grant_duration` set. */
+export interface CreateAppEntitlementRequestWithoutMaxGrantDuration {
+  /** At most one of the oneof `max_grant_duration` is set. */
+  durationUnset?: null | undefined;
+  /** At most one of the oneof `max_grant_duration` is set. */
+  durationGrant?: null | undefined;
+}
 
 /**
  * Probably says that grants have no maximum duration, to judge by the names. The object
@@ -2930,7 +3170,11 @@ export interface CreateAppRequest {
    * The strategy by which the app's app users are matched to identities. The sources do not
    * say what each value does.
    */
-  identityMatching?: CreateAppRequestIdentityMatching | undefined;
+  identityMatching?:
+    | "APP_USER_IDENTITY_MATCHING_UNSPECIFIED"
+    | "APP_USER_IDENTITY_MATCHING_STRICT"
+    | "APP_USER_IDENTITY_MATCHING_DISPLAY_NAME"
+    | undefined;
   /**
    * The monthly cost per seat that the app gets, in US dollars.
    *
@@ -3030,7 +3274,8 @@ export interface CreateManuallyManagedResourceTypeRequest {
   /** Display name of the resource type. */
   displayName: string;
   /** What kind of resource type it is. */
-  resourceType: CreateManuallyManagedResourceTypeRequestResourceType;
+  resourceType:
+    "ROLE" | "GROUP" | "LICENSE" | "PROJECT" | "CATALOG" | "CUSTOM" | "VAULT";
 }
 
 /**
@@ -3667,85 +3912,158 @@ export type ProvisionPolicy = ProvisionPolicyTyp;
  * @source openapi.json#/components/schemas/ProvisionPolicy/x-oneofs/typ
  */
 export type ProvisionPolicyTyp =
-  | {
-      /** A connector does the provisioning. */
-      connector: ConnectorProvision;
-      manual?: null | undefined;
-      delegated?: null | undefined;
-      webhook?: null | undefined;
-      multiStep?: null | undefined;
-      externalTicket?: null | undefined;
-      unconfigured?: null | undefined;
-    }
-  | {
-      /** A person has to intervene to provision. */
-      manual: ManualProvision;
-      connector?: null | undefined;
-      delegated?: null | undefined;
-      webhook?: null | undefined;
-      multiStep?: null | undefined;
-      externalTicket?: null | undefined;
-      unconfigured?: null | undefined;
-    }
-  | {
-      /** The configuration of another entitlement does the provisioning. */
-      delegated: DelegatedProvision;
-      connector?: null | undefined;
-      manual?: null | undefined;
-      webhook?: null | undefined;
-      multiStep?: null | undefined;
-      externalTicket?: null | undefined;
-      unconfigured?: null | undefined;
-    }
-  | {
-      /** A webhook is called to provision the entitlement. */
-      webhook: WebhookProvision;
-      connector?: null | undefined;
-      manual?: null | undefined;
-      delegated?: null | undefined;
-      multiStep?: null | undefined;
-      externalTicket?: null | undefined;
-      unconfigured?: null | undefined;
-    }
-  | {
-      /** The step has several steps of its own. */
-      multiStep: MultiStep;
-      connector?: null | undefined;
-      manual?: null | undefined;
-      delegated?: null | undefined;
-      webhook?: null | undefined;
-      externalTicket?: null | undefined;
-      unconfigured?: null | undefined;
-    }
-  | {
-      /** An external ticket is checked to provision the entitlement. */
-      externalTicket: ExternalTicketProvision;
-      connector?: null | undefined;
-      manual?: null | undefined;
-      delegated?: null | undefined;
-      webhook?: null | undefined;
-      multiStep?: null | undefined;
-      unconfigured?: null | undefined;
-    }
-  | {
-      /** Provisioning is unconfigured. The object has no fields. */
-      unconfigured: UnconfiguredProvision;
-      connector?: null | undefined;
-      manual?: null | undefined;
-      delegated?: null | undefined;
-      webhook?: null | undefined;
-      multiStep?: null | undefined;
-      externalTicket?: null | undefined;
-    }
-  | {
-      connector?: null | undefined;
-      manual?: null | undefined;
-      delegated?: null | undefined;
-      webhook?: null | undefined;
-      multiStep?: null | undefined;
-      externalTicket?: null | undefined;
-      unconfigured?: null | undefined;
-    };
+  | ProvisionPolicyWithConnector
+  | ProvisionPolicyWithManual
+  | ProvisionPolicyWithDelegated
+  | ProvisionPolicyWithWebhook
+  | ProvisionPolicyWithMultiStep
+  | ProvisionPolicyWithExternalTicket
+  | ProvisionPolicyWithUnconfigured
+  | ProvisionPolicyWithoutTyp;
+
+/** `ProvisionPolicy` with `connector` set. */
+export interface ProvisionPolicyWithConnector {
+  /** A connector does the provisioning. */
+  connector: ConnectorProvision;
+  /** At most one of the oneof `typ` is set. */
+  manual?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  delegated?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  webhook?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  multiStep?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  externalTicket?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  unconfigured?: null | undefined;
+}
+
+/** `ProvisionPolicy` with `manual` set. */
+export interface ProvisionPolicyWithManual {
+  /** A person has to intervene to provision. */
+  manual: ManualProvision;
+  /** At most one of the oneof `typ` is set. */
+  connector?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  delegated?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  webhook?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  multiStep?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  externalTicket?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  unconfigured?: null | undefined;
+}
+
+/** `ProvisionPolicy` with `delegated` set. */
+export interface ProvisionPolicyWithDelegated {
+  /** The configuration of another entitlement does the provisioning. */
+  delegated: DelegatedProvision;
+  /** At most one of the oneof `typ` is set. */
+  connector?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  manual?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  webhook?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  multiStep?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  externalTicket?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  unconfigured?: null | undefined;
+}
+
+/** `ProvisionPolicy` with `webhook` set. */
+export interface ProvisionPolicyWithWebhook {
+  /** A webhook is called to provision the entitlement. */
+  webhook: WebhookProvision;
+  /** At most one of the oneof `typ` is set. */
+  connector?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  manual?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  delegated?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  multiStep?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  externalTicket?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  unconfigured?: null | undefined;
+}
+
+/** `ProvisionPolicy` with `multiStep` set. */
+export interface ProvisionPolicyWithMultiStep {
+  /** The step has several steps of its own. */
+  multiStep: MultiStep;
+  /** At most one of the oneof `typ` is set. */
+  connector?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  manual?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  delegated?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  webhook?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  externalTicket?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  unconfigured?: null | undefined;
+}
+
+/** `ProvisionPolicy` with `externalTicket` set. */
+export interface ProvisionPolicyWithExternalTicket {
+  /** An external ticket is checked to provision the entitlement. */
+  externalTicket: ExternalTicketProvision;
+  /** At most one of the oneof `typ` is set. */
+  connector?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  manual?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  delegated?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  webhook?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  multiStep?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  unconfigured?: null | undefined;
+}
+
+/** `ProvisionPolicy` with `unconfigured` set. */
+export interface ProvisionPolicyWithUnconfigured {
+  /** Provisioning is unconfigured. The object has no fields. */
+  unconfigured: UnconfiguredProvision;
+  /** At most one of the oneof `typ` is set. */
+  connector?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  manual?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  delegated?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  webhook?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  multiStep?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  externalTicket?: null | undefined;
+}
+
+/** `ProvisionPolicy` with none of the oneof `typ` set. */
+export interface ProvisionPolicyWithoutTyp {
+  /** At most one of the oneof `typ` is set. */
+  connector?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  manual?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  delegated?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  webhook?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  multiStep?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  externalTicket?: null | undefined;
+  /** At most one of the oneof `typ` is set. */
+  unconfigured?: null | undefined;
+}
 
 /**
  * The empty body of a request to remove an owner. The ids are in the path.
@@ -4333,7 +4651,7 @@ export interface UserInput {
   /** Ids of the user's ConductorOne roles. Roles give permissions that suit the user's work. */
   roleIds?: string[] | null | undefined;
   /** The user's status in the system. `directoryStatus` is that in the directory. */
-  status?: UserInputStatus | undefined;
+  status?: "UNKNOWN" | "ENABLED" | "DISABLED" | "DELETED" | undefined;
 }
 
 /**

@@ -154,6 +154,7 @@ function nodeAccountProvision(): Node {
   });
 }
 
+/** The value as `AccountProvision`, or what is wrong with it, and where. */
 export function validateAccountProvision(
   value: unknown,
   options?: ValidateOptions,
@@ -163,6 +164,10 @@ export function validateAccountProvision(
     : fail(value, nodeAccountProvision, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AccountProvision`.
+ */
 export function assertAccountProvision(
   value: unknown,
   options?: AssertOptions,
@@ -171,6 +176,7 @@ export function assertAccountProvision(
     throw refuse("AccountProvision", value, nodeAccountProvision, options);
 }
 
+/** `AccountProvision` as a Standard Schema, for forms, routers and tools. */
 export const AccountProvisionSchema: StandardSchemaWithJSON<types.AccountProvision> =
   /* @__PURE__ */ asStandardSchema(
     validateAccountProvision,
@@ -208,6 +214,7 @@ function nodeAddAppEntitlementOwnerRequest(): Node {
   return explainFields({ userId: "string" });
 }
 
+/** The value as `AddAppEntitlementOwnerRequest`, or what is wrong with it, and where. */
 export function validateAddAppEntitlementOwnerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -217,6 +224,10 @@ export function validateAddAppEntitlementOwnerRequest(
     : fail(value, nodeAddAppEntitlementOwnerRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AddAppEntitlementOwnerRequest`.
+ */
 export function assertAddAppEntitlementOwnerRequest(
   value: unknown,
   options?: AssertOptions,
@@ -230,6 +241,7 @@ export function assertAddAppEntitlementOwnerRequest(
     );
 }
 
+/** `AddAppEntitlementOwnerRequest` as a Standard Schema, for forms, routers and tools. */
 export const AddAppEntitlementOwnerRequestSchema: StandardSchemaWithJSON<types.AddAppEntitlementOwnerRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAppEntitlementOwnerRequest,
@@ -260,6 +272,7 @@ function nodeAddAppEntitlementOwnerResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `AddAppEntitlementOwnerResponse`, or what is wrong with it, and where. */
 export function validateAddAppEntitlementOwnerResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -269,6 +282,10 @@ export function validateAddAppEntitlementOwnerResponse(
     : fail(value, nodeAddAppEntitlementOwnerResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AddAppEntitlementOwnerResponse`.
+ */
 export function assertAddAppEntitlementOwnerResponse(
   value: unknown,
   options?: AssertOptions,
@@ -282,6 +299,7 @@ export function assertAddAppEntitlementOwnerResponse(
     );
 }
 
+/** `AddAppEntitlementOwnerResponse` as a Standard Schema, for forms, routers and tools. */
 export const AddAppEntitlementOwnerResponseSchema: StandardSchemaWithJSON<types.AddAppEntitlementOwnerResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAppEntitlementOwnerResponse,
@@ -312,6 +330,7 @@ function nodeAddAppOwnerRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `AddAppOwnerRequest`, or what is wrong with it, and where. */
 export function validateAddAppOwnerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -321,6 +340,10 @@ export function validateAddAppOwnerRequest(
     : fail(value, nodeAddAppOwnerRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AddAppOwnerRequest`.
+ */
 export function assertAddAppOwnerRequest(
   value: unknown,
   options?: AssertOptions,
@@ -329,6 +352,7 @@ export function assertAddAppOwnerRequest(
     throw refuse("AddAppOwnerRequest", value, nodeAddAppOwnerRequest, options);
 }
 
+/** `AddAppOwnerRequest` as a Standard Schema, for forms, routers and tools. */
 export const AddAppOwnerRequestSchema: StandardSchemaWithJSON<types.AddAppOwnerRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAppOwnerRequest,
@@ -359,6 +383,7 @@ function nodeAddAppOwnerResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `AddAppOwnerResponse`, or what is wrong with it, and where. */
 export function validateAddAppOwnerResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -368,6 +393,10 @@ export function validateAddAppOwnerResponse(
     : fail(value, nodeAddAppOwnerResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AddAppOwnerResponse`.
+ */
 export function assertAddAppOwnerResponse(
   value: unknown,
   options?: AssertOptions,
@@ -381,6 +410,7 @@ export function assertAddAppOwnerResponse(
     );
 }
 
+/** `AddAppOwnerResponse` as a Standard Schema, for forms, routers and tools. */
 export const AddAppOwnerResponseSchema: StandardSchemaWithJSON<types.AddAppOwnerResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAppOwnerResponse,
@@ -418,6 +448,7 @@ function nodeAddAppResourceOwnerRequest(): Node {
   return explainFields({ userId: "string" });
 }
 
+/** The value as `AddAppResourceOwnerRequest`, or what is wrong with it, and where. */
 export function validateAddAppResourceOwnerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -427,6 +458,10 @@ export function validateAddAppResourceOwnerRequest(
     : fail(value, nodeAddAppResourceOwnerRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AddAppResourceOwnerRequest`.
+ */
 export function assertAddAppResourceOwnerRequest(
   value: unknown,
   options?: AssertOptions,
@@ -440,6 +475,7 @@ export function assertAddAppResourceOwnerRequest(
     );
 }
 
+/** `AddAppResourceOwnerRequest` as a Standard Schema, for forms, routers and tools. */
 export const AddAppResourceOwnerRequestSchema: StandardSchemaWithJSON<types.AddAppResourceOwnerRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAppResourceOwnerRequest,
@@ -470,6 +506,7 @@ function nodeAddAppResourceOwnerResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `AddAppResourceOwnerResponse`, or what is wrong with it, and where. */
 export function validateAddAppResourceOwnerResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -479,6 +516,10 @@ export function validateAddAppResourceOwnerResponse(
     : fail(value, nodeAddAppResourceOwnerResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AddAppResourceOwnerResponse`.
+ */
 export function assertAddAppResourceOwnerResponse(
   value: unknown,
   options?: AssertOptions,
@@ -492,6 +533,7 @@ export function assertAddAppResourceOwnerResponse(
     );
 }
 
+/** `AddAppResourceOwnerResponse` as a Standard Schema, for forms, routers and tools. */
 export const AddAppResourceOwnerResponseSchema: StandardSchemaWithJSON<types.AddAppResourceOwnerResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAppResourceOwnerResponse,
@@ -534,6 +576,7 @@ function nodeAddAutomationExclusionRequest(): Node {
   return explainFields({ userIds: explainNullable(explainItems("string")) });
 }
 
+/** The value as `AddAutomationExclusionRequest`, or what is wrong with it, and where. */
 export function validateAddAutomationExclusionRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -543,6 +586,10 @@ export function validateAddAutomationExclusionRequest(
     : fail(value, nodeAddAutomationExclusionRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AddAutomationExclusionRequest`.
+ */
 export function assertAddAutomationExclusionRequest(
   value: unknown,
   options?: AssertOptions,
@@ -556,6 +603,7 @@ export function assertAddAutomationExclusionRequest(
     );
 }
 
+/** `AddAutomationExclusionRequest` as a Standard Schema, for forms, routers and tools. */
 export const AddAutomationExclusionRequestSchema: StandardSchemaWithJSON<types.AddAutomationExclusionRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAutomationExclusionRequest,
@@ -586,6 +634,7 @@ function nodeAddAutomationExclusionResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `AddAutomationExclusionResponse`, or what is wrong with it, and where. */
 export function validateAddAutomationExclusionResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -595,6 +644,10 @@ export function validateAddAutomationExclusionResponse(
     : fail(value, nodeAddAutomationExclusionResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AddAutomationExclusionResponse`.
+ */
 export function assertAddAutomationExclusionResponse(
   value: unknown,
   options?: AssertOptions,
@@ -608,6 +661,7 @@ export function assertAddAutomationExclusionResponse(
     );
 }
 
+/** `AddAutomationExclusionResponse` as a Standard Schema, for forms, routers and tools. */
 export const AddAutomationExclusionResponseSchema: StandardSchemaWithJSON<types.AddAutomationExclusionResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAutomationExclusionResponse,
@@ -641,6 +695,7 @@ function nodeAddManuallyManagedUsersRequest(): Node {
   return explainFields({ userIds: explainNullable(explainItems("string")) });
 }
 
+/** The value as `AddManuallyManagedUsersRequest`, or what is wrong with it, and where. */
 export function validateAddManuallyManagedUsersRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -650,6 +705,10 @@ export function validateAddManuallyManagedUsersRequest(
     : fail(value, nodeAddManuallyManagedUsersRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AddManuallyManagedUsersRequest`.
+ */
 export function assertAddManuallyManagedUsersRequest(
   value: unknown,
   options?: AssertOptions,
@@ -663,6 +722,7 @@ export function assertAddManuallyManagedUsersRequest(
     );
 }
 
+/** `AddManuallyManagedUsersRequest` as a Standard Schema, for forms, routers and tools. */
 export const AddManuallyManagedUsersRequestSchema: StandardSchemaWithJSON<types.AddManuallyManagedUsersRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAddManuallyManagedUsersRequest,
@@ -698,6 +758,7 @@ function nodeAny(): Node {
   return explainFields({ "@type": "string" });
 }
 
+/** The value as `Any`, or what is wrong with it, and where. */
 export function validateAny(
   value: unknown,
   options?: ValidateOptions,
@@ -705,6 +766,7 @@ export function validateAny(
   return isAny(value) ? { ok: true, value } : fail(value, nodeAny, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Any`. */
 export function assertAny(
   value: unknown,
   options?: AssertOptions,
@@ -712,6 +774,7 @@ export function assertAny(
   if (!isAny(value)) throw refuse("Any", value, nodeAny, options);
 }
 
+/** `Any` as a Standard Schema, for forms, routers and tools. */
 export const AnySchema: StandardSchemaWithJSON<types.Any> =
   /* @__PURE__ */ asStandardSchema(
     validateAny,
@@ -974,6 +1037,7 @@ function nodeApp(): Node {
   });
 }
 
+/** The value as `App`, or what is wrong with it, and where. */
 export function validateApp(
   value: unknown,
   options?: ValidateOptions,
@@ -981,6 +1045,7 @@ export function validateApp(
   return isApp(value) ? { ok: true, value } : fail(value, nodeApp, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `App`. */
 export function assertApp(
   value: unknown,
   options?: AssertOptions,
@@ -988,6 +1053,7 @@ export function assertApp(
   if (!isApp(value)) throw refuse("App", value, nodeApp, options);
 }
 
+/** `App` as a Standard Schema, for forms, routers and tools. */
 export const AppSchema: StandardSchemaWithJSON<types.App> =
   /* @__PURE__ */ asStandardSchema(
     validateApp,
@@ -1111,6 +1177,7 @@ function nodeAppAccessRequestDefaults(): Node {
   });
 }
 
+/** The value as `AppAccessRequestDefaults`, or what is wrong with it, and where. */
 export function validateAppAccessRequestDefaults(
   value: unknown,
   options?: ValidateOptions,
@@ -1120,6 +1187,10 @@ export function validateAppAccessRequestDefaults(
     : fail(value, nodeAppAccessRequestDefaults, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppAccessRequestDefaults`.
+ */
 export function assertAppAccessRequestDefaults(
   value: unknown,
   options?: AssertOptions,
@@ -1133,6 +1204,7 @@ export function assertAppAccessRequestDefaults(
     );
 }
 
+/** `AppAccessRequestDefaults` as a Standard Schema, for forms, routers and tools. */
 export const AppAccessRequestDefaultsSchema: StandardSchemaWithJSON<types.AppAccessRequestDefaults> =
   /* @__PURE__ */ asStandardSchema(
     validateAppAccessRequestDefaults,
@@ -1262,6 +1334,7 @@ function nodeAppAccessRequestDefaultsInput(): Node {
   });
 }
 
+/** The value as `AppAccessRequestDefaultsInput`, or what is wrong with it, and where. */
 export function validateAppAccessRequestDefaultsInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1271,6 +1344,10 @@ export function validateAppAccessRequestDefaultsInput(
     : fail(value, nodeAppAccessRequestDefaultsInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppAccessRequestDefaultsInput`.
+ */
 export function assertAppAccessRequestDefaultsInput(
   value: unknown,
   options?: AssertOptions,
@@ -1284,6 +1361,7 @@ export function assertAppAccessRequestDefaultsInput(
     );
 }
 
+/** `AppAccessRequestDefaultsInput` as a Standard Schema, for forms, routers and tools. */
 export const AppAccessRequestDefaultsInputSchema: StandardSchemaWithJSON<types.AppAccessRequestDefaultsInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppAccessRequestDefaultsInput,
@@ -1315,6 +1393,10 @@ function nodeAppActionsServiceGenerateReportRequest(): Node {
   return explainFields({});
 }
 
+/**
+ * The value as `AppActionsServiceGenerateReportRequest`, or what is wrong with it, and
+ * where.
+ */
 export function validateAppActionsServiceGenerateReportRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -1324,6 +1406,10 @@ export function validateAppActionsServiceGenerateReportRequest(
     : fail(value, nodeAppActionsServiceGenerateReportRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppActionsServiceGenerateReportRequest`.
+ */
 export function assertAppActionsServiceGenerateReportRequest(
   value: unknown,
   options?: AssertOptions,
@@ -1337,6 +1423,10 @@ export function assertAppActionsServiceGenerateReportRequest(
     );
 }
 
+/**
+ * `AppActionsServiceGenerateReportRequest` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const AppActionsServiceGenerateReportRequestSchema: StandardSchemaWithJSON<types.AppActionsServiceGenerateReportRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAppActionsServiceGenerateReportRequest,
@@ -1368,6 +1458,10 @@ function nodeAppActionsServiceGenerateReportResponse(): Node {
   return explainFields({});
 }
 
+/**
+ * The value as `AppActionsServiceGenerateReportResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateAppActionsServiceGenerateReportResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -1377,6 +1471,10 @@ export function validateAppActionsServiceGenerateReportResponse(
     : fail(value, nodeAppActionsServiceGenerateReportResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppActionsServiceGenerateReportResponse`.
+ */
 export function assertAppActionsServiceGenerateReportResponse(
   value: unknown,
   options?: AssertOptions,
@@ -1390,6 +1488,10 @@ export function assertAppActionsServiceGenerateReportResponse(
     );
 }
 
+/**
+ * `AppActionsServiceGenerateReportResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const AppActionsServiceGenerateReportResponseSchema: StandardSchemaWithJSON<types.AppActionsServiceGenerateReportResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppActionsServiceGenerateReportResponse,
@@ -1697,6 +1799,7 @@ function nodeAppEntitlement(): Node {
   });
 }
 
+/** The value as `AppEntitlement`, or what is wrong with it, and where. */
 export function validateAppEntitlement(
   value: unknown,
   options?: ValidateOptions,
@@ -1706,6 +1809,10 @@ export function validateAppEntitlement(
     : fail(value, nodeAppEntitlement, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlement`.
+ */
 export function assertAppEntitlement(
   value: unknown,
   options?: AssertOptions,
@@ -1714,6 +1821,7 @@ export function assertAppEntitlement(
     throw refuse("AppEntitlement", value, nodeAppEntitlement, options);
 }
 
+/** `AppEntitlement` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementSchema: StandardSchemaWithJSON<types.AppEntitlement> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlement,
@@ -1878,6 +1986,7 @@ function nodeAppEntitlementAutomation(): Node {
   });
 }
 
+/** The value as `AppEntitlementAutomation`, or what is wrong with it, and where. */
 export function validateAppEntitlementAutomation(
   value: unknown,
   options?: ValidateOptions,
@@ -1887,6 +1996,10 @@ export function validateAppEntitlementAutomation(
     : fail(value, nodeAppEntitlementAutomation, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementAutomation`.
+ */
 export function assertAppEntitlementAutomation(
   value: unknown,
   options?: AssertOptions,
@@ -1900,6 +2013,7 @@ export function assertAppEntitlementAutomation(
     );
 }
 
+/** `AppEntitlementAutomation` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementAutomationSchema: StandardSchemaWithJSON<types.AppEntitlementAutomation> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomation,
@@ -2026,6 +2140,7 @@ function nodeAppEntitlementAutomationInput(): Node {
   });
 }
 
+/** The value as `AppEntitlementAutomationInput`, or what is wrong with it, and where. */
 export function validateAppEntitlementAutomationInput(
   value: unknown,
   options?: ValidateOptions,
@@ -2035,6 +2150,10 @@ export function validateAppEntitlementAutomationInput(
     : fail(value, nodeAppEntitlementAutomationInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementAutomationInput`.
+ */
 export function assertAppEntitlementAutomationInput(
   value: unknown,
   options?: AssertOptions,
@@ -2048,6 +2167,7 @@ export function assertAppEntitlementAutomationInput(
     );
 }
 
+/** `AppEntitlementAutomationInput` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementAutomationInputSchema: StandardSchemaWithJSON<types.AppEntitlementAutomationInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationInput,
@@ -2105,6 +2225,10 @@ function nodeAppEntitlementAutomationLastRunStatus(): Node {
   });
 }
 
+/**
+ * The value as `AppEntitlementAutomationLastRunStatus`, or what is wrong with it, and
+ * where.
+ */
 export function validateAppEntitlementAutomationLastRunStatus(
   value: unknown,
   options?: ValidateOptions,
@@ -2114,6 +2238,10 @@ export function validateAppEntitlementAutomationLastRunStatus(
     : fail(value, nodeAppEntitlementAutomationLastRunStatus, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementAutomationLastRunStatus`.
+ */
 export function assertAppEntitlementAutomationLastRunStatus(
   value: unknown,
   options?: AssertOptions,
@@ -2127,6 +2255,10 @@ export function assertAppEntitlementAutomationLastRunStatus(
     );
 }
 
+/**
+ * `AppEntitlementAutomationLastRunStatus` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const AppEntitlementAutomationLastRunStatusSchema: StandardSchemaWithJSON<types.AppEntitlementAutomationLastRunStatus> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationLastRunStatus,
@@ -2160,6 +2292,10 @@ function nodeAppEntitlementAutomationLastRunStatusInput(): Node {
   return explainFields({});
 }
 
+/**
+ * The value as `AppEntitlementAutomationLastRunStatusInput`, or what is wrong with it, and
+ * where.
+ */
 export function validateAppEntitlementAutomationLastRunStatusInput(
   value: unknown,
   options?: ValidateOptions,
@@ -2169,6 +2305,10 @@ export function validateAppEntitlementAutomationLastRunStatusInput(
     : fail(value, nodeAppEntitlementAutomationLastRunStatusInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementAutomationLastRunStatusInput`.
+ */
 export function assertAppEntitlementAutomationLastRunStatusInput(
   value: unknown,
   options?: AssertOptions,
@@ -2182,6 +2322,10 @@ export function assertAppEntitlementAutomationLastRunStatusInput(
     );
 }
 
+/**
+ * `AppEntitlementAutomationLastRunStatusInput` as a Standard Schema, for forms, routers
+ * and tools.
+ */
 export const AppEntitlementAutomationLastRunStatusInputSchema: StandardSchemaWithJSON<types.AppEntitlementAutomationLastRunStatusInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationLastRunStatusInput,
@@ -2219,6 +2363,7 @@ function nodeAppEntitlementAutomationRuleBasic(): Node {
   return explainFields({ expression: "string" });
 }
 
+/** The value as `AppEntitlementAutomationRuleBasic`, or what is wrong with it, and where. */
 export function validateAppEntitlementAutomationRuleBasic(
   value: unknown,
   options?: ValidateOptions,
@@ -2228,6 +2373,10 @@ export function validateAppEntitlementAutomationRuleBasic(
     : fail(value, nodeAppEntitlementAutomationRuleBasic, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementAutomationRuleBasic`.
+ */
 export function assertAppEntitlementAutomationRuleBasic(
   value: unknown,
   options?: AssertOptions,
@@ -2241,6 +2390,7 @@ export function assertAppEntitlementAutomationRuleBasic(
     );
 }
 
+/** `AppEntitlementAutomationRuleBasic` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementAutomationRuleBasicSchema: StandardSchemaWithJSON<types.AppEntitlementAutomationRuleBasic> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationRuleBasic,
@@ -2278,6 +2428,7 @@ function nodeAppEntitlementAutomationRuleCEL(): Node {
   return explainFields({ expression: "string" });
 }
 
+/** The value as `AppEntitlementAutomationRuleCEL`, or what is wrong with it, and where. */
 export function validateAppEntitlementAutomationRuleCEL(
   value: unknown,
   options?: ValidateOptions,
@@ -2287,6 +2438,10 @@ export function validateAppEntitlementAutomationRuleCEL(
     : fail(value, nodeAppEntitlementAutomationRuleCEL, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementAutomationRuleCEL`.
+ */
 export function assertAppEntitlementAutomationRuleCEL(
   value: unknown,
   options?: AssertOptions,
@@ -2300,6 +2455,7 @@ export function assertAppEntitlementAutomationRuleCEL(
     );
 }
 
+/** `AppEntitlementAutomationRuleCEL` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementAutomationRuleCELSchema: StandardSchemaWithJSON<types.AppEntitlementAutomationRuleCEL> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationRuleCEL,
@@ -2353,6 +2509,10 @@ function nodeAppEntitlementAutomationRuleEntitlement(): Node {
   });
 }
 
+/**
+ * The value as `AppEntitlementAutomationRuleEntitlement`, or what is wrong with it, and
+ * where.
+ */
 export function validateAppEntitlementAutomationRuleEntitlement(
   value: unknown,
   options?: ValidateOptions,
@@ -2364,6 +2524,10 @@ export function validateAppEntitlementAutomationRuleEntitlement(
   );
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementAutomationRuleEntitlement`.
+ */
 export function assertAppEntitlementAutomationRuleEntitlement(
   value: unknown,
   options?: AssertOptions,
@@ -2377,6 +2541,10 @@ export function assertAppEntitlementAutomationRuleEntitlement(
     );
 }
 
+/**
+ * `AppEntitlementAutomationRuleEntitlement` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const AppEntitlementAutomationRuleEntitlementSchema: StandardSchemaWithJSON<types.AppEntitlementAutomationRuleEntitlement> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationRuleEntitlement,
@@ -2407,6 +2575,7 @@ function nodeAppEntitlementAutomationRuleNone(): Node {
   return explainFields({});
 }
 
+/** The value as `AppEntitlementAutomationRuleNone`, or what is wrong with it, and where. */
 export function validateAppEntitlementAutomationRuleNone(
   value: unknown,
   options?: ValidateOptions,
@@ -2416,6 +2585,10 @@ export function validateAppEntitlementAutomationRuleNone(
     : fail(value, nodeAppEntitlementAutomationRuleNone, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementAutomationRuleNone`.
+ */
 export function assertAppEntitlementAutomationRuleNone(
   value: unknown,
   options?: AssertOptions,
@@ -2429,6 +2602,7 @@ export function assertAppEntitlementAutomationRuleNone(
     );
 }
 
+/** `AppEntitlementAutomationRuleNone` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementAutomationRuleNoneSchema: StandardSchemaWithJSON<types.AppEntitlementAutomationRuleNone> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationRuleNone,
@@ -2487,6 +2661,7 @@ function nodeAppEntitlementExpandMask(): Node {
   });
 }
 
+/** The value as `AppEntitlementExpandMask`, or what is wrong with it, and where. */
 export function validateAppEntitlementExpandMask(
   value: unknown,
   options?: ValidateOptions,
@@ -2496,6 +2671,10 @@ export function validateAppEntitlementExpandMask(
     : fail(value, nodeAppEntitlementExpandMask, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementExpandMask`.
+ */
 export function assertAppEntitlementExpandMask(
   value: unknown,
   options?: AssertOptions,
@@ -2509,6 +2688,7 @@ export function assertAppEntitlementExpandMask(
     );
 }
 
+/** `AppEntitlementExpandMask` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementExpandMaskSchema: StandardSchemaWithJSON<types.AppEntitlementExpandMask> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementExpandMask,
@@ -2760,6 +2940,7 @@ function nodeAppEntitlementInput(): Node {
   });
 }
 
+/** The value as `AppEntitlementInput`, or what is wrong with it, and where. */
 export function validateAppEntitlementInput(
   value: unknown,
   options?: ValidateOptions,
@@ -2769,6 +2950,10 @@ export function validateAppEntitlementInput(
     : fail(value, nodeAppEntitlementInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementInput`.
+ */
 export function assertAppEntitlementInput(
   value: unknown,
   options?: AssertOptions,
@@ -2782,6 +2967,7 @@ export function assertAppEntitlementInput(
     );
 }
 
+/** `AppEntitlementInput` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementInputSchema: StandardSchemaWithJSON<types.AppEntitlementInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementInput,
@@ -2885,6 +3071,7 @@ function nodeAppEntitlementProxy(): Node {
   });
 }
 
+/** The value as `AppEntitlementProxy`, or what is wrong with it, and where. */
 export function validateAppEntitlementProxy(
   value: unknown,
   options?: ValidateOptions,
@@ -2894,6 +3081,10 @@ export function validateAppEntitlementProxy(
     : fail(value, nodeAppEntitlementProxy, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementProxy`.
+ */
 export function assertAppEntitlementProxy(
   value: unknown,
   options?: AssertOptions,
@@ -2907,6 +3098,7 @@ export function assertAppEntitlementProxy(
     );
 }
 
+/** `AppEntitlementProxy` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementProxySchema: StandardSchemaWithJSON<types.AppEntitlementProxy> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementProxy,
@@ -2944,6 +3136,7 @@ function nodeAppEntitlementProxyExpandMask(): Node {
   return explainFields({ paths: explainNullable(explainItems("string")) });
 }
 
+/** The value as `AppEntitlementProxyExpandMask`, or what is wrong with it, and where. */
 export function validateAppEntitlementProxyExpandMask(
   value: unknown,
   options?: ValidateOptions,
@@ -2953,6 +3146,10 @@ export function validateAppEntitlementProxyExpandMask(
     : fail(value, nodeAppEntitlementProxyExpandMask, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementProxyExpandMask`.
+ */
 export function assertAppEntitlementProxyExpandMask(
   value: unknown,
   options?: AssertOptions,
@@ -2966,6 +3163,7 @@ export function assertAppEntitlementProxyExpandMask(
     );
 }
 
+/** `AppEntitlementProxyExpandMask` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementProxyExpandMaskSchema: StandardSchemaWithJSON<types.AppEntitlementProxyExpandMask> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementProxyExpandMask,
@@ -3040,6 +3238,7 @@ function nodeAppEntitlementProxyView(): Node {
   });
 }
 
+/** The value as `AppEntitlementProxyView`, or what is wrong with it, and where. */
 export function validateAppEntitlementProxyView(
   value: unknown,
   options?: ValidateOptions,
@@ -3049,6 +3248,10 @@ export function validateAppEntitlementProxyView(
     : fail(value, nodeAppEntitlementProxyView, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementProxyView`.
+ */
 export function assertAppEntitlementProxyView(
   value: unknown,
   options?: AssertOptions,
@@ -3062,6 +3265,7 @@ export function assertAppEntitlementProxyView(
     );
 }
 
+/** `AppEntitlementProxyView` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementProxyViewSchema: StandardSchemaWithJSON<types.AppEntitlementProxyView> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementProxyView,
@@ -3100,6 +3304,7 @@ function nodeAppEntitlementRef(): Node {
   return explainFields({ id: "string", appId: "string" });
 }
 
+/** The value as `AppEntitlementRef`, or what is wrong with it, and where. */
 export function validateAppEntitlementRef(
   value: unknown,
   options?: ValidateOptions,
@@ -3109,6 +3314,10 @@ export function validateAppEntitlementRef(
     : fail(value, nodeAppEntitlementRef, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementRef`.
+ */
 export function assertAppEntitlementRef(
   value: unknown,
   options?: AssertOptions,
@@ -3117,6 +3326,7 @@ export function assertAppEntitlementRef(
     throw refuse("AppEntitlementRef", value, nodeAppEntitlementRef, options);
 }
 
+/** `AppEntitlementRef` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementRefSchema: StandardSchemaWithJSON<types.AppEntitlementRef> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementRef,
@@ -3162,6 +3372,10 @@ function nodeAppEntitlementServiceGetAutomationResponse(): Node {
   });
 }
 
+/**
+ * The value as `AppEntitlementServiceGetAutomationResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateAppEntitlementServiceGetAutomationResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -3171,6 +3385,10 @@ export function validateAppEntitlementServiceGetAutomationResponse(
     : fail(value, nodeAppEntitlementServiceGetAutomationResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementServiceGetAutomationResponse`.
+ */
 export function assertAppEntitlementServiceGetAutomationResponse(
   value: unknown,
   options?: AssertOptions,
@@ -3184,6 +3402,10 @@ export function assertAppEntitlementServiceGetAutomationResponse(
     );
 }
 
+/**
+ * `AppEntitlementServiceGetAutomationResponse` as a Standard Schema, for forms, routers
+ * and tools.
+ */
 export const AppEntitlementServiceGetAutomationResponseSchema: StandardSchemaWithJSON<types.AppEntitlementServiceGetAutomationResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementServiceGetAutomationResponse,
@@ -3316,6 +3538,10 @@ function nodeAppEntitlementServiceUpdateAutomationRequest(): Node {
   });
 }
 
+/**
+ * The value as `AppEntitlementServiceUpdateAutomationRequest`, or what is wrong with it,
+ * and where.
+ */
 export function validateAppEntitlementServiceUpdateAutomationRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -3325,6 +3551,10 @@ export function validateAppEntitlementServiceUpdateAutomationRequest(
     : fail(value, nodeAppEntitlementServiceUpdateAutomationRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementServiceUpdateAutomationRequest`.
+ */
 export function assertAppEntitlementServiceUpdateAutomationRequest(
   value: unknown,
   options?: AssertOptions,
@@ -3338,6 +3568,10 @@ export function assertAppEntitlementServiceUpdateAutomationRequest(
     );
 }
 
+/**
+ * `AppEntitlementServiceUpdateAutomationRequest` as a Standard Schema, for forms, routers
+ * and tools.
+ */
 export const AppEntitlementServiceUpdateAutomationRequestSchema: StandardSchemaWithJSON<types.AppEntitlementServiceUpdateAutomationRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementServiceUpdateAutomationRequest,
@@ -3383,6 +3617,10 @@ function nodeAppEntitlementServiceUpdateAutomationResponse(): Node {
   });
 }
 
+/**
+ * The value as `AppEntitlementServiceUpdateAutomationResponse`, or what is wrong with it,
+ * and where.
+ */
 export function validateAppEntitlementServiceUpdateAutomationResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -3392,6 +3630,10 @@ export function validateAppEntitlementServiceUpdateAutomationResponse(
     : fail(value, nodeAppEntitlementServiceUpdateAutomationResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementServiceUpdateAutomationResponse`.
+ */
 export function assertAppEntitlementServiceUpdateAutomationResponse(
   value: unknown,
   options?: AssertOptions,
@@ -3405,6 +3647,10 @@ export function assertAppEntitlementServiceUpdateAutomationResponse(
     );
 }
 
+/**
+ * `AppEntitlementServiceUpdateAutomationResponse` as a Standard Schema, for forms, routers
+ * and tools.
+ */
 export const AppEntitlementServiceUpdateAutomationResponseSchema: StandardSchemaWithJSON<types.AppEntitlementServiceUpdateAutomationResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementServiceUpdateAutomationResponse,
@@ -3494,6 +3740,7 @@ function nodeAppEntitlementUserBinding(): Node {
   });
 }
 
+/** The value as `AppEntitlementUserBinding`, or what is wrong with it, and where. */
 export function validateAppEntitlementUserBinding(
   value: unknown,
   options?: ValidateOptions,
@@ -3501,6 +3748,10 @@ export function validateAppEntitlementUserBinding(
   return listResult(value, nodeAppEntitlementUserBinding, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementUserBinding`.
+ */
 export function assertAppEntitlementUserBinding(
   value: unknown,
   options?: AssertOptions,
@@ -3514,6 +3765,7 @@ export function assertAppEntitlementUserBinding(
     );
 }
 
+/** `AppEntitlementUserBinding` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementUserBindingSchema: StandardSchemaWithJSON<types.AppEntitlementUserBinding> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementUserBinding,
@@ -3587,6 +3839,7 @@ function nodeAppEntitlementUserView(): Node {
   });
 }
 
+/** The value as `AppEntitlementUserView`, or what is wrong with it, and where. */
 export function validateAppEntitlementUserView(
   value: unknown,
   options?: ValidateOptions,
@@ -3594,6 +3847,10 @@ export function validateAppEntitlementUserView(
   return listResult(value, nodeAppEntitlementUserView, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementUserView`.
+ */
 export function assertAppEntitlementUserView(
   value: unknown,
   options?: AssertOptions,
@@ -3607,6 +3864,7 @@ export function assertAppEntitlementUserView(
     );
 }
 
+/** `AppEntitlementUserView` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementUserViewSchema: StandardSchemaWithJSON<types.AppEntitlementUserView> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementUserView,
@@ -3670,6 +3928,7 @@ function nodeAppEntitlementView(): Node {
   });
 }
 
+/** The value as `AppEntitlementView`, or what is wrong with it, and where. */
 export function validateAppEntitlementView(
   value: unknown,
   options?: ValidateOptions,
@@ -3679,6 +3938,10 @@ export function validateAppEntitlementView(
     : fail(value, nodeAppEntitlementView, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementView`.
+ */
 export function assertAppEntitlementView(
   value: unknown,
   options?: AssertOptions,
@@ -3687,6 +3950,7 @@ export function assertAppEntitlementView(
     throw refuse("AppEntitlementView", value, nodeAppEntitlementView, options);
 }
 
+/** `AppEntitlementView` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementViewSchema: StandardSchemaWithJSON<types.AppEntitlementView> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementView,
@@ -3797,6 +4061,7 @@ function nodeAppEntitlementWithExpired(): Node {
   });
 }
 
+/** The value as `AppEntitlementWithExpired`, or what is wrong with it, and where. */
 export function validateAppEntitlementWithExpired(
   value: unknown,
   options?: ValidateOptions,
@@ -3806,6 +4071,10 @@ export function validateAppEntitlementWithExpired(
     : fail(value, nodeAppEntitlementWithExpired, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppEntitlementWithExpired`.
+ */
 export function assertAppEntitlementWithExpired(
   value: unknown,
   options?: AssertOptions,
@@ -3819,6 +4088,7 @@ export function assertAppEntitlementWithExpired(
     );
 }
 
+/** `AppEntitlementWithExpired` as a Standard Schema, for forms, routers and tools. */
 export const AppEntitlementWithExpiredSchema: StandardSchemaWithJSON<types.AppEntitlementWithExpired> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementWithExpired,
@@ -3972,6 +4242,7 @@ function nodeAppInput(): Node {
   });
 }
 
+/** The value as `AppInput`, or what is wrong with it, and where. */
 export function validateAppInput(
   value: unknown,
   options?: ValidateOptions,
@@ -3981,6 +4252,7 @@ export function validateAppInput(
     : fail(value, nodeAppInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AppInput`. */
 export function assertAppInput(
   value: unknown,
   options?: AssertOptions,
@@ -3989,6 +4261,7 @@ export function assertAppInput(
     throw refuse("AppInput", value, nodeAppInput, options);
 }
 
+/** `AppInput` as a Standard Schema, for forms, routers and tools. */
 export const AppInputSchema: StandardSchemaWithJSON<types.AppInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppInput,
@@ -4042,6 +4315,7 @@ function nodeAppManagedStateBindingRef(): Node {
   });
 }
 
+/** The value as `AppManagedStateBindingRef`, or what is wrong with it, and where. */
 export function validateAppManagedStateBindingRef(
   value: unknown,
   options?: ValidateOptions,
@@ -4051,6 +4325,10 @@ export function validateAppManagedStateBindingRef(
     : fail(value, nodeAppManagedStateBindingRef, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppManagedStateBindingRef`.
+ */
 export function assertAppManagedStateBindingRef(
   value: unknown,
   options?: AssertOptions,
@@ -4064,6 +4342,7 @@ export function assertAppManagedStateBindingRef(
     );
 }
 
+/** `AppManagedStateBindingRef` as a Standard Schema, for forms, routers and tools. */
 export const AppManagedStateBindingRefSchema: StandardSchemaWithJSON<types.AppManagedStateBindingRef> =
   /* @__PURE__ */ asStandardSchema(
     validateAppManagedStateBindingRef,
@@ -4133,6 +4412,7 @@ function nodeAppPopulationReport(): Node {
   });
 }
 
+/** The value as `AppPopulationReport`, or what is wrong with it, and where. */
 export function validateAppPopulationReport(
   value: unknown,
   options?: ValidateOptions,
@@ -4142,6 +4422,10 @@ export function validateAppPopulationReport(
     : fail(value, nodeAppPopulationReport, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppPopulationReport`.
+ */
 export function assertAppPopulationReport(
   value: unknown,
   options?: AssertOptions,
@@ -4155,6 +4439,7 @@ export function assertAppPopulationReport(
     );
 }
 
+/** `AppPopulationReport` as a Standard Schema, for forms, routers and tools. */
 export const AppPopulationReportSchema: StandardSchemaWithJSON<types.AppPopulationReport> =
   /* @__PURE__ */ asStandardSchema(
     validateAppPopulationReport,
@@ -4215,6 +4500,7 @@ function nodeAppReportServiceListResponse(): Node {
   });
 }
 
+/** The value as `AppReportServiceListResponse`, or what is wrong with it, and where. */
 export function validateAppReportServiceListResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -4222,6 +4508,10 @@ export function validateAppReportServiceListResponse(
   return listResult(value, nodeAppReportServiceListResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppReportServiceListResponse`.
+ */
 export function assertAppReportServiceListResponse(
   value: unknown,
   options?: AssertOptions,
@@ -4235,6 +4525,7 @@ export function assertAppReportServiceListResponse(
     );
 }
 
+/** `AppReportServiceListResponse` as a Standard Schema, for forms, routers and tools. */
 export const AppReportServiceListResponseSchema: StandardSchemaWithJSON<types.AppReportServiceListResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppReportServiceListResponse,
@@ -4373,6 +4664,7 @@ function nodeAppResource(): Node {
   });
 }
 
+/** The value as `AppResource`, or what is wrong with it, and where. */
 export function validateAppResource(
   value: unknown,
   options?: ValidateOptions,
@@ -4382,6 +4674,7 @@ export function validateAppResource(
     : fail(value, nodeAppResource, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AppResource`. */
 export function assertAppResource(
   value: unknown,
   options?: AssertOptions,
@@ -4390,6 +4683,7 @@ export function assertAppResource(
     throw refuse("AppResource", value, nodeAppResource, options);
 }
 
+/** `AppResource` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceSchema: StandardSchemaWithJSON<types.AppResource> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResource,
@@ -4453,6 +4747,7 @@ function nodeAppResourceExpandMask(): Node {
   });
 }
 
+/** The value as `AppResourceExpandMask`, or what is wrong with it, and where. */
 export function validateAppResourceExpandMask(
   value: unknown,
   options?: ValidateOptions,
@@ -4462,6 +4757,10 @@ export function validateAppResourceExpandMask(
     : fail(value, nodeAppResourceExpandMask, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceExpandMask`.
+ */
 export function assertAppResourceExpandMask(
   value: unknown,
   options?: AssertOptions,
@@ -4475,6 +4774,7 @@ export function assertAppResourceExpandMask(
     );
 }
 
+/** `AppResourceExpandMask` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceExpandMaskSchema: StandardSchemaWithJSON<types.AppResourceExpandMask> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceExpandMask,
@@ -4591,6 +4891,7 @@ function nodeAppResourceInput(): Node {
   });
 }
 
+/** The value as `AppResourceInput`, or what is wrong with it, and where. */
 export function validateAppResourceInput(
   value: unknown,
   options?: ValidateOptions,
@@ -4600,6 +4901,10 @@ export function validateAppResourceInput(
     : fail(value, nodeAppResourceInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceInput`.
+ */
 export function assertAppResourceInput(
   value: unknown,
   options?: AssertOptions,
@@ -4608,6 +4913,7 @@ export function assertAppResourceInput(
     throw refuse("AppResourceInput", value, nodeAppResourceInput, options);
 }
 
+/** `AppResourceInput` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceInputSchema: StandardSchemaWithJSON<types.AppResourceInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceInput,
@@ -4665,6 +4971,7 @@ function nodeAppResourceServiceGetResponse(): Node {
   });
 }
 
+/** The value as `AppResourceServiceGetResponse`, or what is wrong with it, and where. */
 export function validateAppResourceServiceGetResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -4672,6 +4979,10 @@ export function validateAppResourceServiceGetResponse(
   return listResult(value, nodeAppResourceServiceGetResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceServiceGetResponse`.
+ */
 export function assertAppResourceServiceGetResponse(
   value: unknown,
   options?: AssertOptions,
@@ -4685,6 +4996,7 @@ export function assertAppResourceServiceGetResponse(
     );
 }
 
+/** `AppResourceServiceGetResponse` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceServiceGetResponseSchema: StandardSchemaWithJSON<types.AppResourceServiceGetResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceServiceGetResponse,
@@ -4749,6 +5061,7 @@ function nodeAppResourceServiceListResponse(): Node {
   });
 }
 
+/** The value as `AppResourceServiceListResponse`, or what is wrong with it, and where. */
 export function validateAppResourceServiceListResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -4756,6 +5069,10 @@ export function validateAppResourceServiceListResponse(
   return listResult(value, nodeAppResourceServiceListResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceServiceListResponse`.
+ */
 export function assertAppResourceServiceListResponse(
   value: unknown,
   options?: AssertOptions,
@@ -4769,6 +5086,7 @@ export function assertAppResourceServiceListResponse(
     );
 }
 
+/** `AppResourceServiceListResponse` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceServiceListResponseSchema: StandardSchemaWithJSON<types.AppResourceServiceListResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceServiceListResponse,
@@ -4830,6 +5148,7 @@ function nodeAppResourceServiceUpdateRequest(): Node {
   });
 }
 
+/** The value as `AppResourceServiceUpdateRequest`, or what is wrong with it, and where. */
 export function validateAppResourceServiceUpdateRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -4839,6 +5158,10 @@ export function validateAppResourceServiceUpdateRequest(
     : fail(value, nodeAppResourceServiceUpdateRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceServiceUpdateRequest`.
+ */
 export function assertAppResourceServiceUpdateRequest(
   value: unknown,
   options?: AssertOptions,
@@ -4852,6 +5175,7 @@ export function assertAppResourceServiceUpdateRequest(
     );
 }
 
+/** `AppResourceServiceUpdateRequest` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceServiceUpdateRequestSchema: StandardSchemaWithJSON<types.AppResourceServiceUpdateRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceServiceUpdateRequest,
@@ -4900,6 +5224,7 @@ function nodeAppResourceServiceUpdateResponse(): Node {
   });
 }
 
+/** The value as `AppResourceServiceUpdateResponse`, or what is wrong with it, and where. */
 export function validateAppResourceServiceUpdateResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -4907,6 +5232,10 @@ export function validateAppResourceServiceUpdateResponse(
   return listResult(value, nodeAppResourceServiceUpdateResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceServiceUpdateResponse`.
+ */
 export function assertAppResourceServiceUpdateResponse(
   value: unknown,
   options?: AssertOptions,
@@ -4920,6 +5249,7 @@ export function assertAppResourceServiceUpdateResponse(
     );
 }
 
+/** `AppResourceServiceUpdateResponse` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceServiceUpdateResponseSchema: StandardSchemaWithJSON<types.AppResourceServiceUpdateResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceServiceUpdateResponse,
@@ -4999,6 +5329,7 @@ function nodeAppResourceType(): Node {
   });
 }
 
+/** The value as `AppResourceType`, or what is wrong with it, and where. */
 export function validateAppResourceType(
   value: unknown,
   options?: ValidateOptions,
@@ -5008,6 +5339,10 @@ export function validateAppResourceType(
     : fail(value, nodeAppResourceType, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceType`.
+ */
 export function assertAppResourceType(
   value: unknown,
   options?: AssertOptions,
@@ -5016,6 +5351,7 @@ export function assertAppResourceType(
     throw refuse("AppResourceType", value, nodeAppResourceType, options);
 }
 
+/** `AppResourceType` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceTypeSchema: StandardSchemaWithJSON<types.AppResourceType> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceType,
@@ -5061,6 +5397,7 @@ function nodeAppResourceTypeInput(): Node {
   });
 }
 
+/** The value as `AppResourceTypeInput`, or what is wrong with it, and where. */
 export function validateAppResourceTypeInput(
   value: unknown,
   options?: ValidateOptions,
@@ -5070,6 +5407,10 @@ export function validateAppResourceTypeInput(
     : fail(value, nodeAppResourceTypeInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceTypeInput`.
+ */
 export function assertAppResourceTypeInput(
   value: unknown,
   options?: AssertOptions,
@@ -5083,6 +5424,7 @@ export function assertAppResourceTypeInput(
     );
 }
 
+/** `AppResourceTypeInput` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceTypeInputSchema: StandardSchemaWithJSON<types.AppResourceTypeInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceTypeInput,
@@ -5131,6 +5473,7 @@ function nodeAppResourceTypeServiceGetResponse(): Node {
   });
 }
 
+/** The value as `AppResourceTypeServiceGetResponse`, or what is wrong with it, and where. */
 export function validateAppResourceTypeServiceGetResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -5138,6 +5481,10 @@ export function validateAppResourceTypeServiceGetResponse(
   return listResult(value, nodeAppResourceTypeServiceGetResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceTypeServiceGetResponse`.
+ */
 export function assertAppResourceTypeServiceGetResponse(
   value: unknown,
   options?: AssertOptions,
@@ -5151,6 +5498,7 @@ export function assertAppResourceTypeServiceGetResponse(
     );
 }
 
+/** `AppResourceTypeServiceGetResponse` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceTypeServiceGetResponseSchema: StandardSchemaWithJSON<types.AppResourceTypeServiceGetResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceTypeServiceGetResponse,
@@ -5217,6 +5565,7 @@ function nodeAppResourceTypeServiceListResponse(): Node {
   });
 }
 
+/** The value as `AppResourceTypeServiceListResponse`, or what is wrong with it, and where. */
 export function validateAppResourceTypeServiceListResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -5224,6 +5573,10 @@ export function validateAppResourceTypeServiceListResponse(
   return listResult(value, nodeAppResourceTypeServiceListResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceTypeServiceListResponse`.
+ */
 export function assertAppResourceTypeServiceListResponse(
   value: unknown,
   options?: AssertOptions,
@@ -5237,6 +5590,7 @@ export function assertAppResourceTypeServiceListResponse(
     );
 }
 
+/** `AppResourceTypeServiceListResponse` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceTypeServiceListResponseSchema: StandardSchemaWithJSON<types.AppResourceTypeServiceListResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceTypeServiceListResponse,
@@ -5287,6 +5641,7 @@ function nodeAppResourceTypeView(): Node {
   });
 }
 
+/** The value as `AppResourceTypeView`, or what is wrong with it, and where. */
 export function validateAppResourceTypeView(
   value: unknown,
   options?: ValidateOptions,
@@ -5296,6 +5651,10 @@ export function validateAppResourceTypeView(
     : fail(value, nodeAppResourceTypeView, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceTypeView`.
+ */
 export function assertAppResourceTypeView(
   value: unknown,
   options?: AssertOptions,
@@ -5309,6 +5668,7 @@ export function assertAppResourceTypeView(
     );
 }
 
+/** `AppResourceTypeView` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceTypeViewSchema: StandardSchemaWithJSON<types.AppResourceTypeView> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceTypeView,
@@ -5380,6 +5740,7 @@ function nodeAppResourceView(): Node {
   });
 }
 
+/** The value as `AppResourceView`, or what is wrong with it, and where. */
 export function validateAppResourceView(
   value: unknown,
   options?: ValidateOptions,
@@ -5389,6 +5750,10 @@ export function validateAppResourceView(
     : fail(value, nodeAppResourceView, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppResourceView`.
+ */
 export function assertAppResourceView(
   value: unknown,
   options?: AssertOptions,
@@ -5397,6 +5762,7 @@ export function assertAppResourceView(
     throw refuse("AppResourceView", value, nodeAppResourceView, options);
 }
 
+/** `AppResourceView` as a Standard Schema, for forms, routers and tools. */
 export const AppResourceViewSchema: StandardSchemaWithJSON<types.AppResourceView> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceView,
@@ -5476,6 +5842,7 @@ function nodeAppUsageControls(): Node {
   });
 }
 
+/** The value as `AppUsageControls`, or what is wrong with it, and where. */
 export function validateAppUsageControls(
   value: unknown,
   options?: ValidateOptions,
@@ -5485,6 +5852,10 @@ export function validateAppUsageControls(
     : fail(value, nodeAppUsageControls, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppUsageControls`.
+ */
 export function assertAppUsageControls(
   value: unknown,
   options?: AssertOptions,
@@ -5493,6 +5864,7 @@ export function assertAppUsageControls(
     throw refuse("AppUsageControls", value, nodeAppUsageControls, options);
 }
 
+/** `AppUsageControls` as a Standard Schema, for forms, routers and tools. */
 export const AppUsageControlsSchema: StandardSchemaWithJSON<types.AppUsageControls> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUsageControls,
@@ -5636,6 +6008,7 @@ function nodeAppUser(): Node {
   });
 }
 
+/** The value as `AppUser`, or what is wrong with it, and where. */
 export function validateAppUser(
   value: unknown,
   options?: ValidateOptions,
@@ -5645,6 +6018,7 @@ export function validateAppUser(
     : fail(value, nodeAppUser, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AppUser`. */
 export function assertAppUser(
   value: unknown,
   options?: AssertOptions,
@@ -5652,6 +6026,7 @@ export function assertAppUser(
   if (!isAppUser(value)) throw refuse("AppUser", value, nodeAppUser, options);
 }
 
+/** `AppUser` as a Standard Schema, for forms, routers and tools. */
 export const AppUserSchema: StandardSchemaWithJSON<types.AppUser> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUser,
@@ -5744,6 +6119,7 @@ function nodeAppUserCredential(): Node {
   });
 }
 
+/** The value as `AppUserCredential`, or what is wrong with it, and where. */
 export function validateAppUserCredential(
   value: unknown,
   options?: ValidateOptions,
@@ -5753,6 +6129,10 @@ export function validateAppUserCredential(
     : fail(value, nodeAppUserCredential, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppUserCredential`.
+ */
 export function assertAppUserCredential(
   value: unknown,
   options?: AssertOptions,
@@ -5761,6 +6141,7 @@ export function assertAppUserCredential(
     throw refuse("AppUserCredential", value, nodeAppUserCredential, options);
 }
 
+/** `AppUserCredential` as a Standard Schema, for forms, routers and tools. */
 export const AppUserCredentialSchema: StandardSchemaWithJSON<types.AppUserCredential> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserCredential,
@@ -5819,6 +6200,7 @@ function nodeAppUserExpandMask(): Node {
   });
 }
 
+/** The value as `AppUserExpandMask`, or what is wrong with it, and where. */
 export function validateAppUserExpandMask(
   value: unknown,
   options?: ValidateOptions,
@@ -5828,6 +6210,10 @@ export function validateAppUserExpandMask(
     : fail(value, nodeAppUserExpandMask, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppUserExpandMask`.
+ */
 export function assertAppUserExpandMask(
   value: unknown,
   options?: AssertOptions,
@@ -5836,6 +6222,7 @@ export function assertAppUserExpandMask(
     throw refuse("AppUserExpandMask", value, nodeAppUserExpandMask, options);
 }
 
+/** `AppUserExpandMask` as a Standard Schema, for forms, routers and tools. */
 export const AppUserExpandMaskSchema: StandardSchemaWithJSON<types.AppUserExpandMask> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserExpandMask,
@@ -5897,6 +6284,7 @@ function nodeAppUserInput(): Node {
   });
 }
 
+/** The value as `AppUserInput`, or what is wrong with it, and where. */
 export function validateAppUserInput(
   value: unknown,
   options?: ValidateOptions,
@@ -5906,6 +6294,7 @@ export function validateAppUserInput(
     : fail(value, nodeAppUserInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AppUserInput`. */
 export function assertAppUserInput(
   value: unknown,
   options?: AssertOptions,
@@ -5914,6 +6303,7 @@ export function assertAppUserInput(
     throw refuse("AppUserInput", value, nodeAppUserInput, options);
 }
 
+/** `AppUserInput` as a Standard Schema, for forms, routers and tools. */
 export const AppUserInputSchema: StandardSchemaWithJSON<types.AppUserInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserInput,
@@ -5976,6 +6366,10 @@ function nodeAppUserServiceListCredentialsResponse(): Node {
   });
 }
 
+/**
+ * The value as `AppUserServiceListCredentialsResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateAppUserServiceListCredentialsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -5983,6 +6377,10 @@ export function validateAppUserServiceListCredentialsResponse(
   return listResult(value, nodeAppUserServiceListCredentialsResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppUserServiceListCredentialsResponse`.
+ */
 export function assertAppUserServiceListCredentialsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -5996,6 +6394,10 @@ export function assertAppUserServiceListCredentialsResponse(
     );
 }
 
+/**
+ * `AppUserServiceListCredentialsResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const AppUserServiceListCredentialsResponseSchema: StandardSchemaWithJSON<types.AppUserServiceListCredentialsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserServiceListCredentialsResponse,
@@ -6056,6 +6458,7 @@ function nodeAppUserServiceListResponse(): Node {
   });
 }
 
+/** The value as `AppUserServiceListResponse`, or what is wrong with it, and where. */
 export function validateAppUserServiceListResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -6063,6 +6466,10 @@ export function validateAppUserServiceListResponse(
   return listResult(value, nodeAppUserServiceListResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppUserServiceListResponse`.
+ */
 export function assertAppUserServiceListResponse(
   value: unknown,
   options?: AssertOptions,
@@ -6076,6 +6483,7 @@ export function assertAppUserServiceListResponse(
     );
 }
 
+/** `AppUserServiceListResponse` as a Standard Schema, for forms, routers and tools. */
 export const AppUserServiceListResponseSchema: StandardSchemaWithJSON<types.AppUserServiceListResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserServiceListResponse,
@@ -6134,6 +6542,7 @@ function nodeAppUserServiceUpdateRequest(): Node {
   });
 }
 
+/** The value as `AppUserServiceUpdateRequest`, or what is wrong with it, and where. */
 export function validateAppUserServiceUpdateRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -6143,6 +6552,10 @@ export function validateAppUserServiceUpdateRequest(
     : fail(value, nodeAppUserServiceUpdateRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppUserServiceUpdateRequest`.
+ */
 export function assertAppUserServiceUpdateRequest(
   value: unknown,
   options?: AssertOptions,
@@ -6156,6 +6569,7 @@ export function assertAppUserServiceUpdateRequest(
     );
 }
 
+/** `AppUserServiceUpdateRequest` as a Standard Schema, for forms, routers and tools. */
 export const AppUserServiceUpdateRequestSchema: StandardSchemaWithJSON<types.AppUserServiceUpdateRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserServiceUpdateRequest,
@@ -6201,6 +6615,7 @@ function nodeAppUserServiceUpdateResponse(): Node {
   });
 }
 
+/** The value as `AppUserServiceUpdateResponse`, or what is wrong with it, and where. */
 export function validateAppUserServiceUpdateResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -6208,6 +6623,10 @@ export function validateAppUserServiceUpdateResponse(
   return listResult(value, nodeAppUserServiceUpdateResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppUserServiceUpdateResponse`.
+ */
 export function assertAppUserServiceUpdateResponse(
   value: unknown,
   options?: AssertOptions,
@@ -6221,6 +6640,7 @@ export function assertAppUserServiceUpdateResponse(
     );
 }
 
+/** `AppUserServiceUpdateResponse` as a Standard Schema, for forms, routers and tools. */
 export const AppUserServiceUpdateResponseSchema: StandardSchemaWithJSON<types.AppUserServiceUpdateResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserServiceUpdateResponse,
@@ -6263,6 +6683,7 @@ function nodeAppUserStatus(): Node {
   return explainFields({ details: "string", status: explainOpen([]) });
 }
 
+/** The value as `AppUserStatus`, or what is wrong with it, and where. */
 export function validateAppUserStatus(
   value: unknown,
   options?: ValidateOptions,
@@ -6272,6 +6693,7 @@ export function validateAppUserStatus(
     : fail(value, nodeAppUserStatus, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AppUserStatus`. */
 export function assertAppUserStatus(
   value: unknown,
   options?: AssertOptions,
@@ -6280,6 +6702,7 @@ export function assertAppUserStatus(
     throw refuse("AppUserStatus", value, nodeAppUserStatus, options);
 }
 
+/** `AppUserStatus` as a Standard Schema, for forms, routers and tools. */
 export const AppUserStatusSchema: StandardSchemaWithJSON<types.AppUserStatus> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserStatus,
@@ -6310,6 +6733,7 @@ function nodeAppUserStatusInput(): Node {
   return explainFields({});
 }
 
+/** The value as `AppUserStatusInput`, or what is wrong with it, and where. */
 export function validateAppUserStatusInput(
   value: unknown,
   options?: ValidateOptions,
@@ -6319,6 +6743,10 @@ export function validateAppUserStatusInput(
     : fail(value, nodeAppUserStatusInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppUserStatusInput`.
+ */
 export function assertAppUserStatusInput(
   value: unknown,
   options?: AssertOptions,
@@ -6327,6 +6755,7 @@ export function assertAppUserStatusInput(
     throw refuse("AppUserStatusInput", value, nodeAppUserStatusInput, options);
 }
 
+/** `AppUserStatusInput` as a Standard Schema, for forms, routers and tools. */
 export const AppUserStatusInputSchema: StandardSchemaWithJSON<types.AppUserStatusInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserStatusInput,
@@ -6386,6 +6815,7 @@ function nodeAppUserView(): Node {
   });
 }
 
+/** The value as `AppUserView`, or what is wrong with it, and where. */
 export function validateAppUserView(
   value: unknown,
   options?: ValidateOptions,
@@ -6395,6 +6825,7 @@ export function validateAppUserView(
     : fail(value, nodeAppUserView, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AppUserView`. */
 export function assertAppUserView(
   value: unknown,
   options?: AssertOptions,
@@ -6403,6 +6834,7 @@ export function assertAppUserView(
     throw refuse("AppUserView", value, nodeAppUserView, options);
 }
 
+/** `AppUserView` as a Standard Schema, for forms, routers and tools. */
 export const AppUserViewSchema: StandardSchemaWithJSON<types.AppUserView> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserView,
@@ -6454,6 +6886,7 @@ function nodeAppUsersForUserServiceListResponse(): Node {
   });
 }
 
+/** The value as `AppUsersForUserServiceListResponse`, or what is wrong with it, and where. */
 export function validateAppUsersForUserServiceListResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -6461,6 +6894,10 @@ export function validateAppUsersForUserServiceListResponse(
   return listResult(value, nodeAppUsersForUserServiceListResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AppUsersForUserServiceListResponse`.
+ */
 export function assertAppUsersForUserServiceListResponse(
   value: unknown,
   options?: AssertOptions,
@@ -6474,6 +6911,7 @@ export function assertAppUsersForUserServiceListResponse(
     );
 }
 
+/** `AppUsersForUserServiceListResponse` as a Standard Schema, for forms, routers and tools. */
 export const AppUsersForUserServiceListResponseSchema: StandardSchemaWithJSON<types.AppUsersForUserServiceListResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUsersForUserServiceListResponse,
@@ -6504,6 +6942,7 @@ function nodeCancelAccessRequestDefaultsRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `CancelAccessRequestDefaultsRequest`, or what is wrong with it, and where. */
 export function validateCancelAccessRequestDefaultsRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -6513,6 +6952,10 @@ export function validateCancelAccessRequestDefaultsRequest(
     : fail(value, nodeCancelAccessRequestDefaultsRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CancelAccessRequestDefaultsRequest`.
+ */
 export function assertCancelAccessRequestDefaultsRequest(
   value: unknown,
   options?: AssertOptions,
@@ -6526,6 +6969,7 @@ export function assertCancelAccessRequestDefaultsRequest(
     );
 }
 
+/** `CancelAccessRequestDefaultsRequest` as a Standard Schema, for forms, routers and tools. */
 export const CancelAccessRequestDefaultsRequestSchema: StandardSchemaWithJSON<types.CancelAccessRequestDefaultsRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCancelAccessRequestDefaultsRequest,
@@ -6688,6 +7132,7 @@ function nodeConnector(): Node {
   });
 }
 
+/** The value as `Connector`, or what is wrong with it, and where. */
 export function validateConnector(
   value: unknown,
   options?: ValidateOptions,
@@ -6697,6 +7142,7 @@ export function validateConnector(
     : fail(value, nodeConnector, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Connector`. */
 export function assertConnector(
   value: unknown,
   options?: AssertOptions,
@@ -6705,6 +7151,7 @@ export function assertConnector(
     throw refuse("Connector", value, nodeConnector, options);
 }
 
+/** `Connector` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorSchema: StandardSchemaWithJSON<types.Connector> =
   /* @__PURE__ */ asStandardSchema(
     validateConnector,
@@ -6810,6 +7257,7 @@ function nodeConnectorCredential(): Node {
   });
 }
 
+/** The value as `ConnectorCredential`, or what is wrong with it, and where. */
 export function validateConnectorCredential(
   value: unknown,
   options?: ValidateOptions,
@@ -6819,6 +7267,10 @@ export function validateConnectorCredential(
     : fail(value, nodeConnectorCredential, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorCredential`.
+ */
 export function assertConnectorCredential(
   value: unknown,
   options?: AssertOptions,
@@ -6832,6 +7284,7 @@ export function assertConnectorCredential(
     );
 }
 
+/** `ConnectorCredential` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorCredentialSchema: StandardSchemaWithJSON<types.ConnectorCredential> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorCredential,
@@ -6880,6 +7333,7 @@ function nodeConnectorExpandMask(): Node {
   });
 }
 
+/** The value as `ConnectorExpandMask`, or what is wrong with it, and where. */
 export function validateConnectorExpandMask(
   value: unknown,
   options?: ValidateOptions,
@@ -6889,6 +7343,10 @@ export function validateConnectorExpandMask(
     : fail(value, nodeConnectorExpandMask, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorExpandMask`.
+ */
 export function assertConnectorExpandMask(
   value: unknown,
   options?: AssertOptions,
@@ -6902,6 +7360,7 @@ export function assertConnectorExpandMask(
     );
 }
 
+/** `ConnectorExpandMask` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorExpandMaskSchema: StandardSchemaWithJSON<types.ConnectorExpandMask> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorExpandMask,
@@ -7029,6 +7488,7 @@ function nodeConnectorInput(): Node {
   });
 }
 
+/** The value as `ConnectorInput`, or what is wrong with it, and where. */
 export function validateConnectorInput(
   value: unknown,
   options?: ValidateOptions,
@@ -7038,6 +7498,10 @@ export function validateConnectorInput(
     : fail(value, nodeConnectorInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorInput`.
+ */
 export function assertConnectorInput(
   value: unknown,
   options?: AssertOptions,
@@ -7046,6 +7510,7 @@ export function assertConnectorInput(
     throw refuse("ConnectorInput", value, nodeConnectorInput, options);
 }
 
+/** `ConnectorInput` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorInputSchema: StandardSchemaWithJSON<types.ConnectorInput> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorInput,
@@ -7126,6 +7591,7 @@ function nodeConnectorProvision(): Node {
   });
 }
 
+/** The value as `ConnectorProvision`, or what is wrong with it, and where. */
 export function validateConnectorProvision(
   value: unknown,
   options?: ValidateOptions,
@@ -7135,6 +7601,10 @@ export function validateConnectorProvision(
     : fail(value, nodeConnectorProvision, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorProvision`.
+ */
 export function assertConnectorProvision(
   value: unknown,
   options?: AssertOptions,
@@ -7143,6 +7613,7 @@ export function assertConnectorProvision(
     throw refuse("ConnectorProvision", value, nodeConnectorProvision, options);
 }
 
+/** `ConnectorProvision` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorProvisionSchema: StandardSchemaWithJSON<types.ConnectorProvision> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorProvision,
@@ -7225,6 +7696,10 @@ function nodeConnectorServiceCreateDelegatedRequest(): Node {
   });
 }
 
+/**
+ * The value as `ConnectorServiceCreateDelegatedRequest`, or what is wrong with it, and
+ * where.
+ */
 export function validateConnectorServiceCreateDelegatedRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -7234,6 +7709,10 @@ export function validateConnectorServiceCreateDelegatedRequest(
     : fail(value, nodeConnectorServiceCreateDelegatedRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceCreateDelegatedRequest`.
+ */
 export function assertConnectorServiceCreateDelegatedRequest(
   value: unknown,
   options?: AssertOptions,
@@ -7247,6 +7726,10 @@ export function assertConnectorServiceCreateDelegatedRequest(
     );
 }
 
+/**
+ * `ConnectorServiceCreateDelegatedRequest` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const ConnectorServiceCreateDelegatedRequestSchema: StandardSchemaWithJSON<types.ConnectorServiceCreateDelegatedRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceCreateDelegatedRequest,
@@ -7313,6 +7796,7 @@ function nodeConnectorServiceCreateRequest(): Node {
   });
 }
 
+/** The value as `ConnectorServiceCreateRequest`, or what is wrong with it, and where. */
 export function validateConnectorServiceCreateRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -7322,6 +7806,10 @@ export function validateConnectorServiceCreateRequest(
     : fail(value, nodeConnectorServiceCreateRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceCreateRequest`.
+ */
 export function assertConnectorServiceCreateRequest(
   value: unknown,
   options?: AssertOptions,
@@ -7335,6 +7823,7 @@ export function assertConnectorServiceCreateRequest(
     );
 }
 
+/** `ConnectorServiceCreateRequest` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceCreateRequestSchema: StandardSchemaWithJSON<types.ConnectorServiceCreateRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceCreateRequest,
@@ -7380,6 +7869,7 @@ function nodeConnectorServiceCreateResponse(): Node {
   });
 }
 
+/** The value as `ConnectorServiceCreateResponse`, or what is wrong with it, and where. */
 export function validateConnectorServiceCreateResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -7387,6 +7877,10 @@ export function validateConnectorServiceCreateResponse(
   return listResult(value, nodeConnectorServiceCreateResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceCreateResponse`.
+ */
 export function assertConnectorServiceCreateResponse(
   value: unknown,
   options?: AssertOptions,
@@ -7400,6 +7894,7 @@ export function assertConnectorServiceCreateResponse(
     );
 }
 
+/** `ConnectorServiceCreateResponse` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceCreateResponseSchema: StandardSchemaWithJSON<types.ConnectorServiceCreateResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceCreateResponse,
@@ -7430,6 +7925,7 @@ function nodeConnectorServiceDeleteRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `ConnectorServiceDeleteRequest`, or what is wrong with it, and where. */
 export function validateConnectorServiceDeleteRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -7439,6 +7935,10 @@ export function validateConnectorServiceDeleteRequest(
     : fail(value, nodeConnectorServiceDeleteRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceDeleteRequest`.
+ */
 export function assertConnectorServiceDeleteRequest(
   value: unknown,
   options?: AssertOptions,
@@ -7452,6 +7952,7 @@ export function assertConnectorServiceDeleteRequest(
     );
 }
 
+/** `ConnectorServiceDeleteRequest` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceDeleteRequestSchema: StandardSchemaWithJSON<types.ConnectorServiceDeleteRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceDeleteRequest,
@@ -7482,6 +7983,7 @@ function nodeConnectorServiceDeleteResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `ConnectorServiceDeleteResponse`, or what is wrong with it, and where. */
 export function validateConnectorServiceDeleteResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -7491,6 +7993,10 @@ export function validateConnectorServiceDeleteResponse(
     : fail(value, nodeConnectorServiceDeleteResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceDeleteResponse`.
+ */
 export function assertConnectorServiceDeleteResponse(
   value: unknown,
   options?: AssertOptions,
@@ -7504,6 +8010,7 @@ export function assertConnectorServiceDeleteResponse(
     );
 }
 
+/** `ConnectorServiceDeleteResponse` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceDeleteResponseSchema: StandardSchemaWithJSON<types.ConnectorServiceDeleteResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceDeleteResponse,
@@ -7547,6 +8054,10 @@ function nodeConnectorServiceGetCredentialsResponse(): Node {
   });
 }
 
+/**
+ * The value as `ConnectorServiceGetCredentialsResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateConnectorServiceGetCredentialsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -7556,6 +8067,10 @@ export function validateConnectorServiceGetCredentialsResponse(
     : fail(value, nodeConnectorServiceGetCredentialsResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceGetCredentialsResponse`.
+ */
 export function assertConnectorServiceGetCredentialsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -7569,6 +8084,10 @@ export function assertConnectorServiceGetCredentialsResponse(
     );
 }
 
+/**
+ * `ConnectorServiceGetCredentialsResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const ConnectorServiceGetCredentialsResponseSchema: StandardSchemaWithJSON<types.ConnectorServiceGetCredentialsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceGetCredentialsResponse,
@@ -7614,6 +8133,7 @@ function nodeConnectorServiceGetResponse(): Node {
   });
 }
 
+/** The value as `ConnectorServiceGetResponse`, or what is wrong with it, and where. */
 export function validateConnectorServiceGetResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -7621,6 +8141,10 @@ export function validateConnectorServiceGetResponse(
   return listResult(value, nodeConnectorServiceGetResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceGetResponse`.
+ */
 export function assertConnectorServiceGetResponse(
   value: unknown,
   options?: AssertOptions,
@@ -7634,6 +8158,7 @@ export function assertConnectorServiceGetResponse(
     );
 }
 
+/** `ConnectorServiceGetResponse` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceGetResponseSchema: StandardSchemaWithJSON<types.ConnectorServiceGetResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceGetResponse,
@@ -7698,6 +8223,7 @@ function nodeConnectorServiceListResponse(): Node {
   });
 }
 
+/** The value as `ConnectorServiceListResponse`, or what is wrong with it, and where. */
 export function validateConnectorServiceListResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -7705,6 +8231,10 @@ export function validateConnectorServiceListResponse(
   return listResult(value, nodeConnectorServiceListResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceListResponse`.
+ */
 export function assertConnectorServiceListResponse(
   value: unknown,
   options?: AssertOptions,
@@ -7718,6 +8248,7 @@ export function assertConnectorServiceListResponse(
     );
 }
 
+/** `ConnectorServiceListResponse` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceListResponseSchema: StandardSchemaWithJSON<types.ConnectorServiceListResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceListResponse,
@@ -7749,6 +8280,10 @@ function nodeConnectorServiceRevokeCredentialRequest(): Node {
   return explainFields({});
 }
 
+/**
+ * The value as `ConnectorServiceRevokeCredentialRequest`, or what is wrong with it, and
+ * where.
+ */
 export function validateConnectorServiceRevokeCredentialRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -7758,6 +8293,10 @@ export function validateConnectorServiceRevokeCredentialRequest(
     : fail(value, nodeConnectorServiceRevokeCredentialRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceRevokeCredentialRequest`.
+ */
 export function assertConnectorServiceRevokeCredentialRequest(
   value: unknown,
   options?: AssertOptions,
@@ -7771,6 +8310,10 @@ export function assertConnectorServiceRevokeCredentialRequest(
     );
 }
 
+/**
+ * `ConnectorServiceRevokeCredentialRequest` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const ConnectorServiceRevokeCredentialRequestSchema: StandardSchemaWithJSON<types.ConnectorServiceRevokeCredentialRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceRevokeCredentialRequest,
@@ -7804,6 +8347,10 @@ function nodeConnectorServiceRevokeCredentialResponse(): Node {
   return explainFields({});
 }
 
+/**
+ * The value as `ConnectorServiceRevokeCredentialResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateConnectorServiceRevokeCredentialResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -7813,6 +8360,10 @@ export function validateConnectorServiceRevokeCredentialResponse(
     : fail(value, nodeConnectorServiceRevokeCredentialResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceRevokeCredentialResponse`.
+ */
 export function assertConnectorServiceRevokeCredentialResponse(
   value: unknown,
   options?: AssertOptions,
@@ -7826,6 +8377,10 @@ export function assertConnectorServiceRevokeCredentialResponse(
     );
 }
 
+/**
+ * `ConnectorServiceRevokeCredentialResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const ConnectorServiceRevokeCredentialResponseSchema: StandardSchemaWithJSON<types.ConnectorServiceRevokeCredentialResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceRevokeCredentialResponse,
@@ -7857,6 +8412,10 @@ function nodeConnectorServiceRotateCredentialRequest(): Node {
   return explainFields({});
 }
 
+/**
+ * The value as `ConnectorServiceRotateCredentialRequest`, or what is wrong with it, and
+ * where.
+ */
 export function validateConnectorServiceRotateCredentialRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -7866,6 +8425,10 @@ export function validateConnectorServiceRotateCredentialRequest(
     : fail(value, nodeConnectorServiceRotateCredentialRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceRotateCredentialRequest`.
+ */
 export function assertConnectorServiceRotateCredentialRequest(
   value: unknown,
   options?: AssertOptions,
@@ -7879,6 +8442,10 @@ export function assertConnectorServiceRotateCredentialRequest(
     );
 }
 
+/**
+ * `ConnectorServiceRotateCredentialRequest` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const ConnectorServiceRotateCredentialRequestSchema: StandardSchemaWithJSON<types.ConnectorServiceRotateCredentialRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceRotateCredentialRequest,
@@ -7932,6 +8499,10 @@ function nodeConnectorServiceRotateCredentialResponse(): Node {
   });
 }
 
+/**
+ * The value as `ConnectorServiceRotateCredentialResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateConnectorServiceRotateCredentialResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -7941,6 +8512,10 @@ export function validateConnectorServiceRotateCredentialResponse(
     : fail(value, nodeConnectorServiceRotateCredentialResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceRotateCredentialResponse`.
+ */
 export function assertConnectorServiceRotateCredentialResponse(
   value: unknown,
   options?: AssertOptions,
@@ -7954,6 +8529,10 @@ export function assertConnectorServiceRotateCredentialResponse(
     );
 }
 
+/**
+ * `ConnectorServiceRotateCredentialResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const ConnectorServiceRotateCredentialResponseSchema: StandardSchemaWithJSON<types.ConnectorServiceRotateCredentialResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceRotateCredentialResponse,
@@ -8016,6 +8595,10 @@ function nodeConnectorServiceUpdateDelegatedRequest(): Node {
   });
 }
 
+/**
+ * The value as `ConnectorServiceUpdateDelegatedRequest`, or what is wrong with it, and
+ * where.
+ */
 export function validateConnectorServiceUpdateDelegatedRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -8025,6 +8608,10 @@ export function validateConnectorServiceUpdateDelegatedRequest(
     : fail(value, nodeConnectorServiceUpdateDelegatedRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceUpdateDelegatedRequest`.
+ */
 export function assertConnectorServiceUpdateDelegatedRequest(
   value: unknown,
   options?: AssertOptions,
@@ -8038,6 +8625,10 @@ export function assertConnectorServiceUpdateDelegatedRequest(
     );
 }
 
+/**
+ * `ConnectorServiceUpdateDelegatedRequest` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const ConnectorServiceUpdateDelegatedRequestSchema: StandardSchemaWithJSON<types.ConnectorServiceUpdateDelegatedRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceUpdateDelegatedRequest,
@@ -8099,6 +8690,7 @@ function nodeConnectorServiceUpdateRequest(): Node {
   });
 }
 
+/** The value as `ConnectorServiceUpdateRequest`, or what is wrong with it, and where. */
 export function validateConnectorServiceUpdateRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -8108,6 +8700,10 @@ export function validateConnectorServiceUpdateRequest(
     : fail(value, nodeConnectorServiceUpdateRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceUpdateRequest`.
+ */
 export function assertConnectorServiceUpdateRequest(
   value: unknown,
   options?: AssertOptions,
@@ -8121,6 +8717,7 @@ export function assertConnectorServiceUpdateRequest(
     );
 }
 
+/** `ConnectorServiceUpdateRequest` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceUpdateRequestSchema: StandardSchemaWithJSON<types.ConnectorServiceUpdateRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceUpdateRequest,
@@ -8166,6 +8763,7 @@ function nodeConnectorServiceUpdateResponse(): Node {
   });
 }
 
+/** The value as `ConnectorServiceUpdateResponse`, or what is wrong with it, and where. */
 export function validateConnectorServiceUpdateResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -8173,6 +8771,10 @@ export function validateConnectorServiceUpdateResponse(
   return listResult(value, nodeConnectorServiceUpdateResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorServiceUpdateResponse`.
+ */
 export function assertConnectorServiceUpdateResponse(
   value: unknown,
   options?: AssertOptions,
@@ -8186,6 +8788,7 @@ export function assertConnectorServiceUpdateResponse(
     );
 }
 
+/** `ConnectorServiceUpdateResponse` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceUpdateResponseSchema: StandardSchemaWithJSON<types.ConnectorServiceUpdateResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceUpdateResponse,
@@ -8257,6 +8860,7 @@ function nodeConnectorStatus(): Node {
   });
 }
 
+/** The value as `ConnectorStatus`, or what is wrong with it, and where. */
 export function validateConnectorStatus(
   value: unknown,
   options?: ValidateOptions,
@@ -8266,6 +8870,10 @@ export function validateConnectorStatus(
     : fail(value, nodeConnectorStatus, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorStatus`.
+ */
 export function assertConnectorStatus(
   value: unknown,
   options?: AssertOptions,
@@ -8274,6 +8882,7 @@ export function assertConnectorStatus(
     throw refuse("ConnectorStatus", value, nodeConnectorStatus, options);
 }
 
+/** `ConnectorStatus` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorStatusSchema: StandardSchemaWithJSON<types.ConnectorStatus> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorStatus,
@@ -8355,6 +8964,7 @@ function nodeConnectorStatusInput(): Node {
   });
 }
 
+/** The value as `ConnectorStatusInput`, or what is wrong with it, and where. */
 export function validateConnectorStatusInput(
   value: unknown,
   options?: ValidateOptions,
@@ -8364,6 +8974,10 @@ export function validateConnectorStatusInput(
     : fail(value, nodeConnectorStatusInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConnectorStatusInput`.
+ */
 export function assertConnectorStatusInput(
   value: unknown,
   options?: AssertOptions,
@@ -8377,6 +8991,7 @@ export function assertConnectorStatusInput(
     );
 }
 
+/** `ConnectorStatusInput` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorStatusInputSchema: StandardSchemaWithJSON<types.ConnectorStatusInput> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorStatusInput,
@@ -8430,6 +9045,7 @@ function nodeConnectorView(): Node {
   });
 }
 
+/** The value as `ConnectorView`, or what is wrong with it, and where. */
 export function validateConnectorView(
   value: unknown,
   options?: ValidateOptions,
@@ -8439,6 +9055,7 @@ export function validateConnectorView(
     : fail(value, nodeConnectorView, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ConnectorView`. */
 export function assertConnectorView(
   value: unknown,
   options?: AssertOptions,
@@ -8447,6 +9064,7 @@ export function assertConnectorView(
     throw refuse("ConnectorView", value, nodeConnectorView, options);
 }
 
+/** `ConnectorView` as a Standard Schema, for forms, routers and tools. */
 export const ConnectorViewSchema: StandardSchemaWithJSON<types.ConnectorView> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorView,
@@ -8489,6 +9107,7 @@ function nodeCreateAppEntitlementProxyRequest(): Node {
   });
 }
 
+/** The value as `CreateAppEntitlementProxyRequest`, or what is wrong with it, and where. */
 export function validateCreateAppEntitlementProxyRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -8498,6 +9117,10 @@ export function validateCreateAppEntitlementProxyRequest(
     : fail(value, nodeCreateAppEntitlementProxyRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateAppEntitlementProxyRequest`.
+ */
 export function assertCreateAppEntitlementProxyRequest(
   value: unknown,
   options?: AssertOptions,
@@ -8511,6 +9134,7 @@ export function assertCreateAppEntitlementProxyRequest(
     );
 }
 
+/** `CreateAppEntitlementProxyRequest` as a Standard Schema, for forms, routers and tools. */
 export const CreateAppEntitlementProxyRequestSchema: StandardSchemaWithJSON<types.CreateAppEntitlementProxyRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppEntitlementProxyRequest,
@@ -8559,6 +9183,7 @@ function nodeCreateAppEntitlementProxyResponse(): Node {
   });
 }
 
+/** The value as `CreateAppEntitlementProxyResponse`, or what is wrong with it, and where. */
 export function validateCreateAppEntitlementProxyResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -8566,6 +9191,10 @@ export function validateCreateAppEntitlementProxyResponse(
   return listResult(value, nodeCreateAppEntitlementProxyResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateAppEntitlementProxyResponse`.
+ */
 export function assertCreateAppEntitlementProxyResponse(
   value: unknown,
   options?: AssertOptions,
@@ -8579,6 +9208,7 @@ export function assertCreateAppEntitlementProxyResponse(
     );
 }
 
+/** `CreateAppEntitlementProxyResponse` as a Standard Schema, for forms, routers and tools. */
 export const CreateAppEntitlementProxyResponseSchema: StandardSchemaWithJSON<types.CreateAppEntitlementProxyResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppEntitlementProxyResponse,
@@ -8794,6 +9424,7 @@ function nodeCreateAppEntitlementRequest(): Node {
   });
 }
 
+/** The value as `CreateAppEntitlementRequest`, or what is wrong with it, and where. */
 export function validateCreateAppEntitlementRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -8803,6 +9434,10 @@ export function validateCreateAppEntitlementRequest(
     : fail(value, nodeCreateAppEntitlementRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateAppEntitlementRequest`.
+ */
 export function assertCreateAppEntitlementRequest(
   value: unknown,
   options?: AssertOptions,
@@ -8816,6 +9451,7 @@ export function assertCreateAppEntitlementRequest(
     );
 }
 
+/** `CreateAppEntitlementRequest` as a Standard Schema, for forms, routers and tools. */
 export const CreateAppEntitlementRequestSchema: StandardSchemaWithJSON<types.CreateAppEntitlementRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppEntitlementRequest,
@@ -8867,6 +9503,7 @@ function nodeCreateAppEntitlementResponse(): Node {
   });
 }
 
+/** The value as `CreateAppEntitlementResponse`, or what is wrong with it, and where. */
 export function validateCreateAppEntitlementResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -8879,6 +9516,10 @@ export function validateCreateAppEntitlementResponse(
   );
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateAppEntitlementResponse`.
+ */
 export function assertCreateAppEntitlementResponse(
   value: unknown,
   options?: AssertOptions,
@@ -8892,6 +9533,7 @@ export function assertCreateAppEntitlementResponse(
     );
 }
 
+/** `CreateAppEntitlementResponse` as a Standard Schema, for forms, routers and tools. */
 export const CreateAppEntitlementResponseSchema: StandardSchemaWithJSON<types.CreateAppEntitlementResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppEntitlementResponse,
@@ -8999,6 +9641,7 @@ function nodeCreateAppRequest(): Node {
   });
 }
 
+/** The value as `CreateAppRequest`, or what is wrong with it, and where. */
 export function validateCreateAppRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -9008,6 +9651,10 @@ export function validateCreateAppRequest(
     : fail(value, nodeCreateAppRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateAppRequest`.
+ */
 export function assertCreateAppRequest(
   value: unknown,
   options?: AssertOptions,
@@ -9016,6 +9663,7 @@ export function assertCreateAppRequest(
     throw refuse("CreateAppRequest", value, nodeCreateAppRequest, options);
 }
 
+/** `CreateAppRequest` as a Standard Schema, for forms, routers and tools. */
 export const CreateAppRequestSchema: StandardSchemaWithJSON<types.CreateAppRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppRequest,
@@ -9048,6 +9696,7 @@ function nodeCreateAppResponse(): Node {
   return explainFields({ app: explainReference(nodeApp, checkApp) });
 }
 
+/** The value as `CreateAppResponse`, or what is wrong with it, and where. */
 export function validateCreateAppResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -9057,6 +9706,10 @@ export function validateCreateAppResponse(
     : fail(value, nodeCreateAppResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateAppResponse`.
+ */
 export function assertCreateAppResponse(
   value: unknown,
   options?: AssertOptions,
@@ -9065,6 +9718,7 @@ export function assertCreateAppResponse(
     throw refuse("CreateAppResponse", value, nodeCreateAppResponse, options);
 }
 
+/** `CreateAppResponse` as a Standard Schema, for forms, routers and tools. */
 export const CreateAppResponseSchema: StandardSchemaWithJSON<types.CreateAppResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppResponse,
@@ -9107,6 +9761,7 @@ function nodeCreateAutomationRequest(): Node {
   });
 }
 
+/** The value as `CreateAutomationRequest`, or what is wrong with it, and where. */
 export function validateCreateAutomationRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -9116,6 +9771,10 @@ export function validateCreateAutomationRequest(
     : fail(value, nodeCreateAutomationRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateAutomationRequest`.
+ */
 export function assertCreateAutomationRequest(
   value: unknown,
   options?: AssertOptions,
@@ -9129,6 +9788,7 @@ export function assertCreateAutomationRequest(
     );
 }
 
+/** `CreateAutomationRequest` as a Standard Schema, for forms, routers and tools. */
 export const CreateAutomationRequestSchema: StandardSchemaWithJSON<types.CreateAutomationRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAutomationRequest,
@@ -9171,6 +9831,7 @@ function nodeCreateAutomationResponse(): Node {
   });
 }
 
+/** The value as `CreateAutomationResponse`, or what is wrong with it, and where. */
 export function validateCreateAutomationResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -9180,6 +9841,10 @@ export function validateCreateAutomationResponse(
     : fail(value, nodeCreateAutomationResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateAutomationResponse`.
+ */
 export function assertCreateAutomationResponse(
   value: unknown,
   options?: AssertOptions,
@@ -9193,6 +9858,7 @@ export function assertCreateAutomationResponse(
     );
 }
 
+/** `CreateAutomationResponse` as a Standard Schema, for forms, routers and tools. */
 export const CreateAutomationResponseSchema: StandardSchemaWithJSON<types.CreateAutomationResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAutomationResponse,
@@ -9258,6 +9924,10 @@ function nodeCreateManuallyManagedAppResourceRequest(): Node {
   });
 }
 
+/**
+ * The value as `CreateManuallyManagedAppResourceRequest`, or what is wrong with it, and
+ * where.
+ */
 export function validateCreateManuallyManagedAppResourceRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -9267,6 +9937,10 @@ export function validateCreateManuallyManagedAppResourceRequest(
     : fail(value, nodeCreateManuallyManagedAppResourceRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateManuallyManagedAppResourceRequest`.
+ */
 export function assertCreateManuallyManagedAppResourceRequest(
   value: unknown,
   options?: AssertOptions,
@@ -9280,6 +9954,10 @@ export function assertCreateManuallyManagedAppResourceRequest(
     );
 }
 
+/**
+ * `CreateManuallyManagedAppResourceRequest` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const CreateManuallyManagedAppResourceRequestSchema: StandardSchemaWithJSON<types.CreateManuallyManagedAppResourceRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateManuallyManagedAppResourceRequest,
@@ -9322,6 +10000,10 @@ function nodeCreateManuallyManagedAppResourceResponse(): Node {
   });
 }
 
+/**
+ * The value as `CreateManuallyManagedAppResourceResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateCreateManuallyManagedAppResourceResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -9331,6 +10013,10 @@ export function validateCreateManuallyManagedAppResourceResponse(
     : fail(value, nodeCreateManuallyManagedAppResourceResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateManuallyManagedAppResourceResponse`.
+ */
 export function assertCreateManuallyManagedAppResourceResponse(
   value: unknown,
   options?: AssertOptions,
@@ -9344,6 +10030,10 @@ export function assertCreateManuallyManagedAppResourceResponse(
     );
 }
 
+/**
+ * `CreateManuallyManagedAppResourceResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const CreateManuallyManagedAppResourceResponseSchema: StandardSchemaWithJSON<types.CreateManuallyManagedAppResourceResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateManuallyManagedAppResourceResponse,
@@ -9409,6 +10099,10 @@ function nodeCreateManuallyManagedResourceTypeRequest(): Node {
   });
 }
 
+/**
+ * The value as `CreateManuallyManagedResourceTypeRequest`, or what is wrong with it, and
+ * where.
+ */
 export function validateCreateManuallyManagedResourceTypeRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -9418,6 +10112,10 @@ export function validateCreateManuallyManagedResourceTypeRequest(
     : fail(value, nodeCreateManuallyManagedResourceTypeRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateManuallyManagedResourceTypeRequest`.
+ */
 export function assertCreateManuallyManagedResourceTypeRequest(
   value: unknown,
   options?: AssertOptions,
@@ -9431,6 +10129,10 @@ export function assertCreateManuallyManagedResourceTypeRequest(
     );
 }
 
+/**
+ * `CreateManuallyManagedResourceTypeRequest` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const CreateManuallyManagedResourceTypeRequestSchema: StandardSchemaWithJSON<types.CreateManuallyManagedResourceTypeRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateManuallyManagedResourceTypeRequest,
@@ -9482,6 +10184,10 @@ function nodeCreateManuallyManagedResourceTypeResponse(): Node {
   });
 }
 
+/**
+ * The value as `CreateManuallyManagedResourceTypeResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateCreateManuallyManagedResourceTypeResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -9493,6 +10199,10 @@ export function validateCreateManuallyManagedResourceTypeResponse(
   );
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateManuallyManagedResourceTypeResponse`.
+ */
 export function assertCreateManuallyManagedResourceTypeResponse(
   value: unknown,
   options?: AssertOptions,
@@ -9506,6 +10216,10 @@ export function assertCreateManuallyManagedResourceTypeResponse(
     );
 }
 
+/**
+ * `CreateManuallyManagedResourceTypeResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const CreateManuallyManagedResourceTypeResponseSchema: StandardSchemaWithJSON<types.CreateManuallyManagedResourceTypeResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateManuallyManagedResourceTypeResponse,
@@ -9543,6 +10257,7 @@ function nodeDefaultBehavior(): Node {
   return explainFields({ connectorId: "string" });
 }
 
+/** The value as `DefaultBehavior`, or what is wrong with it, and where. */
 export function validateDefaultBehavior(
   value: unknown,
   options?: ValidateOptions,
@@ -9552,6 +10267,10 @@ export function validateDefaultBehavior(
     : fail(value, nodeDefaultBehavior, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DefaultBehavior`.
+ */
 export function assertDefaultBehavior(
   value: unknown,
   options?: AssertOptions,
@@ -9560,6 +10279,7 @@ export function assertDefaultBehavior(
     throw refuse("DefaultBehavior", value, nodeDefaultBehavior, options);
 }
 
+/** `DefaultBehavior` as a Standard Schema, for forms, routers and tools. */
 export const DefaultBehaviorSchema: StandardSchemaWithJSON<types.DefaultBehavior> =
   /* @__PURE__ */ asStandardSchema(
     validateDefaultBehavior,
@@ -9613,6 +10333,7 @@ function nodeDelegatedProvision(): Node {
   });
 }
 
+/** The value as `DelegatedProvision`, or what is wrong with it, and where. */
 export function validateDelegatedProvision(
   value: unknown,
   options?: ValidateOptions,
@@ -9622,6 +10343,10 @@ export function validateDelegatedProvision(
     : fail(value, nodeDelegatedProvision, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DelegatedProvision`.
+ */
 export function assertDelegatedProvision(
   value: unknown,
   options?: AssertOptions,
@@ -9630,6 +10355,7 @@ export function assertDelegatedProvision(
     throw refuse("DelegatedProvision", value, nodeDelegatedProvision, options);
 }
 
+/** `DelegatedProvision` as a Standard Schema, for forms, routers and tools. */
 export const DelegatedProvisionSchema: StandardSchemaWithJSON<types.DelegatedProvision> =
   /* @__PURE__ */ asStandardSchema(
     validateDelegatedProvision,
@@ -9665,6 +10391,7 @@ function nodeDeleteAccount(): Node {
   return explainFields({ connectorId: "string" });
 }
 
+/** The value as `DeleteAccount`, or what is wrong with it, and where. */
 export function validateDeleteAccount(
   value: unknown,
   options?: ValidateOptions,
@@ -9674,6 +10401,7 @@ export function validateDeleteAccount(
     : fail(value, nodeDeleteAccount, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `DeleteAccount`. */
 export function assertDeleteAccount(
   value: unknown,
   options?: AssertOptions,
@@ -9682,6 +10410,7 @@ export function assertDeleteAccount(
     throw refuse("DeleteAccount", value, nodeDeleteAccount, options);
 }
 
+/** `DeleteAccount` as a Standard Schema, for forms, routers and tools. */
 export const DeleteAccountSchema: StandardSchemaWithJSON<types.DeleteAccount> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAccount,
@@ -9712,6 +10441,7 @@ function nodeDeleteAppEntitlementProxyRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `DeleteAppEntitlementProxyRequest`, or what is wrong with it, and where. */
 export function validateDeleteAppEntitlementProxyRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -9721,6 +10451,10 @@ export function validateDeleteAppEntitlementProxyRequest(
     : fail(value, nodeDeleteAppEntitlementProxyRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteAppEntitlementProxyRequest`.
+ */
 export function assertDeleteAppEntitlementProxyRequest(
   value: unknown,
   options?: AssertOptions,
@@ -9734,6 +10468,7 @@ export function assertDeleteAppEntitlementProxyRequest(
     );
 }
 
+/** `DeleteAppEntitlementProxyRequest` as a Standard Schema, for forms, routers and tools. */
 export const DeleteAppEntitlementProxyRequestSchema: StandardSchemaWithJSON<types.DeleteAppEntitlementProxyRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAppEntitlementProxyRequest,
@@ -9764,6 +10499,7 @@ function nodeDeleteAppEntitlementProxyResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `DeleteAppEntitlementProxyResponse`, or what is wrong with it, and where. */
 export function validateDeleteAppEntitlementProxyResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -9773,6 +10509,10 @@ export function validateDeleteAppEntitlementProxyResponse(
     : fail(value, nodeDeleteAppEntitlementProxyResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteAppEntitlementProxyResponse`.
+ */
 export function assertDeleteAppEntitlementProxyResponse(
   value: unknown,
   options?: AssertOptions,
@@ -9786,6 +10526,7 @@ export function assertDeleteAppEntitlementProxyResponse(
     );
 }
 
+/** `DeleteAppEntitlementProxyResponse` as a Standard Schema, for forms, routers and tools. */
 export const DeleteAppEntitlementProxyResponseSchema: StandardSchemaWithJSON<types.DeleteAppEntitlementProxyResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAppEntitlementProxyResponse,
@@ -9816,6 +10557,7 @@ function nodeDeleteAppEntitlementRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `DeleteAppEntitlementRequest`, or what is wrong with it, and where. */
 export function validateDeleteAppEntitlementRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -9825,6 +10567,10 @@ export function validateDeleteAppEntitlementRequest(
     : fail(value, nodeDeleteAppEntitlementRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteAppEntitlementRequest`.
+ */
 export function assertDeleteAppEntitlementRequest(
   value: unknown,
   options?: AssertOptions,
@@ -9838,6 +10584,7 @@ export function assertDeleteAppEntitlementRequest(
     );
 }
 
+/** `DeleteAppEntitlementRequest` as a Standard Schema, for forms, routers and tools. */
 export const DeleteAppEntitlementRequestSchema: StandardSchemaWithJSON<types.DeleteAppEntitlementRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAppEntitlementRequest,
@@ -9868,6 +10615,7 @@ function nodeDeleteAppEntitlementResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `DeleteAppEntitlementResponse`, or what is wrong with it, and where. */
 export function validateDeleteAppEntitlementResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -9877,6 +10625,10 @@ export function validateDeleteAppEntitlementResponse(
     : fail(value, nodeDeleteAppEntitlementResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteAppEntitlementResponse`.
+ */
 export function assertDeleteAppEntitlementResponse(
   value: unknown,
   options?: AssertOptions,
@@ -9890,6 +10642,7 @@ export function assertDeleteAppEntitlementResponse(
     );
 }
 
+/** `DeleteAppEntitlementResponse` as a Standard Schema, for forms, routers and tools. */
 export const DeleteAppEntitlementResponseSchema: StandardSchemaWithJSON<types.DeleteAppEntitlementResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAppEntitlementResponse,
@@ -9920,6 +10673,7 @@ function nodeDeleteAppRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `DeleteAppRequest`, or what is wrong with it, and where. */
 export function validateDeleteAppRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -9929,6 +10683,10 @@ export function validateDeleteAppRequest(
     : fail(value, nodeDeleteAppRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteAppRequest`.
+ */
 export function assertDeleteAppRequest(
   value: unknown,
   options?: AssertOptions,
@@ -9937,6 +10695,7 @@ export function assertDeleteAppRequest(
     throw refuse("DeleteAppRequest", value, nodeDeleteAppRequest, options);
 }
 
+/** `DeleteAppRequest` as a Standard Schema, for forms, routers and tools. */
 export const DeleteAppRequestSchema: StandardSchemaWithJSON<types.DeleteAppRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAppRequest,
@@ -9967,6 +10726,7 @@ function nodeDeleteAppResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `DeleteAppResponse`, or what is wrong with it, and where. */
 export function validateDeleteAppResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -9976,6 +10736,10 @@ export function validateDeleteAppResponse(
     : fail(value, nodeDeleteAppResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteAppResponse`.
+ */
 export function assertDeleteAppResponse(
   value: unknown,
   options?: AssertOptions,
@@ -9984,6 +10748,7 @@ export function assertDeleteAppResponse(
     throw refuse("DeleteAppResponse", value, nodeDeleteAppResponse, options);
 }
 
+/** `DeleteAppResponse` as a Standard Schema, for forms, routers and tools. */
 export const DeleteAppResponseSchema: StandardSchemaWithJSON<types.DeleteAppResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAppResponse,
@@ -10014,6 +10779,7 @@ function nodeDeleteAutomationRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `DeleteAutomationRequest`, or what is wrong with it, and where. */
 export function validateDeleteAutomationRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -10023,6 +10789,10 @@ export function validateDeleteAutomationRequest(
     : fail(value, nodeDeleteAutomationRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteAutomationRequest`.
+ */
 export function assertDeleteAutomationRequest(
   value: unknown,
   options?: AssertOptions,
@@ -10036,6 +10806,7 @@ export function assertDeleteAutomationRequest(
     );
 }
 
+/** `DeleteAutomationRequest` as a Standard Schema, for forms, routers and tools. */
 export const DeleteAutomationRequestSchema: StandardSchemaWithJSON<types.DeleteAutomationRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAutomationRequest,
@@ -10066,6 +10837,7 @@ function nodeDeleteAutomationResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `DeleteAutomationResponse`, or what is wrong with it, and where. */
 export function validateDeleteAutomationResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -10075,6 +10847,10 @@ export function validateDeleteAutomationResponse(
     : fail(value, nodeDeleteAutomationResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteAutomationResponse`.
+ */
 export function assertDeleteAutomationResponse(
   value: unknown,
   options?: AssertOptions,
@@ -10088,6 +10864,7 @@ export function assertDeleteAutomationResponse(
     );
 }
 
+/** `DeleteAutomationResponse` as a Standard Schema, for forms, routers and tools. */
 export const DeleteAutomationResponseSchema: StandardSchemaWithJSON<types.DeleteAutomationResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAutomationResponse,
@@ -10119,6 +10896,10 @@ function nodeDeleteManuallyManagedAppResourceRequest(): Node {
   return explainFields({});
 }
 
+/**
+ * The value as `DeleteManuallyManagedAppResourceRequest`, or what is wrong with it, and
+ * where.
+ */
 export function validateDeleteManuallyManagedAppResourceRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -10128,6 +10909,10 @@ export function validateDeleteManuallyManagedAppResourceRequest(
     : fail(value, nodeDeleteManuallyManagedAppResourceRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteManuallyManagedAppResourceRequest`.
+ */
 export function assertDeleteManuallyManagedAppResourceRequest(
   value: unknown,
   options?: AssertOptions,
@@ -10141,6 +10926,10 @@ export function assertDeleteManuallyManagedAppResourceRequest(
     );
 }
 
+/**
+ * `DeleteManuallyManagedAppResourceRequest` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const DeleteManuallyManagedAppResourceRequestSchema: StandardSchemaWithJSON<types.DeleteManuallyManagedAppResourceRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteManuallyManagedAppResourceRequest,
@@ -10174,6 +10963,10 @@ function nodeDeleteManuallyManagedAppResourceResponse(): Node {
   return explainFields({});
 }
 
+/**
+ * The value as `DeleteManuallyManagedAppResourceResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateDeleteManuallyManagedAppResourceResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -10183,6 +10976,10 @@ export function validateDeleteManuallyManagedAppResourceResponse(
     : fail(value, nodeDeleteManuallyManagedAppResourceResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteManuallyManagedAppResourceResponse`.
+ */
 export function assertDeleteManuallyManagedAppResourceResponse(
   value: unknown,
   options?: AssertOptions,
@@ -10196,6 +10993,10 @@ export function assertDeleteManuallyManagedAppResourceResponse(
     );
 }
 
+/**
+ * `DeleteManuallyManagedAppResourceResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const DeleteManuallyManagedAppResourceResponseSchema: StandardSchemaWithJSON<types.DeleteManuallyManagedAppResourceResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteManuallyManagedAppResourceResponse,
@@ -10229,6 +11030,10 @@ function nodeDeleteManuallyManagedResourceTypeRequest(): Node {
   return explainFields({});
 }
 
+/**
+ * The value as `DeleteManuallyManagedResourceTypeRequest`, or what is wrong with it, and
+ * where.
+ */
 export function validateDeleteManuallyManagedResourceTypeRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -10238,6 +11043,10 @@ export function validateDeleteManuallyManagedResourceTypeRequest(
     : fail(value, nodeDeleteManuallyManagedResourceTypeRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteManuallyManagedResourceTypeRequest`.
+ */
 export function assertDeleteManuallyManagedResourceTypeRequest(
   value: unknown,
   options?: AssertOptions,
@@ -10251,6 +11060,10 @@ export function assertDeleteManuallyManagedResourceTypeRequest(
     );
 }
 
+/**
+ * `DeleteManuallyManagedResourceTypeRequest` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const DeleteManuallyManagedResourceTypeRequestSchema: StandardSchemaWithJSON<types.DeleteManuallyManagedResourceTypeRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteManuallyManagedResourceTypeRequest,
@@ -10284,6 +11097,10 @@ function nodeDeleteManuallyManagedResourceTypeResponse(): Node {
   return explainFields({});
 }
 
+/**
+ * The value as `DeleteManuallyManagedResourceTypeResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateDeleteManuallyManagedResourceTypeResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -10293,6 +11110,10 @@ export function validateDeleteManuallyManagedResourceTypeResponse(
     : fail(value, nodeDeleteManuallyManagedResourceTypeResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `DeleteManuallyManagedResourceTypeResponse`.
+ */
 export function assertDeleteManuallyManagedResourceTypeResponse(
   value: unknown,
   options?: AssertOptions,
@@ -10306,6 +11127,10 @@ export function assertDeleteManuallyManagedResourceTypeResponse(
     );
 }
 
+/**
+ * `DeleteManuallyManagedResourceTypeResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const DeleteManuallyManagedResourceTypeResponseSchema: StandardSchemaWithJSON<types.DeleteManuallyManagedResourceTypeResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteManuallyManagedResourceTypeResponse,
@@ -10334,6 +11159,7 @@ function nodeDoNotSave(): Node {
   return explainFields({});
 }
 
+/** The value as `DoNotSave`, or what is wrong with it, and where. */
 export function validateDoNotSave(
   value: unknown,
   options?: ValidateOptions,
@@ -10343,6 +11169,7 @@ export function validateDoNotSave(
     : fail(value, nodeDoNotSave, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `DoNotSave`. */
 export function assertDoNotSave(
   value: unknown,
   options?: AssertOptions,
@@ -10351,6 +11178,7 @@ export function assertDoNotSave(
     throw refuse("DoNotSave", value, nodeDoNotSave, options);
 }
 
+/** `DoNotSave` as a Standard Schema, for forms, routers and tools. */
 export const DoNotSaveSchema: StandardSchemaWithJSON<types.DoNotSave> =
   /* @__PURE__ */ asStandardSchema(
     validateDoNotSave,
@@ -10448,6 +11276,7 @@ function nodeEditorMarker(): Node {
   });
 }
 
+/** The value as `EditorMarker`, or what is wrong with it, and where. */
 export function validateEditorMarker(
   value: unknown,
   options?: ValidateOptions,
@@ -10457,6 +11286,7 @@ export function validateEditorMarker(
     : fail(value, nodeEditorMarker, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `EditorMarker`. */
 export function assertEditorMarker(
   value: unknown,
   options?: AssertOptions,
@@ -10465,6 +11295,7 @@ export function assertEditorMarker(
     throw refuse("EditorMarker", value, nodeEditorMarker, options);
 }
 
+/** `EditorMarker` as a Standard Schema, for forms, routers and tools. */
 export const EditorMarkerSchema: StandardSchemaWithJSON<types.EditorMarker> =
   /* @__PURE__ */ asStandardSchema(
     validateEditorMarker,
@@ -10498,6 +11329,7 @@ function nodeEditorValidateRequest(): Node {
   return explainFields({ text: "string" });
 }
 
+/** The value as `EditorValidateRequest`, or what is wrong with it, and where. */
 export function validateEditorValidateRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -10507,6 +11339,10 @@ export function validateEditorValidateRequest(
     : fail(value, nodeEditorValidateRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `EditorValidateRequest`.
+ */
 export function assertEditorValidateRequest(
   value: unknown,
   options?: AssertOptions,
@@ -10520,6 +11356,7 @@ export function assertEditorValidateRequest(
     );
 }
 
+/** `EditorValidateRequest` as a Standard Schema, for forms, routers and tools. */
 export const EditorValidateRequestSchema: StandardSchemaWithJSON<types.EditorValidateRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateEditorValidateRequest,
@@ -10570,6 +11407,7 @@ function nodeEditorValidateResponse(): Node {
   });
 }
 
+/** The value as `EditorValidateResponse`, or what is wrong with it, and where. */
 export function validateEditorValidateResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -10577,6 +11415,10 @@ export function validateEditorValidateResponse(
   return listResult(value, nodeEditorValidateResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `EditorValidateResponse`.
+ */
 export function assertEditorValidateResponse(
   value: unknown,
   options?: AssertOptions,
@@ -10590,6 +11432,7 @@ export function assertEditorValidateResponse(
     );
 }
 
+/** `EditorValidateResponse` as a Standard Schema, for forms, routers and tools. */
 export const EditorValidateResponseSchema: StandardSchemaWithJSON<types.EditorValidateResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateEditorValidateResponse,
@@ -10661,6 +11504,7 @@ function nodeEncryptedData(): Node {
   });
 }
 
+/** The value as `EncryptedData`, or what is wrong with it, and where. */
 export function validateEncryptedData(
   value: unknown,
   options?: ValidateOptions,
@@ -10670,6 +11514,7 @@ export function validateEncryptedData(
     : fail(value, nodeEncryptedData, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `EncryptedData`. */
 export function assertEncryptedData(
   value: unknown,
   options?: AssertOptions,
@@ -10678,6 +11523,7 @@ export function assertEncryptedData(
     throw refuse("EncryptedData", value, nodeEncryptedData, options);
 }
 
+/** `EncryptedData` as a Standard Schema, for forms, routers and tools. */
 export const EncryptedDataSchema: StandardSchemaWithJSON<types.EncryptedData> =
   /* @__PURE__ */ asStandardSchema(
     validateEncryptedData,
@@ -10739,6 +11585,7 @@ function nodeExternalTicketProvision(): Node {
   });
 }
 
+/** The value as `ExternalTicketProvision`, or what is wrong with it, and where. */
 export function validateExternalTicketProvision(
   value: unknown,
   options?: ValidateOptions,
@@ -10748,6 +11595,10 @@ export function validateExternalTicketProvision(
     : fail(value, nodeExternalTicketProvision, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ExternalTicketProvision`.
+ */
 export function assertExternalTicketProvision(
   value: unknown,
   options?: AssertOptions,
@@ -10761,6 +11612,7 @@ export function assertExternalTicketProvision(
     );
 }
 
+/** `ExternalTicketProvision` as a Standard Schema, for forms, routers and tools. */
 export const ExternalTicketProvisionSchema: StandardSchemaWithJSON<types.ExternalTicketProvision> =
   /* @__PURE__ */ asStandardSchema(
     validateExternalTicketProvision,
@@ -10791,6 +11643,7 @@ function nodeForceSyncRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `ForceSyncRequest`, or what is wrong with it, and where. */
 export function validateForceSyncRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -10800,6 +11653,10 @@ export function validateForceSyncRequest(
     : fail(value, nodeForceSyncRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ForceSyncRequest`.
+ */
 export function assertForceSyncRequest(
   value: unknown,
   options?: AssertOptions,
@@ -10808,6 +11665,7 @@ export function assertForceSyncRequest(
     throw refuse("ForceSyncRequest", value, nodeForceSyncRequest, options);
 }
 
+/** `ForceSyncRequest` as a Standard Schema, for forms, routers and tools. */
 export const ForceSyncRequestSchema: StandardSchemaWithJSON<types.ForceSyncRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateForceSyncRequest,
@@ -10838,6 +11696,7 @@ function nodeForceSyncResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `ForceSyncResponse`, or what is wrong with it, and where. */
 export function validateForceSyncResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -10847,6 +11706,10 @@ export function validateForceSyncResponse(
     : fail(value, nodeForceSyncResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ForceSyncResponse`.
+ */
 export function assertForceSyncResponse(
   value: unknown,
   options?: AssertOptions,
@@ -10855,6 +11718,7 @@ export function assertForceSyncResponse(
     throw refuse("ForceSyncResponse", value, nodeForceSyncResponse, options);
 }
 
+/** `ForceSyncResponse` as a Standard Schema, for forms, routers and tools. */
 export const ForceSyncResponseSchema: StandardSchemaWithJSON<types.ForceSyncResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateForceSyncResponse,
@@ -10903,6 +11767,7 @@ function nodeGetAppEntitlementProxyResponse(): Node {
   });
 }
 
+/** The value as `GetAppEntitlementProxyResponse`, or what is wrong with it, and where. */
 export function validateGetAppEntitlementProxyResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -10910,6 +11775,10 @@ export function validateGetAppEntitlementProxyResponse(
   return listResult(value, nodeGetAppEntitlementProxyResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `GetAppEntitlementProxyResponse`.
+ */
 export function assertGetAppEntitlementProxyResponse(
   value: unknown,
   options?: AssertOptions,
@@ -10923,6 +11792,7 @@ export function assertGetAppEntitlementProxyResponse(
     );
 }
 
+/** `GetAppEntitlementProxyResponse` as a Standard Schema, for forms, routers and tools. */
 export const GetAppEntitlementProxyResponseSchema: StandardSchemaWithJSON<types.GetAppEntitlementProxyResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateGetAppEntitlementProxyResponse,
@@ -10974,6 +11844,7 @@ function nodeGetAppEntitlementResponse(): Node {
   });
 }
 
+/** The value as `GetAppEntitlementResponse`, or what is wrong with it, and where. */
 export function validateGetAppEntitlementResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -10986,6 +11857,10 @@ export function validateGetAppEntitlementResponse(
   );
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `GetAppEntitlementResponse`.
+ */
 export function assertGetAppEntitlementResponse(
   value: unknown,
   options?: AssertOptions,
@@ -10999,6 +11874,7 @@ export function assertGetAppEntitlementResponse(
     );
 }
 
+/** `GetAppEntitlementResponse` as a Standard Schema, for forms, routers and tools. */
 export const GetAppEntitlementResponseSchema: StandardSchemaWithJSON<types.GetAppEntitlementResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateGetAppEntitlementResponse,
@@ -11031,6 +11907,7 @@ function nodeGetAppResponse(): Node {
   return explainFields({ app: explainReference(nodeApp, checkApp) });
 }
 
+/** The value as `GetAppResponse`, or what is wrong with it, and where. */
 export function validateGetAppResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11040,6 +11917,10 @@ export function validateGetAppResponse(
     : fail(value, nodeGetAppResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `GetAppResponse`.
+ */
 export function assertGetAppResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11048,6 +11929,7 @@ export function assertGetAppResponse(
     throw refuse("GetAppResponse", value, nodeGetAppResponse, options);
 }
 
+/** `GetAppResponse` as a Standard Schema, for forms, routers and tools. */
 export const GetAppResponseSchema: StandardSchemaWithJSON<types.GetAppResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateGetAppResponse,
@@ -11098,6 +11980,7 @@ function nodeGetAppUsageControlsResponse(): Node {
   });
 }
 
+/** The value as `GetAppUsageControlsResponse`, or what is wrong with it, and where. */
 export function validateGetAppUsageControlsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11107,6 +11990,10 @@ export function validateGetAppUsageControlsResponse(
     : fail(value, nodeGetAppUsageControlsResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `GetAppUsageControlsResponse`.
+ */
 export function assertGetAppUsageControlsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11120,6 +12007,7 @@ export function assertGetAppUsageControlsResponse(
     );
 }
 
+/** `GetAppUsageControlsResponse` as a Standard Schema, for forms, routers and tools. */
 export const GetAppUsageControlsResponseSchema: StandardSchemaWithJSON<types.GetAppUsageControlsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateGetAppUsageControlsResponse,
@@ -11229,6 +12117,7 @@ function nodeGrantReason(): Node {
   });
 }
 
+/** The value as `GrantReason`, or what is wrong with it, and where. */
 export function validateGrantReason(
   value: unknown,
   options?: ValidateOptions,
@@ -11238,6 +12127,7 @@ export function validateGrantReason(
     : fail(value, nodeGrantReason, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `GrantReason`. */
 export function assertGrantReason(
   value: unknown,
   options?: AssertOptions,
@@ -11246,6 +12136,7 @@ export function assertGrantReason(
     throw refuse("GrantReason", value, nodeGrantReason, options);
 }
 
+/** `GrantReason` as a Standard Schema, for forms, routers and tools. */
 export const GrantReasonSchema: StandardSchemaWithJSON<types.GrantReason> =
   /* @__PURE__ */ asStandardSchema(
     validateGrantReason,
@@ -11289,6 +12180,7 @@ function nodeListAppEntitlementOwnersResponse(): Node {
   });
 }
 
+/** The value as `ListAppEntitlementOwnersResponse`, or what is wrong with it, and where. */
 export function validateListAppEntitlementOwnersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11296,6 +12188,10 @@ export function validateListAppEntitlementOwnersResponse(
   return listResult(value, nodeListAppEntitlementOwnersResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListAppEntitlementOwnersResponse`.
+ */
 export function assertListAppEntitlementOwnersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11309,6 +12205,7 @@ export function assertListAppEntitlementOwnersResponse(
     );
 }
 
+/** `ListAppEntitlementOwnersResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListAppEntitlementOwnersResponseSchema: StandardSchemaWithJSON<types.ListAppEntitlementOwnersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppEntitlementOwnersResponse,
@@ -11378,6 +12275,7 @@ function nodeListAppEntitlementUsersResponse(): Node {
   });
 }
 
+/** The value as `ListAppEntitlementUsersResponse`, or what is wrong with it, and where. */
 export function validateListAppEntitlementUsersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11385,6 +12283,10 @@ export function validateListAppEntitlementUsersResponse(
   return listResult(value, nodeListAppEntitlementUsersResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListAppEntitlementUsersResponse`.
+ */
 export function assertListAppEntitlementUsersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11398,6 +12300,7 @@ export function assertListAppEntitlementUsersResponse(
     );
 }
 
+/** `ListAppEntitlementUsersResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListAppEntitlementUsersResponseSchema: StandardSchemaWithJSON<types.ListAppEntitlementUsersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppEntitlementUsersResponse,
@@ -11470,6 +12373,7 @@ function nodeListAppEntitlementsResponse(): Node {
   });
 }
 
+/** The value as `ListAppEntitlementsResponse`, or what is wrong with it, and where. */
 export function validateListAppEntitlementsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11482,6 +12386,10 @@ export function validateListAppEntitlementsResponse(
   );
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListAppEntitlementsResponse`.
+ */
 export function assertListAppEntitlementsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11495,6 +12403,7 @@ export function assertListAppEntitlementsResponse(
     );
 }
 
+/** `ListAppEntitlementsResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListAppEntitlementsResponseSchema: StandardSchemaWithJSON<types.ListAppEntitlementsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppEntitlementsResponse,
@@ -11538,6 +12447,7 @@ function nodeListAppOwnersResponse(): Node {
   });
 }
 
+/** The value as `ListAppOwnersResponse`, or what is wrong with it, and where. */
 export function validateListAppOwnersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11545,6 +12455,10 @@ export function validateListAppOwnersResponse(
   return listResult(value, nodeListAppOwnersResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListAppOwnersResponse`.
+ */
 export function assertListAppOwnersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11558,6 +12472,7 @@ export function assertListAppOwnersResponse(
     );
 }
 
+/** `ListAppOwnersResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListAppOwnersResponseSchema: StandardSchemaWithJSON<types.ListAppOwnersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppOwnersResponse,
@@ -11601,6 +12516,7 @@ function nodeListAppResourceOwnersResponse(): Node {
   });
 }
 
+/** The value as `ListAppResourceOwnersResponse`, or what is wrong with it, and where. */
 export function validateListAppResourceOwnersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11608,6 +12524,10 @@ export function validateListAppResourceOwnersResponse(
   return listResult(value, nodeListAppResourceOwnersResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListAppResourceOwnersResponse`.
+ */
 export function assertListAppResourceOwnersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11621,6 +12541,7 @@ export function assertListAppResourceOwnersResponse(
     );
 }
 
+/** `ListAppResourceOwnersResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListAppResourceOwnersResponseSchema: StandardSchemaWithJSON<types.ListAppResourceOwnersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppResourceOwnersResponse,
@@ -11681,6 +12602,10 @@ function nodeListAppUsersForIdentityWithGrantResponse(): Node {
   });
 }
 
+/**
+ * The value as `ListAppUsersForIdentityWithGrantResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateListAppUsersForIdentityWithGrantResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11692,6 +12617,10 @@ export function validateListAppUsersForIdentityWithGrantResponse(
   );
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListAppUsersForIdentityWithGrantResponse`.
+ */
 export function assertListAppUsersForIdentityWithGrantResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11705,6 +12634,10 @@ export function assertListAppUsersForIdentityWithGrantResponse(
     );
 }
 
+/**
+ * `ListAppUsersForIdentityWithGrantResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const ListAppUsersForIdentityWithGrantResponseSchema: StandardSchemaWithJSON<types.ListAppUsersForIdentityWithGrantResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppUsersForIdentityWithGrantResponse,
@@ -11759,6 +12692,7 @@ function nodeListAppsResponse(): Node {
   });
 }
 
+/** The value as `ListAppsResponse`, or what is wrong with it, and where. */
 export function validateListAppsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11766,6 +12700,10 @@ export function validateListAppsResponse(
   return listResult(value, nodeListAppsResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListAppsResponse`.
+ */
 export function assertListAppsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11774,6 +12712,7 @@ export function assertListAppsResponse(
     throw refuse("ListAppsResponse", value, nodeListAppsResponse, options);
 }
 
+/** `ListAppsResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListAppsResponseSchema: StandardSchemaWithJSON<types.ListAppsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppsResponse,
@@ -11837,6 +12776,7 @@ function nodeListAutomationExclusionsResponse(): Node {
   });
 }
 
+/** The value as `ListAutomationExclusionsResponse`, or what is wrong with it, and where. */
 export function validateListAutomationExclusionsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11844,6 +12784,10 @@ export function validateListAutomationExclusionsResponse(
   return listResult(value, nodeListAutomationExclusionsResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListAutomationExclusionsResponse`.
+ */
 export function assertListAutomationExclusionsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11857,6 +12801,7 @@ export function assertListAutomationExclusionsResponse(
     );
 }
 
+/** `ListAutomationExclusionsResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListAutomationExclusionsResponseSchema: StandardSchemaWithJSON<types.ListAutomationExclusionsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAutomationExclusionsResponse,
@@ -11900,6 +12845,7 @@ function nodeManualProvision(): Node {
   });
 }
 
+/** The value as `ManualProvision`, or what is wrong with it, and where. */
 export function validateManualProvision(
   value: unknown,
   options?: ValidateOptions,
@@ -11909,6 +12855,10 @@ export function validateManualProvision(
     : fail(value, nodeManualProvision, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ManualProvision`.
+ */
 export function assertManualProvision(
   value: unknown,
   options?: AssertOptions,
@@ -11917,6 +12867,7 @@ export function assertManualProvision(
     throw refuse("ManualProvision", value, nodeManualProvision, options);
 }
 
+/** `ManualProvision` as a Standard Schema, for forms, routers and tools. */
 export const ManualProvisionSchema: StandardSchemaWithJSON<types.ManualProvision> =
   /* @__PURE__ */ asStandardSchema(
     validateManualProvision,
@@ -11954,6 +12905,7 @@ function nodeManuallyManagedUsersResponse(): Node {
   return explainFields({ failedUsersErrorMap: explainMap("string") });
 }
 
+/** The value as `ManuallyManagedUsersResponse`, or what is wrong with it, and where. */
 export function validateManuallyManagedUsersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11963,6 +12915,10 @@ export function validateManuallyManagedUsersResponse(
     : fail(value, nodeManuallyManagedUsersResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ManuallyManagedUsersResponse`.
+ */
 export function assertManuallyManagedUsersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11976,6 +12932,7 @@ export function assertManuallyManagedUsersResponse(
     );
 }
 
+/** `ManuallyManagedUsersResponse` as a Standard Schema, for forms, routers and tools. */
 export const ManuallyManagedUsersResponseSchema: StandardSchemaWithJSON<types.ManuallyManagedUsersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateManuallyManagedUsersResponse,
@@ -12025,6 +12982,7 @@ function nodeMultiStep(): Node {
   });
 }
 
+/** The value as `MultiStep`, or what is wrong with it, and where. */
 export function validateMultiStep(
   value: unknown,
   options?: ValidateOptions,
@@ -12034,6 +12992,7 @@ export function validateMultiStep(
     : fail(value, nodeMultiStep, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `MultiStep`. */
 export function assertMultiStep(
   value: unknown,
   options?: AssertOptions,
@@ -12042,6 +13001,7 @@ export function assertMultiStep(
     throw refuse("MultiStep", value, nodeMultiStep, options);
 }
 
+/** `MultiStep` as a Standard Schema, for forms, routers and tools. */
 export const MultiStepSchema: StandardSchemaWithJSON<types.MultiStep> =
   /* @__PURE__ */ asStandardSchema(
     validateMultiStep,
@@ -12086,6 +13046,7 @@ function nodeOAuth2AuthorizedAs(): Node {
   return explainFields({ authEmail: "string", authorizedAt: dateTimeNode });
 }
 
+/** The value as `OAuth2AuthorizedAs`, or what is wrong with it, and where. */
 export function validateOAuth2AuthorizedAs(
   value: unknown,
   options?: ValidateOptions,
@@ -12095,6 +13056,10 @@ export function validateOAuth2AuthorizedAs(
     : fail(value, nodeOAuth2AuthorizedAs, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `OAuth2AuthorizedAs`.
+ */
 export function assertOAuth2AuthorizedAs(
   value: unknown,
   options?: AssertOptions,
@@ -12103,6 +13068,7 @@ export function assertOAuth2AuthorizedAs(
     throw refuse("OAuth2AuthorizedAs", value, nodeOAuth2AuthorizedAs, options);
 }
 
+/** `OAuth2AuthorizedAs` as a Standard Schema, for forms, routers and tools. */
 export const OAuth2AuthorizedAsSchema: StandardSchemaWithJSON<types.OAuth2AuthorizedAs> =
   /* @__PURE__ */ asStandardSchema(
     validateOAuth2AuthorizedAs,
@@ -12133,6 +13099,7 @@ function nodeOAuth2AuthorizedAsInput(): Node {
   return explainFields({});
 }
 
+/** The value as `OAuth2AuthorizedAsInput`, or what is wrong with it, and where. */
 export function validateOAuth2AuthorizedAsInput(
   value: unknown,
   options?: ValidateOptions,
@@ -12142,6 +13109,10 @@ export function validateOAuth2AuthorizedAsInput(
     : fail(value, nodeOAuth2AuthorizedAsInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `OAuth2AuthorizedAsInput`.
+ */
 export function assertOAuth2AuthorizedAsInput(
   value: unknown,
   options?: AssertOptions,
@@ -12155,6 +13126,7 @@ export function assertOAuth2AuthorizedAsInput(
     );
 }
 
+/** `OAuth2AuthorizedAsInput` as a Standard Schema, for forms, routers and tools. */
 export const OAuth2AuthorizedAsInputSchema: StandardSchemaWithJSON<types.OAuth2AuthorizedAsInput> =
   /* @__PURE__ */ asStandardSchema(
     validateOAuth2AuthorizedAsInput,
@@ -12296,6 +13268,7 @@ function nodeProvisionPolicy(): Node {
   });
 }
 
+/** The value as `ProvisionPolicy`, or what is wrong with it, and where. */
 export function validateProvisionPolicy(
   value: unknown,
   options?: ValidateOptions,
@@ -12305,6 +13278,10 @@ export function validateProvisionPolicy(
     : fail(value, nodeProvisionPolicy, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ProvisionPolicy`.
+ */
 export function assertProvisionPolicy(
   value: unknown,
   options?: AssertOptions,
@@ -12313,6 +13290,7 @@ export function assertProvisionPolicy(
     throw refuse("ProvisionPolicy", value, nodeProvisionPolicy, options);
 }
 
+/** `ProvisionPolicy` as a Standard Schema, for forms, routers and tools. */
 export const ProvisionPolicySchema: StandardSchemaWithJSON<types.ProvisionPolicy> =
   /* @__PURE__ */ asStandardSchema(
     validateProvisionPolicy,
@@ -12343,6 +13321,7 @@ function nodeRemoveAppEntitlementOwnerRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `RemoveAppEntitlementOwnerRequest`, or what is wrong with it, and where. */
 export function validateRemoveAppEntitlementOwnerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -12352,6 +13331,10 @@ export function validateRemoveAppEntitlementOwnerRequest(
     : fail(value, nodeRemoveAppEntitlementOwnerRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveAppEntitlementOwnerRequest`.
+ */
 export function assertRemoveAppEntitlementOwnerRequest(
   value: unknown,
   options?: AssertOptions,
@@ -12365,6 +13348,7 @@ export function assertRemoveAppEntitlementOwnerRequest(
     );
 }
 
+/** `RemoveAppEntitlementOwnerRequest` as a Standard Schema, for forms, routers and tools. */
 export const RemoveAppEntitlementOwnerRequestSchema: StandardSchemaWithJSON<types.RemoveAppEntitlementOwnerRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAppEntitlementOwnerRequest,
@@ -12395,6 +13379,7 @@ function nodeRemoveAppEntitlementOwnerResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `RemoveAppEntitlementOwnerResponse`, or what is wrong with it, and where. */
 export function validateRemoveAppEntitlementOwnerResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12404,6 +13389,10 @@ export function validateRemoveAppEntitlementOwnerResponse(
     : fail(value, nodeRemoveAppEntitlementOwnerResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveAppEntitlementOwnerResponse`.
+ */
 export function assertRemoveAppEntitlementOwnerResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12417,6 +13406,7 @@ export function assertRemoveAppEntitlementOwnerResponse(
     );
 }
 
+/** `RemoveAppEntitlementOwnerResponse` as a Standard Schema, for forms, routers and tools. */
 export const RemoveAppEntitlementOwnerResponseSchema: StandardSchemaWithJSON<types.RemoveAppEntitlementOwnerResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAppEntitlementOwnerResponse,
@@ -12447,6 +13437,7 @@ function nodeRemoveAppOwnerRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `RemoveAppOwnerRequest`, or what is wrong with it, and where. */
 export function validateRemoveAppOwnerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -12456,6 +13447,10 @@ export function validateRemoveAppOwnerRequest(
     : fail(value, nodeRemoveAppOwnerRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveAppOwnerRequest`.
+ */
 export function assertRemoveAppOwnerRequest(
   value: unknown,
   options?: AssertOptions,
@@ -12469,6 +13464,7 @@ export function assertRemoveAppOwnerRequest(
     );
 }
 
+/** `RemoveAppOwnerRequest` as a Standard Schema, for forms, routers and tools. */
 export const RemoveAppOwnerRequestSchema: StandardSchemaWithJSON<types.RemoveAppOwnerRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAppOwnerRequest,
@@ -12499,6 +13495,7 @@ function nodeRemoveAppOwnerResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `RemoveAppOwnerResponse`, or what is wrong with it, and where. */
 export function validateRemoveAppOwnerResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12508,6 +13505,10 @@ export function validateRemoveAppOwnerResponse(
     : fail(value, nodeRemoveAppOwnerResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveAppOwnerResponse`.
+ */
 export function assertRemoveAppOwnerResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12521,6 +13522,7 @@ export function assertRemoveAppOwnerResponse(
     );
 }
 
+/** `RemoveAppOwnerResponse` as a Standard Schema, for forms, routers and tools. */
 export const RemoveAppOwnerResponseSchema: StandardSchemaWithJSON<types.RemoveAppOwnerResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAppOwnerResponse,
@@ -12558,6 +13560,7 @@ function nodeRemoveAppResourceOwnerRequest(): Node {
   return explainFields({ userId: "string" });
 }
 
+/** The value as `RemoveAppResourceOwnerRequest`, or what is wrong with it, and where. */
 export function validateRemoveAppResourceOwnerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -12567,6 +13570,10 @@ export function validateRemoveAppResourceOwnerRequest(
     : fail(value, nodeRemoveAppResourceOwnerRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveAppResourceOwnerRequest`.
+ */
 export function assertRemoveAppResourceOwnerRequest(
   value: unknown,
   options?: AssertOptions,
@@ -12580,6 +13587,7 @@ export function assertRemoveAppResourceOwnerRequest(
     );
 }
 
+/** `RemoveAppResourceOwnerRequest` as a Standard Schema, for forms, routers and tools. */
 export const RemoveAppResourceOwnerRequestSchema: StandardSchemaWithJSON<types.RemoveAppResourceOwnerRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAppResourceOwnerRequest,
@@ -12610,6 +13618,7 @@ function nodeRemoveAppResourceOwnerResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `RemoveAppResourceOwnerResponse`, or what is wrong with it, and where. */
 export function validateRemoveAppResourceOwnerResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12619,6 +13628,10 @@ export function validateRemoveAppResourceOwnerResponse(
     : fail(value, nodeRemoveAppResourceOwnerResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveAppResourceOwnerResponse`.
+ */
 export function assertRemoveAppResourceOwnerResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12632,6 +13645,7 @@ export function assertRemoveAppResourceOwnerResponse(
     );
 }
 
+/** `RemoveAppResourceOwnerResponse` as a Standard Schema, for forms, routers and tools. */
 export const RemoveAppResourceOwnerResponseSchema: StandardSchemaWithJSON<types.RemoveAppResourceOwnerResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAppResourceOwnerResponse,
@@ -12665,6 +13679,7 @@ function nodeRemoveAutomationExclusionRequest(): Node {
   return explainFields({ userIds: explainNullable(explainItems("string")) });
 }
 
+/** The value as `RemoveAutomationExclusionRequest`, or what is wrong with it, and where. */
 export function validateRemoveAutomationExclusionRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -12674,6 +13689,10 @@ export function validateRemoveAutomationExclusionRequest(
     : fail(value, nodeRemoveAutomationExclusionRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveAutomationExclusionRequest`.
+ */
 export function assertRemoveAutomationExclusionRequest(
   value: unknown,
   options?: AssertOptions,
@@ -12687,6 +13706,7 @@ export function assertRemoveAutomationExclusionRequest(
     );
 }
 
+/** `RemoveAutomationExclusionRequest` as a Standard Schema, for forms, routers and tools. */
 export const RemoveAutomationExclusionRequestSchema: StandardSchemaWithJSON<types.RemoveAutomationExclusionRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAutomationExclusionRequest,
@@ -12717,6 +13737,7 @@ function nodeRemoveAutomationExclusionResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `RemoveAutomationExclusionResponse`, or what is wrong with it, and where. */
 export function validateRemoveAutomationExclusionResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12726,6 +13747,10 @@ export function validateRemoveAutomationExclusionResponse(
     : fail(value, nodeRemoveAutomationExclusionResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveAutomationExclusionResponse`.
+ */
 export function assertRemoveAutomationExclusionResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12739,6 +13764,7 @@ export function assertRemoveAutomationExclusionResponse(
     );
 }
 
+/** `RemoveAutomationExclusionResponse` as a Standard Schema, for forms, routers and tools. */
 export const RemoveAutomationExclusionResponseSchema: StandardSchemaWithJSON<types.RemoveAutomationExclusionResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAutomationExclusionResponse,
@@ -12776,6 +13802,7 @@ function nodeRemoveEntitlementMembershipRequest(): Node {
   return explainFields({ appUserId: "string" });
 }
 
+/** The value as `RemoveEntitlementMembershipRequest`, or what is wrong with it, and where. */
 export function validateRemoveEntitlementMembershipRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -12785,6 +13812,10 @@ export function validateRemoveEntitlementMembershipRequest(
     : fail(value, nodeRemoveEntitlementMembershipRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveEntitlementMembershipRequest`.
+ */
 export function assertRemoveEntitlementMembershipRequest(
   value: unknown,
   options?: AssertOptions,
@@ -12798,6 +13829,7 @@ export function assertRemoveEntitlementMembershipRequest(
     );
 }
 
+/** `RemoveEntitlementMembershipRequest` as a Standard Schema, for forms, routers and tools. */
 export const RemoveEntitlementMembershipRequestSchema: StandardSchemaWithJSON<types.RemoveEntitlementMembershipRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveEntitlementMembershipRequest,
@@ -12835,6 +13867,7 @@ function nodeRemoveEntitlementMembershipResponse(): Node {
   return explainFields({ revokeTaskId: "string" });
 }
 
+/** The value as `RemoveEntitlementMembershipResponse`, or what is wrong with it, and where. */
 export function validateRemoveEntitlementMembershipResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12844,6 +13877,10 @@ export function validateRemoveEntitlementMembershipResponse(
     : fail(value, nodeRemoveEntitlementMembershipResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveEntitlementMembershipResponse`.
+ */
 export function assertRemoveEntitlementMembershipResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12857,6 +13894,10 @@ export function assertRemoveEntitlementMembershipResponse(
     );
 }
 
+/**
+ * `RemoveEntitlementMembershipResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const RemoveEntitlementMembershipResponseSchema: StandardSchemaWithJSON<types.RemoveEntitlementMembershipResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveEntitlementMembershipResponse,
@@ -12887,6 +13928,7 @@ function nodeRemoveGrantDurationRequest(): Node {
   return explainFields({});
 }
 
+/** The value as `RemoveGrantDurationRequest`, or what is wrong with it, and where. */
 export function validateRemoveGrantDurationRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -12896,6 +13938,10 @@ export function validateRemoveGrantDurationRequest(
     : fail(value, nodeRemoveGrantDurationRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveGrantDurationRequest`.
+ */
 export function assertRemoveGrantDurationRequest(
   value: unknown,
   options?: AssertOptions,
@@ -12909,6 +13955,7 @@ export function assertRemoveGrantDurationRequest(
     );
 }
 
+/** `RemoveGrantDurationRequest` as a Standard Schema, for forms, routers and tools. */
 export const RemoveGrantDurationRequestSchema: StandardSchemaWithJSON<types.RemoveGrantDurationRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveGrantDurationRequest,
@@ -12951,6 +13998,7 @@ function nodeRemoveGrantDurationResponse(): Node {
   });
 }
 
+/** The value as `RemoveGrantDurationResponse`, or what is wrong with it, and where. */
 export function validateRemoveGrantDurationResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12960,6 +14008,10 @@ export function validateRemoveGrantDurationResponse(
     : fail(value, nodeRemoveGrantDurationResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `RemoveGrantDurationResponse`.
+ */
 export function assertRemoveGrantDurationResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12973,6 +14025,7 @@ export function assertRemoveGrantDurationResponse(
     );
 }
 
+/** `RemoveGrantDurationResponse` as a Standard Schema, for forms, routers and tools. */
 export const RemoveGrantDurationResponseSchema: StandardSchemaWithJSON<types.RemoveGrantDurationResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveGrantDurationResponse,
@@ -13006,6 +14059,7 @@ function nodeSaveToVault(): Node {
   return explainFields({ vaultIds: explainNullable(explainItems("string")) });
 }
 
+/** The value as `SaveToVault`, or what is wrong with it, and where. */
 export function validateSaveToVault(
   value: unknown,
   options?: ValidateOptions,
@@ -13015,6 +14069,7 @@ export function validateSaveToVault(
     : fail(value, nodeSaveToVault, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `SaveToVault`. */
 export function assertSaveToVault(
   value: unknown,
   options?: AssertOptions,
@@ -13023,6 +14078,7 @@ export function assertSaveToVault(
     throw refuse("SaveToVault", value, nodeSaveToVault, options);
 }
 
+/** `SaveToVault` as a Standard Schema, for forms, routers and tools. */
 export const SaveToVaultSchema: StandardSchemaWithJSON<types.SaveToVault> =
   /* @__PURE__ */ asStandardSchema(
     validateSaveToVault,
@@ -13091,6 +14147,10 @@ function nodeSearchAppEntitlementsWithExpiredResponse(): Node {
   });
 }
 
+/**
+ * The value as `SearchAppEntitlementsWithExpiredResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateSearchAppEntitlementsWithExpiredResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -13102,6 +14162,10 @@ export function validateSearchAppEntitlementsWithExpiredResponse(
   );
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `SearchAppEntitlementsWithExpiredResponse`.
+ */
 export function assertSearchAppEntitlementsWithExpiredResponse(
   value: unknown,
   options?: AssertOptions,
@@ -13115,6 +14179,10 @@ export function assertSearchAppEntitlementsWithExpiredResponse(
     );
 }
 
+/**
+ * `SearchAppEntitlementsWithExpiredResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const SearchAppEntitlementsWithExpiredResponseSchema: StandardSchemaWithJSON<types.SearchAppEntitlementsWithExpiredResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateSearchAppEntitlementsWithExpiredResponse,
@@ -13180,6 +14248,7 @@ function nodeSecretTrait(): Node {
   });
 }
 
+/** The value as `SecretTrait`, or what is wrong with it, and where. */
 export function validateSecretTrait(
   value: unknown,
   options?: ValidateOptions,
@@ -13189,6 +14258,7 @@ export function validateSecretTrait(
     : fail(value, nodeSecretTrait, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `SecretTrait`. */
 export function assertSecretTrait(
   value: unknown,
   options?: AssertOptions,
@@ -13197,6 +14267,7 @@ export function assertSecretTrait(
     throw refuse("SecretTrait", value, nodeSecretTrait, options);
 }
 
+/** `SecretTrait` as a Standard Schema, for forms, routers and tools. */
 export const SecretTraitSchema: StandardSchemaWithJSON<types.SecretTrait> =
   /* @__PURE__ */ asStandardSchema(
     validateSecretTrait,
@@ -13230,6 +14301,7 @@ function nodeSetAppEntitlementOwnersRequest(): Node {
   return explainFields({ userIds: explainNullable(explainItems("string")) });
 }
 
+/** The value as `SetAppEntitlementOwnersRequest`, or what is wrong with it, and where. */
 export function validateSetAppEntitlementOwnersRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -13239,6 +14311,10 @@ export function validateSetAppEntitlementOwnersRequest(
     : fail(value, nodeSetAppEntitlementOwnersRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `SetAppEntitlementOwnersRequest`.
+ */
 export function assertSetAppEntitlementOwnersRequest(
   value: unknown,
   options?: AssertOptions,
@@ -13252,6 +14328,7 @@ export function assertSetAppEntitlementOwnersRequest(
     );
 }
 
+/** `SetAppEntitlementOwnersRequest` as a Standard Schema, for forms, routers and tools. */
 export const SetAppEntitlementOwnersRequestSchema: StandardSchemaWithJSON<types.SetAppEntitlementOwnersRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateSetAppEntitlementOwnersRequest,
@@ -13282,6 +14359,7 @@ function nodeSetAppEntitlementOwnersResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `SetAppEntitlementOwnersResponse`, or what is wrong with it, and where. */
 export function validateSetAppEntitlementOwnersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -13291,6 +14369,10 @@ export function validateSetAppEntitlementOwnersResponse(
     : fail(value, nodeSetAppEntitlementOwnersResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `SetAppEntitlementOwnersResponse`.
+ */
 export function assertSetAppEntitlementOwnersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -13304,6 +14386,7 @@ export function assertSetAppEntitlementOwnersResponse(
     );
 }
 
+/** `SetAppEntitlementOwnersResponse` as a Standard Schema, for forms, routers and tools. */
 export const SetAppEntitlementOwnersResponseSchema: StandardSchemaWithJSON<types.SetAppEntitlementOwnersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateSetAppEntitlementOwnersResponse,
@@ -13337,6 +14420,7 @@ function nodeSetAppOwnersRequest(): Node {
   return explainFields({ userIds: explainNullable(explainItems("string")) });
 }
 
+/** The value as `SetAppOwnersRequest`, or what is wrong with it, and where. */
 export function validateSetAppOwnersRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -13346,6 +14430,10 @@ export function validateSetAppOwnersRequest(
     : fail(value, nodeSetAppOwnersRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `SetAppOwnersRequest`.
+ */
 export function assertSetAppOwnersRequest(
   value: unknown,
   options?: AssertOptions,
@@ -13359,6 +14447,7 @@ export function assertSetAppOwnersRequest(
     );
 }
 
+/** `SetAppOwnersRequest` as a Standard Schema, for forms, routers and tools. */
 export const SetAppOwnersRequestSchema: StandardSchemaWithJSON<types.SetAppOwnersRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateSetAppOwnersRequest,
@@ -13389,6 +14478,7 @@ function nodeSetAppOwnersResponse(): Node {
   return explainFields({});
 }
 
+/** The value as `SetAppOwnersResponse`, or what is wrong with it, and where. */
 export function validateSetAppOwnersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -13398,6 +14488,10 @@ export function validateSetAppOwnersResponse(
     : fail(value, nodeSetAppOwnersResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `SetAppOwnersResponse`.
+ */
 export function assertSetAppOwnersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -13411,6 +14505,7 @@ export function assertSetAppOwnersResponse(
     );
 }
 
+/** `SetAppOwnersResponse` as a Standard Schema, for forms, routers and tools. */
 export const SetAppOwnersResponseSchema: StandardSchemaWithJSON<types.SetAppOwnersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateSetAppOwnersResponse,
@@ -13441,6 +14536,7 @@ function nodeUnconfiguredProvision(): Node {
   return explainFields({});
 }
 
+/** The value as `UnconfiguredProvision`, or what is wrong with it, and where. */
 export function validateUnconfiguredProvision(
   value: unknown,
   options?: ValidateOptions,
@@ -13450,6 +14546,10 @@ export function validateUnconfiguredProvision(
     : fail(value, nodeUnconfiguredProvision, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UnconfiguredProvision`.
+ */
 export function assertUnconfiguredProvision(
   value: unknown,
   options?: AssertOptions,
@@ -13463,6 +14563,7 @@ export function assertUnconfiguredProvision(
     );
 }
 
+/** `UnconfiguredProvision` as a Standard Schema, for forms, routers and tools. */
 export const UnconfiguredProvisionSchema: StandardSchemaWithJSON<types.UnconfiguredProvision> =
   /* @__PURE__ */ asStandardSchema(
     validateUnconfiguredProvision,
@@ -13538,6 +14639,7 @@ function nodeUpdateAppEntitlementRequest(): Node {
   });
 }
 
+/** The value as `UpdateAppEntitlementRequest`, or what is wrong with it, and where. */
 export function validateUpdateAppEntitlementRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -13547,6 +14649,10 @@ export function validateUpdateAppEntitlementRequest(
     : fail(value, nodeUpdateAppEntitlementRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdateAppEntitlementRequest`.
+ */
 export function assertUpdateAppEntitlementRequest(
   value: unknown,
   options?: AssertOptions,
@@ -13560,6 +14666,7 @@ export function assertUpdateAppEntitlementRequest(
     );
 }
 
+/** `UpdateAppEntitlementRequest` as a Standard Schema, for forms, routers and tools. */
 export const UpdateAppEntitlementRequestSchema: StandardSchemaWithJSON<types.UpdateAppEntitlementRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateAppEntitlementRequest,
@@ -13611,6 +14718,7 @@ function nodeUpdateAppEntitlementResponse(): Node {
   });
 }
 
+/** The value as `UpdateAppEntitlementResponse`, or what is wrong with it, and where. */
 export function validateUpdateAppEntitlementResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -13623,6 +14731,10 @@ export function validateUpdateAppEntitlementResponse(
   );
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdateAppEntitlementResponse`.
+ */
 export function assertUpdateAppEntitlementResponse(
   value: unknown,
   options?: AssertOptions,
@@ -13636,6 +14748,7 @@ export function assertUpdateAppEntitlementResponse(
     );
 }
 
+/** `UpdateAppEntitlementResponse` as a Standard Schema, for forms, routers and tools. */
 export const UpdateAppEntitlementResponseSchema: StandardSchemaWithJSON<types.UpdateAppEntitlementResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateAppEntitlementResponse,
@@ -13679,6 +14792,7 @@ function nodeUpdateAppRequest(): Node {
   });
 }
 
+/** The value as `UpdateAppRequest`, or what is wrong with it, and where. */
 export function validateUpdateAppRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -13688,6 +14802,10 @@ export function validateUpdateAppRequest(
     : fail(value, nodeUpdateAppRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdateAppRequest`.
+ */
 export function assertUpdateAppRequest(
   value: unknown,
   options?: AssertOptions,
@@ -13696,6 +14814,7 @@ export function assertUpdateAppRequest(
     throw refuse("UpdateAppRequest", value, nodeUpdateAppRequest, options);
 }
 
+/** `UpdateAppRequest` as a Standard Schema, for forms, routers and tools. */
 export const UpdateAppRequestSchema: StandardSchemaWithJSON<types.UpdateAppRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateAppRequest,
@@ -13728,6 +14847,7 @@ function nodeUpdateAppResponse(): Node {
   return explainFields({ app: explainReference(nodeApp, checkApp) });
 }
 
+/** The value as `UpdateAppResponse`, or what is wrong with it, and where. */
 export function validateUpdateAppResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -13737,6 +14857,10 @@ export function validateUpdateAppResponse(
     : fail(value, nodeUpdateAppResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdateAppResponse`.
+ */
 export function assertUpdateAppResponse(
   value: unknown,
   options?: AssertOptions,
@@ -13745,6 +14869,7 @@ export function assertUpdateAppResponse(
     throw refuse("UpdateAppResponse", value, nodeUpdateAppResponse, options);
 }
 
+/** `UpdateAppResponse` as a Standard Schema, for forms, routers and tools. */
 export const UpdateAppResponseSchema: StandardSchemaWithJSON<types.UpdateAppResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateAppResponse,
@@ -13798,6 +14923,7 @@ function nodeUpdateAppUsageControlsRequest(): Node {
   });
 }
 
+/** The value as `UpdateAppUsageControlsRequest`, or what is wrong with it, and where. */
 export function validateUpdateAppUsageControlsRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -13807,6 +14933,10 @@ export function validateUpdateAppUsageControlsRequest(
     : fail(value, nodeUpdateAppUsageControlsRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdateAppUsageControlsRequest`.
+ */
 export function assertUpdateAppUsageControlsRequest(
   value: unknown,
   options?: AssertOptions,
@@ -13820,6 +14950,7 @@ export function assertUpdateAppUsageControlsRequest(
     );
 }
 
+/** `UpdateAppUsageControlsRequest` as a Standard Schema, for forms, routers and tools. */
 export const UpdateAppUsageControlsRequestSchema: StandardSchemaWithJSON<types.UpdateAppUsageControlsRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateAppUsageControlsRequest,
@@ -13862,6 +14993,7 @@ function nodeUpdateAppUsageControlsResponse(): Node {
   });
 }
 
+/** The value as `UpdateAppUsageControlsResponse`, or what is wrong with it, and where. */
 export function validateUpdateAppUsageControlsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -13871,6 +15003,10 @@ export function validateUpdateAppUsageControlsResponse(
     : fail(value, nodeUpdateAppUsageControlsResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdateAppUsageControlsResponse`.
+ */
 export function assertUpdateAppUsageControlsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -13884,6 +15020,7 @@ export function assertUpdateAppUsageControlsResponse(
     );
 }
 
+/** `UpdateAppUsageControlsResponse` as a Standard Schema, for forms, routers and tools. */
 export const UpdateAppUsageControlsResponseSchema: StandardSchemaWithJSON<types.UpdateAppUsageControlsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateAppUsageControlsResponse,
@@ -13923,6 +15060,7 @@ function nodeUpdateGrantDurationRequest(): Node {
   return explainFields({ newDeprovisionAt: dateTimeNode });
 }
 
+/** The value as `UpdateGrantDurationRequest`, or what is wrong with it, and where. */
 export function validateUpdateGrantDurationRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -13932,6 +15070,10 @@ export function validateUpdateGrantDurationRequest(
     : fail(value, nodeUpdateGrantDurationRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdateGrantDurationRequest`.
+ */
 export function assertUpdateGrantDurationRequest(
   value: unknown,
   options?: AssertOptions,
@@ -13945,6 +15087,7 @@ export function assertUpdateGrantDurationRequest(
     );
 }
 
+/** `UpdateGrantDurationRequest` as a Standard Schema, for forms, routers and tools. */
 export const UpdateGrantDurationRequestSchema: StandardSchemaWithJSON<types.UpdateGrantDurationRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateGrantDurationRequest,
@@ -13987,6 +15130,7 @@ function nodeUpdateGrantDurationResponse(): Node {
   });
 }
 
+/** The value as `UpdateGrantDurationResponse`, or what is wrong with it, and where. */
 export function validateUpdateGrantDurationResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -13996,6 +15140,10 @@ export function validateUpdateGrantDurationResponse(
     : fail(value, nodeUpdateGrantDurationResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdateGrantDurationResponse`.
+ */
 export function assertUpdateGrantDurationResponse(
   value: unknown,
   options?: AssertOptions,
@@ -14009,6 +15157,7 @@ export function assertUpdateGrantDurationResponse(
     );
 }
 
+/** `UpdateGrantDurationResponse` as a Standard Schema, for forms, routers and tools. */
 export const UpdateGrantDurationResponseSchema: StandardSchemaWithJSON<types.UpdateGrantDurationResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateGrantDurationResponse,
@@ -14065,6 +15214,10 @@ function nodeUpdateManuallyManagedResourceTypeRequest(): Node {
   });
 }
 
+/**
+ * The value as `UpdateManuallyManagedResourceTypeRequest`, or what is wrong with it, and
+ * where.
+ */
 export function validateUpdateManuallyManagedResourceTypeRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -14074,6 +15227,10 @@ export function validateUpdateManuallyManagedResourceTypeRequest(
     : fail(value, nodeUpdateManuallyManagedResourceTypeRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdateManuallyManagedResourceTypeRequest`.
+ */
 export function assertUpdateManuallyManagedResourceTypeRequest(
   value: unknown,
   options?: AssertOptions,
@@ -14087,6 +15244,10 @@ export function assertUpdateManuallyManagedResourceTypeRequest(
     );
 }
 
+/**
+ * `UpdateManuallyManagedResourceTypeRequest` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const UpdateManuallyManagedResourceTypeRequestSchema: StandardSchemaWithJSON<types.UpdateManuallyManagedResourceTypeRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateManuallyManagedResourceTypeRequest,
@@ -14138,6 +15299,10 @@ function nodeUpdateManuallyManagedResourceTypeResponse(): Node {
   });
 }
 
+/**
+ * The value as `UpdateManuallyManagedResourceTypeResponse`, or what is wrong with it, and
+ * where.
+ */
 export function validateUpdateManuallyManagedResourceTypeResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -14149,6 +15314,10 @@ export function validateUpdateManuallyManagedResourceTypeResponse(
   );
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdateManuallyManagedResourceTypeResponse`.
+ */
 export function assertUpdateManuallyManagedResourceTypeResponse(
   value: unknown,
   options?: AssertOptions,
@@ -14162,6 +15331,10 @@ export function assertUpdateManuallyManagedResourceTypeResponse(
     );
 }
 
+/**
+ * `UpdateManuallyManagedResourceTypeResponse` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const UpdateManuallyManagedResourceTypeResponseSchema: StandardSchemaWithJSON<types.UpdateManuallyManagedResourceTypeResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateManuallyManagedResourceTypeResponse,
@@ -14499,6 +15672,7 @@ function nodeUser(): Node {
   });
 }
 
+/** The value as `User`, or what is wrong with it, and where. */
 export function validateUser(
   value: unknown,
   options?: ValidateOptions,
@@ -14506,6 +15680,7 @@ export function validateUser(
   return isUser(value) ? { ok: true, value } : fail(value, nodeUser, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `User`. */
 export function assertUser(
   value: unknown,
   options?: AssertOptions,
@@ -14513,6 +15688,7 @@ export function assertUser(
   if (!isUser(value)) throw refuse("User", value, nodeUser, options);
 }
 
+/** `User` as a Standard Schema, for forms, routers and tools. */
 export const UserSchema: StandardSchemaWithJSON<types.User> =
   /* @__PURE__ */ asStandardSchema(
     validateUser,
@@ -14582,6 +15758,7 @@ function nodeUserAttributeMappingSource(): Node {
   });
 }
 
+/** The value as `UserAttributeMappingSource`, or what is wrong with it, and where. */
 export function validateUserAttributeMappingSource(
   value: unknown,
   options?: ValidateOptions,
@@ -14591,6 +15768,10 @@ export function validateUserAttributeMappingSource(
     : fail(value, nodeUserAttributeMappingSource, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UserAttributeMappingSource`.
+ */
 export function assertUserAttributeMappingSource(
   value: unknown,
   options?: AssertOptions,
@@ -14604,6 +15785,7 @@ export function assertUserAttributeMappingSource(
     );
 }
 
+/** `UserAttributeMappingSource` as a Standard Schema, for forms, routers and tools. */
 export const UserAttributeMappingSourceSchema: StandardSchemaWithJSON<types.UserAttributeMappingSource> =
   /* @__PURE__ */ asStandardSchema(
     validateUserAttributeMappingSource,
@@ -14656,6 +15838,7 @@ function nodeUserInput(): Node {
   });
 }
 
+/** The value as `UserInput`, or what is wrong with it, and where. */
 export function validateUserInput(
   value: unknown,
   options?: ValidateOptions,
@@ -14665,6 +15848,7 @@ export function validateUserInput(
     : fail(value, nodeUserInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `UserInput`. */
 export function assertUserInput(
   value: unknown,
   options?: AssertOptions,
@@ -14673,6 +15857,7 @@ export function assertUserInput(
     throw refuse("UserInput", value, nodeUserInput, options);
 }
 
+/** `UserInput` as a Standard Schema, for forms, routers and tools. */
 export const UserInputSchema: StandardSchemaWithJSON<types.UserInput> =
   /* @__PURE__ */ asStandardSchema(
     validateUserInput,
@@ -14730,6 +15915,10 @@ function nodeUserWithAppEntitlementUserBindingView(): Node {
   });
 }
 
+/**
+ * The value as `UserWithAppEntitlementUserBindingView`, or what is wrong with it, and
+ * where.
+ */
 export function validateUserWithAppEntitlementUserBindingView(
   value: unknown,
   options?: ValidateOptions,
@@ -14739,6 +15928,10 @@ export function validateUserWithAppEntitlementUserBindingView(
     : fail(value, nodeUserWithAppEntitlementUserBindingView, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UserWithAppEntitlementUserBindingView`.
+ */
 export function assertUserWithAppEntitlementUserBindingView(
   value: unknown,
   options?: AssertOptions,
@@ -14752,6 +15945,10 @@ export function assertUserWithAppEntitlementUserBindingView(
     );
 }
 
+/**
+ * `UserWithAppEntitlementUserBindingView` as a Standard Schema, for forms, routers and
+ * tools.
+ */
 export const UserWithAppEntitlementUserBindingViewSchema: StandardSchemaWithJSON<types.UserWithAppEntitlementUserBindingView> =
   /* @__PURE__ */ asStandardSchema(
     validateUserWithAppEntitlementUserBindingView,
@@ -14789,6 +15986,7 @@ function nodeWebhookProvision(): Node {
   return explainFields({ webhookId: "string" });
 }
 
+/** The value as `WebhookProvision`, or what is wrong with it, and where. */
 export function validateWebhookProvision(
   value: unknown,
   options?: ValidateOptions,
@@ -14798,6 +15996,10 @@ export function validateWebhookProvision(
     : fail(value, nodeWebhookProvision, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `WebhookProvision`.
+ */
 export function assertWebhookProvision(
   value: unknown,
   options?: AssertOptions,
@@ -14806,6 +16008,7 @@ export function assertWebhookProvision(
     throw refuse("WebhookProvision", value, nodeWebhookProvision, options);
 }
 
+/** `WebhookProvision` as a Standard Schema, for forms, routers and tools. */
 export const WebhookProvisionSchema: StandardSchemaWithJSON<types.WebhookProvision> =
   /* @__PURE__ */ asStandardSchema(
     validateWebhookProvision,

@@ -157,8 +157,8 @@ export interface Oneof {
   /** The exported name of the group's type: `AppEntitlementMaxGrantDuration`. */
   readonly typeName: string;
   readonly members: readonly string[];
-  /** By member, the exported name of its arm of the type, where the document has a title for it. */
-  readonly armNames?: readonly (string | undefined)[];
+  /** The exported names of the arms of the type: by member, then of the arm without any, where there is one. */
+  readonly armNames: readonly string[];
   readonly mode: "atMostOne" | "exactlyOne";
   /**
    * What null says of a member: that it is unset, whatever its schema says (ProtoJSON), or nothing of its own,

@@ -139,7 +139,7 @@ function resultOf(plan: CommitPlan): CommitResult {
 /** A difference between a folder and the output that belongs there. */
 export interface Drift {
   readonly path: string;
-  /** `extra`: written by a former run, and made no longer. */
+  /** `extra`: written by a former run, and no longer generated. */
   readonly kind: "missing" | "changed" | "extra";
   readonly expected?: string;
   readonly actual?: string;

@@ -63,7 +63,7 @@ async function refuseSources(
   }
 }
 
-/** Files that we wrote, nobody changed, and are made no longer. */
+/** Files that we wrote, nobody changed, and are no longer generated. */
 export async function staleFiles(
   folder: OutputFolder,
   old: Manifest,

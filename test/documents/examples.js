@@ -43,7 +43,7 @@ export async function judgeExamples(path, out) {
       const known = result.ok ? [] : result.issues.filter(({ code }) => !ours_only.has(code));
       const verdict = result.ok || known.length === 0;
       if (verdict === accepts(value) || schema.kind === "never") continue;
-      if (!verdict && reachesHeirs(id, byId)) {
+      if (!verdict && reachesSubtypes(id, byId)) {
         examples -= 1;
         unclear += 1;
       } else {
@@ -56,7 +56,7 @@ export async function judgeExamples(path, out) {
 }
 
 /** Whether a schema holds one with subtypes, of which ajv does not know that its values are theirs. */
-function reachesHeirs(start, byId) {
+function reachesSubtypes(start, byId) {
   const seen = new Set([start]);
   for (const id of seen) {
     if (byId.has(`base:${id}`)) return true;

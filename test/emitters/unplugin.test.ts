@@ -150,7 +150,7 @@ describe("specwright/unplugin", () => {
     }
   });
 
-  it("lets a server start with a broken document, and goes on once it is mended", async () => {
+  it("lets a server start with a broken document, and goes on once it is fixed", async () => {
     const folder = project(badReference);
     const { config, said } = viteConfig(folder);
     const server = await createServer(config);

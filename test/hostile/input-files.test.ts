@@ -20,7 +20,7 @@ function places(diagnostics: readonly Diagnostic[]): string[] {
     .map(({ code, line, column }) => `${code} ${line}:${column}`);
 }
 
-describe.runIf(onPosix)("a reference to what is no regular file is refused at once", () => {
+describe.runIf(onPosix)("a reference to what is not a regular file is refused at once", () => {
   it.each<[string, (folder: string) => string | Promise<() => void>]>([
     ["a pipe", (folder) => String(execFileSync("mkfifo", [join(folder, "special")]))],
     ["a folder", (folder) => String(mkdirSync(join(folder, "special")))],

@@ -21,7 +21,7 @@ export interface CompileOptions {
   readonly folder: string;
 }
 
-/** Generates, compiles and loads a document of groups. A document with errors is ours to mend: throws. */
+/** Generates, compiles and loads a document of groups. A document with errors is ours to fix: throws. */
 export async function compileBatch(
   { groups, document }: Batch,
   { formats, documents, folder }: CompileOptions,

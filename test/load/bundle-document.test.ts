@@ -211,7 +211,7 @@ components:
     },
   },
   {
-    name: "data is no reference, names are names",
+    name: "data is not a reference, names are names",
     files: {
       "root.yaml": `${head}x-a: {$ref: nowhere}
 paths:

@@ -1,3 +1,5 @@
+import { escapeXml, fixed, windowSvg } from "./window-svg.js";
+
 /** One run in a terminal: what was typed, and what came back with its ANSI colours. */
 export interface TerminalRun {
   readonly command: string;
@@ -13,9 +15,9 @@ interface Span extends Style {
   readonly text: string;
 }
 
-const size = { character: 8.4, line: 20, font: 14, margin: 20, bar: 36 } as const;
+const size = { character: 8.4, line: 20, margin: 20 } as const;
 
-const palette = { back: "#0d1117", bar: "#21262d", text: "#c9d1d9", prompt: "#7ee787" } as const;
+const palette = { text: "#c9d1d9", prompt: "#7ee787" } as const;
 
 /** Foreground colours by their SGR code (ECMA-48, 8.3.117). */
 const colors: ReadonlyMap<number, string> = new Map([
@@ -41,25 +43,8 @@ export function terminalSvg(title: string, runs: readonly TerminalRun[]): string
     ...lines.map((spans) => spans.reduce((n, { text }) => n + text.length, 0)),
   );
   const width = Math.ceil(columns * size.character) + 2 * size.margin;
-  const height = size.bar + lines.length * size.line + 2 * size.margin;
-  const rows = lines.map((spans, index) =>
-    row(spans, size.bar + size.margin + (index + 0.75) * size.line),
-  );
-  const buttons = ["#ff5f56", "#ffbd2e", "#27c93f"].map(
-    (color, index) => `<circle cx="${20 + index * 20}" cy="18" r="6" fill="${color}"/>`,
-  );
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
-    `<title>${escapeXml(title)}</title>`,
-    `<rect width="${width}" height="${height}" rx="8" fill="${palette.back}"/>`,
-    `<path d="M0 ${size.bar}V8a8 8 0 0 1 8-8h${width - 16}a8 8 0 0 1 8 8v${size.bar - 8}z" fill="${palette.bar}"/>`,
-    ...buttons,
-    `<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="${size.font}">`,
-    ...rows.filter((text) => text !== ""),
-    "</g>",
-    "</svg>",
-    "",
-  ].join("\n");
+  const rows = lines.map((spans, index) => row(spans, (index + 0.75) * size.line));
+  return windowSvg(title, { width, height: lines.length * size.line, parts: rows });
 }
 
 function promptLine(command: string): Span[] {
@@ -108,16 +93,4 @@ function row(spans: readonly Span[], y: number): string {
     return `<text x="${x}" y="${y}" fill="${color}"${weight} xml:space="preserve" textLength="${length}" lengthAdjust="spacingAndGlyphs">${escapeXml(shown)}</text>`;
   });
   return parts.join("");
-}
-
-function fixed(value: number): string {
-  return value.toFixed(1);
-}
-
-function escapeXml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

@@ -98,7 +98,7 @@ describe("what a commit does", () => {
     expect(times).toEqual([past, past, past]);
   });
 
-  test("files that are made no longer go, with their folder", async () => {
+  test("files that are no longer generated go, with their folder", async () => {
     await commitFiles(out, files({ "a.ts": "a", "deep/er/b.ts": "b" }));
     const result = await commitFiles(out, files({ "a.ts": "a2" }));
     expect(result).toEqual({ written: ["a.ts"], unchanged: [], removed: ["deep/er/b.ts"] });

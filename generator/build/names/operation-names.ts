@@ -29,6 +29,7 @@ export function nameOperations(
     const typeName = names.stem(identifierOf(pascalCase(name), "Operation"), (prefix) => [
       `${prefix}Params`,
       `${prefix}Output`,
+      `${prefix}Endpoint`,
     ]);
     return { site, name, typeName, ...(operationId === undefined ? {} : { operationId }) };
   });

@@ -44,28 +44,37 @@ export function buildOneofs(host: OneofHost): Oneof[] {
       .filter((member) => !hidden.has(member) && absent?.includes(member) !== true);
     if (visible.length < 2) return [];
     const typeName = context.names.stem(owner + pascalCase(name), groupNames);
-    const oneof: Oneof = { name, typeName, members: visible, mode, nulls, spelling, source };
-    return [spelled === undefined ? oneof : withArms(oneof, spelled, host)];
+    const armNames = nameArms(name, visible, group, host);
+    const oneof = { name, typeName, members: visible, armNames, mode, nulls, spelling, source };
+    return [spelled?.isLoose === true ? withRule(oneof, spelled, host) : oneof];
   });
 }
 
-/** With the names that the alternatives have, and what decides where they declare the members. */
-function withArms(oneof: Oneof, spelled: MessageOneof, host: OneofHost): Oneof {
-  const { context, owner } = host;
-  const { isLoose, required } = spelled;
-  const arms = spelled.arms.filter(({ member }) => oneof.members.includes(member));
-  const armNames = arms.map(({ title }) => {
-    const name = pascalCase(title ?? "");
-    return name === "" ? undefined : context.names.plainName(owner + name);
+/** `PaymentWithCard`, or the title that the document has for it; `PaymentWithoutMethod` where none is set. */
+function nameArms(
+  name: string,
+  members: readonly string[],
+  { mode, spelled }: OneofGroup,
+  { context, owner }: OneofHost,
+): string[] {
+  const withMember = members.map((member) => {
+    const title = spelled?.arms.find((arm) => arm.member === member)?.title ?? "";
+    const words = pascalCase(title) || `With${pascalCase(member)}`;
+    return context.names.plainName(owner + words);
   });
-  const named = armNames.some((name) => name !== undefined) ? { ...oneof, armNames } : oneof;
-  if (!isLoose) return named;
-  const alternatives = arms.map((arm): RuleArm => {
+  const none = `${owner}Without${pascalCase(name)}`;
+  return mode === "exactlyOne" ? withMember : [...withMember, context.names.plainName(none)];
+}
+
+/** With what decides where the alternatives declare the members. */
+function withRule(oneof: Oneof, { arms, required }: MessageOneof, host: OneofHost): Oneof {
+  const visible = arms.filter(({ member }) => oneof.members.includes(member));
+  const alternatives = visible.map((arm): RuleArm => {
     const property = arm.declared === undefined ? undefined : host.declared(arm);
     const properties = property === undefined ? [] : [{ ...property, required: true }];
     return { member: arm.member, required: [...required, arm.member], properties };
   });
-  return { ...named, rule: ruleOf(alternatives, oneof.mode, oneof.source) };
+  return { ...oneof, rule: ruleOf(alternatives, oneof.mode, oneof.source) };
 }
 
 function soundMembers(

@@ -51,7 +51,7 @@ function body({ spec, out, target, ...config }: NewConfig): string {
   return `  // The OpenAPI document, YAML or JSON. It may refer to other files in its folder.
   spec: ${quoted(spec)},
 
-  // The folder of the output. It belongs to specwright: files made no longer are removed.
+  // The folder of the output. It belongs to specwright: files that are no longer generated are removed.
   out: ${quoted(out)},
 
   // "ts" writes TypeScript into your sources; "js" writes .js and .d.ts, ready to import.

@@ -1,8 +1,9 @@
 import type { Operation } from "../../model/model.js";
 import { receivedType } from "../endpoints/body-types.js";
-import { code, identifier, nothing, typeKey, type Code } from "../code/code.js";
+import { code, nothing, typeKey, type Code } from "../code/code.js";
 import { array, call, generic, memberList, memberOf } from "../code/combine.js";
 import { docComment } from "../docs.js";
+import { endpointType, itemType } from "../endpoints/endpoints.js";
 import type { Tree } from "../endpoints/endpoint-tree.js";
 import type { Imports } from "../imports.js";
 import { bodyKind } from "../endpoints/media-types.js";
@@ -50,21 +51,23 @@ function callType(operation: Operation, types: ClientTypes): Code {
     code`${call(nothing, [input, options])}: ${generic(code`Promise`, [output])}`,
     // An interface, whose members TypeScript looks at only where they are used: thousands are cheap.
     code`readonly raw: ${generic(imports.runtimeType("RawCall"), [parameters, descriptor])}`,
-    ...(pagination === undefined ? [] : [itemsMember(operation, input, imports)]),
+    ...(pagination === undefined ? [] : [itemsMember(operation, input, types)]),
   ];
   return memberList(members, "open");
 }
 
-function itemsMember(operation: Operation, input: Code, imports: Imports): Code {
-  const item = generic(imports.runtimeType("ItemOf"), [descriptorType(operation, imports)]);
+function itemsMember(operation: Operation, input: Code, { imports, scope }: ClientTypes): Code {
+  const item =
+    itemType(operation, scope) ??
+    generic(imports.runtimeType("ItemOf"), [descriptorType(operation, imports)]);
   const options = code`options?: ${imports.runtimeType("ItemsOptions")}`;
   const items = generic(code`AsyncGenerator`, [item, code`void`, code`undefined`]);
   return code`${call(code`items`, [input, options])}: ${items}`;
 }
 
-function descriptorType({ name }: Operation, imports: Imports): Code {
+function descriptorType(operation: Operation, imports: Imports): Code {
   const operations = imports.namespace("./endpoints.js", "operations");
-  return code`typeof ${memberOf(operations, identifier(name))}`;
+  return memberOf(operations, endpointType(operation));
 }
 
 /** What the call gives: the bodies of its successes, or what a client makes of bytes and sequences. */

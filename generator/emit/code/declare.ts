@@ -34,8 +34,9 @@ export function interfaceDeclaration(declared: {
   /** The type behind an index signature. */
   readonly index?: Code;
   readonly readonlyIndex?: boolean;
+  readonly base?: Code;
 }): InterfaceDeclarationStructure {
-  const { name, comment, members, index, readonlyIndex = false } = declared;
+  const { name, comment, members, index, readonlyIndex = false, base } = declared;
   const signature = {
     kind: StructureKind.IndexSignature,
     keyName: "key",
@@ -47,6 +48,7 @@ export function interfaceDeclaration(declared: {
     name: name.toString(),
     isExported: true,
     ...documented(comment),
+    ...(base === undefined ? {} : { extends: treeWriter(base) }),
     properties: members.map(propertySignature),
     indexSignatures: index === undefined ? [] : [{ ...signature, returnType: treeWriter(index) }],
   };

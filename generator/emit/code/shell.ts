@@ -73,6 +73,8 @@ function printDeclaration(structure: StatementStructures): string {
     insertSpaceAfterOpeningAndBeforeClosingNonemptyBraces: !hasNameList(structure),
   })
     .trimEnd()
+    // An interface without members of its own.
+    .replace(/ \{\n\}$/, " {}")
     .split(mark);
   const all = pending;
   const printer = new Printer();

@@ -1,9 +1,9 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, Operation } from "../../model/model.js";
+import type { Api, Operation, Schema } from "../../model/model.js";
 import { bodySchema } from "./body-schemas.js";
 import { code, identifier, literal, propertyKey, type Code } from "../code/code.js";
 import { call, entry, generic, object } from "../code/combine.js";
-import { constantDeclaration } from "../code/declare.js";
+import { constantDeclaration, interfaceDeclaration } from "../code/declare.js";
 import {
   parametersCode,
   requestBodyCode,
@@ -47,12 +47,18 @@ export function emitEndpoints(context: EmitContext): SourceModule {
         }),
     ...scope,
   };
-  const descriptors = api.operations.map((operation) => descriptorDeclaration(operation, writer));
+  const descriptors = api.operations.flatMap((operation) => [
+    typeOfDescriptor(operation, writer),
+    descriptorDeclaration(operation, writer),
+  ]);
   if (descriptors.length === 0) return builtInModule("endpoints.ts", imports, []);
   const tree = treeDeclaration(api, imports);
   const declared = [...descriptors, tree, ...serversDeclaration(api, imports)];
   return builtInModule("endpoints.ts", imports, declared);
 }
+
+const treeWords =
+  "All operations, by resource. A bundle in which it is used holds every descriptor and its validators: where size counts, import single descriptors.";
 
 function treeDeclaration(api: Api, imports: Imports): StatementStructures {
   const tree = buildTree(api.operations);
@@ -60,13 +66,13 @@ function treeDeclaration(api: Api, imports: Imports): StatementStructures {
     name: code`endpoints`,
     type: treeType(tree),
     value: call(code`/* @__PURE__ */ ${imports.runtime("deepFreeze")}`, [treeValue(tree)]),
-    comment: { docs: {}, fallback: "All operations, by resource." },
+    comment: { docs: {}, fallback: treeWords },
     exported: true,
   });
 }
 
-function descriptorDeclaration(operation: Operation, writer: EndpointWriter): StatementStructures {
-  const { imports } = writer;
+/** An interface, which hovers show by its name: the arguments of `Endpoint` are long, and stand there twice. */
+function typeOfDescriptor(operation: Operation, writer: EndpointWriter): StatementStructures {
   const input = writer.typeName(`${operation.typeName}Params`);
   const item = itemType(operation, writer);
   const headers = headersType(operation, writer);
@@ -76,12 +82,27 @@ function descriptorDeclaration(operation: Operation, writer: EndpointWriter): St
     ...(item === undefined && headers === undefined ? [] : [item ?? unknownType]),
     ...(headers === undefined ? [] : [headers]),
   ];
+  return interfaceDeclaration({
+    name: endpointType(operation),
+    comment: { docs: {}, fallback: `The type of \`${operation.name}\`.` },
+    members: [],
+    base: generic(writer.imports.runtimeType("Endpoint"), parts),
+  });
+}
+
+/** The name of the type of a descriptor. */
+export function endpointType({ typeName }: Operation): Code {
+  return identifier(`${typeName}Endpoint`);
+}
+
+function descriptorDeclaration(operation: Operation, writer: EndpointWriter): StatementStructures {
+  const { imports } = writer;
   const define = imports.runtime("defineEndpoint");
   // With its result said, TypeScript checks the data once only.
   const data = imports.runtimeType("EndpointData");
   return constantDeclaration({
     name: identifier(operation.name),
-    type: generic(imports.runtimeType("Endpoint"), parts),
+    type: endpointType(operation),
     value: code`/* @__PURE__ */ ${define}((): ${data} => (${descriptor(operation, writer)}))`,
     comment: {
       docs: operation.docs,
@@ -99,13 +120,26 @@ function placeInTree({ accessor, rpc }: Operation): string {
   return rpc === undefined ? place : `${place}, RPC \`${rpc}\``;
 }
 
-/** The type of one item of a page, for `paginate`. */
-function itemType(operation: Operation, writer: DescriptorWriter): Code | undefined {
-  const { pagination } = operation;
-  const schema = operation.responses.find(({ status }) => status === "200")?.content[0]?.schema;
+/** The type of one item of a page, for `paginate`: by its name, where it has one. */
+export function itemType(
+  { pagination, responses }: Operation,
+  { schemas, typeName }: Pick<DescriptorWriter, "schemas" | "typeName">,
+): Code | undefined {
+  const schema = responses.find(({ status }) => status === "200")?.content[0]?.schema;
   if (pagination === undefined || schema?.kind !== "ref") return undefined;
-  const page = writer.typeName(writer.schemas.get(schema.target).name);
-  return code`NonNullable<${page}[${literal(pagination.items)}]>[number]`;
+  const page = schemas.get(schema.target);
+  const item = itemSchema(page.schema, pagination.items);
+  if (item?.kind === "ref") return typeName(schemas.typeNameOf(item.target));
+  return code`NonNullable<${typeName(page.name)}[${literal(pagination.items)}]>[number]`;
+}
+
+/** What the list of a page holds, where the page says so itself. */
+function itemSchema(page: Schema, items: string): Schema | undefined {
+  if (page.kind !== "object") return undefined;
+  const list = page.properties.find(({ name }) => name === items)?.schema;
+  const lists = list?.kind === "union" ? list.members : [list];
+  const [only, ...others] = lists.filter((schema) => schema?.kind !== "null");
+  return only?.kind === "array" && others.length === 0 ? only.items : undefined;
 }
 
 function descriptor(operation: Operation, writer: EndpointWriter): Code {

@@ -2,11 +2,11 @@ import type { StatementStructures } from "ts-morph";
 import type { ObjectSchema, Oneof, Schema } from "../../model/model.js";
 import { memberProperty } from "../../model/oneof-members.js";
 import { childSchemas } from "../../model/visit.js";
-import { code, identifier, nothing, typeKey, type Code } from "../code/code.js";
+import { code, identifier, typeKey, type Code } from "../code/code.js";
 import { alternatives, memberList } from "../code/combine.js";
-import { interfaceDeclaration, typeDeclaration } from "../code/declare.js";
+import { interfaceDeclaration, typeDeclaration, type Member } from "../code/declare.js";
 import { messageParts, messageType } from "./message-type.js";
-import { docComment, type Comment } from "../docs.js";
+import type { Comment } from "../docs.js";
 import { anonymousType, indexType, objectMembers, typeExpression } from "./type-expression.js";
 import { mapType, unknownType } from "./union-type.js";
 import type { TypeScope } from "./type-scope.js";
@@ -103,18 +103,17 @@ function declareInterface(
   });
 }
 
-/** One arm per member, its siblings absent, and one for none set (or a newer member) where that may be. */
+/**
+ * An interface per member, its siblings absent, and one for none set (or a newer member) where that may be: an
+ * alias would be written out in hovers and errors, member by member.
+ */
 function groupDeclarations(
   owner: string,
   schema: ObjectSchema,
   oneof: Oneof,
   scope: TypeScope,
 ): StatementStructures[] {
-  const { members, armNames, mode, nulls, name } = oneof;
-  const arms = members.map((member, index) => {
-    return { name: armNames?.[index], member, type: armType(schema, oneof, member, scope) };
-  });
-  const none = mode === "exactlyOne" ? [] : [armType(schema, oneof, undefined, scope)];
+  const { armNames, mode, nulls, name } = oneof;
   const how = mode === "exactlyOne" ? "Exactly one" : "At most one";
   const unset = nulls === "unset" ? "; `null` counts as unset" : "";
   const comment: Comment = {
@@ -122,38 +121,44 @@ function groupDeclarations(
     fallback: `${how} of these fields of \`${owner}\` is set (oneof \`${name}\`)${unset}.`,
     source: oneof.source,
   };
-  const written = arms.map((arm) => (arm.name === undefined ? arm.type : identifier(arm.name)));
-  const named = arms.flatMap(({ name: armName, member, type }): StatementStructures[] => {
-    if (armName === undefined) return [];
-    const fallback = `\`${owner}\` with \`${member}\`, of the oneof \`${name}\`.`;
-    const about: Comment = { docs: {}, fallback };
-    return [typeDeclaration({ name: identifier(armName), comment: about, type })];
+  const type = alternatives(armNames.map(identifier));
+  const arms = armNames.map((armName, index) => {
+    const set = oneof.members[index];
+    const what = set === undefined ? `none of the oneof \`${name}\`` : `\`${set}\``;
+    return interfaceDeclaration({
+      name: identifier(armName),
+      comment: { docs: {}, fallback: `\`${owner}\` with ${what} set.` },
+      members: armMembers(schema, oneof, set, scope),
+    });
   });
-  const type = alternatives([...written, ...none]);
-  return [typeDeclaration({ name: identifier(oneof.typeName), comment, type }), ...named];
+  return [typeDeclaration({ name: identifier(oneof.typeName), comment, type }), ...arms];
 }
 
-function armType(
+/** The member that is set, and its siblings with the rule: an error about them leads to it. */
+function armMembers(
   schema: ObjectSchema,
   oneof: Oneof,
   set: string | undefined,
   scope: TypeScope,
-): Code {
-  const mark = scope.style.immutable ? code`readonly ` : nothing;
-  const absent = oneof.nulls === "unset" ? code`null | undefined` : code`undefined`;
-  const siblings = oneof.members
+): Member[] {
+  const { members, mode, nulls, name } = oneof;
+  const readonly = scope.style.immutable;
+  const how = mode === "exactlyOne" ? "Exactly one" : "At most one";
+  const rule: Comment = { docs: {}, fallback: `${how} of the oneof \`${name}\` is set.` };
+  const type = nulls === "unset" ? code`null | undefined` : code`undefined`;
+  const siblings = members
     .filter((member) => member !== set)
-    .map((member) => code`${mark}${typeKey(member)}?: ${absent}`);
-  if (set === undefined) return memberList(siblings);
+    .map((member) => ({ key: typeKey(member), type, optional: true, readonly, comment: rule }));
+  if (set === undefined) return siblings;
   const property = memberProperty(schema, oneof, set);
-  if (property === undefined) throw new Error(`Oneof ${oneof.name} has lost its member ${set}.`);
-  const comment = docComment({
-    docs: property.docs,
-    schema: property.schema,
-    protojson: scope.protojson,
-  });
-  const own = code`${comment}${mark}${typeKey(set)}: ${memberType(property.schema, oneof, scope)}`;
-  return memberList([own, ...siblings], "open");
+  if (property === undefined) throw new Error(`Oneof ${name} has lost its member ${set}.`);
+  const { docs, schema: own } = property;
+  const comment: Comment = { docs, schema: own, protojson: scope.protojson };
+  const key = typeKey(set);
+  return [
+    { key, type: memberType(own, oneof, scope), optional: false, readonly, comment },
+    ...siblings,
+  ];
 }
 
 /** The type of a member that is set: without null, where that means unset. */

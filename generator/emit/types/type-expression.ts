@@ -20,7 +20,7 @@ import {
   union,
   unknownType,
 } from "./union-type.js";
-import { literalUnion } from "./literal-type.js";
+import { literalUnion, valuesInPlace } from "./literal-type.js";
 import { code, identifier, nothing, typeKey, type Code } from "../code/code.js";
 import {
   allOf,
@@ -47,8 +47,9 @@ export function typeExpression(
   beside: readonly Schema[] = [],
 ): Code {
   const scope = scopeOf(schema, outer);
-  if (schema.typeName !== undefined) return scope.typeName(schema.typeName);
-  return anonymousType(schema, scope, beside);
+  const { typeName } = schema;
+  if (typeName === undefined) return anonymousType(schema, scope, beside);
+  return valuesInPlace(schema, scope.style) ?? scope.typeName(typeName);
 }
 
 /** What cannot be decoded stays as it is on the wire, with everything inside it. */

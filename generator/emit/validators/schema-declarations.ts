@@ -25,6 +25,10 @@ export function schemaDeclaration(
     name: identifier(`${name}Schema`),
     type: generic(imports.runtimeType(names.type), types),
     value: call(code`/* @__PURE__ */ ${make}`, values),
+    comment: {
+      docs: {},
+      fallback: `\`${name}\` as a Standard Schema, for forms, routers and tools.`,
+    },
     exported: true,
   });
 }

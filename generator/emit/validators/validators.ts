@@ -168,6 +168,10 @@ function validateDeclaration(named: NamedSchema, module: CheckModule): Statement
     ],
     returnType: generic(imports.runtimeType("ValidationResult"), [imports.checkedType(named.name)]),
     body: [code`return ${resultCode(named, module)};`],
+    comment: {
+      docs: {},
+      fallback: `The value as \`${named.name}\`, or what is wrong with it, and where.`,
+    },
     exported: true,
   });
 }
@@ -196,6 +200,10 @@ function assertDeclaration({ name }: NamedSchema, imports: Imports): StatementSt
     ],
     returnType: code`asserts value is ${type}`,
     body: [ifThen(code`!${identifier(`is${name}`)}(value)`, code`throw ${refuse};`)],
+    comment: {
+      docs: {},
+      fallback: `Throws a \`ValidationError\` with all issues, unless the value is a valid \`${name}\`.`,
+    },
     exported: true,
   });
 }

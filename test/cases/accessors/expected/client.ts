@@ -38,7 +38,7 @@ export type ApiClient = {
         (params?: ListAppsAllParams, options?: CallOptions): Promise<undefined>;
         readonly raw: RawCall<
           [params?: ListAppsAllParams, options?: CallOptions],
-          typeof operations.listAppsAll
+          operations.ListAppsAllEndpoint
         >;
       };
     };
@@ -47,7 +47,7 @@ export type ApiClient = {
       (params?: ListApps2Params, options?: CallOptions): Promise<undefined>;
       readonly raw: RawCall<
         [params?: ListApps2Params, options?: CallOptions],
-        typeof operations.listApps2
+        operations.ListApps2Endpoint
       >;
     };
     /** GET /a */
@@ -55,7 +55,7 @@ export type ApiClient = {
       (params?: ListAppsParams, options?: CallOptions): Promise<undefined>;
       readonly raw: RawCall<
         [params?: ListAppsParams, options?: CallOptions],
-        typeof operations.listApps
+        operations.ListAppsEndpoint
       >;
     };
     /** GET /h */
@@ -66,7 +66,7 @@ export type ApiClient = {
       ): Promise<undefined>;
       readonly raw: RawCall<
         [params?: DeleteOperationParams, options?: CallOptions],
-        typeof operations.deleteOperation
+        operations.DeleteOperationEndpoint
       >;
     };
     /** GET /i */
@@ -74,7 +74,7 @@ export type ApiClient = {
       (params?: MakeParams, options?: CallOptions): Promise<undefined>;
       readonly raw: RawCall<
         [params?: MakeParams, options?: CallOptions],
-        typeof operations.make
+        operations.MakeEndpoint
       >;
     };
   };
@@ -83,7 +83,7 @@ export type ApiClient = {
     (params?: UntaggedParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: UntaggedParams, options?: CallOptions],
-      typeof operations.untagged
+      operations.UntaggedEndpoint
     >;
   };
   readonly userGroups: {
@@ -92,7 +92,7 @@ export type ApiClient = {
       (params?: TaggedParams, options?: CallOptions): Promise<undefined>;
       readonly raw: RawCall<
         [params?: TaggedParams, options?: CallOptions],
-        typeof operations.tagged
+        operations.TaggedEndpoint
       >;
     };
   };
@@ -102,7 +102,7 @@ export type ApiClient = {
       (params?: ReadUserParams, options?: CallOptions): Promise<undefined>;
       readonly raw: RawCall<
         [params?: ReadUserParams, options?: CallOptions],
-        typeof operations.readUser
+        operations.ReadUserEndpoint
       >;
     };
   };
@@ -111,7 +111,7 @@ export type ApiClient = {
     (params?: UsersParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: UsersParams, options?: CallOptions],
-      typeof operations.users
+      operations.UsersEndpoint
     >;
   };
 };

@@ -15,6 +15,12 @@ import type {
   UsersParams,
 } from "./types.js";
 
+/** The type of `listApps`. */
+export interface ListAppsEndpoint extends Endpoint<
+  ListAppsParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /a
  *
@@ -22,7 +28,7 @@ import type {
  *
  * @source openapi.json#/paths/~1a/get
  */
-export const listApps: Endpoint<ListAppsParams, { 204: undefined }> =
+export const listApps: ListAppsEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listApps",
     method: "GET",
@@ -38,6 +44,12 @@ export const listApps: Endpoint<ListAppsParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `listApps2`. */
+export interface ListApps2Endpoint extends Endpoint<
+  ListApps2Params,
+  { 204: undefined }
+> {}
+
 /**
  * GET /b
  *
@@ -45,7 +57,7 @@ export const listApps: Endpoint<ListAppsParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1b/get
  */
-export const listApps2: Endpoint<ListApps2Params, { 204: undefined }> =
+export const listApps2: ListApps2Endpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listApps2",
     method: "GET",
@@ -61,6 +73,12 @@ export const listApps2: Endpoint<ListApps2Params, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `listAppsAll`. */
+export interface ListAppsAllEndpoint extends Endpoint<
+  ListAppsAllParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /c
  *
@@ -68,7 +86,7 @@ export const listApps2: Endpoint<ListApps2Params, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1c/get
  */
-export const listAppsAll: Endpoint<ListAppsAllParams, { 204: undefined }> =
+export const listAppsAll: ListAppsAllEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listAppsAll",
     method: "GET",
@@ -84,6 +102,12 @@ export const listAppsAll: Endpoint<ListAppsAllParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `untagged`. */
+export interface UntaggedEndpoint extends Endpoint<
+  UntaggedParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /d
  *
@@ -91,7 +115,7 @@ export const listAppsAll: Endpoint<ListAppsAllParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1d/get
  */
-export const untagged: Endpoint<UntaggedParams, { 204: undefined }> =
+export const untagged: UntaggedEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "untagged",
     method: "GET",
@@ -107,6 +131,12 @@ export const untagged: Endpoint<UntaggedParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `tagged`. */
+export interface TaggedEndpoint extends Endpoint<
+  TaggedParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /e
  *
@@ -114,7 +144,7 @@ export const untagged: Endpoint<UntaggedParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1e/get
  */
-export const tagged: Endpoint<TaggedParams, { 204: undefined }> =
+export const tagged: TaggedEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "tagged",
     method: "GET",
@@ -130,6 +160,12 @@ export const tagged: Endpoint<TaggedParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `users`. */
+export interface UsersEndpoint extends Endpoint<
+  UsersParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /f
  *
@@ -137,7 +173,7 @@ export const tagged: Endpoint<TaggedParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1f/get
  */
-export const users: Endpoint<UsersParams, { 204: undefined }> =
+export const users: UsersEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "users",
     method: "GET",
@@ -153,6 +189,12 @@ export const users: Endpoint<UsersParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `readUser`. */
+export interface ReadUserEndpoint extends Endpoint<
+  ReadUserParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /g
  *
@@ -160,7 +202,7 @@ export const users: Endpoint<UsersParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1g/get
  */
-export const readUser: Endpoint<ReadUserParams, { 204: undefined }> =
+export const readUser: ReadUserEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "readUser",
     method: "GET",
@@ -176,6 +218,12 @@ export const readUser: Endpoint<ReadUserParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `deleteOperation`. */
+export interface DeleteOperationEndpoint extends Endpoint<
+  DeleteOperationParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /h
  *
@@ -183,23 +231,27 @@ export const readUser: Endpoint<ReadUserParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1h/get
  */
-export const deleteOperation: Endpoint<
-  DeleteOperationParams,
+export const deleteOperation: DeleteOperationEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "delete",
+    method: "GET",
+    path: "/h",
+    pathParams: [],
+    query: [],
+    headers: [],
+    cookies: [],
+    responses: { 204: {} },
+    tags: [],
+    deprecated: false,
+    security: [],
+    oneofs: [],
+  }));
+
+/** The type of `make`. */
+export interface MakeEndpoint extends Endpoint<
+  MakeParams,
   { 204: undefined }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "delete",
-  method: "GET",
-  path: "/h",
-  pathParams: [],
-  query: [],
-  headers: [],
-  cookies: [],
-  responses: { 204: {} },
-  tags: [],
-  deprecated: false,
-  security: [],
-  oneofs: [],
-}));
+> {}
 
 /**
  * GET /i
@@ -208,7 +260,7 @@ export const deleteOperation: Endpoint<
  *
  * @source openapi.json#/paths/~1i/get
  */
-export const make: Endpoint<MakeParams, { 204: undefined }> =
+export const make: MakeEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "make",
     method: "GET",
@@ -224,7 +276,10 @@ export const make: Endpoint<MakeParams, { 204: undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly apps: {
     readonly list: {

@@ -65,6 +65,7 @@ function nodeBase(): Node {
   return explainObject({ required: ["id"], properties: { id: "string" } });
 }
 
+/** The value as `Base`, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -72,6 +73,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -79,6 +81,7 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
+/** `Base` as a Standard Schema, for forms, routers and tools. */
 export const BaseSchema: StandardSchemaWithJSON<types.Base> =
   /* @__PURE__ */ asStandardSchema(
     validateBase,
@@ -132,6 +135,7 @@ function nodeBeside(): Node {
   ]);
 }
 
+/** The value as `Beside`, or what is wrong with it, and where. */
 export function validateBeside(
   value: unknown,
   options?: ValidateOptions,
@@ -141,6 +145,7 @@ export function validateBeside(
     : fail(value, nodeBeside, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Beside`. */
 export function assertBeside(
   value: unknown,
   options?: AssertOptions,
@@ -148,6 +153,7 @@ export function assertBeside(
   if (!isBeside(value)) throw refuse("Beside", value, nodeBeside, options);
 }
 
+/** `Beside` as a Standard Schema, for forms, routers and tools. */
 export const BesideSchema: StandardSchemaWithJSON<types.Beside> =
   /* @__PURE__ */ asStandardSchema(
     validateBeside,
@@ -190,6 +196,7 @@ function nodeDog(): Node {
   ]);
 }
 
+/** The value as `Dog`, or what is wrong with it, and where. */
 export function validateDog(
   value: unknown,
   options?: ValidateOptions,
@@ -197,6 +204,7 @@ export function validateDog(
   return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Dog`. */
 export function assertDog(
   value: unknown,
   options?: AssertOptions,
@@ -204,6 +212,7 @@ export function assertDog(
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
+/** `Dog` as a Standard Schema, for forms, routers and tools. */
 export const DogSchema: StandardSchemaWithJSON<types.Dog> =
   /* @__PURE__ */ asStandardSchema(
     validateDog,
@@ -235,6 +244,7 @@ function nodeImpossible(): Node {
   return explainAll(["string", numberNode]);
 }
 
+/** The value as `Impossible`, or what is wrong with it, and where. */
 export function validateImpossible(
   value: unknown,
   options?: ValidateOptions,
@@ -244,6 +254,7 @@ export function validateImpossible(
     : fail(value, nodeImpossible, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Impossible`. */
 export function assertImpossible(
   value: unknown,
   options?: AssertOptions,
@@ -252,6 +263,7 @@ export function assertImpossible(
     throw refuse("Impossible", value, nodeImpossible, options);
 }
 
+/** `Impossible` as a Standard Schema, for forms, routers and tools. */
 export const ImpossibleSchema: StandardSchemaWithJSON<types.Impossible> =
   /* @__PURE__ */ asStandardSchema(
     validateImpossible,
@@ -303,6 +315,7 @@ function nodeNarrowed(): Node {
   ]);
 }
 
+/** The value as `Narrowed`, or what is wrong with it, and where. */
 export function validateNarrowed(
   value: unknown,
   options?: ValidateOptions,
@@ -312,6 +325,7 @@ export function validateNarrowed(
     : fail(value, nodeNarrowed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Narrowed`. */
 export function assertNarrowed(
   value: unknown,
   options?: AssertOptions,
@@ -320,6 +334,7 @@ export function assertNarrowed(
     throw refuse("Narrowed", value, nodeNarrowed, options);
 }
 
+/** `Narrowed` as a Standard Schema, for forms, routers and tools. */
 export const NarrowedSchema: StandardSchemaWithJSON<types.Narrowed> =
   /* @__PURE__ */ asStandardSchema(
     validateNarrowed,
@@ -351,6 +366,7 @@ function nodeOwner(): Node {
   return explainFields({ pet: explainReference(nodeBase, checkBase) });
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -358,6 +374,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -365,6 +382,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
   /* @__PURE__ */ asStandardSchema(
     validateOwner,
@@ -393,6 +411,7 @@ function nodeSingle(): Node {
   return explainReference(nodeBase, checkBase);
 }
 
+/** The value as `Single`, or what is wrong with it, and where. */
 export function validateSingle(
   value: unknown,
   options?: ValidateOptions,
@@ -402,6 +421,7 @@ export function validateSingle(
     : fail(value, nodeSingle, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Single`. */
 export function assertSingle(
   value: unknown,
   options?: AssertOptions,
@@ -409,6 +429,7 @@ export function assertSingle(
   if (!isSingle(value)) throw refuse("Single", value, nodeSingle, options);
 }
 
+/** `Single` as a Standard Schema, for forms, routers and tools. */
 export const SingleSchema: StandardSchemaWithJSON<types.Single> =
   /* @__PURE__ */ asStandardSchema(
     validateSingle,

@@ -22,16 +22,29 @@ export interface PetFields {
  *
  * @source openapi.json#/components/schemas/Pet/x-oneofs/food
  */
-export type PetFood =
-  | {
-      meat: string;
-      grass?: null | undefined;
-    }
-  | {
-      grass: string;
-      meat?: null | undefined;
-    }
-  | { meat?: null | undefined; grass?: null | undefined };
+export type PetFood = PetWithMeat | PetWithGrass | PetWithoutFood;
+
+/** `Pet` with `meat` set. */
+export interface PetWithMeat {
+  meat: string;
+  /** At most one of the oneof `food` is set. */
+  grass?: null | undefined;
+}
+
+/** `Pet` with `grass` set. */
+export interface PetWithGrass {
+  grass: string;
+  /** At most one of the oneof `food` is set. */
+  meat?: null | undefined;
+}
+
+/** `Pet` with none of the oneof `food` set. */
+export interface PetWithoutFood {
+  /** At most one of the oneof `food` is set. */
+  meat?: null | undefined;
+  /** At most one of the oneof `food` is set. */
+  grass?: null | undefined;
+}
 
 /** @source openapi.json#/components/schemas/Same */
 export type Same = { [key: string]: unknown };

@@ -57,6 +57,7 @@ function nodeOdd(): Node {
   return explainFields({});
 }
 
+/** The value as `Odd`, or what is wrong with it, and where. */
 export function validateOdd(
   value: unknown,
   options?: ValidateOptions,
@@ -64,6 +65,7 @@ export function validateOdd(
   return isOdd(value) ? { ok: true, value } : fail(value, nodeOdd, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Odd`. */
 export function assertOdd(
   value: unknown,
   options?: AssertOptions,
@@ -71,6 +73,7 @@ export function assertOdd(
   if (!isOdd(value)) throw refuse("Odd", value, nodeOdd, options);
 }
 
+/** `Odd` as a Standard Schema, for forms, routers and tools. */
 export const OddSchema: StandardSchemaWithJSON<types.Odd> =
   /* @__PURE__ */ asStandardSchema(
     validateOdd,
@@ -110,6 +113,7 @@ function nodeOwner(): Node {
   });
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -117,6 +121,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -124,6 +129,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
   /* @__PURE__ */ asStandardSchema(
     validateOwner,
@@ -173,6 +179,7 @@ function nodePet(): Node {
   });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -180,6 +187,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -187,6 +195,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<types.Pet> =
   /* @__PURE__ */ asStandardSchema(
     validatePet,
@@ -215,6 +224,7 @@ function nodeSame(): Node {
   return explainFields({});
 }
 
+/** The value as `Same`, or what is wrong with it, and where. */
 export function validateSame(
   value: unknown,
   options?: ValidateOptions,
@@ -222,6 +232,7 @@ export function validateSame(
   return isSame(value) ? { ok: true, value } : fail(value, nodeSame, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Same`. */
 export function assertSame(
   value: unknown,
   options?: AssertOptions,
@@ -229,6 +240,7 @@ export function assertSame(
   if (!isSame(value)) throw refuse("Same", value, nodeSame, options);
 }
 
+/** `Same` as a Standard Schema, for forms, routers and tools. */
 export const SameSchema: StandardSchemaWithJSON<types.Same> =
   /* @__PURE__ */ asStandardSchema(
     validateSame,
@@ -249,6 +261,7 @@ function nodeSpan(): Node {
   return protoDurationNode;
 }
 
+/** The value as `Span`, or what is wrong with it, and where. */
 export function validateSpan(
   value: unknown,
   options?: ValidateOptions,
@@ -256,6 +269,7 @@ export function validateSpan(
   return isSpan(value) ? { ok: true, value } : fail(value, nodeSpan, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Span`. */
 export function assertSpan(
   value: unknown,
   options?: AssertOptions,
@@ -263,6 +277,7 @@ export function assertSpan(
   if (!isSpan(value)) throw refuse("Span", value, nodeSpan, options);
 }
 
+/** `Span` as a Standard Schema, for forms, routers and tools. */
 export const SpanSchema: StandardSchemaWithJSON<types.Span> =
   /* @__PURE__ */ asStandardSchema(
     validateSpan,
@@ -291,6 +306,7 @@ function nodeUnnamed(): Node {
   return explainFields({});
 }
 
+/** The value as `Unnamed`, or what is wrong with it, and where. */
 export function validateUnnamed(
   value: unknown,
   options?: ValidateOptions,
@@ -300,6 +316,7 @@ export function validateUnnamed(
     : fail(value, nodeUnnamed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Unnamed`. */
 export function assertUnnamed(
   value: unknown,
   options?: AssertOptions,
@@ -307,6 +324,7 @@ export function assertUnnamed(
   if (!isUnnamed(value)) throw refuse("Unnamed", value, nodeUnnamed, options);
 }
 
+/** `Unnamed` as a Standard Schema, for forms, routers and tools. */
 export const UnnamedSchema: StandardSchemaWithJSON<types.Unnamed> =
   /* @__PURE__ */ asStandardSchema(
     validateUnnamed,

@@ -23,7 +23,7 @@ export interface Line {
 }
 
 /** @source openapi.json#/components/schemas/Loose */
-export type Loose = [string?, LooseItem2?, ...unknown[]];
+export type Loose = [string?, ("a" | "b")?, ...unknown[]];
 
 /** @source openapi.json#/components/schemas/Loose/prefixItems/1 */
 export type LooseItem2 = "a" | "b";

@@ -73,6 +73,7 @@ function nodeBounded(): Node {
   });
 }
 
+/** The value as `Bounded`, or what is wrong with it, and where. */
 export function validateBounded(
   value: unknown,
   options?: ValidateOptions,
@@ -82,6 +83,7 @@ export function validateBounded(
     : fail(value, nodeBounded, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Bounded`. */
 export function assertBounded(
   value: unknown,
   options?: AssertOptions,
@@ -89,6 +91,7 @@ export function assertBounded(
   if (!isBounded(value)) throw refuse("Bounded", value, nodeBounded, options);
 }
 
+/** `Bounded` as a Standard Schema, for forms, routers and tools. */
 export const BoundedSchema: StandardSchemaWithJSON<types.Bounded> =
   /* @__PURE__ */ asStandardSchema(
     validateBounded,
@@ -131,6 +134,7 @@ function nodeContains(): Node {
   });
 }
 
+/** The value as `Contains`, or what is wrong with it, and where. */
 export function validateContains(
   value: unknown,
   options?: ValidateOptions,
@@ -140,6 +144,7 @@ export function validateContains(
     : fail(value, nodeContains, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Contains`. */
 export function assertContains(
   value: unknown,
   options?: AssertOptions,
@@ -148,6 +153,7 @@ export function assertContains(
     throw refuse("Contains", value, nodeContains, options);
 }
 
+/** `Contains` as a Standard Schema, for forms, routers and tools. */
 export const ContainsSchema: StandardSchemaWithJSON<types.Contains> =
   /* @__PURE__ */ asStandardSchema(
     validateContains,
@@ -177,6 +183,7 @@ function nodeDistinct(): Node {
   return explainArray({ unique: hasUniqueItems });
 }
 
+/** The value as `Distinct`, or what is wrong with it, and where. */
 export function validateDistinct(
   value: unknown,
   options?: ValidateOptions,
@@ -186,6 +193,7 @@ export function validateDistinct(
     : fail(value, nodeDistinct, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Distinct`. */
 export function assertDistinct(
   value: unknown,
   options?: AssertOptions,
@@ -194,6 +202,7 @@ export function assertDistinct(
     throw refuse("Distinct", value, nodeDistinct, options);
 }
 
+/** `Distinct` as a Standard Schema, for forms, routers and tools. */
 export const DistinctSchema: StandardSchemaWithJSON<types.Distinct> =
   /* @__PURE__ */ asStandardSchema(
     validateDistinct,
@@ -234,6 +243,7 @@ function nodeLines(): Node {
   return explainItems(explainFields({ text: "string" }));
 }
 
+/** The value as `Lines`, or what is wrong with it, and where. */
 export function validateLines(
   value: unknown,
   options?: ValidateOptions,
@@ -241,6 +251,7 @@ export function validateLines(
   return isLines(value) ? { ok: true, value } : fail(value, nodeLines, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Lines`. */
 export function assertLines(
   value: unknown,
   options?: AssertOptions,
@@ -248,6 +259,7 @@ export function assertLines(
   if (!isLines(value)) throw refuse("Lines", value, nodeLines, options);
 }
 
+/** `Lines` as a Standard Schema, for forms, routers and tools. */
 export const LinesSchema: StandardSchemaWithJSON<types.Lines> =
   /* @__PURE__ */ asStandardSchema(
     validateLines,
@@ -284,6 +296,7 @@ function nodeLoose(): Node {
   return explainArray({ prefixItems: ["string", explainEnum(["a", "b"])] });
 }
 
+/** The value as `Loose`, or what is wrong with it, and where. */
 export function validateLoose(
   value: unknown,
   options?: ValidateOptions,
@@ -291,6 +304,7 @@ export function validateLoose(
   return isLoose(value) ? { ok: true, value } : fail(value, nodeLoose, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Loose`. */
 export function assertLoose(
   value: unknown,
   options?: AssertOptions,
@@ -298,6 +312,7 @@ export function assertLoose(
   if (!isLoose(value)) throw refuse("Loose", value, nodeLoose, options);
 }
 
+/** `Loose` as a Standard Schema, for forms, routers and tools. */
 export const LooseSchema: StandardSchemaWithJSON<types.Loose> =
   /* @__PURE__ */ asStandardSchema(
     validateLoose,
@@ -339,6 +354,7 @@ function nodeMatrix(): Node {
   return explainItems(explainItems(numberNode));
 }
 
+/** The value as `Matrix`, or what is wrong with it, and where. */
 export function validateMatrix(
   value: unknown,
   options?: ValidateOptions,
@@ -348,6 +364,7 @@ export function validateMatrix(
     : fail(value, nodeMatrix, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Matrix`. */
 export function assertMatrix(
   value: unknown,
   options?: AssertOptions,
@@ -355,6 +372,7 @@ export function assertMatrix(
   if (!isMatrix(value)) throw refuse("Matrix", value, nodeMatrix, options);
 }
 
+/** `Matrix` as a Standard Schema, for forms, routers and tools. */
 export const MatrixSchema: StandardSchemaWithJSON<types.Matrix> =
   /* @__PURE__ */ asStandardSchema(
     validateMatrix,
@@ -384,6 +402,7 @@ function nodeNothing(): Node {
   return explainItems(neverNode);
 }
 
+/** The value as `Nothing`, or what is wrong with it, and where. */
 export function validateNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -393,6 +412,7 @@ export function validateNothing(
     : fail(value, nodeNothing, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nothing`. */
 export function assertNothing(
   value: unknown,
   options?: AssertOptions,
@@ -400,6 +420,7 @@ export function assertNothing(
   if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
 
+/** `Nothing` as a Standard Schema, for forms, routers and tools. */
 export const NothingSchema: StandardSchemaWithJSON<types.Nothing> =
   /* @__PURE__ */ asStandardSchema(
     validateNothing,
@@ -442,6 +463,7 @@ function nodePair(): Node {
   });
 }
 
+/** The value as `Pair`, or what is wrong with it, and where. */
 export function validatePair(
   value: unknown,
   options?: ValidateOptions,
@@ -449,6 +471,7 @@ export function validatePair(
   return isPair(value) ? { ok: true, value } : fail(value, nodePair, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pair`. */
 export function assertPair(
   value: unknown,
   options?: AssertOptions,
@@ -456,6 +479,7 @@ export function assertPair(
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
 
+/** `Pair` as a Standard Schema, for forms, routers and tools. */
 export const PairSchema: StandardSchemaWithJSON<types.Pair> =
   /* @__PURE__ */ asStandardSchema(
     validatePair,
@@ -497,6 +521,7 @@ function nodeTail(): Node {
   });
 }
 
+/** The value as `Tail`, or what is wrong with it, and where. */
 export function validateTail(
   value: unknown,
   options?: ValidateOptions,
@@ -504,6 +529,7 @@ export function validateTail(
   return isTail(value) ? { ok: true, value } : fail(value, nodeTail, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tail`. */
 export function assertTail(
   value: unknown,
   options?: AssertOptions,
@@ -511,6 +537,7 @@ export function assertTail(
   if (!isTail(value)) throw refuse("Tail", value, nodeTail, options);
 }
 
+/** `Tail` as a Standard Schema, for forms, routers and tools. */
 export const TailSchema: StandardSchemaWithJSON<types.Tail> =
   /* @__PURE__ */ asStandardSchema(
     validateTail,
@@ -548,6 +575,7 @@ function nodeUntyped(): Node {
   return explainIf({ if: explainArray({}), then: explainItems("string") });
 }
 
+/** The value as `Untyped`, or what is wrong with it, and where. */
 export function validateUntyped(
   value: unknown,
   options?: ValidateOptions,
@@ -557,6 +585,7 @@ export function validateUntyped(
     : fail(value, nodeUntyped, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Untyped`. */
 export function assertUntyped(
   value: unknown,
   options?: AssertOptions,
@@ -564,6 +593,7 @@ export function assertUntyped(
   if (!isUntyped(value)) throw refuse("Untyped", value, nodeUntyped, options);
 }
 
+/** `Untyped` as a Standard Schema, for forms, routers and tools. */
 export const UntypedSchema: StandardSchemaWithJSON<types.Untyped> =
   /* @__PURE__ */ asStandardSchema(
     validateUntyped,

@@ -44,7 +44,7 @@ export type ApiClient = {
     ): Promise<NotesCreateResponse>;
     readonly raw: RawCall<
       [params: NotesCreateParams, options?: CallOptions],
-      typeof operations.notesCreate
+      operations.NotesCreateEndpoint
     >;
   };
   /** PUT /files */
@@ -54,7 +54,7 @@ export type ApiClient = {
     >;
     readonly raw: RawCall<
       [params?: UploadParams, options?: CallOptions],
-      typeof operations.upload
+      operations.UploadEndpoint
     >;
   };
   /**
@@ -66,7 +66,7 @@ export type ApiClient = {
     (params?: DeleteFilesParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: DeleteFilesParams, options?: CallOptions],
-      typeof operations.deleteFiles
+      operations.DeleteFilesEndpoint
     >;
   };
 };

@@ -22,6 +22,16 @@ import {
   validateUploadResponse,
 } from "./validators.js";
 
+/** The type of `notesCreate`. */
+export interface NotesCreateEndpoint extends Endpoint<
+  NotesCreateParams,
+  {
+    201: NotesCreateResponse;
+    "4XX": Problem;
+    default: NotesCreateResponseDefault;
+  }
+> {}
+
 /**
  * Create a note
  *
@@ -31,52 +41,52 @@ import {
  *
  * @source openapi.json#/paths/~1notes/post
  */
-export const notesCreate: Endpoint<
-  NotesCreateParams,
-  {
-    201: NotesCreateResponse;
-    "4XX": Problem;
-    default: NotesCreateResponseDefault;
-  }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "notes.create",
-  method: "POST",
-  path: "/notes",
-  pathParams: [],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: true,
-    schema: standardSchema<unknown>(validateNotesCreateBody),
-    alternatives: [
-      {
-        mediaType: "text/plain",
-        schema: standardSchema<unknown>(validateNotesCreateBody2),
+export const notesCreate: NotesCreateEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "notes.create",
+    method: "POST",
+    path: "/notes",
+    pathParams: [],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
+      mediaType: "application/json",
+      required: true,
+      schema: standardSchema<unknown>(validateNotesCreateBody),
+      alternatives: [
+        {
+          mediaType: "text/plain",
+          schema: standardSchema<unknown>(validateNotesCreateBody2),
+        },
+      ],
+    },
+    responses: {
+      201: {
+        mediaType: "application/json",
+        schema: standardSchema<unknown>(validateNotesCreateResponse),
       },
-    ],
-  },
-  responses: {
-    201: {
-      mediaType: "application/json",
-      schema: standardSchema<unknown>(validateNotesCreateResponse),
+      "4XX": {
+        mediaType: "application/problem+json",
+        schema: standardSchema<unknown>(validateProblem),
+      },
+      default: {
+        mediaType: "application/json",
+        schema: standardSchema<unknown>(validateNotesCreateResponseDefault),
+      },
     },
-    "4XX": {
-      mediaType: "application/problem+json",
-      schema: standardSchema<unknown>(validateProblem),
-    },
-    default: {
-      mediaType: "application/json",
-      schema: standardSchema<unknown>(validateNotesCreateResponseDefault),
-    },
-  },
-  tags: [],
-  summary: "Create a note",
-  deprecated: false,
-  security: [{ token: [] }, { oauth: ["read", "write"], token: [] }],
-  oneofs: [],
-}));
+    tags: [],
+    summary: "Create a note",
+    deprecated: false,
+    security: [{ token: [] }, { oauth: ["read", "write"], token: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `upload`. */
+export interface UploadEndpoint extends Endpoint<
+  UploadParams,
+  { 200: UploadResponse; 204: undefined }
+> {}
 
 /**
  * PUT /files
@@ -85,30 +95,34 @@ export const notesCreate: Endpoint<
  *
  * @source openapi.json#/paths/~1files/put
  */
-export const upload: Endpoint<
-  UploadParams,
-  { 200: UploadResponse; 204: undefined }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "upload",
-  method: "PUT",
-  path: "/files",
-  pathParams: [],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: { mediaType: "application/octet-stream", required: false },
-  responses: {
-    200: {
-      mediaType: "text/plain",
-      schema: standardSchema<unknown>(validateUploadResponse),
+export const upload: UploadEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "upload",
+    method: "PUT",
+    path: "/files",
+    pathParams: [],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: { mediaType: "application/octet-stream", required: false },
+    responses: {
+      200: {
+        mediaType: "text/plain",
+        schema: standardSchema<unknown>(validateUploadResponse),
+      },
+      204: {},
     },
-    204: {},
-  },
-  tags: [],
-  deprecated: false,
-  security: [],
-  oneofs: [],
-}));
+    tags: [],
+    deprecated: false,
+    security: [],
+    oneofs: [],
+  }));
+
+/** The type of `deleteFiles`. */
+export interface DeleteFilesEndpoint extends Endpoint<
+  DeleteFilesParams,
+  { "2XX": undefined }
+> {}
 
 /**
  * DELETE /files
@@ -118,7 +132,7 @@ export const upload: Endpoint<
  * @deprecated Use `notes.create`.
  * @source openapi.json#/paths/~1files/delete
  */
-export const deleteFiles: Endpoint<DeleteFilesParams, { "2XX": undefined }> =
+export const deleteFiles: DeleteFilesEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "deleteFiles",
     method: "DELETE",
@@ -139,7 +153,10 @@ export const deleteFiles: Endpoint<DeleteFilesParams, { "2XX": undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly notesCreate: typeof notesCreate;
   readonly upload: typeof upload;

@@ -62,6 +62,7 @@ function nodeNotesCreateBody(): Node {
   return explainObject({ required: ["text"], properties: { text: "string" } });
 }
 
+/** The value as `NotesCreateBody`, or what is wrong with it, and where. */
 export function validateNotesCreateBody(
   value: unknown,
   options?: ValidateOptions,
@@ -71,6 +72,10 @@ export function validateNotesCreateBody(
     : fail(value, nodeNotesCreateBody, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `NotesCreateBody`.
+ */
 export function assertNotesCreateBody(
   value: unknown,
   options?: AssertOptions,
@@ -79,6 +84,7 @@ export function assertNotesCreateBody(
     throw refuse("NotesCreateBody", value, nodeNotesCreateBody, options);
 }
 
+/** `NotesCreateBody` as a Standard Schema, for forms, routers and tools. */
 export const NotesCreateBodySchema: StandardSchemaWithJSON<types.NotesCreateBody> =
   /* @__PURE__ */ asStandardSchema(
     validateNotesCreateBody,
@@ -101,6 +107,7 @@ function nodeNotesCreateBody2(): Node {
   return stringNode;
 }
 
+/** The value as `NotesCreateBody2`, or what is wrong with it, and where. */
 export function validateNotesCreateBody2(
   value: unknown,
   options?: ValidateOptions,
@@ -110,6 +117,10 @@ export function validateNotesCreateBody2(
     : fail(value, nodeNotesCreateBody2, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `NotesCreateBody2`.
+ */
 export function assertNotesCreateBody2(
   value: unknown,
   options?: AssertOptions,
@@ -118,6 +129,7 @@ export function assertNotesCreateBody2(
     throw refuse("NotesCreateBody2", value, nodeNotesCreateBody2, options);
 }
 
+/** `NotesCreateBody2` as a Standard Schema, for forms, routers and tools. */
 export const NotesCreateBody2Schema: StandardSchemaWithJSON<types.NotesCreateBody2> =
   /* @__PURE__ */ asStandardSchema(
     validateNotesCreateBody2,
@@ -151,6 +163,7 @@ function nodeNotesCreateResponse(): Node {
   return explainFields({ id: "string" });
 }
 
+/** The value as `NotesCreateResponse`, or what is wrong with it, and where. */
 export function validateNotesCreateResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -160,6 +173,10 @@ export function validateNotesCreateResponse(
     : fail(value, nodeNotesCreateResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `NotesCreateResponse`.
+ */
 export function assertNotesCreateResponse(
   value: unknown,
   options?: AssertOptions,
@@ -173,6 +190,7 @@ export function assertNotesCreateResponse(
     );
 }
 
+/** `NotesCreateResponse` as a Standard Schema, for forms, routers and tools. */
 export const NotesCreateResponseSchema: StandardSchemaWithJSON<types.NotesCreateResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateNotesCreateResponse,
@@ -194,6 +212,7 @@ function nodeNotesCreateResponseDefault(): Node {
   return anyNode;
 }
 
+/** The value as `NotesCreateResponseDefault`, or what is wrong with it, and where. */
 export function validateNotesCreateResponseDefault(
   value: unknown,
   options?: ValidateOptions,
@@ -203,6 +222,10 @@ export function validateNotesCreateResponseDefault(
     : fail(value, nodeNotesCreateResponseDefault, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `NotesCreateResponseDefault`.
+ */
 export function assertNotesCreateResponseDefault(
   value: unknown,
   options?: AssertOptions,
@@ -216,6 +239,7 @@ export function assertNotesCreateResponseDefault(
     );
 }
 
+/** `NotesCreateResponseDefault` as a Standard Schema, for forms, routers and tools. */
 export const NotesCreateResponseDefaultSchema: StandardSchemaWithJSON<types.NotesCreateResponseDefault> =
   /* @__PURE__ */ asStandardSchema(
     validateNotesCreateResponseDefault,
@@ -249,6 +273,7 @@ function nodeProblem(): Node {
   return explainFields({ title: "string" });
 }
 
+/** The value as `Problem`, or what is wrong with it, and where. */
 export function validateProblem(
   value: unknown,
   options?: ValidateOptions,
@@ -258,6 +283,7 @@ export function validateProblem(
     : fail(value, nodeProblem, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Problem`. */
 export function assertProblem(
   value: unknown,
   options?: AssertOptions,
@@ -265,6 +291,7 @@ export function assertProblem(
   if (!isProblem(value)) throw refuse("Problem", value, nodeProblem, options);
 }
 
+/** `Problem` as a Standard Schema, for forms, routers and tools. */
 export const ProblemSchema: StandardSchemaWithJSON<types.Problem> =
   /* @__PURE__ */ asStandardSchema(
     validateProblem,
@@ -285,6 +312,7 @@ function nodeUploadBody(): Node {
   return stringNode;
 }
 
+/** The value as `UploadBody`, or what is wrong with it, and where. */
 export function validateUploadBody(
   value: unknown,
   options?: ValidateOptions,
@@ -294,6 +322,7 @@ export function validateUploadBody(
     : fail(value, nodeUploadBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `UploadBody`. */
 export function assertUploadBody(
   value: unknown,
   options?: AssertOptions,
@@ -302,6 +331,7 @@ export function assertUploadBody(
     throw refuse("UploadBody", value, nodeUploadBody, options);
 }
 
+/** `UploadBody` as a Standard Schema, for forms, routers and tools. */
 export const UploadBodySchema: StandardSchemaWithJSON<types.UploadBody> =
   /* @__PURE__ */ asStandardSchema(
     validateUploadBody,
@@ -324,6 +354,7 @@ function nodeUploadResponse(): Node {
   return stringNode;
 }
 
+/** The value as `UploadResponse`, or what is wrong with it, and where. */
 export function validateUploadResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -333,6 +364,10 @@ export function validateUploadResponse(
     : fail(value, nodeUploadResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UploadResponse`.
+ */
 export function assertUploadResponse(
   value: unknown,
   options?: AssertOptions,
@@ -341,6 +376,7 @@ export function assertUploadResponse(
     throw refuse("UploadResponse", value, nodeUploadResponse, options);
 }
 
+/** `UploadResponse` as a Standard Schema, for forms, routers and tools. */
 export const UploadResponseSchema: StandardSchemaWithJSON<types.UploadResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateUploadResponse,

@@ -42,6 +42,7 @@ function nodeAbove(): Node {
   return explainNumber({ exclusiveMinimum: 0 });
 }
 
+/** The value as `Above`, or what is wrong with it, and where. */
 export function validateAbove(
   value: unknown,
   options?: ValidateOptions,
@@ -49,6 +50,7 @@ export function validateAbove(
   return isAbove(value) ? { ok: true, value } : fail(value, nodeAbove, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Above`. */
 export function assertAbove(
   value: unknown,
   options?: AssertOptions,
@@ -56,6 +58,7 @@ export function assertAbove(
   if (!isAbove(value)) throw refuse("Above", value, nodeAbove, options);
 }
 
+/** `Above` as a Standard Schema, for forms, routers and tools. */
 export const AboveSchema: StandardSchemaWithJSON<types.Above> =
   /* @__PURE__ */ asStandardSchema(
     validateAbove,
@@ -77,6 +80,7 @@ function nodeBelow(): Node {
   return explainNumber({ integer: true, exclusiveMaximum: 10 });
 }
 
+/** The value as `Below`, or what is wrong with it, and where. */
 export function validateBelow(
   value: unknown,
   options?: ValidateOptions,
@@ -84,6 +88,7 @@ export function validateBelow(
   return isBelow(value) ? { ok: true, value } : fail(value, nodeBelow, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Below`. */
 export function assertBelow(
   value: unknown,
   options?: AssertOptions,
@@ -91,6 +96,7 @@ export function assertBelow(
   if (!isBelow(value)) throw refuse("Below", value, nodeBelow, options);
 }
 
+/** `Below` as a Standard Schema, for forms, routers and tools. */
 export const BelowSchema: StandardSchemaWithJSON<types.Below> =
   /* @__PURE__ */ asStandardSchema(
     validateBelow,
@@ -112,6 +118,7 @@ function nodePlain(): Node {
   return explainNumber({ minimum: 0 });
 }
 
+/** The value as `Plain`, or what is wrong with it, and where. */
 export function validatePlain(
   value: unknown,
   options?: ValidateOptions,
@@ -119,6 +126,7 @@ export function validatePlain(
   return isPlain(value) ? { ok: true, value } : fail(value, nodePlain, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Plain`. */
 export function assertPlain(
   value: unknown,
   options?: AssertOptions,
@@ -126,6 +134,7 @@ export function assertPlain(
   if (!isPlain(value)) throw refuse("Plain", value, nodePlain, options);
 }
 
+/** `Plain` as a Standard Schema, for forms, routers and tools. */
 export const PlainSchema: StandardSchemaWithJSON<types.Plain> =
   /* @__PURE__ */ asStandardSchema(
     validatePlain,

@@ -64,6 +64,7 @@ function nodeBig(): Node {
   });
 }
 
+/** The value as `Big`, or what is wrong with it, and where. */
 export function validateBig(
   value: unknown,
   options?: ValidateOptions,
@@ -71,6 +72,7 @@ export function validateBig(
   return isBig(value) ? { ok: true, value } : fail(value, nodeBig, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Big`. */
 export function assertBig(
   value: unknown,
   options?: AssertOptions,
@@ -78,6 +80,7 @@ export function assertBig(
   if (!isBig(value)) throw refuse("Big", value, nodeBig, options);
 }
 
+/** `Big` as a Standard Schema, for forms, routers and tools. */
 export const BigSchema: StandardSchemaWithJSON<types.Big> =
   /* @__PURE__ */ asStandardSchema(
     validateBig,
@@ -103,6 +106,7 @@ function nodeCents(): Node {
   return explainNumber({ multipleOf: 0.01, isMultipleOf: isMultipleOf });
 }
 
+/** The value as `Cents`, or what is wrong with it, and where. */
 export function validateCents(
   value: unknown,
   options?: ValidateOptions,
@@ -110,6 +114,7 @@ export function validateCents(
   return isCents(value) ? { ok: true, value } : fail(value, nodeCents, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Cents`. */
 export function assertCents(
   value: unknown,
   options?: AssertOptions,
@@ -117,6 +122,7 @@ export function assertCents(
   if (!isCents(value)) throw refuse("Cents", value, nodeCents, options);
 }
 
+/** `Cents` as a Standard Schema, for forms, routers and tools. */
 export const CentsSchema: StandardSchemaWithJSON<types.Cents> =
   /* @__PURE__ */ asStandardSchema(
     validateCents,
@@ -146,6 +152,7 @@ function nodeCode(): Node {
   });
 }
 
+/** The value as `Code`, or what is wrong with it, and where. */
 export function validateCode(
   value: unknown,
   options?: ValidateOptions,
@@ -153,6 +160,7 @@ export function validateCode(
   return isCode(value) ? { ok: true, value } : fail(value, nodeCode, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Code`. */
 export function assertCode(
   value: unknown,
   options?: AssertOptions,
@@ -160,6 +168,7 @@ export function assertCode(
   if (!isCode(value)) throw refuse("Code", value, nodeCode, options);
 }
 
+/** `Code` as a Standard Schema, for forms, routers and tools. */
 export const CodeSchema: StandardSchemaWithJSON<types.Code> =
   /* @__PURE__ */ asStandardSchema(
     validateCode,
@@ -189,6 +198,7 @@ function nodeEven(): Node {
   });
 }
 
+/** The value as `Even`, or what is wrong with it, and where. */
 export function validateEven(
   value: unknown,
   options?: ValidateOptions,
@@ -196,6 +206,7 @@ export function validateEven(
   return isEven(value) ? { ok: true, value } : fail(value, nodeEven, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Even`. */
 export function assertEven(
   value: unknown,
   options?: AssertOptions,
@@ -203,6 +214,7 @@ export function assertEven(
   if (!isEven(value)) throw refuse("Even", value, nodeEven, options);
 }
 
+/** `Even` as a Standard Schema, for forms, routers and tools. */
 export const EvenSchema: StandardSchemaWithJSON<types.Even> =
   /* @__PURE__ */ asStandardSchema(
     validateEven,
@@ -233,6 +245,7 @@ function nodeOctet(): Node {
   });
 }
 
+/** The value as `Octet`, or what is wrong with it, and where. */
 export function validateOctet(
   value: unknown,
   options?: ValidateOptions,
@@ -240,6 +253,7 @@ export function validateOctet(
   return isOctet(value) ? { ok: true, value } : fail(value, nodeOctet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Octet`. */
 export function assertOctet(
   value: unknown,
   options?: AssertOptions,
@@ -247,6 +261,7 @@ export function assertOctet(
   if (!isOctet(value)) throw refuse("Octet", value, nodeOctet, options);
 }
 
+/** `Octet` as a Standard Schema, for forms, routers and tools. */
 export const OctetSchema: StandardSchemaWithJSON<types.Octet> =
   /* @__PURE__ */ asStandardSchema(
     validateOctet,
@@ -267,6 +282,7 @@ function nodeOld(): Node {
   return explainString({ pattern: pattern$sc8i1w });
 }
 
+/** The value as `Old`, or what is wrong with it, and where. */
 export function validateOld(
   value: unknown,
   options?: ValidateOptions,
@@ -274,6 +290,7 @@ export function validateOld(
   return isOld(value) ? { ok: true, value } : fail(value, nodeOld, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Old`. */
 export function assertOld(
   value: unknown,
   options?: AssertOptions,
@@ -281,6 +298,7 @@ export function assertOld(
   if (!isOld(value)) throw refuse("Old", value, nodeOld, options);
 }
 
+/** `Old` as a Standard Schema, for forms, routers and tools. */
 export const OldSchema: StandardSchemaWithJSON<types.Old> =
   /* @__PURE__ */ asStandardSchema(
     validateOld,
@@ -307,6 +325,7 @@ function nodeOpen(): Node {
   return explainNumber({ exclusiveMinimum: 0, exclusiveMaximum: 1 });
 }
 
+/** The value as `Open`, or what is wrong with it, and where. */
 export function validateOpen(
   value: unknown,
   options?: ValidateOptions,
@@ -314,6 +333,7 @@ export function validateOpen(
   return isOpen(value) ? { ok: true, value } : fail(value, nodeOpen, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Open`. */
 export function assertOpen(
   value: unknown,
   options?: AssertOptions,
@@ -321,6 +341,7 @@ export function assertOpen(
   if (!isOpen(value)) throw refuse("Open", value, nodeOpen, options);
 }
 
+/** `Open` as a Standard Schema, for forms, routers and tools. */
 export const OpenSchema: StandardSchemaWithJSON<types.Open> =
   /* @__PURE__ */ asStandardSchema(
     validateOpen,
@@ -347,6 +368,7 @@ function nodePercent(): Node {
   return explainNumber({ minimum: 0, maximum: 100 });
 }
 
+/** The value as `Percent`, or what is wrong with it, and where. */
 export function validatePercent(
   value: unknown,
   options?: ValidateOptions,
@@ -356,6 +378,7 @@ export function validatePercent(
     : fail(value, nodePercent, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Percent`. */
 export function assertPercent(
   value: unknown,
   options?: AssertOptions,
@@ -363,6 +386,7 @@ export function assertPercent(
   if (!isPercent(value)) throw refuse("Percent", value, nodePercent, options);
 }
 
+/** `Percent` as a Standard Schema, for forms, routers and tools. */
 export const PercentSchema: StandardSchemaWithJSON<types.Percent> =
   /* @__PURE__ */ asStandardSchema(
     validatePercent,
@@ -393,6 +417,7 @@ function nodeSmall(): Node {
   });
 }
 
+/** The value as `Small`, or what is wrong with it, and where. */
 export function validateSmall(
   value: unknown,
   options?: ValidateOptions,
@@ -400,6 +425,7 @@ export function validateSmall(
   return isSmall(value) ? { ok: true, value } : fail(value, nodeSmall, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Small`. */
 export function assertSmall(
   value: unknown,
   options?: AssertOptions,
@@ -407,6 +433,7 @@ export function assertSmall(
   if (!isSmall(value)) throw refuse("Small", value, nodeSmall, options);
 }
 
+/** `Small` as a Standard Schema, for forms, routers and tools. */
 export const SmallSchema: StandardSchemaWithJSON<types.Small> =
   /* @__PURE__ */ asStandardSchema(
     validateSmall,
@@ -442,6 +469,7 @@ function nodeUntyped(): Node {
   ]);
 }
 
+/** The value as `Untyped`, or what is wrong with it, and where. */
 export function validateUntyped(
   value: unknown,
   options?: ValidateOptions,
@@ -451,6 +479,7 @@ export function validateUntyped(
     : fail(value, nodeUntyped, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Untyped`. */
 export function assertUntyped(
   value: unknown,
   options?: AssertOptions,
@@ -458,6 +487,7 @@ export function assertUntyped(
   if (!isUntyped(value)) throw refuse("Untyped", value, nodeUntyped, options);
 }
 
+/** `Untyped` as a Standard Schema, for forms, routers and tools. */
 export const UntypedSchema: StandardSchemaWithJSON<types.Untyped> =
   /* @__PURE__ */ asStandardSchema(
     validateUntyped,
@@ -478,6 +508,7 @@ function nodeWord(): Node {
   return explainString({ pattern: pattern$qg77pu });
 }
 
+/** The value as `Word`, or what is wrong with it, and where. */
 export function validateWord(
   value: unknown,
   options?: ValidateOptions,
@@ -485,6 +516,7 @@ export function validateWord(
   return isWord(value) ? { ok: true, value } : fail(value, nodeWord, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Word`. */
 export function assertWord(
   value: unknown,
   options?: AssertOptions,
@@ -492,6 +524,7 @@ export function assertWord(
   if (!isWord(value)) throw refuse("Word", value, nodeWord, options);
 }
 
+/** `Word` as a Standard Schema, for forms, routers and tools. */
 export const WordSchema: StandardSchemaWithJSON<types.Word> =
   /* @__PURE__ */ asStandardSchema(
     validateWord,

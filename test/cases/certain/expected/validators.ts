@@ -61,6 +61,7 @@ function nodeAllFalse(): Node {
   return explainAll([explainFields({ a: "string" }), neverNode]);
 }
 
+/** The value as `AllFalse`, or what is wrong with it, and where. */
 export function validateAllFalse(
   value: unknown,
   options?: ValidateOptions,
@@ -70,6 +71,7 @@ export function validateAllFalse(
     : fail(value, nodeAllFalse, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AllFalse`. */
 export function assertAllFalse(
   value: unknown,
   options?: AssertOptions,
@@ -78,6 +80,7 @@ export function assertAllFalse(
     throw refuse("AllFalse", value, nodeAllFalse, options);
 }
 
+/** `AllFalse` as a Standard Schema, for forms, routers and tools. */
 export const AllFalseSchema: StandardSchemaWithJSON<types.AllFalse> =
   /* @__PURE__ */ asStandardSchema(
     validateAllFalse,
@@ -97,6 +100,7 @@ function nodeAnything(): Node {
   return anyNode;
 }
 
+/** The value as `Anything`, or what is wrong with it, and where. */
 export function validateAnything(
   value: unknown,
   options?: ValidateOptions,
@@ -106,6 +110,7 @@ export function validateAnything(
     : fail(value, nodeAnything, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Anything`. */
 export function assertAnything(
   value: unknown,
   options?: AssertOptions,
@@ -114,6 +119,7 @@ export function assertAnything(
     throw refuse("Anything", value, nodeAnything, options);
 }
 
+/** `Anything` as a Standard Schema, for forms, routers and tools. */
 export const AnythingSchema: StandardSchemaWithJSON<types.Anything> =
   /* @__PURE__ */ asStandardSchema(
     validateAnything,
@@ -133,6 +139,7 @@ function nodeAnythingToo(): Node {
   return anyNode;
 }
 
+/** The value as `AnythingToo`, or what is wrong with it, and where. */
 export function validateAnythingToo(
   value: unknown,
   options?: ValidateOptions,
@@ -142,6 +149,7 @@ export function validateAnythingToo(
     : fail(value, nodeAnythingToo, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AnythingToo`. */
 export function assertAnythingToo(
   value: unknown,
   options?: AssertOptions,
@@ -150,6 +158,7 @@ export function assertAnythingToo(
     throw refuse("AnythingToo", value, nodeAnythingToo, options);
 }
 
+/** `AnythingToo` as a Standard Schema, for forms, routers and tools. */
 export const AnythingTooSchema: StandardSchemaWithJSON<types.AnythingToo> =
   /* @__PURE__ */ asStandardSchema(
     validateAnythingToo,
@@ -187,6 +196,7 @@ function nodeBranches(): Node {
   });
 }
 
+/** The value as `Branches`, or what is wrong with it, and where. */
 export function validateBranches(
   value: unknown,
   options?: ValidateOptions,
@@ -196,6 +206,7 @@ export function validateBranches(
     : fail(value, nodeBranches, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Branches`. */
 export function assertBranches(
   value: unknown,
   options?: AssertOptions,
@@ -204,6 +215,7 @@ export function assertBranches(
     throw refuse("Branches", value, nodeBranches, options);
 }
 
+/** `Branches` as a Standard Schema, for forms, routers and tools. */
 export const BranchesSchema: StandardSchemaWithJSON<types.Branches> =
   /* @__PURE__ */ asStandardSchema(
     validateBranches,
@@ -235,6 +247,7 @@ function nodeContains(): Node {
   return explainArray({ contains: { node: anyNode, min: 1 } });
 }
 
+/** The value as `Contains`, or what is wrong with it, and where. */
 export function validateContains(
   value: unknown,
   options?: ValidateOptions,
@@ -244,6 +257,7 @@ export function validateContains(
     : fail(value, nodeContains, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Contains`. */
 export function assertContains(
   value: unknown,
   options?: AssertOptions,
@@ -252,6 +266,7 @@ export function assertContains(
     throw refuse("Contains", value, nodeContains, options);
 }
 
+/** `Contains` as a Standard Schema, for forms, routers and tools. */
 export const ContainsSchema: StandardSchemaWithJSON<types.Contains> =
   /* @__PURE__ */ asStandardSchema(
     validateContains,
@@ -281,6 +296,7 @@ function nodeContainsNot(): Node {
   return explainArray({ minItems: 1, contains: { node: neverNode, min: 1 } });
 }
 
+/** The value as `ContainsNot`, or what is wrong with it, and where. */
 export function validateContainsNot(
   value: unknown,
   options?: ValidateOptions,
@@ -290,6 +306,7 @@ export function validateContainsNot(
     : fail(value, nodeContainsNot, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ContainsNot`. */
 export function assertContainsNot(
   value: unknown,
   options?: AssertOptions,
@@ -298,6 +315,7 @@ export function assertContainsNot(
     throw refuse("ContainsNot", value, nodeContainsNot, options);
 }
 
+/** `ContainsNot` as a Standard Schema, for forms, routers and tools. */
 export const ContainsNotSchema: StandardSchemaWithJSON<types.ContainsNot> =
   /* @__PURE__ */ asStandardSchema(
     validateContainsNot,
@@ -328,6 +346,7 @@ function nodeLacks(): Node {
   return explainFields({ a: neverNode });
 }
 
+/** The value as `Lacks`, or what is wrong with it, and where. */
 export function validateLacks(
   value: unknown,
   options?: ValidateOptions,
@@ -335,6 +354,7 @@ export function validateLacks(
   return isLacks(value) ? { ok: true, value } : fail(value, nodeLacks, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Lacks`. */
 export function assertLacks(
   value: unknown,
   options?: AssertOptions,
@@ -342,6 +362,7 @@ export function assertLacks(
   if (!isLacks(value)) throw refuse("Lacks", value, nodeLacks, options);
 }
 
+/** `Lacks` as a Standard Schema, for forms, routers and tools. */
 export const LacksSchema: StandardSchemaWithJSON<types.Lacks> =
   /* @__PURE__ */ asStandardSchema(
     validateLacks,
@@ -372,6 +393,7 @@ function nodeNeeds(): Node {
   });
 }
 
+/** The value as `Needs`, or what is wrong with it, and where. */
 export function validateNeeds(
   value: unknown,
   options?: ValidateOptions,
@@ -379,6 +401,7 @@ export function validateNeeds(
   return isNeeds(value) ? { ok: true, value } : fail(value, nodeNeeds, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Needs`. */
 export function assertNeeds(
   value: unknown,
   options?: AssertOptions,
@@ -386,6 +409,7 @@ export function assertNeeds(
   if (!isNeeds(value)) throw refuse("Needs", value, nodeNeeds, options);
 }
 
+/** `Needs` as a Standard Schema, for forms, routers and tools. */
 export const NeedsSchema: StandardSchemaWithJSON<types.Needs> =
   /* @__PURE__ */ asStandardSchema(
     validateNeeds,
@@ -419,6 +443,7 @@ function nodeNoNames(): Node {
   return explainObjectRules({ propertyNames: neverNode, minProperties: 0 });
 }
 
+/** The value as `NoNames`, or what is wrong with it, and where. */
 export function validateNoNames(
   value: unknown,
   options?: ValidateOptions,
@@ -428,6 +453,7 @@ export function validateNoNames(
     : fail(value, nodeNoNames, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NoNames`. */
 export function assertNoNames(
   value: unknown,
   options?: AssertOptions,
@@ -435,6 +461,7 @@ export function assertNoNames(
   if (!isNoNames(value)) throw refuse("NoNames", value, nodeNoNames, options);
 }
 
+/** `NoNames` as a Standard Schema, for forms, routers and tools. */
 export const NoNamesSchema: StandardSchemaWithJSON<types.NoNames> =
   /* @__PURE__ */ asStandardSchema(
     validateNoNames,
@@ -462,6 +489,7 @@ function nodeNotAnything(): Node {
   return explainNot(anyNode);
 }
 
+/** The value as `NotAnything`, or what is wrong with it, and where. */
 export function validateNotAnything(
   value: unknown,
   options?: ValidateOptions,
@@ -471,6 +499,7 @@ export function validateNotAnything(
     : fail(value, nodeNotAnything, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NotAnything`. */
 export function assertNotAnything(
   value: unknown,
   options?: AssertOptions,
@@ -479,6 +508,7 @@ export function assertNotAnything(
     throw refuse("NotAnything", value, nodeNotAnything, options);
 }
 
+/** `NotAnything` as a Standard Schema, for forms, routers and tools. */
 export const NotAnythingSchema: StandardSchemaWithJSON<types.NotAnything> =
   /* @__PURE__ */ asStandardSchema(
     validateNotAnything,
@@ -506,6 +536,7 @@ function nodeNotNothing(): Node {
   return explainNot(neverNode);
 }
 
+/** The value as `NotNothing`, or what is wrong with it, and where. */
 export function validateNotNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -515,6 +546,7 @@ export function validateNotNothing(
     : fail(value, nodeNotNothing, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NotNothing`. */
 export function assertNotNothing(
   value: unknown,
   options?: AssertOptions,
@@ -523,6 +555,7 @@ export function assertNotNothing(
     throw refuse("NotNothing", value, nodeNotNothing, options);
 }
 
+/** `NotNothing` as a Standard Schema, for forms, routers and tools. */
 export const NotNothingSchema: StandardSchemaWithJSON<types.NotNothing> =
   /* @__PURE__ */ asStandardSchema(
     validateNotNothing,
@@ -542,6 +575,7 @@ function nodeNothing(): Node {
   return neverNode;
 }
 
+/** The value as `Nothing`, or what is wrong with it, and where. */
 export function validateNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -551,6 +585,7 @@ export function validateNothing(
     : fail(value, nodeNothing, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nothing`. */
 export function assertNothing(
   value: unknown,
   options?: AssertOptions,
@@ -558,6 +593,7 @@ export function assertNothing(
   if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
 
+/** `Nothing` as a Standard Schema, for forms, routers and tools. */
 export const NothingSchema: StandardSchemaWithJSON<types.Nothing> =
   /* @__PURE__ */ asStandardSchema(
     validateNothing,
@@ -580,6 +616,7 @@ function nodeOneOfAll(): Node {
   return explainUnion("oneOf", [anyNode, neverNode]);
 }
 
+/** The value as `OneOfAll`, or what is wrong with it, and where. */
 export function validateOneOfAll(
   value: unknown,
   options?: ValidateOptions,
@@ -589,6 +626,7 @@ export function validateOneOfAll(
     : fail(value, nodeOneOfAll, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OneOfAll`. */
 export function assertOneOfAll(
   value: unknown,
   options?: AssertOptions,
@@ -597,6 +635,7 @@ export function assertOneOfAll(
     throw refuse("OneOfAll", value, nodeOneOfAll, options);
 }
 
+/** `OneOfAll` as a Standard Schema, for forms, routers and tools. */
 export const OneOfAllSchema: StandardSchemaWithJSON<types.OneOfAll> =
   /* @__PURE__ */ asStandardSchema(
     validateOneOfAll,
@@ -632,6 +671,7 @@ function nodeTail(): Node {
   return explainArray({ prefixItems: ["string", neverNode] });
 }
 
+/** The value as `Tail`, or what is wrong with it, and where. */
 export function validateTail(
   value: unknown,
   options?: ValidateOptions,
@@ -639,6 +679,7 @@ export function validateTail(
   return isTail(value) ? { ok: true, value } : fail(value, nodeTail, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tail`. */
 export function assertTail(
   value: unknown,
   options?: AssertOptions,
@@ -646,6 +687,7 @@ export function assertTail(
   if (!isTail(value)) throw refuse("Tail", value, nodeTail, options);
 }
 
+/** `Tail` as a Standard Schema, for forms, routers and tools. */
 export const TailSchema: StandardSchemaWithJSON<types.Tail> =
   /* @__PURE__ */ asStandardSchema(
     validateTail,

@@ -33,15 +33,17 @@ export interface MessageFields {
  */
 export type MessageTextOrCode = MessageText | MessageCode;
 
-/** `Message` with `text`, of the oneof `textOrCode`. */
-export type MessageText = {
+/** `Message` with `text` set. */
+export interface MessageText {
   text: string;
+  /** Exactly one of the oneof `textOrCode` is set. */
   code?: undefined;
-};
+}
 
-/** `Message` with `code`, of the oneof `textOrCode`. */
-export type MessageCode = {
+/** `Message` with `code` set. */
+export interface MessageCode {
   /** @format integer */
   code: number;
+  /** Exactly one of the oneof `textOrCode` is set. */
   text?: undefined;
-};
+}

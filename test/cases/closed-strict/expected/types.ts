@@ -32,15 +32,17 @@ export type Message2 = Message2TextOrCode;
  */
 export type Message2TextOrCode = Message2Text | Message2Code;
 
-/** `Message2` with `text`, of the oneof `textOrCode`. */
-export type Message2Text = {
+/** `Message2` with `text` set. */
+export interface Message2Text {
   text: string;
+  /** Exactly one of the oneof `textOrCode` is set. */
   code?: undefined;
-};
+}
 
-/** `Message2` with `code`, of the oneof `textOrCode`. */
-export type Message2Code = {
+/** `Message2` with `code` set. */
+export interface Message2Code {
   /** @format integer */
   code: number;
+  /** Exactly one of the oneof `textOrCode` is set. */
   text?: undefined;
-};
+}

@@ -72,6 +72,7 @@ function nodeAlone(): Node {
   });
 }
 
+/** The value as `Alone`, or what is wrong with it, and where. */
 export function validateAlone(
   value: unknown,
   options?: ValidateOptions,
@@ -79,6 +80,7 @@ export function validateAlone(
   return isAlone(value) ? { ok: true, value } : fail(value, nodeAlone, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Alone`. */
 export function assertAlone(
   value: unknown,
   options?: AssertOptions,
@@ -86,6 +88,7 @@ export function assertAlone(
   if (!isAlone(value)) throw refuse("Alone", value, nodeAlone, options);
 }
 
+/** `Alone` as a Standard Schema, for forms, routers and tools. */
 export const AloneSchema: StandardSchemaWithJSON<types.Alone> =
   /* @__PURE__ */ asStandardSchema(
     validateAlone,
@@ -117,6 +120,7 @@ function nodeBase(): Node {
   return explainFields({ id: "string" });
 }
 
+/** The value as `Base`, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -124,6 +128,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -131,6 +136,7 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
+/** `Base` as a Standard Schema, for forms, routers and tools. */
 export const BaseSchema: StandardSchemaWithJSON<types.Base> =
   /* @__PURE__ */ asStandardSchema(
     validateBase,
@@ -187,6 +193,7 @@ function nodeExtended(): Node {
   ]);
 }
 
+/** The value as `Extended`, or what is wrong with it, and where. */
 export function validateExtended(
   value: unknown,
   options?: ValidateOptions,
@@ -196,6 +203,7 @@ export function validateExtended(
     : fail(value, nodeExtended, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Extended`. */
 export function assertExtended(
   value: unknown,
   options?: AssertOptions,
@@ -204,6 +212,7 @@ export function assertExtended(
     throw refuse("Extended", value, nodeExtended, options);
 }
 
+/** `Extended` as a Standard Schema, for forms, routers and tools. */
 export const ExtendedSchema: StandardSchemaWithJSON<types.Extended> =
   /* @__PURE__ */ asStandardSchema(
     validateExtended,
@@ -325,6 +334,7 @@ function nodeMessage(): Node {
   ]);
 }
 
+/** The value as `Message`, or what is wrong with it, and where. */
 export function validateMessage(
   value: unknown,
   options?: ValidateOptions,
@@ -334,6 +344,7 @@ export function validateMessage(
     : fail(value, nodeMessage, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Message`. */
 export function assertMessage(
   value: unknown,
   options?: AssertOptions,
@@ -341,6 +352,7 @@ export function assertMessage(
   if (!isMessage(value)) throw refuse("Message", value, nodeMessage, options);
 }
 
+/** `Message` as a Standard Schema, for forms, routers and tools. */
 export const MessageSchema: StandardSchemaWithJSON<types.Message> =
   /* @__PURE__ */ asStandardSchema(
     validateMessage,

@@ -94,6 +94,7 @@ function nodeDependent(): Node {
   });
 }
 
+/** The value as `Dependent`, or what is wrong with it, and where. */
 export function validateDependent(
   value: unknown,
   options?: ValidateOptions,
@@ -103,6 +104,7 @@ export function validateDependent(
     : fail(value, nodeDependent, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Dependent`. */
 export function assertDependent(
   value: unknown,
   options?: AssertOptions,
@@ -111,6 +113,7 @@ export function assertDependent(
     throw refuse("Dependent", value, nodeDependent, options);
 }
 
+/** `Dependent` as a Standard Schema, for forms, routers and tools. */
 export const DependentSchema: StandardSchemaWithJSON<types.Dependent> =
   /* @__PURE__ */ asStandardSchema(
     validateDependent,
@@ -161,6 +164,7 @@ function nodeIfThenConst(): Node {
   ]);
 }
 
+/** The value as `IfThenConst`, or what is wrong with it, and where. */
 export function validateIfThenConst(
   value: unknown,
   options?: ValidateOptions,
@@ -170,6 +174,7 @@ export function validateIfThenConst(
     : fail(value, nodeIfThenConst, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `IfThenConst`. */
 export function assertIfThenConst(
   value: unknown,
   options?: AssertOptions,
@@ -178,6 +183,7 @@ export function assertIfThenConst(
     throw refuse("IfThenConst", value, nodeIfThenConst, options);
 }
 
+/** `IfThenConst` as a Standard Schema, for forms, routers and tools. */
 export const IfThenConstSchema: StandardSchemaWithJSON<types.IfThenConst> =
   /* @__PURE__ */ asStandardSchema(
     validateIfThenConst,
@@ -216,6 +222,7 @@ function nodeNames(): Node {
   return explainObjectRules({ propertyNames: explainEnum(["a", 1, null]) });
 }
 
+/** The value as `Names`, or what is wrong with it, and where. */
 export function validateNames(
   value: unknown,
   options?: ValidateOptions,
@@ -223,6 +230,7 @@ export function validateNames(
   return isNames(value) ? { ok: true, value } : fail(value, nodeNames, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Names`. */
 export function assertNames(
   value: unknown,
   options?: AssertOptions,
@@ -230,6 +238,7 @@ export function assertNames(
   if (!isNames(value)) throw refuse("Names", value, nodeNames, options);
 }
 
+/** `Names` as a Standard Schema, for forms, routers and tools. */
 export const NamesSchema: StandardSchemaWithJSON<types.Names> =
   /* @__PURE__ */ asStandardSchema(
     validateNames,
@@ -263,6 +272,7 @@ function nodeNotThenConst(): Node {
   return explainUnion("anyOf", [explainNot("boolean"), node$values$4onkqg()]);
 }
 
+/** The value as `NotThenConst`, or what is wrong with it, and where. */
 export function validateNotThenConst(
   value: unknown,
   options?: ValidateOptions,
@@ -272,6 +282,7 @@ export function validateNotThenConst(
     : fail(value, nodeNotThenConst, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NotThenConst`. */
 export function assertNotThenConst(
   value: unknown,
   options?: AssertOptions,
@@ -280,6 +291,7 @@ export function assertNotThenConst(
     throw refuse("NotThenConst", value, nodeNotThenConst, options);
 }
 
+/** `NotThenConst` as a Standard Schema, for forms, routers and tools. */
 export const NotThenConstSchema: StandardSchemaWithJSON<types.NotThenConst> =
   /* @__PURE__ */ asStandardSchema(
     validateNotThenConst,
@@ -323,6 +335,7 @@ function nodeRuleThenEnum(): Node {
   ]);
 }
 
+/** The value as `RuleThenEnum`, or what is wrong with it, and where. */
 export function validateRuleThenEnum(
   value: unknown,
   options?: ValidateOptions,
@@ -332,6 +345,7 @@ export function validateRuleThenEnum(
     : fail(value, nodeRuleThenEnum, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `RuleThenEnum`. */
 export function assertRuleThenEnum(
   value: unknown,
   options?: AssertOptions,
@@ -340,6 +354,7 @@ export function assertRuleThenEnum(
     throw refuse("RuleThenEnum", value, nodeRuleThenEnum, options);
 }
 
+/** `RuleThenEnum` as a Standard Schema, for forms, routers and tools. */
 export const RuleThenEnumSchema: StandardSchemaWithJSON<types.RuleThenEnum> =
   /* @__PURE__ */ asStandardSchema(
     validateRuleThenEnum,

@@ -149,6 +149,7 @@ function nodeCounter(): Node {
   });
 }
 
+/** The value as `Counter`, or what is wrong with it, and where. */
 export function validateCounter(
   value: unknown,
   options?: ValidateOptions,
@@ -158,6 +159,7 @@ export function validateCounter(
     : fail(value, nodeCounter, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Counter`. */
 export function assertCounter(
   value: unknown,
   options?: AssertOptions,
@@ -165,6 +167,7 @@ export function assertCounter(
   if (!isCounter(value)) throw refuse("Counter", value, nodeCounter, options);
 }
 
+/** `Counter` as a Standard Schema, for forms, routers and tools. */
 export const CounterSchema: StandardSchemaWithJSON<
   wire.Counter,
   types.Counter

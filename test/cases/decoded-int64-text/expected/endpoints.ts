@@ -27,6 +27,14 @@ import {
   validateTime,
 } from "./validators.js";
 
+/** The type of `saveEvent`. */
+export interface SaveEventEndpoint extends Endpoint<
+  SaveEventParams,
+  { 200: Event; 201: SaveEventResponse },
+  unknown,
+  { 200: { "last-modified"?: Time } }
+> {}
+
 /**
  * POST /events/{day}
  *
@@ -34,72 +42,71 @@ import {
  *
  * @source openapi.json#/paths/~1events~1{day}/post
  */
-export const saveEvent: Endpoint<
-  SaveEventParams,
-  { 200: Event; 201: SaveEventResponse },
-  unknown,
-  { 200: { "last-modified"?: Time } }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "saveEvent",
-  method: "POST",
-  path: "/events/{day}",
-  pathParams: [
-    { name: "day", style: "simple", explode: false, required: true },
-  ],
-  query: [
-    { name: "since", style: "form", explode: true, required: false },
-    { name: "at", style: "form", explode: true, required: false },
-    {
-      name: "filter",
-      style: "deepObject",
-      explode: true,
-      required: false,
-      encode: (value) => /* @__PURE__ */ objectCodec({
-        n: textNumberCodec,
-      }).encode(value),
-    },
-    { name: "plain", style: "form", explode: true, required: false },
-  ],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: true,
-    schema: protojsonSchema(validateEventInput, decodeEventInput),
-    encode: encodeEventInput,
-  },
-  responses: {
-    200: {
+export const saveEvent: SaveEventEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "saveEvent",
+    method: "POST",
+    path: "/events/{day}",
+    pathParams: [
+      { name: "day", style: "simple", explode: false, required: true },
+    ],
+    query: [
+      { name: "since", style: "form", explode: true, required: false },
+      { name: "at", style: "form", explode: true, required: false },
+      {
+        name: "filter",
+        style: "deepObject",
+        explode: true,
+        required: false,
+        encode: (value) => /* @__PURE__ */ objectCodec({
+          n: textNumberCodec,
+        }).encode(value),
+      },
+      { name: "plain", style: "form", explode: true, required: false },
+    ],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: protojsonSchema(validateEvent, decodeEvent),
-      encode: encodeEvent,
-      decode: decodeEvent,
-      headers: [
-        {
-          name: "last-modified",
-          required: false,
-          kind: "text",
-          schema: standardSchema<unknown>(validateTime),
-        },
-      ],
+      required: true,
+      schema: protojsonSchema(validateEventInput, decodeEventInput),
+      encode: encodeEventInput,
     },
-    201: {
-      mediaType: "application/json",
-      schema: protojsonSchema(
-        validateSaveEventResponse,
-        decodeSaveEventResponse,
-      ),
-      encode: encodeSaveEventResponse,
-      decode: decodeSaveEventResponse,
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema(validateEvent, decodeEvent),
+        encode: encodeEvent,
+        decode: decodeEvent,
+        headers: [
+          {
+            name: "last-modified",
+            required: false,
+            kind: "text",
+            schema: standardSchema<unknown>(validateTime),
+          },
+        ],
+      },
+      201: {
+        mediaType: "application/json",
+        schema: protojsonSchema(
+          validateSaveEventResponse,
+          decodeSaveEventResponse,
+        ),
+        encode: encodeSaveEventResponse,
+        decode: decodeSaveEventResponse,
+      },
     },
-  },
-  tags: [],
-  deprecated: false,
-  security: [],
-  oneofs: [EventInputWhenOneof, EventWhenOneof],
-}));
+    tags: [],
+    deprecated: false,
+    security: [],
+    oneofs: [EventInputWhenOneof, EventWhenOneof],
+  }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly saveEvent: typeof saveEvent;
 } = /* @__PURE__ */ deepFreeze({

@@ -43,17 +43,30 @@ export interface EventFields {
  *
  * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
-export type EventWhen =
-  | {
-      /** @format date-time */
-      readonly now: string;
-      readonly later?: null | undefined;
-    }
-  | {
-      readonly later: Later;
-      readonly now?: null | undefined;
-    }
-  | { readonly now?: null | undefined; readonly later?: null | undefined };
+export type EventWhen = EventWithNow | EventWithLater | EventWithoutWhen;
+
+/** `Event` with `now` set. */
+export interface EventWithNow {
+  /** @format date-time */
+  readonly now: string;
+  /** At most one of the oneof `when` is set. */
+  readonly later?: null | undefined;
+}
+
+/** `Event` with `later` set. */
+export interface EventWithLater {
+  readonly later: Later;
+  /** At most one of the oneof `when` is set. */
+  readonly now?: null | undefined;
+}
+
+/** `Event` with none of the oneof `when` set. */
+export interface EventWithoutWhen {
+  /** At most one of the oneof `when` is set. */
+  readonly now?: null | undefined;
+  /** At most one of the oneof `when` is set. */
+  readonly later?: null | undefined;
+}
 
 /** @source openapi.json#/components/schemas/Event/properties/unclear/anyOf/1 */
 export interface EventUnclearOption2 {
@@ -104,16 +117,30 @@ export interface EventInputFields {
  * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
 export type EventInputWhen =
-  | {
-      /** @format date-time */
-      readonly now: string;
-      readonly later?: null | undefined;
-    }
-  | {
-      readonly later: Later;
-      readonly now?: null | undefined;
-    }
-  | { readonly now?: null | undefined; readonly later?: null | undefined };
+  EventInputWithNow | EventInputWithLater | EventInputWithoutWhen;
+
+/** `EventInput` with `now` set. */
+export interface EventInputWithNow {
+  /** @format date-time */
+  readonly now: string;
+  /** At most one of the oneof `when` is set. */
+  readonly later?: null | undefined;
+}
+
+/** `EventInput` with `later` set. */
+export interface EventInputWithLater {
+  readonly later: Later;
+  /** At most one of the oneof `when` is set. */
+  readonly now?: null | undefined;
+}
+
+/** `EventInput` with none of the oneof `when` set. */
+export interface EventInputWithoutWhen {
+  /** At most one of the oneof `when` is set. */
+  readonly now?: null | undefined;
+  /** At most one of the oneof `when` is set. */
+  readonly later?: null | undefined;
+}
 
 /** @source openapi.json#/components/schemas/Event/properties/unclear/anyOf/1 */
 export interface EventInputUnclearOption2 {

@@ -99,6 +99,7 @@ function nodeBase(): Node {
   return explainFields({ made: explainReference(nodeTime) });
 }
 
+/** The value as `Base`, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -106,6 +107,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -113,6 +115,7 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
+/** `Base` as a Standard Schema, for forms, routers and tools. */
 export const BaseSchema: StandardSchemaWithJSON<types.Base> =
   /* @__PURE__ */ asStandardSchema(
     validateBase,
@@ -437,6 +440,7 @@ function nodeEvent(): Node {
   });
 }
 
+/** The value as `Event`, or what is wrong with it, and where. */
 export function validateEvent(
   value: unknown,
   options?: ValidateOptions,
@@ -444,6 +448,7 @@ export function validateEvent(
   return isEvent(value) ? { ok: true, value } : fail(value, nodeEvent, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Event`. */
 export function assertEvent(
   value: unknown,
   options?: AssertOptions,
@@ -451,6 +456,7 @@ export function assertEvent(
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
 
+/** `Event` as a Standard Schema, for forms, routers and tools. */
 export const EventSchema: StandardSchemaWithJSON<wire.Event, types.Event> =
   /* @__PURE__ */ standardJsonSchema(
     validateEvent,
@@ -619,6 +625,7 @@ function nodeEventInput(): Node {
   });
 }
 
+/** The value as `EventInput`, or what is wrong with it, and where. */
 export function validateEventInput(
   value: unknown,
   options?: ValidateOptions,
@@ -628,6 +635,7 @@ export function validateEventInput(
     : fail(value, nodeEventInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `EventInput`. */
 export function assertEventInput(
   value: unknown,
   options?: AssertOptions,
@@ -636,6 +644,7 @@ export function assertEventInput(
     throw refuse("EventInput", value, nodeEventInput, options);
 }
 
+/** `EventInput` as a Standard Schema, for forms, routers and tools. */
 export const EventInputSchema: StandardSchemaWithJSON<
   wire.EventInput,
   types.EventInput
@@ -674,6 +683,7 @@ function nodeLater(): Node {
   return explainFields({ at: dateTimeNode });
 }
 
+/** The value as `Later`, or what is wrong with it, and where. */
 export function validateLater(
   value: unknown,
   options?: ValidateOptions,
@@ -681,6 +691,7 @@ export function validateLater(
   return isLater(value) ? { ok: true, value } : fail(value, nodeLater, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Later`. */
 export function assertLater(
   value: unknown,
   options?: AssertOptions,
@@ -688,6 +699,7 @@ export function assertLater(
   if (!isLater(value)) throw refuse("Later", value, nodeLater, options);
 }
 
+/** `Later` as a Standard Schema, for forms, routers and tools. */
 export const LaterSchema: StandardSchemaWithJSON<types.Later> =
   /* @__PURE__ */ asStandardSchema(
     validateLater,
@@ -732,6 +744,7 @@ function nodeMixed(): Node {
   ]);
 }
 
+/** The value as `Mixed`, or what is wrong with it, and where. */
 export function validateMixed(
   value: unknown,
   options?: ValidateOptions,
@@ -739,6 +752,7 @@ export function validateMixed(
   return isMixed(value) ? { ok: true, value } : fail(value, nodeMixed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Mixed`. */
 export function assertMixed(
   value: unknown,
   options?: AssertOptions,
@@ -746,6 +760,7 @@ export function assertMixed(
   if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
 
+/** `Mixed` as a Standard Schema, for forms, routers and tools. */
 export const MixedSchema: StandardSchemaWithJSON<types.Mixed> =
   /* @__PURE__ */ asStandardSchema(
     validateMixed,
@@ -785,6 +800,7 @@ function nodePerson(): Node {
   });
 }
 
+/** The value as `Person`, or what is wrong with it, and where. */
 export function validatePerson(
   value: unknown,
   options?: ValidateOptions,
@@ -794,6 +810,7 @@ export function validatePerson(
     : fail(value, nodePerson, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Person`. */
 export function assertPerson(
   value: unknown,
   options?: AssertOptions,
@@ -801,6 +818,7 @@ export function assertPerson(
   if (!isPerson(value)) throw refuse("Person", value, nodePerson, options);
 }
 
+/** `Person` as a Standard Schema, for forms, routers and tools. */
 export const PersonSchema: StandardSchemaWithJSON<types.Person> =
   /* @__PURE__ */ asStandardSchema(
     validatePerson,
@@ -835,6 +853,7 @@ function nodeSaveEventResponse(): Node {
   return explainItems(explainRecursive(nodeEvent, checkEvent));
 }
 
+/** The value as `SaveEventResponse`, or what is wrong with it, and where. */
 export function validateSaveEventResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -842,6 +861,10 @@ export function validateSaveEventResponse(
   return listResult(value, nodeSaveEventResponse, options, startDepth());
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `SaveEventResponse`.
+ */
 export function assertSaveEventResponse(
   value: unknown,
   options?: AssertOptions,
@@ -850,6 +873,7 @@ export function assertSaveEventResponse(
     throw refuse("SaveEventResponse", value, nodeSaveEventResponse, options);
 }
 
+/** `SaveEventResponse` as a Standard Schema, for forms, routers and tools. */
 export const SaveEventResponseSchema: StandardSchemaWithJSON<
   wire.SaveEventResponse,
   types.SaveEventResponse
@@ -901,6 +925,7 @@ function nodeStored(): Node {
   ]);
 }
 
+/** The value as `Stored`, or what is wrong with it, and where. */
 export function validateStored(
   value: unknown,
   options?: ValidateOptions,
@@ -910,6 +935,7 @@ export function validateStored(
     : fail(value, nodeStored, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Stored`. */
 export function assertStored(
   value: unknown,
   options?: AssertOptions,
@@ -917,6 +943,7 @@ export function assertStored(
   if (!isStored(value)) throw refuse("Stored", value, nodeStored, options);
 }
 
+/** `Stored` as a Standard Schema, for forms, routers and tools. */
 export const StoredSchema: StandardSchemaWithJSON<types.Stored> =
   /* @__PURE__ */ asStandardSchema(
     validateStored,
@@ -937,6 +964,7 @@ function nodeTime(): Node {
   return dateTimeNode;
 }
 
+/** The value as `Time`, or what is wrong with it, and where. */
 export function validateTime(
   value: unknown,
   options?: ValidateOptions,
@@ -944,6 +972,7 @@ export function validateTime(
   return isTime(value) ? { ok: true, value } : fail(value, nodeTime, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Time`. */
 export function assertTime(
   value: unknown,
   options?: AssertOptions,
@@ -951,6 +980,7 @@ export function assertTime(
   if (!isTime(value)) throw refuse("Time", value, nodeTime, options);
 }
 
+/** `Time` as a Standard Schema, for forms, routers and tools. */
 export const TimeSchema: StandardSchemaWithJSON<types.Time> =
   /* @__PURE__ */ asStandardSchema(
     validateTime,
@@ -994,6 +1024,7 @@ function nodeTimer(): Node {
   });
 }
 
+/** The value as `Timer`, or what is wrong with it, and where. */
 export function validateTimer(
   value: unknown,
   options?: ValidateOptions,
@@ -1001,6 +1032,7 @@ export function validateTimer(
   return isTimer(value) ? { ok: true, value } : fail(value, nodeTimer, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Timer`. */
 export function assertTimer(
   value: unknown,
   options?: AssertOptions,
@@ -1008,6 +1040,7 @@ export function assertTimer(
   if (!isTimer(value)) throw refuse("Timer", value, nodeTimer, options);
 }
 
+/** `Timer` as a Standard Schema, for forms, routers and tools. */
 export const TimerSchema: StandardSchemaWithJSON<types.Timer> =
   /* @__PURE__ */ asStandardSchema(
     validateTimer,
@@ -1039,6 +1072,7 @@ function nodeUntouched(): Node {
   return explainFields({ name: "string" });
 }
 
+/** The value as `Untouched`, or what is wrong with it, and where. */
 export function validateUntouched(
   value: unknown,
   options?: ValidateOptions,
@@ -1048,6 +1082,7 @@ export function validateUntouched(
     : fail(value, nodeUntouched, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Untouched`. */
 export function assertUntouched(
   value: unknown,
   options?: AssertOptions,
@@ -1056,6 +1091,7 @@ export function assertUntouched(
     throw refuse("Untouched", value, nodeUntouched, options);
 }
 
+/** `Untouched` as a Standard Schema, for forms, routers and tools. */
 export const UntouchedSchema: StandardSchemaWithJSON<types.Untouched> =
   /* @__PURE__ */ asStandardSchema(
     validateUntouched,

@@ -29,7 +29,7 @@ export type ApiClient = {
     >;
     readonly raw: RawCall<
       [params: SaveEventParams, options?: CallOptions],
-      typeof operations.saveEvent
+      operations.SaveEventEndpoint
     >;
   };
 };

@@ -30,6 +30,14 @@ import {
 } from "./validators.js";
 import type * as wire from "./wire.js";
 
+/** The type of `saveEvent`. */
+export interface SaveEventEndpoint extends Endpoint<
+  SaveEventParams,
+  { 200: Event; 201: SaveEventResponse },
+  unknown,
+  { 200: { "last-modified"?: wire.Time } }
+> {}
+
 /**
  * POST /events/{day}
  *
@@ -37,91 +45,90 @@ import type * as wire from "./wire.js";
  *
  * @source openapi.json#/paths/~1events~1{day}/post
  */
-export const saveEvent: Endpoint<
-  SaveEventParams,
-  { 200: Event; 201: SaveEventResponse },
-  unknown,
-  { 200: { "last-modified"?: wire.Time } }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "saveEvent",
-  method: "POST",
-  path: "/events/{day}",
-  pathParams: [
-    {
-      name: "day",
-      style: "simple",
-      explode: false,
+export const saveEvent: SaveEventEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "saveEvent",
+    method: "POST",
+    path: "/events/{day}",
+    pathParams: [
+      {
+        name: "day",
+        style: "simple",
+        explode: false,
+        required: true,
+        encode: (value) => dateCodec.encode(value),
+      },
+    ],
+    query: [
+      {
+        name: "since",
+        style: "form",
+        explode: true,
+        required: false,
+        encode: (value) => /* @__PURE__ */ arrayCodec(dateCodec).encode(value),
+      },
+      {
+        name: "at",
+        style: "form",
+        explode: true,
+        required: false,
+        encode: encodeTime,
+      },
+      {
+        name: "filter",
+        style: "deepObject",
+        explode: true,
+        required: false,
+        encode: (value) => /* @__PURE__ */ objectCodec({
+          until: { decode: decodeTime as never, encode: encodeTime as never },
+          n: bigintNumberCodec,
+        }).encode(value),
+      },
+      { name: "plain", style: "form", explode: true, required: false },
+    ],
+    headers: [],
+    cookies: [],
+    requestBody: {
+      mediaType: "application/json",
       required: true,
-      encode: (value) => dateCodec.encode(value),
+      schema: protojsonSchema(validateEventInput, decodeEventInput),
+      encode: encodeEventInput,
     },
-  ],
-  query: [
-    {
-      name: "since",
-      style: "form",
-      explode: true,
-      required: false,
-      encode: (value) => /* @__PURE__ */ arrayCodec(dateCodec).encode(value),
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema(validateEvent, decodeEvent),
+        encode: encodeEvent,
+        decode: decodeEvent,
+        headers: [
+          {
+            name: "last-modified",
+            required: false,
+            kind: "text",
+            schema: standardSchema<unknown>(validateTime),
+          },
+        ],
+      },
+      201: {
+        mediaType: "application/json",
+        schema: protojsonSchema(
+          validateSaveEventResponse,
+          decodeSaveEventResponse,
+        ),
+        encode: encodeSaveEventResponse,
+        decode: decodeSaveEventResponse,
+      },
     },
-    {
-      name: "at",
-      style: "form",
-      explode: true,
-      required: false,
-      encode: encodeTime,
-    },
-    {
-      name: "filter",
-      style: "deepObject",
-      explode: true,
-      required: false,
-      encode: (value) => /* @__PURE__ */ objectCodec({
-        until: { decode: decodeTime as never, encode: encodeTime as never },
-        n: bigintNumberCodec,
-      }).encode(value),
-    },
-    { name: "plain", style: "form", explode: true, required: false },
-  ],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: true,
-    schema: protojsonSchema(validateEventInput, decodeEventInput),
-    encode: encodeEventInput,
-  },
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema(validateEvent, decodeEvent),
-      encode: encodeEvent,
-      decode: decodeEvent,
-      headers: [
-        {
-          name: "last-modified",
-          required: false,
-          kind: "text",
-          schema: standardSchema<unknown>(validateTime),
-        },
-      ],
-    },
-    201: {
-      mediaType: "application/json",
-      schema: protojsonSchema(
-        validateSaveEventResponse,
-        decodeSaveEventResponse,
-      ),
-      encode: encodeSaveEventResponse,
-      decode: decodeSaveEventResponse,
-    },
-  },
-  tags: [],
-  deprecated: false,
-  security: [],
-  oneofs: [EventInputWhenOneof, EventWhenOneof],
-}));
+    tags: [],
+    deprecated: false,
+    security: [],
+    oneofs: [EventInputWhenOneof, EventWhenOneof],
+  }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly saveEvent: typeof saveEvent;
 } = /* @__PURE__ */ deepFreeze({

@@ -45,17 +45,30 @@ export interface EventFields {
  *
  * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
-export type EventWhen =
-  | {
-      /** @format date-time */
-      now: Date;
-      later?: null | undefined;
-    }
-  | {
-      later: Later;
-      now?: null | undefined;
-    }
-  | { now?: null | undefined; later?: null | undefined };
+export type EventWhen = EventWithNow | EventWithLater | EventWithoutWhen;
+
+/** `Event` with `now` set. */
+export interface EventWithNow {
+  /** @format date-time */
+  now: Date;
+  /** At most one of the oneof `when` is set. */
+  later?: null | undefined;
+}
+
+/** `Event` with `later` set. */
+export interface EventWithLater {
+  later: Later;
+  /** At most one of the oneof `when` is set. */
+  now?: null | undefined;
+}
+
+/** `Event` with none of the oneof `when` set. */
+export interface EventWithoutWhen {
+  /** At most one of the oneof `when` is set. */
+  now?: null | undefined;
+  /** At most one of the oneof `when` is set. */
+  later?: null | undefined;
+}
 
 /** @source openapi.json#/components/schemas/Event/properties/unclear/anyOf/1 */
 export interface EventUnclearOption2 {
@@ -106,16 +119,30 @@ export interface EventInputFields {
  * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
 export type EventInputWhen =
-  | {
-      /** @format date-time */
-      now: Date;
-      later?: null | undefined;
-    }
-  | {
-      later: Later;
-      now?: null | undefined;
-    }
-  | { now?: null | undefined; later?: null | undefined };
+  EventInputWithNow | EventInputWithLater | EventInputWithoutWhen;
+
+/** `EventInput` with `now` set. */
+export interface EventInputWithNow {
+  /** @format date-time */
+  now: Date;
+  /** At most one of the oneof `when` is set. */
+  later?: null | undefined;
+}
+
+/** `EventInput` with `later` set. */
+export interface EventInputWithLater {
+  later: Later;
+  /** At most one of the oneof `when` is set. */
+  now?: null | undefined;
+}
+
+/** `EventInput` with none of the oneof `when` set. */
+export interface EventInputWithoutWhen {
+  /** At most one of the oneof `when` is set. */
+  now?: null | undefined;
+  /** At most one of the oneof `when` is set. */
+  later?: null | undefined;
+}
 
 /** @source openapi.json#/components/schemas/Event/properties/unclear/anyOf/1 */
 export interface EventInputUnclearOption2 {

@@ -104,6 +104,7 @@ function nodeBase(): Node {
   return explainFields({ made: explainReference(nodeTime) });
 }
 
+/** The value as `Base`, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -111,6 +112,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -118,6 +120,7 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
+/** `Base` as a Standard Schema, for forms, routers and tools. */
 export const BaseSchema: StandardSchemaWithJSON<wire.Base, types.Base> =
   /* @__PURE__ */ standardJsonSchema(
     validateBase,
@@ -443,6 +446,7 @@ function nodeEvent(): Node {
   });
 }
 
+/** The value as `Event`, or what is wrong with it, and where. */
 export function validateEvent(
   value: unknown,
   options?: ValidateOptions,
@@ -450,6 +454,7 @@ export function validateEvent(
   return isEvent(value) ? { ok: true, value } : fail(value, nodeEvent, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Event`. */
 export function assertEvent(
   value: unknown,
   options?: AssertOptions,
@@ -457,6 +462,7 @@ export function assertEvent(
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
 
+/** `Event` as a Standard Schema, for forms, routers and tools. */
 export const EventSchema: StandardSchemaWithJSON<wire.Event, types.Event> =
   /* @__PURE__ */ standardJsonSchema(
     validateEvent,
@@ -625,6 +631,7 @@ function nodeEventInput(): Node {
   });
 }
 
+/** The value as `EventInput`, or what is wrong with it, and where. */
 export function validateEventInput(
   value: unknown,
   options?: ValidateOptions,
@@ -634,6 +641,7 @@ export function validateEventInput(
     : fail(value, nodeEventInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `EventInput`. */
 export function assertEventInput(
   value: unknown,
   options?: AssertOptions,
@@ -642,6 +650,7 @@ export function assertEventInput(
     throw refuse("EventInput", value, nodeEventInput, options);
 }
 
+/** `EventInput` as a Standard Schema, for forms, routers and tools. */
 export const EventInputSchema: StandardSchemaWithJSON<
   wire.EventInput,
   types.EventInput
@@ -680,6 +689,7 @@ function nodeLater(): Node {
   return explainFields({ at: dateTimeNode });
 }
 
+/** The value as `Later`, or what is wrong with it, and where. */
 export function validateLater(
   value: unknown,
   options?: ValidateOptions,
@@ -687,6 +697,7 @@ export function validateLater(
   return isLater(value) ? { ok: true, value } : fail(value, nodeLater, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Later`. */
 export function assertLater(
   value: unknown,
   options?: AssertOptions,
@@ -694,6 +705,7 @@ export function assertLater(
   if (!isLater(value)) throw refuse("Later", value, nodeLater, options);
 }
 
+/** `Later` as a Standard Schema, for forms, routers and tools. */
 export const LaterSchema: StandardSchemaWithJSON<wire.Later, types.Later> =
   /* @__PURE__ */ standardJsonSchema(
     validateLater,
@@ -739,6 +751,7 @@ function nodeMixed(): Node {
   ]);
 }
 
+/** The value as `Mixed`, or what is wrong with it, and where. */
 export function validateMixed(
   value: unknown,
   options?: ValidateOptions,
@@ -746,6 +759,7 @@ export function validateMixed(
   return isMixed(value) ? { ok: true, value } : fail(value, nodeMixed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Mixed`. */
 export function assertMixed(
   value: unknown,
   options?: AssertOptions,
@@ -753,6 +767,7 @@ export function assertMixed(
   if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
 
+/** `Mixed` as a Standard Schema, for forms, routers and tools. */
 export const MixedSchema: StandardSchemaWithJSON<types.Mixed> =
   /* @__PURE__ */ asStandardSchema(
     validateMixed,
@@ -792,6 +807,7 @@ function nodePerson(): Node {
   });
 }
 
+/** The value as `Person`, or what is wrong with it, and where. */
 export function validatePerson(
   value: unknown,
   options?: ValidateOptions,
@@ -801,6 +817,7 @@ export function validatePerson(
     : fail(value, nodePerson, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Person`. */
 export function assertPerson(
   value: unknown,
   options?: AssertOptions,
@@ -808,6 +825,7 @@ export function assertPerson(
   if (!isPerson(value)) throw refuse("Person", value, nodePerson, options);
 }
 
+/** `Person` as a Standard Schema, for forms, routers and tools. */
 export const PersonSchema: StandardSchemaWithJSON<types.Person> =
   /* @__PURE__ */ asStandardSchema(
     validatePerson,
@@ -842,6 +860,7 @@ function nodeSaveEventResponse(): Node {
   return explainItems(explainRecursive(nodeEvent, checkEvent));
 }
 
+/** The value as `SaveEventResponse`, or what is wrong with it, and where. */
 export function validateSaveEventResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -849,6 +868,10 @@ export function validateSaveEventResponse(
   return listResult(value, nodeSaveEventResponse, options, startDepth());
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `SaveEventResponse`.
+ */
 export function assertSaveEventResponse(
   value: unknown,
   options?: AssertOptions,
@@ -857,6 +880,7 @@ export function assertSaveEventResponse(
     throw refuse("SaveEventResponse", value, nodeSaveEventResponse, options);
 }
 
+/** `SaveEventResponse` as a Standard Schema, for forms, routers and tools. */
 export const SaveEventResponseSchema: StandardSchemaWithJSON<
   wire.SaveEventResponse,
   types.SaveEventResponse
@@ -908,6 +932,7 @@ function nodeStored(): Node {
   ]);
 }
 
+/** The value as `Stored`, or what is wrong with it, and where. */
 export function validateStored(
   value: unknown,
   options?: ValidateOptions,
@@ -917,6 +942,7 @@ export function validateStored(
     : fail(value, nodeStored, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Stored`. */
 export function assertStored(
   value: unknown,
   options?: AssertOptions,
@@ -924,6 +950,7 @@ export function assertStored(
   if (!isStored(value)) throw refuse("Stored", value, nodeStored, options);
 }
 
+/** `Stored` as a Standard Schema, for forms, routers and tools. */
 export const StoredSchema: StandardSchemaWithJSON<wire.Stored, types.Stored> =
   /* @__PURE__ */ standardJsonSchema(
     validateStored,
@@ -945,6 +972,7 @@ function nodeTime(): Node {
   return dateTimeNode;
 }
 
+/** The value as `Time`, or what is wrong with it, and where. */
 export function validateTime(
   value: unknown,
   options?: ValidateOptions,
@@ -952,6 +980,7 @@ export function validateTime(
   return isTime(value) ? { ok: true, value } : fail(value, nodeTime, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Time`. */
 export function assertTime(
   value: unknown,
   options?: AssertOptions,
@@ -959,6 +988,7 @@ export function assertTime(
   if (!isTime(value)) throw refuse("Time", value, nodeTime, options);
 }
 
+/** `Time` as a Standard Schema, for forms, routers and tools. */
 export const TimeSchema: StandardSchemaWithJSON<wire.Time, types.Time> =
   /* @__PURE__ */ standardJsonSchema(
     validateTime,
@@ -1003,6 +1033,7 @@ function nodeTimer(): Node {
   });
 }
 
+/** The value as `Timer`, or what is wrong with it, and where. */
 export function validateTimer(
   value: unknown,
   options?: ValidateOptions,
@@ -1010,6 +1041,7 @@ export function validateTimer(
   return isTimer(value) ? { ok: true, value } : fail(value, nodeTimer, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Timer`. */
 export function assertTimer(
   value: unknown,
   options?: AssertOptions,
@@ -1017,6 +1049,7 @@ export function assertTimer(
   if (!isTimer(value)) throw refuse("Timer", value, nodeTimer, options);
 }
 
+/** `Timer` as a Standard Schema, for forms, routers and tools. */
 export const TimerSchema: StandardSchemaWithJSON<wire.Timer, types.Timer> =
   /* @__PURE__ */ standardJsonSchema(
     validateTimer,
@@ -1049,6 +1082,7 @@ function nodeUntouched(): Node {
   return explainFields({ name: "string" });
 }
 
+/** The value as `Untouched`, or what is wrong with it, and where. */
 export function validateUntouched(
   value: unknown,
   options?: ValidateOptions,
@@ -1058,6 +1092,7 @@ export function validateUntouched(
     : fail(value, nodeUntouched, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Untouched`. */
 export function assertUntouched(
   value: unknown,
   options?: AssertOptions,
@@ -1066,6 +1101,7 @@ export function assertUntouched(
     throw refuse("Untouched", value, nodeUntouched, options);
 }
 
+/** `Untouched` as a Standard Schema, for forms, routers and tools. */
 export const UntouchedSchema: StandardSchemaWithJSON<types.Untouched> =
   /* @__PURE__ */ asStandardSchema(
     validateUntouched,

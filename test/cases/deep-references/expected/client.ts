@@ -33,7 +33,7 @@ export type ApiClient = {
     ): Promise<ListVisitsResponse>;
     readonly raw: RawCall<
       [params?: ListVisitsParams, options?: CallOptions],
-      typeof operations.listVisits
+      operations.ListVisitsEndpoint
     >;
   };
   /** POST /visits */
@@ -41,7 +41,7 @@ export type ApiClient = {
     (params?: AddVisitParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: AddVisitParams, options?: CallOptions],
-      typeof operations.addVisit
+      operations.AddVisitEndpoint
     >;
   };
 };

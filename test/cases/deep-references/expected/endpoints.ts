@@ -14,6 +14,12 @@ import {
   validateListVisitsResponse,
 } from "./validators.js";
 
+/** The type of `listVisits`. */
+export interface ListVisitsEndpoint extends Endpoint<
+  ListVisitsParams,
+  { 200: ListVisitsResponse }
+> {}
+
 /**
  * GET /visits
  *
@@ -21,28 +27,32 @@ import {
  *
  * @source openapi.json#/paths/~1visits/get
  */
-export const listVisits: Endpoint<
-  ListVisitsParams,
-  { 200: ListVisitsResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listVisits",
-  method: "GET",
-  path: "/visits",
-  pathParams: [],
-  query: [{ name: "clinic", style: "form", explode: true, required: false }],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListVisitsResponse),
+export const listVisits: ListVisitsEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listVisits",
+    method: "GET",
+    path: "/visits",
+    pathParams: [],
+    query: [{ name: "clinic", style: "form", explode: true, required: false }],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: standardSchema<unknown>(validateListVisitsResponse),
+      },
     },
-  },
-  tags: [],
-  deprecated: false,
-  security: [],
-  oneofs: [],
-}));
+    tags: [],
+    deprecated: false,
+    security: [],
+    oneofs: [],
+  }));
+
+/** The type of `addVisit`. */
+export interface AddVisitEndpoint extends Endpoint<
+  AddVisitParams,
+  { 204: undefined }
+> {}
 
 /**
  * POST /visits
@@ -51,7 +61,7 @@ export const listVisits: Endpoint<
  *
  * @source openapi.json#/paths/~1visits/post
  */
-export const addVisit: Endpoint<AddVisitParams, { 204: undefined }> =
+export const addVisit: AddVisitEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "addVisit",
     method: "POST",
@@ -72,7 +82,10 @@ export const addVisit: Endpoint<AddVisitParams, { 204: undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly listVisits: typeof listVisits;
   readonly addVisit: typeof addVisit;

@@ -66,6 +66,7 @@ function nodeAddVisitBody(): Node {
   });
 }
 
+/** The value as `AddVisitBody`, or what is wrong with it, and where. */
 export function validateAddVisitBody(
   value: unknown,
   options?: ValidateOptions,
@@ -75,6 +76,7 @@ export function validateAddVisitBody(
     : fail(value, nodeAddVisitBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AddVisitBody`. */
 export function assertAddVisitBody(
   value: unknown,
   options?: AssertOptions,
@@ -83,6 +85,7 @@ export function assertAddVisitBody(
     throw refuse("AddVisitBody", value, nodeAddVisitBody, options);
 }
 
+/** `AddVisitBody` as a Standard Schema, for forms, routers and tools. */
 export const AddVisitBodySchema: StandardSchemaWithJSON<types.AddVisitBody> =
   /* @__PURE__ */ asStandardSchema(
     validateAddVisitBody,
@@ -127,6 +130,7 @@ function nodeAddVisitBodyVisit(): Node {
   });
 }
 
+/** The value as `AddVisitBodyVisit`, or what is wrong with it, and where. */
 export function validateAddVisitBodyVisit(
   value: unknown,
   options?: ValidateOptions,
@@ -136,6 +140,10 @@ export function validateAddVisitBodyVisit(
     : fail(value, nodeAddVisitBodyVisit, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `AddVisitBodyVisit`.
+ */
 export function assertAddVisitBodyVisit(
   value: unknown,
   options?: AssertOptions,
@@ -144,6 +152,7 @@ export function assertAddVisitBodyVisit(
     throw refuse("AddVisitBodyVisit", value, nodeAddVisitBodyVisit, options);
 }
 
+/** `AddVisitBodyVisit` as a Standard Schema, for forms, routers and tools. */
 export const AddVisitBodyVisitSchema: StandardSchemaWithJSON<types.AddVisitBodyVisit> =
   /* @__PURE__ */ asStandardSchema(
     validateAddVisitBodyVisit,
@@ -187,6 +196,7 @@ function nodeListVisitsResponse(): Node {
   });
 }
 
+/** The value as `ListVisitsResponse`, or what is wrong with it, and where. */
 export function validateListVisitsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -196,6 +206,10 @@ export function validateListVisitsResponse(
     : fail(value, nodeListVisitsResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListVisitsResponse`.
+ */
 export function assertListVisitsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -204,6 +218,7 @@ export function assertListVisitsResponse(
     throw refuse("ListVisitsResponse", value, nodeListVisitsResponse, options);
 }
 
+/** `ListVisitsResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListVisitsResponseSchema: StandardSchemaWithJSON<types.ListVisitsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListVisitsResponse,
@@ -237,6 +252,7 @@ function nodePet(): Node {
   });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -244,6 +260,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -251,6 +268,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<types.Pet> =
   /* @__PURE__ */ asStandardSchema(
     validatePet,
@@ -282,6 +300,7 @@ function nodePetOwner(): Node {
   return explainFields({ phone: explainReference(nodePetOwnerPhone) });
 }
 
+/** The value as `PetOwner`, or what is wrong with it, and where. */
 export function validatePetOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -291,6 +310,7 @@ export function validatePetOwner(
     : fail(value, nodePetOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PetOwner`. */
 export function assertPetOwner(
   value: unknown,
   options?: AssertOptions,
@@ -299,6 +319,7 @@ export function assertPetOwner(
     throw refuse("PetOwner", value, nodePetOwner, options);
 }
 
+/** `PetOwner` as a Standard Schema, for forms, routers and tools. */
 export const PetOwnerSchema: StandardSchemaWithJSON<types.PetOwner> =
   /* @__PURE__ */ asStandardSchema(
     validatePetOwner,
@@ -320,6 +341,7 @@ function nodePetOwnerPhone(): Node {
   return explainString({ minLength: 3 });
 }
 
+/** The value as `PetOwnerPhone`, or what is wrong with it, and where. */
 export function validatePetOwnerPhone(
   value: unknown,
   options?: ValidateOptions,
@@ -329,6 +351,7 @@ export function validatePetOwnerPhone(
     : fail(value, nodePetOwnerPhone, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PetOwnerPhone`. */
 export function assertPetOwnerPhone(
   value: unknown,
   options?: AssertOptions,
@@ -337,6 +360,7 @@ export function assertPetOwnerPhone(
     throw refuse("PetOwnerPhone", value, nodePetOwnerPhone, options);
 }
 
+/** `PetOwnerPhone` as a Standard Schema, for forms, routers and tools. */
 export const PetOwnerPhoneSchema: StandardSchemaWithJSON<types.PetOwnerPhone> =
   /* @__PURE__ */ asStandardSchema(
     validatePetOwnerPhone,

@@ -67,6 +67,7 @@ function nodeAnimal(): Node {
   return explainFields({ petType: "string" });
 }
 
+/** The value as `Animal`, or what is wrong with it, and where. */
 export function validateAnimal(
   value: unknown,
   options?: ValidateOptions,
@@ -76,6 +77,7 @@ export function validateAnimal(
     : fail(value, nodeAnimal, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Animal`. */
 export function assertAnimal(
   value: unknown,
   options?: AssertOptions,
@@ -83,6 +85,7 @@ export function assertAnimal(
   if (!isAnimal(value)) throw refuse("Animal", value, nodeAnimal, options);
 }
 
+/** `Animal` as a Standard Schema, for forms, routers and tools. */
 export const AnimalSchema: StandardSchemaWithJSON<types.Animal> =
   /* @__PURE__ */ asStandardSchema(
     validateAnimal,
@@ -123,6 +126,7 @@ function nodeBird(): Node {
   ]);
 }
 
+/** The value as `Bird`, or what is wrong with it, and where. */
 export function validateBird(
   value: unknown,
   options?: ValidateOptions,
@@ -130,6 +134,7 @@ export function validateBird(
   return isBird(value) ? { ok: true, value } : fail(value, nodeBird, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Bird`. */
 export function assertBird(
   value: unknown,
   options?: AssertOptions,
@@ -137,6 +142,7 @@ export function assertBird(
   if (!isBird(value)) throw refuse("Bird", value, nodeBird, options);
 }
 
+/** `Bird` as a Standard Schema, for forms, routers and tools. */
 export const BirdSchema: StandardSchemaWithJSON<types.Bird> =
   /* @__PURE__ */ asStandardSchema(
     validateBird,
@@ -176,6 +182,7 @@ function nodeCat(): Node {
   });
 }
 
+/** The value as `Cat`, or what is wrong with it, and where. */
 export function validateCat(
   value: unknown,
   options?: ValidateOptions,
@@ -183,6 +190,7 @@ export function validateCat(
   return isCat(value) ? { ok: true, value } : fail(value, nodeCat, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Cat`. */
 export function assertCat(
   value: unknown,
   options?: AssertOptions,
@@ -190,6 +198,7 @@ export function assertCat(
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
 
+/** `Cat` as a Standard Schema, for forms, routers and tools. */
 export const CatSchema: StandardSchemaWithJSON<types.Cat> =
   /* @__PURE__ */ asStandardSchema(
     validateCat,
@@ -229,6 +238,7 @@ function nodeDog(): Node {
   });
 }
 
+/** The value as `Dog`, or what is wrong with it, and where. */
 export function validateDog(
   value: unknown,
   options?: ValidateOptions,
@@ -236,6 +246,7 @@ export function validateDog(
   return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Dog`. */
 export function assertDog(
   value: unknown,
   options?: AssertOptions,
@@ -243,6 +254,7 @@ export function assertDog(
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
+/** `Dog` as a Standard Schema, for forms, routers and tools. */
 export const DogSchema: StandardSchemaWithJSON<types.Dog> =
   /* @__PURE__ */ asStandardSchema(
     validateDog,
@@ -283,6 +295,7 @@ function nodeFish(): Node {
   ]);
 }
 
+/** The value as `Fish`, or what is wrong with it, and where. */
 export function validateFish(
   value: unknown,
   options?: ValidateOptions,
@@ -290,6 +303,7 @@ export function validateFish(
   return isFish(value) ? { ok: true, value } : fail(value, nodeFish, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Fish`. */
 export function assertFish(
   value: unknown,
   options?: AssertOptions,
@@ -297,6 +311,7 @@ export function assertFish(
   if (!isFish(value)) throw refuse("Fish", value, nodeFish, options);
 }
 
+/** `Fish` as a Standard Schema, for forms, routers and tools. */
 export const FishSchema: StandardSchemaWithJSON<types.Fish> =
   /* @__PURE__ */ asStandardSchema(
     validateFish,
@@ -353,6 +368,7 @@ function nodeOtherPet(): Node {
   });
 }
 
+/** The value as `OtherPet`, or what is wrong with it, and where. */
 export function validateOtherPet(
   value: unknown,
   options?: ValidateOptions,
@@ -362,6 +378,7 @@ export function validateOtherPet(
     : fail(value, nodeOtherPet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OtherPet`. */
 export function assertOtherPet(
   value: unknown,
   options?: AssertOptions,
@@ -370,6 +387,7 @@ export function assertOtherPet(
     throw refuse("OtherPet", value, nodeOtherPet, options);
 }
 
+/** `OtherPet` as a Standard Schema, for forms, routers and tools. */
 export const OtherPetSchema: StandardSchemaWithJSON<types.OtherPet> =
   /* @__PURE__ */ asStandardSchema(
     validateOtherPet,
@@ -414,6 +432,7 @@ function nodePet(): Node {
   );
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -421,6 +440,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -428,6 +448,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<types.Pet> =
   /* @__PURE__ */ asStandardSchema(
     validatePet,

@@ -93,6 +93,7 @@ function nodeBilling(): Node {
   });
 }
 
+/** The value as `Billing`, or what is wrong with it, and where. */
 export function validateBilling(
   value: unknown,
   options?: ValidateOptions,
@@ -102,6 +103,7 @@ export function validateBilling(
     : fail(value, nodeBilling, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Billing`. */
 export function assertBilling(
   value: unknown,
   options?: AssertOptions,
@@ -109,6 +111,7 @@ export function assertBilling(
   if (!isBilling(value)) throw refuse("Billing", value, nodeBilling, options);
 }
 
+/** `Billing` as a Standard Schema, for forms, routers and tools. */
 export const BillingSchema: StandardSchemaWithJSON<types.Billing> =
   /* @__PURE__ */ asStandardSchema(
     validateBilling,
@@ -171,6 +174,7 @@ function nodeCard(): Node {
   });
 }
 
+/** The value as `Card`, or what is wrong with it, and where. */
 export function validateCard(
   value: unknown,
   options?: ValidateOptions,
@@ -178,6 +182,7 @@ export function validateCard(
   return isCard(value) ? { ok: true, value } : fail(value, nodeCard, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Card`. */
 export function assertCard(
   value: unknown,
   options?: AssertOptions,
@@ -185,6 +190,7 @@ export function assertCard(
   if (!isCard(value)) throw refuse("Card", value, nodeCard, options);
 }
 
+/** `Card` as a Standard Schema, for forms, routers and tools. */
 export const CardSchema: StandardSchemaWithJSON<types.Card> =
   /* @__PURE__ */ asStandardSchema(
     validateCard,

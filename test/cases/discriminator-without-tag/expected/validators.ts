@@ -75,6 +75,7 @@ function nodeCoffee(): Node {
   ]);
 }
 
+/** The value as `Coffee`, or what is wrong with it, and where. */
 export function validateCoffee(
   value: unknown,
   options?: ValidateOptions,
@@ -84,6 +85,7 @@ export function validateCoffee(
     : fail(value, nodeCoffee, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Coffee`. */
 export function assertCoffee(
   value: unknown,
   options?: AssertOptions,
@@ -91,6 +93,7 @@ export function assertCoffee(
   if (!isCoffee(value)) throw refuse("Coffee", value, nodeCoffee, options);
 }
 
+/** `Coffee` as a Standard Schema, for forms, routers and tools. */
 export const CoffeeSchema: StandardSchemaWithJSON<types.Coffee> =
   /* @__PURE__ */ asStandardSchema(
     validateCoffee,
@@ -155,6 +158,7 @@ function nodeContent(): Node {
   );
 }
 
+/** The value as `Content`, or what is wrong with it, and where. */
 export function validateContent(
   value: unknown,
   options?: ValidateOptions,
@@ -164,6 +168,7 @@ export function validateContent(
     : fail(value, nodeContent, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Content`. */
 export function assertContent(
   value: unknown,
   options?: AssertOptions,
@@ -171,6 +176,7 @@ export function assertContent(
   if (!isContent(value)) throw refuse("Content", value, nodeContent, options);
 }
 
+/** `Content` as a Standard Schema, for forms, routers and tools. */
 export const ContentSchema: StandardSchemaWithJSON<types.Content> =
   /* @__PURE__ */ asStandardSchema(
     validateContent,
@@ -210,6 +216,7 @@ function nodeFile(): Node {
   });
 }
 
+/** The value as `File`, or what is wrong with it, and where. */
 export function validateFile(
   value: unknown,
   options?: ValidateOptions,
@@ -217,6 +224,7 @@ export function validateFile(
   return isFile(value) ? { ok: true, value } : fail(value, nodeFile, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `File`. */
 export function assertFile(
   value: unknown,
   options?: AssertOptions,
@@ -224,6 +232,7 @@ export function assertFile(
   if (!isFile(value)) throw refuse("File", value, nodeFile, options);
 }
 
+/** `File` as a Standard Schema, for forms, routers and tools. */
 export const FileSchema: StandardSchemaWithJSON<types.File> =
   /* @__PURE__ */ asStandardSchema(
     validateFile,
@@ -256,6 +265,7 @@ function nodeFolder(): Node {
   return explainItems(explainReference(nodeFile, checkFile));
 }
 
+/** The value as `Folder`, or what is wrong with it, and where. */
 export function validateFolder(
   value: unknown,
   options?: ValidateOptions,
@@ -263,6 +273,7 @@ export function validateFolder(
   return listResult(value, nodeFolder, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Folder`. */
 export function assertFolder(
   value: unknown,
   options?: AssertOptions,
@@ -270,6 +281,7 @@ export function assertFolder(
   if (!isFolder(value)) throw refuse("Folder", value, nodeFolder, options);
 }
 
+/** `Folder` as a Standard Schema, for forms, routers and tools. */
 export const FolderSchema: StandardSchemaWithJSON<types.Folder> =
   /* @__PURE__ */ asStandardSchema(
     validateFolder,
@@ -309,6 +321,7 @@ function nodeLarge(): Node {
   });
 }
 
+/** The value as `Large`, or what is wrong with it, and where. */
 export function validateLarge(
   value: unknown,
   options?: ValidateOptions,
@@ -316,6 +329,7 @@ export function validateLarge(
   return isLarge(value) ? { ok: true, value } : fail(value, nodeLarge, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Large`. */
 export function assertLarge(
   value: unknown,
   options?: AssertOptions,
@@ -323,6 +337,7 @@ export function assertLarge(
   if (!isLarge(value)) throw refuse("Large", value, nodeLarge, options);
 }
 
+/** `Large` as a Standard Schema, for forms, routers and tools. */
 export const LargeSchema: StandardSchemaWithJSON<types.Large> =
   /* @__PURE__ */ asStandardSchema(
     validateLarge,
@@ -343,6 +358,7 @@ function nodeLargeSize(): Node {
   return explainEnum([2, 3]);
 }
 
+/** The value as `LargeSize`, or what is wrong with it, and where. */
 export function validateLargeSize(
   value: unknown,
   options?: ValidateOptions,
@@ -352,6 +368,7 @@ export function validateLargeSize(
     : fail(value, nodeLargeSize, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `LargeSize`. */
 export function assertLargeSize(
   value: unknown,
   options?: AssertOptions,
@@ -360,6 +377,7 @@ export function assertLargeSize(
     throw refuse("LargeSize", value, nodeLargeSize, options);
 }
 
+/** `LargeSize` as a Standard Schema, for forms, routers and tools. */
 export const LargeSizeSchema: StandardSchemaWithJSON<types.LargeSize> =
   /* @__PURE__ */ asStandardSchema(
     validateLargeSize,
@@ -399,6 +417,7 @@ function nodeLink(): Node {
   });
 }
 
+/** The value as `Link`, or what is wrong with it, and where. */
 export function validateLink(
   value: unknown,
   options?: ValidateOptions,
@@ -406,6 +425,7 @@ export function validateLink(
   return isLink(value) ? { ok: true, value } : fail(value, nodeLink, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Link`. */
 export function assertLink(
   value: unknown,
   options?: AssertOptions,
@@ -413,6 +433,7 @@ export function assertLink(
   if (!isLink(value)) throw refuse("Link", value, nodeLink, options);
 }
 
+/** `Link` as a Standard Schema, for forms, routers and tools. */
 export const LinkSchema: StandardSchemaWithJSON<types.Link> =
   /* @__PURE__ */ asStandardSchema(
     validateLink,
@@ -460,6 +481,7 @@ function nodePrivate(): Node {
   });
 }
 
+/** The value as `Private`, or what is wrong with it, and where. */
 export function validatePrivate(
   value: unknown,
   options?: ValidateOptions,
@@ -469,6 +491,7 @@ export function validatePrivate(
     : fail(value, nodePrivate, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Private`. */
 export function assertPrivate(
   value: unknown,
   options?: AssertOptions,
@@ -476,6 +499,7 @@ export function assertPrivate(
   if (!isPrivate(value)) throw refuse("Private", value, nodePrivate, options);
 }
 
+/** `Private` as a Standard Schema, for forms, routers and tools. */
 export const PrivateSchema: StandardSchemaWithJSON<types.Private> =
   /* @__PURE__ */ asStandardSchema(
     validatePrivate,
@@ -521,6 +545,7 @@ function nodePublic(): Node {
   });
 }
 
+/** The value as `Public`, or what is wrong with it, and where. */
 export function validatePublic(
   value: unknown,
   options?: ValidateOptions,
@@ -530,6 +555,7 @@ export function validatePublic(
     : fail(value, nodePublic, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Public`. */
 export function assertPublic(
   value: unknown,
   options?: AssertOptions,
@@ -537,6 +563,7 @@ export function assertPublic(
   if (!isPublic(value)) throw refuse("Public", value, nodePublic, options);
 }
 
+/** `Public` as a Standard Schema, for forms, routers and tools. */
 export const PublicSchema: StandardSchemaWithJSON<types.Public> =
   /* @__PURE__ */ asStandardSchema(
     validatePublic,
@@ -576,6 +603,7 @@ function nodeSmall(): Node {
   });
 }
 
+/** The value as `Small`, or what is wrong with it, and where. */
 export function validateSmall(
   value: unknown,
   options?: ValidateOptions,
@@ -583,6 +611,7 @@ export function validateSmall(
   return isSmall(value) ? { ok: true, value } : fail(value, nodeSmall, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Small`. */
 export function assertSmall(
   value: unknown,
   options?: AssertOptions,
@@ -590,6 +619,7 @@ export function assertSmall(
   if (!isSmall(value)) throw refuse("Small", value, nodeSmall, options);
 }
 
+/** `Small` as a Standard Schema, for forms, routers and tools. */
 export const SmallSchema: StandardSchemaWithJSON<types.Small> =
   /* @__PURE__ */ asStandardSchema(
     validateSmall,
@@ -624,6 +654,7 @@ function nodeTea(): Node {
   ]);
 }
 
+/** The value as `Tea`, or what is wrong with it, and where. */
 export function validateTea(
   value: unknown,
   options?: ValidateOptions,
@@ -631,6 +662,7 @@ export function validateTea(
   return isTea(value) ? { ok: true, value } : fail(value, nodeTea, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tea`. */
 export function assertTea(
   value: unknown,
   options?: AssertOptions,
@@ -638,6 +670,7 @@ export function assertTea(
   if (!isTea(value)) throw refuse("Tea", value, nodeTea, options);
 }
 
+/** `Tea` as a Standard Schema, for forms, routers and tools. */
 export const TeaSchema: StandardSchemaWithJSON<types.Tea> =
   /* @__PURE__ */ asStandardSchema(
     validateTea,
@@ -696,6 +729,7 @@ function nodeUser(): Node {
   );
 }
 
+/** The value as `User`, or what is wrong with it, and where. */
 export function validateUser(
   value: unknown,
   options?: ValidateOptions,
@@ -703,6 +737,7 @@ export function validateUser(
   return isUser(value) ? { ok: true, value } : fail(value, nodeUser, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `User`. */
 export function assertUser(
   value: unknown,
   options?: AssertOptions,
@@ -710,6 +745,7 @@ export function assertUser(
   if (!isUser(value)) throw refuse("User", value, nodeUser, options);
 }
 
+/** `User` as a Standard Schema, for forms, routers and tools. */
 export const UserSchema: StandardSchemaWithJSON<types.User> =
   /* @__PURE__ */ asStandardSchema(
     validateUser,

@@ -32,7 +32,7 @@ export type Found = Created | Gone;
 
 /** @source openapi.json#/components/schemas/Gone */
 export interface Gone {
-  event: GoneEvent;
+  event: "deleted" | "purged";
   /** @format date-time */
   at?: string | undefined;
 }

@@ -72,6 +72,7 @@ function nodeCat(): Node {
   });
 }
 
+/** The value as `Cat`, or what is wrong with it, and where. */
 export function validateCat(
   value: unknown,
   options?: ValidateOptions,
@@ -79,6 +80,7 @@ export function validateCat(
   return isCat(value) ? { ok: true, value } : fail(value, nodeCat, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Cat`. */
 export function assertCat(
   value: unknown,
   options?: AssertOptions,
@@ -86,6 +88,7 @@ export function assertCat(
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
 
+/** `Cat` as a Standard Schema, for forms, routers and tools. */
 export const CatSchema: StandardSchemaWithJSON<types.Cat> =
   /* @__PURE__ */ asStandardSchema(
     validateCat,
@@ -135,6 +138,7 @@ function nodeChosen(): Node {
   ]);
 }
 
+/** The value as `Chosen`, or what is wrong with it, and where. */
 export function validateChosen(
   value: unknown,
   options?: ValidateOptions,
@@ -144,6 +148,7 @@ export function validateChosen(
     : fail(value, nodeChosen, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Chosen`. */
 export function assertChosen(
   value: unknown,
   options?: AssertOptions,
@@ -151,6 +156,7 @@ export function assertChosen(
   if (!isChosen(value)) throw refuse("Chosen", value, nodeChosen, options);
 }
 
+/** `Chosen` as a Standard Schema, for forms, routers and tools. */
 export const ChosenSchema: StandardSchemaWithJSON<types.Chosen> =
   /* @__PURE__ */ asStandardSchema(
     validateChosen,
@@ -191,6 +197,7 @@ function nodeCreated(): Node {
   });
 }
 
+/** The value as `Created`, or what is wrong with it, and where. */
 export function validateCreated(
   value: unknown,
   options?: ValidateOptions,
@@ -200,6 +207,7 @@ export function validateCreated(
     : fail(value, nodeCreated, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Created`. */
 export function assertCreated(
   value: unknown,
   options?: AssertOptions,
@@ -207,6 +215,7 @@ export function assertCreated(
   if (!isCreated(value)) throw refuse("Created", value, nodeCreated, options);
 }
 
+/** `Created` as a Standard Schema, for forms, routers and tools. */
 export const CreatedSchema: StandardSchemaWithJSON<types.Created> =
   /* @__PURE__ */ asStandardSchema(
     validateCreated,
@@ -246,6 +255,7 @@ function nodeDog(): Node {
   });
 }
 
+/** The value as `Dog`, or what is wrong with it, and where. */
 export function validateDog(
   value: unknown,
   options?: ValidateOptions,
@@ -253,6 +263,7 @@ export function validateDog(
   return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Dog`. */
 export function assertDog(
   value: unknown,
   options?: AssertOptions,
@@ -260,6 +271,7 @@ export function assertDog(
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
+/** `Dog` as a Standard Schema, for forms, routers and tools. */
 export const DogSchema: StandardSchemaWithJSON<types.Dog> =
   /* @__PURE__ */ asStandardSchema(
     validateDog,
@@ -301,6 +313,7 @@ function nodeEither(): Node {
   });
 }
 
+/** The value as `Either`, or what is wrong with it, and where. */
 export function validateEither(
   value: unknown,
   options?: ValidateOptions,
@@ -310,6 +323,7 @@ export function validateEither(
     : fail(value, nodeEither, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Either`. */
 export function assertEither(
   value: unknown,
   options?: AssertOptions,
@@ -317,6 +331,7 @@ export function assertEither(
   if (!isEither(value)) throw refuse("Either", value, nodeEither, options);
 }
 
+/** `Either` as a Standard Schema, for forms, routers and tools. */
 export const EitherSchema: StandardSchemaWithJSON<types.Either> =
   /* @__PURE__ */ asStandardSchema(
     validateEither,
@@ -360,6 +375,7 @@ function nodeFound(): Node {
   });
 }
 
+/** The value as `Found`, or what is wrong with it, and where. */
 export function validateFound(
   value: unknown,
   options?: ValidateOptions,
@@ -367,6 +383,7 @@ export function validateFound(
   return isFound(value) ? { ok: true, value } : fail(value, nodeFound, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Found`. */
 export function assertFound(
   value: unknown,
   options?: AssertOptions,
@@ -374,6 +391,7 @@ export function assertFound(
   if (!isFound(value)) throw refuse("Found", value, nodeFound, options);
 }
 
+/** `Found` as a Standard Schema, for forms, routers and tools. */
 export const FoundSchema: StandardSchemaWithJSON<types.Found> =
   /* @__PURE__ */ asStandardSchema(
     validateFound,
@@ -417,6 +435,7 @@ function nodeGone(): Node {
   });
 }
 
+/** The value as `Gone`, or what is wrong with it, and where. */
 export function validateGone(
   value: unknown,
   options?: ValidateOptions,
@@ -424,6 +443,7 @@ export function validateGone(
   return isGone(value) ? { ok: true, value } : fail(value, nodeGone, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Gone`. */
 export function assertGone(
   value: unknown,
   options?: AssertOptions,
@@ -431,6 +451,7 @@ export function assertGone(
   if (!isGone(value)) throw refuse("Gone", value, nodeGone, options);
 }
 
+/** `Gone` as a Standard Schema, for forms, routers and tools. */
 export const GoneSchema: StandardSchemaWithJSON<types.Gone> =
   /* @__PURE__ */ asStandardSchema(
     validateGone,
@@ -472,6 +493,7 @@ function nodeImplied(): Node {
   });
 }
 
+/** The value as `Implied`, or what is wrong with it, and where. */
 export function validateImplied(
   value: unknown,
   options?: ValidateOptions,
@@ -481,6 +503,7 @@ export function validateImplied(
     : fail(value, nodeImplied, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Implied`. */
 export function assertImplied(
   value: unknown,
   options?: AssertOptions,
@@ -488,6 +511,7 @@ export function assertImplied(
   if (!isImplied(value)) throw refuse("Implied", value, nodeImplied, options);
 }
 
+/** `Implied` as a Standard Schema, for forms, routers and tools. */
 export const ImpliedSchema: StandardSchemaWithJSON<types.Implied> =
   /* @__PURE__ */ asStandardSchema(
     validateImplied,
@@ -537,6 +561,7 @@ function nodeLoss(): Node {
   ]);
 }
 
+/** The value as `Loss`, or what is wrong with it, and where. */
 export function validateLoss(
   value: unknown,
   options?: ValidateOptions,
@@ -544,6 +569,7 @@ export function validateLoss(
   return isLoss(value) ? { ok: true, value } : fail(value, nodeLoss, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Loss`. */
 export function assertLoss(
   value: unknown,
   options?: AssertOptions,
@@ -551,6 +577,7 @@ export function assertLoss(
   if (!isLoss(value)) throw refuse("Loss", value, nodeLoss, options);
 }
 
+/** `Loss` as a Standard Schema, for forms, routers and tools. */
 export const LossSchema: StandardSchemaWithJSON<types.Loss> =
   /* @__PURE__ */ asStandardSchema(
     validateLoss,
@@ -582,6 +609,7 @@ function nodeLossOrNothing(): Node {
   ]);
 }
 
+/** The value as `LossOrNothing`, or what is wrong with it, and where. */
 export function validateLossOrNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -591,6 +619,7 @@ export function validateLossOrNothing(
     : fail(value, nodeLossOrNothing, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `LossOrNothing`. */
 export function assertLossOrNothing(
   value: unknown,
   options?: AssertOptions,
@@ -599,6 +628,7 @@ export function assertLossOrNothing(
     throw refuse("LossOrNothing", value, nodeLossOrNothing, options);
 }
 
+/** `LossOrNothing` as a Standard Schema, for forms, routers and tools. */
 export const LossOrNothingSchema: StandardSchemaWithJSON<types.LossOrNothing> =
   /* @__PURE__ */ asStandardSchema(
     validateLossOrNothing,
@@ -639,6 +669,7 @@ function nodeLost(): Node {
   );
 }
 
+/** The value as `Lost`, or what is wrong with it, and where. */
 export function validateLost(
   value: unknown,
   options?: ValidateOptions,
@@ -646,6 +677,7 @@ export function validateLost(
   return isLost(value) ? { ok: true, value } : fail(value, nodeLost, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Lost`. */
 export function assertLost(
   value: unknown,
   options?: AssertOptions,
@@ -653,6 +685,7 @@ export function assertLost(
   if (!isLost(value)) throw refuse("Lost", value, nodeLost, options);
 }
 
+/** `Lost` as a Standard Schema, for forms, routers and tools. */
 export const LostSchema: StandardSchemaWithJSON<types.Lost> =
   /* @__PURE__ */ asStandardSchema(
     validateLost,
@@ -696,6 +729,7 @@ function nodeMapped(): Node {
   });
 }
 
+/** The value as `Mapped`, or what is wrong with it, and where. */
 export function validateMapped(
   value: unknown,
   options?: ValidateOptions,
@@ -705,6 +739,7 @@ export function validateMapped(
     : fail(value, nodeMapped, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Mapped`. */
 export function assertMapped(
   value: unknown,
   options?: AssertOptions,
@@ -712,6 +747,7 @@ export function assertMapped(
   if (!isMapped(value)) throw refuse("Mapped", value, nodeMapped, options);
 }
 
+/** `Mapped` as a Standard Schema, for forms, routers and tools. */
 export const MappedSchema: StandardSchemaWithJSON<types.Mapped> =
   /* @__PURE__ */ asStandardSchema(
     validateMapped,
@@ -763,6 +799,7 @@ function nodeMaybe(): Node {
   ]);
 }
 
+/** The value as `Maybe`, or what is wrong with it, and where. */
 export function validateMaybe(
   value: unknown,
   options?: ValidateOptions,
@@ -770,6 +807,7 @@ export function validateMaybe(
   return isMaybe(value) ? { ok: true, value } : fail(value, nodeMaybe, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Maybe`. */
 export function assertMaybe(
   value: unknown,
   options?: AssertOptions,
@@ -777,6 +815,7 @@ export function assertMaybe(
   if (!isMaybe(value)) throw refuse("Maybe", value, nodeMaybe, options);
 }
 
+/** `Maybe` as a Standard Schema, for forms, routers and tools. */
 export const MaybeSchema: StandardSchemaWithJSON<types.Maybe> =
   /* @__PURE__ */ asStandardSchema(
     validateMaybe,
@@ -797,6 +836,7 @@ function nodeNothing(): Node {
   return nullNode;
 }
 
+/** The value as `Nothing`, or what is wrong with it, and where. */
 export function validateNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -806,6 +846,7 @@ export function validateNothing(
     : fail(value, nodeNothing, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nothing`. */
 export function assertNothing(
   value: unknown,
   options?: AssertOptions,
@@ -813,6 +854,7 @@ export function assertNothing(
   if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
 
+/** `Nothing` as a Standard Schema, for forms, routers and tools. */
 export const NothingSchema: StandardSchemaWithJSON<types.Nothing> =
   /* @__PURE__ */ asStandardSchema(
     validateNothing,

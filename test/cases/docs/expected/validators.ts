@@ -98,6 +98,7 @@ function nodeDocumented(): Node {
   });
 }
 
+/** The value as `Documented`, or what is wrong with it, and where. */
 export function validateDocumented(
   value: unknown,
   options?: ValidateOptions,
@@ -107,6 +108,7 @@ export function validateDocumented(
     : fail(value, nodeDocumented, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Documented`. */
 export function assertDocumented(
   value: unknown,
   options?: AssertOptions,
@@ -115,6 +117,7 @@ export function assertDocumented(
     throw refuse("Documented", value, nodeDocumented, options);
 }
 
+/** `Documented` as a Standard Schema, for forms, routers and tools. */
 export const DocumentedSchema: StandardSchemaWithJSON<types.Documented> =
   /* @__PURE__ */ asStandardSchema(
     validateDocumented,
@@ -135,6 +138,7 @@ function nodeOther(): Node {
   return stringNode;
 }
 
+/** The value as `Other`, or what is wrong with it, and where. */
 export function validateOther(
   value: unknown,
   options?: ValidateOptions,
@@ -142,6 +146,7 @@ export function validateOther(
   return isOther(value) ? { ok: true, value } : fail(value, nodeOther, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Other`. */
 export function assertOther(
   value: unknown,
   options?: AssertOptions,
@@ -149,6 +154,7 @@ export function assertOther(
   if (!isOther(value)) throw refuse("Other", value, nodeOther, options);
 }
 
+/** `Other` as a Standard Schema, for forms, routers and tools. */
 export const OtherSchema: StandardSchemaWithJSON<types.Other> =
   /* @__PURE__ */ asStandardSchema(
     validateOther,

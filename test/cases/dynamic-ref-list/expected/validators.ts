@@ -65,6 +65,7 @@ function nodeOwner(): Node {
   return explainObject({ required: ["name"], properties: { name: "string" } });
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -72,6 +73,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -79,6 +81,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
   /* @__PURE__ */ asStandardSchema(
     validateOwner,
@@ -130,6 +133,7 @@ function nodePage(): Node {
   });
 }
 
+/** The value as `Page`, or what is wrong with it, and where. */
 export function validatePage(
   value: unknown,
   options?: ValidateOptions,
@@ -137,6 +141,7 @@ export function validatePage(
   return isPage(value) ? { ok: true, value } : fail(value, nodePage, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Page`. */
 export function assertPage(
   value: unknown,
   options?: AssertOptions,
@@ -144,6 +149,7 @@ export function assertPage(
   if (!isPage(value)) throw refuse("Page", value, nodePage, options);
 }
 
+/** `Page` as a Standard Schema, for forms, routers and tools. */
 export const PageSchema: StandardSchemaWithJSON<types.Page> =
   /* @__PURE__ */ asStandardSchema(
     validatePage,
@@ -163,6 +169,7 @@ function nodePageDefault(): Node {
   return anyNode;
 }
 
+/** The value as `PageDefault`, or what is wrong with it, and where. */
 export function validatePageDefault(
   value: unknown,
   options?: ValidateOptions,
@@ -172,6 +179,7 @@ export function validatePageDefault(
     : fail(value, nodePageDefault, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PageDefault`. */
 export function assertPageDefault(
   value: unknown,
   options?: AssertOptions,
@@ -180,6 +188,7 @@ export function assertPageDefault(
     throw refuse("PageDefault", value, nodePageDefault, options);
 }
 
+/** `PageDefault` as a Standard Schema, for forms, routers and tools. */
 export const PageDefaultSchema: StandardSchemaWithJSON<types.PageDefault> =
   /* @__PURE__ */ asStandardSchema(
     validatePageDefault,
@@ -233,6 +242,7 @@ function nodePageForPageOfIdsItem(): Node {
   });
 }
 
+/** The value as `PageForPageOfIdsItem`, or what is wrong with it, and where. */
 export function validatePageForPageOfIdsItem(
   value: unknown,
   options?: ValidateOptions,
@@ -242,6 +252,10 @@ export function validatePageForPageOfIdsItem(
     : fail(value, nodePageForPageOfIdsItem, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `PageForPageOfIdsItem`.
+ */
 export function assertPageForPageOfIdsItem(
   value: unknown,
   options?: AssertOptions,
@@ -255,6 +269,7 @@ export function assertPageForPageOfIdsItem(
     );
 }
 
+/** `PageForPageOfIdsItem` as a Standard Schema, for forms, routers and tools. */
 export const PageForPageOfIdsItemSchema: StandardSchemaWithJSON<types.PageForPageOfIdsItem> =
   /* @__PURE__ */ asStandardSchema(
     validatePageForPageOfIdsItem,
@@ -310,6 +325,7 @@ function nodePageForPageOfOwnersItem(): Node {
   });
 }
 
+/** The value as `PageForPageOfOwnersItem`, or what is wrong with it, and where. */
 export function validatePageForPageOfOwnersItem(
   value: unknown,
   options?: ValidateOptions,
@@ -317,6 +333,10 @@ export function validatePageForPageOfOwnersItem(
   return listResult(value, nodePageForPageOfOwnersItem, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `PageForPageOfOwnersItem`.
+ */
 export function assertPageForPageOfOwnersItem(
   value: unknown,
   options?: AssertOptions,
@@ -330,6 +350,7 @@ export function assertPageForPageOfOwnersItem(
     );
 }
 
+/** `PageForPageOfOwnersItem` as a Standard Schema, for forms, routers and tools. */
 export const PageForPageOfOwnersItemSchema: StandardSchemaWithJSON<types.PageForPageOfOwnersItem> =
   /* @__PURE__ */ asStandardSchema(
     validatePageForPageOfOwnersItem,
@@ -358,6 +379,7 @@ function nodePageOfIds(): Node {
   return explainReference(nodePageForPageOfIdsItem, checkPageForPageOfIdsItem);
 }
 
+/** The value as `PageOfIds`, or what is wrong with it, and where. */
 export function validatePageOfIds(
   value: unknown,
   options?: ValidateOptions,
@@ -367,6 +389,7 @@ export function validatePageOfIds(
     : fail(value, nodePageOfIds, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PageOfIds`. */
 export function assertPageOfIds(
   value: unknown,
   options?: AssertOptions,
@@ -375,6 +398,7 @@ export function assertPageOfIds(
     throw refuse("PageOfIds", value, nodePageOfIds, options);
 }
 
+/** `PageOfIds` as a Standard Schema, for forms, routers and tools. */
 export const PageOfIdsSchema: StandardSchemaWithJSON<types.PageOfIds> =
   /* @__PURE__ */ asStandardSchema(
     validatePageOfIds,
@@ -395,6 +419,7 @@ function nodePageOfIdsItem(): Node {
   return integerNode;
 }
 
+/** The value as `PageOfIdsItem`, or what is wrong with it, and where. */
 export function validatePageOfIdsItem(
   value: unknown,
   options?: ValidateOptions,
@@ -404,6 +429,7 @@ export function validatePageOfIdsItem(
     : fail(value, nodePageOfIdsItem, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PageOfIdsItem`. */
 export function assertPageOfIdsItem(
   value: unknown,
   options?: AssertOptions,
@@ -412,6 +438,7 @@ export function assertPageOfIdsItem(
     throw refuse("PageOfIdsItem", value, nodePageOfIdsItem, options);
 }
 
+/** `PageOfIdsItem` as a Standard Schema, for forms, routers and tools. */
 export const PageOfIdsItemSchema: StandardSchemaWithJSON<types.PageOfIdsItem> =
   /* @__PURE__ */ asStandardSchema(
     validatePageOfIdsItem,
@@ -443,6 +470,7 @@ function nodePageOfOwners(): Node {
   );
 }
 
+/** The value as `PageOfOwners`, or what is wrong with it, and where. */
 export function validatePageOfOwners(
   value: unknown,
   options?: ValidateOptions,
@@ -452,6 +480,7 @@ export function validatePageOfOwners(
     : fail(value, nodePageOfOwners, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PageOfOwners`. */
 export function assertPageOfOwners(
   value: unknown,
   options?: AssertOptions,
@@ -460,6 +489,7 @@ export function assertPageOfOwners(
     throw refuse("PageOfOwners", value, nodePageOfOwners, options);
 }
 
+/** `PageOfOwners` as a Standard Schema, for forms, routers and tools. */
 export const PageOfOwnersSchema: StandardSchemaWithJSON<types.PageOfOwners> =
   /* @__PURE__ */ asStandardSchema(
     validatePageOfOwners,
@@ -495,6 +525,7 @@ function nodePageOfOwnersItem(): Node {
   return explainObject({ required: ["name"], properties: { name: "string" } });
 }
 
+/** The value as `PageOfOwnersItem`, or what is wrong with it, and where. */
 export function validatePageOfOwnersItem(
   value: unknown,
   options?: ValidateOptions,
@@ -504,6 +535,10 @@ export function validatePageOfOwnersItem(
     : fail(value, nodePageOfOwnersItem, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `PageOfOwnersItem`.
+ */
 export function assertPageOfOwnersItem(
   value: unknown,
   options?: AssertOptions,
@@ -512,6 +547,7 @@ export function assertPageOfOwnersItem(
     throw refuse("PageOfOwnersItem", value, nodePageOfOwnersItem, options);
 }
 
+/** `PageOfOwnersItem` as a Standard Schema, for forms, routers and tools. */
 export const PageOfOwnersItemSchema: StandardSchemaWithJSON<types.PageOfOwnersItem> =
   /* @__PURE__ */ asStandardSchema(
     validatePageOfOwnersItem,

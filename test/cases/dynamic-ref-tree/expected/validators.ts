@@ -70,6 +70,7 @@ function nodeStrictTree(): Node {
   });
 }
 
+/** The value as `StrictTree`, or what is wrong with it, and where. */
 export function validateStrictTree(
   value: unknown,
   options?: ValidateOptions,
@@ -79,6 +80,7 @@ export function validateStrictTree(
     : fail(value, nodeStrictTree, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `StrictTree`. */
 export function assertStrictTree(
   value: unknown,
   options?: AssertOptions,
@@ -87,6 +89,7 @@ export function assertStrictTree(
     throw refuse("StrictTree", value, nodeStrictTree, options);
 }
 
+/** `StrictTree` as a Standard Schema, for forms, routers and tools. */
 export const StrictTreeSchema: StandardSchemaWithJSON<types.StrictTree> =
   /* @__PURE__ */ asStandardSchema(
     validateStrictTree,
@@ -134,6 +137,7 @@ function nodeTree(): Node {
   });
 }
 
+/** The value as `Tree`, or what is wrong with it, and where. */
 export function validateTree(
   value: unknown,
   options?: ValidateOptions,
@@ -141,6 +145,7 @@ export function validateTree(
   return isTree(value) ? { ok: true, value } : fail(value, nodeTree, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tree`. */
 export function assertTree(
   value: unknown,
   options?: AssertOptions,
@@ -148,6 +153,7 @@ export function assertTree(
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }
 
+/** `Tree` as a Standard Schema, for forms, routers and tools. */
 export const TreeSchema: StandardSchemaWithJSON<types.Tree> =
   /* @__PURE__ */ asStandardSchema(
     validateTree,
@@ -200,6 +206,7 @@ function nodeTreeForStrictTree(): Node {
   });
 }
 
+/** The value as `TreeForStrictTree`, or what is wrong with it, and where. */
 export function validateTreeForStrictTree(
   value: unknown,
   options?: ValidateOptions,
@@ -209,6 +216,10 @@ export function validateTreeForStrictTree(
     : fail(value, nodeTreeForStrictTree, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `TreeForStrictTree`.
+ */
 export function assertTreeForStrictTree(
   value: unknown,
   options?: AssertOptions,
@@ -217,6 +228,7 @@ export function assertTreeForStrictTree(
     throw refuse("TreeForStrictTree", value, nodeTreeForStrictTree, options);
 }
 
+/** `TreeForStrictTree` as a Standard Schema, for forms, routers and tools. */
 export const TreeForStrictTreeSchema: StandardSchemaWithJSON<types.TreeForStrictTree> =
   /* @__PURE__ */ asStandardSchema(
     validateTreeForStrictTree,

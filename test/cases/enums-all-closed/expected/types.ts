@@ -4,10 +4,10 @@
 /** @source openapi.json#/components/schemas/Car */
 export interface Car {
   kind: "car";
-  colour?: CarColour | undefined;
-  fuel?: CarFuel | undefined;
-  state?: CarState | undefined;
-  marked?: CarMarked | undefined;
+  colour?: "RED" | "BLUE" | undefined;
+  fuel?: "GAS" | "POWER" | undefined;
+  state?: "NEW" | "USED" | undefined;
+  marked?: "A" | "B" | undefined;
   doors?: 3 | 5 | undefined;
   part?: Part | undefined;
 }
@@ -29,7 +29,7 @@ export type Part = PartOption1 | PartOption2;
 
 /** @source openapi.json#/components/schemas/Part/oneOf/0 */
 export interface PartOption1 {
-  type: PartOption1Type;
+  type: "wheel" | "tyre";
   /** @format integer */
   size?: number | undefined;
 }
@@ -39,7 +39,7 @@ export type PartOption1Type = "wheel" | "tyre";
 
 /** @source openapi.json#/components/schemas/Part/oneOf/1 */
 export interface PartOption2 {
-  type: PartOption2Type;
+  type: "door" | "hatch";
   side?: string | undefined;
 }
 

@@ -112,6 +112,7 @@ function nodeCar(): Node {
   });
 }
 
+/** The value as `Car`, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -119,6 +120,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -126,6 +128,7 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
+/** `Car` as a Standard Schema, for forms, routers and tools. */
 export const CarSchema: StandardSchemaWithJSON<types.Car> =
   /* @__PURE__ */ asStandardSchema(
     validateCar,
@@ -209,6 +212,7 @@ function nodePart(): Node {
   });
 }
 
+/** The value as `Part`, or what is wrong with it, and where. */
 export function validatePart(
   value: unknown,
   options?: ValidateOptions,
@@ -216,6 +220,7 @@ export function validatePart(
   return isPart(value) ? { ok: true, value } : fail(value, nodePart, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Part`. */
 export function assertPart(
   value: unknown,
   options?: AssertOptions,
@@ -223,6 +228,7 @@ export function assertPart(
   if (!isPart(value)) throw refuse("Part", value, nodePart, options);
 }
 
+/** `Part` as a Standard Schema, for forms, routers and tools. */
 export const PartSchema: StandardSchemaWithJSON<types.Part> =
   /* @__PURE__ */ asStandardSchema(
     validatePart,

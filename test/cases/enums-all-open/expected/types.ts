@@ -5,8 +5,8 @@
 export interface Car {
   kind: "car";
   colour?: CarColour | undefined;
-  fuel?: CarFuel | undefined;
-  state?: CarState | undefined;
+  fuel?: "GAS" | "POWER" | undefined;
+  state?: "NEW" | "USED" | undefined;
   marked?: CarMarked | undefined;
   doors?: 3 | 5 | undefined;
   part?: Part | undefined;
@@ -31,10 +31,10 @@ export type CarMarked = "A" | "B" | (string & {});
  */
 export interface CarInput {
   kind: "car";
-  colour?: CarInputColour | undefined;
-  fuel?: CarInputFuel | undefined;
-  state?: CarInputState | undefined;
-  marked?: CarInputMarked | undefined;
+  colour?: "RED" | "BLUE" | undefined;
+  fuel?: "GAS" | "POWER" | undefined;
+  state?: "NEW" | "USED" | undefined;
+  marked?: "A" | "B" | undefined;
   doors?: 3 | 5 | undefined;
   part?: PartInput | undefined;
 }
@@ -84,7 +84,7 @@ export type PartInput = PartInputOption1 | PartInputOption2;
 
 /** @source openapi.json#/components/schemas/Part/oneOf/0 */
 export interface PartInputOption1 {
-  type: PartInputOption1Type;
+  type: "wheel" | "tyre";
   /** @format integer */
   size?: number | undefined;
 }
@@ -94,7 +94,7 @@ export type PartInputOption1Type = "wheel" | "tyre";
 
 /** @source openapi.json#/components/schemas/Part/oneOf/1 */
 export interface PartInputOption2 {
-  type: PartInputOption2Type;
+  type: "door" | "hatch";
   side?: string | undefined;
 }
 

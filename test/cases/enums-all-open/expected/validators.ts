@@ -126,6 +126,7 @@ function nodeCar(): Node {
   });
 }
 
+/** The value as `Car`, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -133,6 +134,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -140,6 +142,7 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
+/** `Car` as a Standard Schema, for forms, routers and tools. */
 export const CarSchema: StandardSchemaWithJSON<types.Car> =
   /* @__PURE__ */ asStandardSchema(
     validateCar,
@@ -224,6 +227,7 @@ function nodeCarInput(): Node {
   });
 }
 
+/** The value as `CarInput`, or what is wrong with it, and where. */
 export function validateCarInput(
   value: unknown,
   options?: ValidateOptions,
@@ -233,6 +237,7 @@ export function validateCarInput(
     : fail(value, nodeCarInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `CarInput`. */
 export function assertCarInput(
   value: unknown,
   options?: AssertOptions,
@@ -241,6 +246,7 @@ export function assertCarInput(
     throw refuse("CarInput", value, nodeCarInput, options);
 }
 
+/** `CarInput` as a Standard Schema, for forms, routers and tools. */
 export const CarInputSchema: StandardSchemaWithJSON<types.CarInput> =
   /* @__PURE__ */ asStandardSchema(
     validateCarInput,
@@ -324,6 +330,7 @@ function nodePart(): Node {
   });
 }
 
+/** The value as `Part`, or what is wrong with it, and where. */
 export function validatePart(
   value: unknown,
   options?: ValidateOptions,
@@ -331,6 +338,7 @@ export function validatePart(
   return isPart(value) ? { ok: true, value } : fail(value, nodePart, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Part`. */
 export function assertPart(
   value: unknown,
   options?: AssertOptions,
@@ -338,6 +346,7 @@ export function assertPart(
   if (!isPart(value)) throw refuse("Part", value, nodePart, options);
 }
 
+/** `Part` as a Standard Schema, for forms, routers and tools. */
 export const PartSchema: StandardSchemaWithJSON<types.Part> =
   /* @__PURE__ */ asStandardSchema(
     validatePart,
@@ -421,6 +430,7 @@ function nodePartInput(): Node {
   });
 }
 
+/** The value as `PartInput`, or what is wrong with it, and where. */
 export function validatePartInput(
   value: unknown,
   options?: ValidateOptions,
@@ -430,6 +440,7 @@ export function validatePartInput(
     : fail(value, nodePartInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PartInput`. */
 export function assertPartInput(
   value: unknown,
   options?: AssertOptions,
@@ -438,6 +449,7 @@ export function assertPartInput(
     throw refuse("PartInput", value, nodePartInput, options);
 }
 
+/** `PartInput` as a Standard Schema, for forms, routers and tools. */
 export const PartInputSchema: StandardSchemaWithJSON<types.PartInput> =
   /* @__PURE__ */ asStandardSchema(
     validatePartInput,

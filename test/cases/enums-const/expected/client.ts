@@ -26,7 +26,7 @@ export type ApiClient = {
     (params?: CreateCarParams, options?: CallOptions): Promise<Car>;
     readonly raw: RawCall<
       [params?: CreateCarParams, options?: CallOptions],
-      typeof operations.createCar
+      operations.CreateCarEndpoint
     >;
   };
 };

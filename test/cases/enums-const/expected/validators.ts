@@ -109,6 +109,7 @@ function nodeCar(): Node {
   });
 }
 
+/** The value as `Car`, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -116,6 +117,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -123,6 +125,7 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
+/** `Car` as a Standard Schema, for forms, routers and tools. */
 export const CarSchema: StandardSchemaWithJSON<types.Car> =
   /* @__PURE__ */ asStandardSchema(
     validateCar,
@@ -188,6 +191,7 @@ function nodeCarInput(): Node {
   });
 }
 
+/** The value as `CarInput`, or what is wrong with it, and where. */
 export function validateCarInput(
   value: unknown,
   options?: ValidateOptions,
@@ -197,6 +201,7 @@ export function validateCarInput(
     : fail(value, nodeCarInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `CarInput`. */
 export function assertCarInput(
   value: unknown,
   options?: AssertOptions,
@@ -205,6 +210,7 @@ export function assertCarInput(
     throw refuse("CarInput", value, nodeCarInput, options);
 }
 
+/** `CarInput` as a Standard Schema, for forms, routers and tools. */
 export const CarInputSchema: StandardSchemaWithJSON<types.CarInput> =
   /* @__PURE__ */ asStandardSchema(
     validateCarInput,
@@ -225,6 +231,7 @@ function nodeFuel(): Node {
   return stringNode;
 }
 
+/** The value as `Fuel`, or what is wrong with it, and where. */
 export function validateFuel(
   value: unknown,
   options?: ValidateOptions,
@@ -232,6 +239,7 @@ export function validateFuel(
   return isFuel(value) ? { ok: true, value } : fail(value, nodeFuel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Fuel`. */
 export function assertFuel(
   value: unknown,
   options?: AssertOptions,
@@ -239,6 +247,7 @@ export function assertFuel(
   if (!isFuel(value)) throw refuse("Fuel", value, nodeFuel, options);
 }
 
+/** `Fuel` as a Standard Schema, for forms, routers and tools. */
 export const FuelSchema: StandardSchemaWithJSON<types.Fuel> =
   /* @__PURE__ */ asStandardSchema(
     validateFuel,
@@ -259,6 +268,7 @@ function nodeFuelInput(): Node {
   return explainEnum(["gas", "power"]);
 }
 
+/** The value as `FuelInput`, or what is wrong with it, and where. */
 export function validateFuelInput(
   value: unknown,
   options?: ValidateOptions,
@@ -268,6 +278,7 @@ export function validateFuelInput(
     : fail(value, nodeFuelInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `FuelInput`. */
 export function assertFuelInput(
   value: unknown,
   options?: AssertOptions,
@@ -276,6 +287,7 @@ export function assertFuelInput(
     throw refuse("FuelInput", value, nodeFuelInput, options);
 }
 
+/** `FuelInput` as a Standard Schema, for forms, routers and tools. */
 export const FuelInputSchema: StandardSchemaWithJSON<types.FuelInput> =
   /* @__PURE__ */ asStandardSchema(
     validateFuelInput,
@@ -296,6 +308,7 @@ function nodeLevel(): Node {
   return explainEnum([-1, 0, 1, 2]);
 }
 
+/** The value as `Level`, or what is wrong with it, and where. */
 export function validateLevel(
   value: unknown,
   options?: ValidateOptions,
@@ -303,6 +316,7 @@ export function validateLevel(
   return isLevel(value) ? { ok: true, value } : fail(value, nodeLevel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Level`. */
 export function assertLevel(
   value: unknown,
   options?: AssertOptions,
@@ -310,6 +324,7 @@ export function assertLevel(
   if (!isLevel(value)) throw refuse("Level", value, nodeLevel, options);
 }
 
+/** `Level` as a Standard Schema, for forms, routers and tools. */
 export const LevelSchema: StandardSchemaWithJSON<types.Level> =
   /* @__PURE__ */ asStandardSchema(
     validateLevel,
@@ -330,6 +345,7 @@ function nodeMixed(): Node {
   return explainEnum([1, true, "a"]);
 }
 
+/** The value as `Mixed`, or what is wrong with it, and where. */
 export function validateMixed(
   value: unknown,
   options?: ValidateOptions,
@@ -337,6 +353,7 @@ export function validateMixed(
   return isMixed(value) ? { ok: true, value } : fail(value, nodeMixed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Mixed`. */
 export function assertMixed(
   value: unknown,
   options?: AssertOptions,
@@ -344,6 +361,7 @@ export function assertMixed(
   if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
 
+/** `Mixed` as a Standard Schema, for forms, routers and tools. */
 export const MixedSchema: StandardSchemaWithJSON<types.Mixed> =
   /* @__PURE__ */ asStandardSchema(
     validateMixed,
@@ -364,6 +382,7 @@ function nodeMood(): Node {
   return explainEnum(["good", "bad", null]);
 }
 
+/** The value as `Mood`, or what is wrong with it, and where. */
 export function validateMood(
   value: unknown,
   options?: ValidateOptions,
@@ -371,6 +390,7 @@ export function validateMood(
   return isMood(value) ? { ok: true, value } : fail(value, nodeMood, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Mood`. */
 export function assertMood(
   value: unknown,
   options?: AssertOptions,
@@ -378,6 +398,7 @@ export function assertMood(
   if (!isMood(value)) throw refuse("Mood", value, nodeMood, options);
 }
 
+/** `Mood` as a Standard Schema, for forms, routers and tools. */
 export const MoodSchema: StandardSchemaWithJSON<types.Mood> =
   /* @__PURE__ */ asStandardSchema(
     validateMood,
@@ -398,6 +419,7 @@ function nodeOne(): Node {
   return explainEnum(["only"]);
 }
 
+/** The value as `One`, or what is wrong with it, and where. */
 export function validateOne(
   value: unknown,
   options?: ValidateOptions,
@@ -405,6 +427,7 @@ export function validateOne(
   return isOne(value) ? { ok: true, value } : fail(value, nodeOne, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `One`. */
 export function assertOne(
   value: unknown,
   options?: AssertOptions,
@@ -412,6 +435,7 @@ export function assertOne(
   if (!isOne(value)) throw refuse("One", value, nodeOne, options);
 }
 
+/** `One` as a Standard Schema, for forms, routers and tools. */
 export const OneSchema: StandardSchemaWithJSON<types.One> =
   /* @__PURE__ */ asStandardSchema(
     validateOne,
@@ -455,6 +479,7 @@ function nodeStatus(): Node {
   ]);
 }
 
+/** The value as `Status`, or what is wrong with it, and where. */
 export function validateStatus(
   value: unknown,
   options?: ValidateOptions,
@@ -464,6 +489,7 @@ export function validateStatus(
     : fail(value, nodeStatus, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Status`. */
 export function assertStatus(
   value: unknown,
   options?: AssertOptions,
@@ -471,6 +497,7 @@ export function assertStatus(
   if (!isStatus(value)) throw refuse("Status", value, nodeStatus, options);
 }
 
+/** `Status` as a Standard Schema, for forms, routers and tools. */
 export const StatusSchema: StandardSchemaWithJSON<types.Status> =
   /* @__PURE__ */ asStandardSchema(
     validateStatus,

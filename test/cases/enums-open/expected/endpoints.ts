@@ -7,6 +7,12 @@ import { standardSchema } from "./runtime/standard-schema.js";
 import type { Car, CreateCarParams } from "./types.js";
 import { validateCar, validateCarInput } from "./validators.js";
 
+/** The type of `createCar`. */
+export interface CreateCarEndpoint extends Endpoint<
+  CreateCarParams,
+  { 200: Car }
+> {}
+
 /**
  * POST /cars
  *
@@ -14,7 +20,7 @@ import { validateCar, validateCarInput } from "./validators.js";
  *
  * @source openapi.json#/paths/~1cars/post
  */
-export const createCar: Endpoint<CreateCarParams, { 200: Car }> =
+export const createCar: CreateCarEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "createCar",
     method: "POST",
@@ -40,7 +46,10 @@ export const createCar: Endpoint<CreateCarParams, { 200: Car }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly createCar: typeof createCar;
 } = /* @__PURE__ */ deepFreeze({

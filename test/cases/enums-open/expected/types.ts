@@ -17,7 +17,7 @@ export type CarColour = "RED" | "BLUE" | (string & {});
  * @source openapi.json#/components/schemas/Car
  */
 export interface CarInput {
-  colour?: CarInputColour | undefined;
+  colour?: "RED" | "BLUE" | undefined;
   fuel?: FuelInput | undefined;
   sold?: "YES" | "NO" | null | undefined;
 }

@@ -77,6 +77,7 @@ function nodeCar(): Node {
   });
 }
 
+/** The value as `Car`, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -84,6 +85,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -91,6 +93,7 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
+/** `Car` as a Standard Schema, for forms, routers and tools. */
 export const CarSchema: StandardSchemaWithJSON<types.Car> =
   /* @__PURE__ */ asStandardSchema(
     validateCar,
@@ -143,6 +146,7 @@ function nodeCarInput(): Node {
   });
 }
 
+/** The value as `CarInput`, or what is wrong with it, and where. */
 export function validateCarInput(
   value: unknown,
   options?: ValidateOptions,
@@ -152,6 +156,7 @@ export function validateCarInput(
     : fail(value, nodeCarInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `CarInput`. */
 export function assertCarInput(
   value: unknown,
   options?: AssertOptions,
@@ -160,6 +165,7 @@ export function assertCarInput(
     throw refuse("CarInput", value, nodeCarInput, options);
 }
 
+/** `CarInput` as a Standard Schema, for forms, routers and tools. */
 export const CarInputSchema: StandardSchemaWithJSON<types.CarInput> =
   /* @__PURE__ */ asStandardSchema(
     validateCarInput,
@@ -180,6 +186,7 @@ function nodeFuel(): Node {
   return stringNode;
 }
 
+/** The value as `Fuel`, or what is wrong with it, and where. */
 export function validateFuel(
   value: unknown,
   options?: ValidateOptions,
@@ -187,6 +194,7 @@ export function validateFuel(
   return isFuel(value) ? { ok: true, value } : fail(value, nodeFuel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Fuel`. */
 export function assertFuel(
   value: unknown,
   options?: AssertOptions,
@@ -194,6 +202,7 @@ export function assertFuel(
   if (!isFuel(value)) throw refuse("Fuel", value, nodeFuel, options);
 }
 
+/** `Fuel` as a Standard Schema, for forms, routers and tools. */
 export const FuelSchema: StandardSchemaWithJSON<types.Fuel> =
   /* @__PURE__ */ asStandardSchema(
     validateFuel,
@@ -214,6 +223,7 @@ function nodeFuelInput(): Node {
   return explainEnum(["GAS", "POWER"]);
 }
 
+/** The value as `FuelInput`, or what is wrong with it, and where. */
 export function validateFuelInput(
   value: unknown,
   options?: ValidateOptions,
@@ -223,6 +233,7 @@ export function validateFuelInput(
     : fail(value, nodeFuelInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `FuelInput`. */
 export function assertFuelInput(
   value: unknown,
   options?: AssertOptions,
@@ -231,6 +242,7 @@ export function assertFuelInput(
     throw refuse("FuelInput", value, nodeFuelInput, options);
 }
 
+/** `FuelInput` as a Standard Schema, for forms, routers and tools. */
 export const FuelInputSchema: StandardSchemaWithJSON<types.FuelInput> =
   /* @__PURE__ */ asStandardSchema(
     validateFuelInput,
@@ -251,6 +263,7 @@ function nodeUnused(): Node {
   return stringNode;
 }
 
+/** The value as `Unused`, or what is wrong with it, and where. */
 export function validateUnused(
   value: unknown,
   options?: ValidateOptions,
@@ -260,6 +273,7 @@ export function validateUnused(
     : fail(value, nodeUnused, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Unused`. */
 export function assertUnused(
   value: unknown,
   options?: AssertOptions,
@@ -267,6 +281,7 @@ export function assertUnused(
   if (!isUnused(value)) throw refuse("Unused", value, nodeUnused, options);
 }
 
+/** `Unused` as a Standard Schema, for forms, routers and tools. */
 export const UnusedSchema: StandardSchemaWithJSON<types.Unused> =
   /* @__PURE__ */ asStandardSchema(
     validateUnused,

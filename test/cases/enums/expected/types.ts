@@ -3,9 +3,9 @@
 
 /** @source openapi.json#/components/schemas/Car */
 export interface Car {
-  colour?: CarColour | undefined;
+  colour?: "red" | "blue" | undefined;
   wheels?: 4 | undefined;
-  doors?: CarDoor[] | undefined;
+  doors?: ("left" | "right")[] | undefined;
 }
 
 /** @source openapi.json#/components/schemas/Car/properties/colour */

@@ -78,6 +78,7 @@ function nodeCar(): Node {
   });
 }
 
+/** The value as `Car`, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -85,6 +86,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -92,6 +94,7 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
+/** `Car` as a Standard Schema, for forms, routers and tools. */
 export const CarSchema: StandardSchemaWithJSON<types.Car> =
   /* @__PURE__ */ asStandardSchema(
     validateCar,
@@ -112,6 +115,7 @@ function nodeColour(): Node {
   return explainEnum(["red", "green", "blue"]);
 }
 
+/** The value as `Colour`, or what is wrong with it, and where. */
 export function validateColour(
   value: unknown,
   options?: ValidateOptions,
@@ -121,6 +125,7 @@ export function validateColour(
     : fail(value, nodeColour, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Colour`. */
 export function assertColour(
   value: unknown,
   options?: AssertOptions,
@@ -128,6 +133,7 @@ export function assertColour(
   if (!isColour(value)) throw refuse("Colour", value, nodeColour, options);
 }
 
+/** `Colour` as a Standard Schema, for forms, routers and tools. */
 export const ColourSchema: StandardSchemaWithJSON<types.Colour> =
   /* @__PURE__ */ asStandardSchema(
     validateColour,
@@ -148,6 +154,7 @@ function nodeConstant(): Node {
   return explainEnum(["fixed"]);
 }
 
+/** The value as `Constant`, or what is wrong with it, and where. */
 export function validateConstant(
   value: unknown,
   options?: ValidateOptions,
@@ -157,6 +164,7 @@ export function validateConstant(
     : fail(value, nodeConstant, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Constant`. */
 export function assertConstant(
   value: unknown,
   options?: AssertOptions,
@@ -165,6 +173,7 @@ export function assertConstant(
     throw refuse("Constant", value, nodeConstant, options);
 }
 
+/** `Constant` as a Standard Schema, for forms, routers and tools. */
 export const ConstantSchema: StandardSchemaWithJSON<types.Constant> =
   /* @__PURE__ */ asStandardSchema(
     validateConstant,
@@ -185,6 +194,7 @@ function nodeFiltered(): Node {
   return explainEnum(["a"]);
 }
 
+/** The value as `Filtered`, or what is wrong with it, and where. */
 export function validateFiltered(
   value: unknown,
   options?: ValidateOptions,
@@ -194,6 +204,7 @@ export function validateFiltered(
     : fail(value, nodeFiltered, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Filtered`. */
 export function assertFiltered(
   value: unknown,
   options?: AssertOptions,
@@ -202,6 +213,7 @@ export function assertFiltered(
     throw refuse("Filtered", value, nodeFiltered, options);
 }
 
+/** `Filtered` as a Standard Schema, for forms, routers and tools. */
 export const FilteredSchema: StandardSchemaWithJSON<types.Filtered> =
   /* @__PURE__ */ asStandardSchema(
     validateFiltered,
@@ -222,6 +234,7 @@ function nodeLevel(): Node {
   return explainEnum([1, 2, 3]);
 }
 
+/** The value as `Level`, or what is wrong with it, and where. */
 export function validateLevel(
   value: unknown,
   options?: ValidateOptions,
@@ -229,6 +242,7 @@ export function validateLevel(
   return isLevel(value) ? { ok: true, value } : fail(value, nodeLevel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Level`. */
 export function assertLevel(
   value: unknown,
   options?: AssertOptions,
@@ -236,6 +250,7 @@ export function assertLevel(
   if (!isLevel(value)) throw refuse("Level", value, nodeLevel, options);
 }
 
+/** `Level` as a Standard Schema, for forms, routers and tools. */
 export const LevelSchema: StandardSchemaWithJSON<types.Level> =
   /* @__PURE__ */ asStandardSchema(
     validateLevel,
@@ -272,6 +287,7 @@ function nodeMixed(): Node {
   return explainLiteral([1, "1", true, null, { a: [1] }, [1, 2]]);
 }
 
+/** The value as `Mixed`, or what is wrong with it, and where. */
 export function validateMixed(
   value: unknown,
   options?: ValidateOptions,
@@ -279,6 +295,7 @@ export function validateMixed(
   return isMixed(value) ? { ok: true, value } : fail(value, nodeMixed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Mixed`. */
 export function assertMixed(
   value: unknown,
   options?: AssertOptions,
@@ -286,6 +303,7 @@ export function assertMixed(
   if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
 
+/** `Mixed` as a Standard Schema, for forms, routers and tools. */
 export const MixedSchema: StandardSchemaWithJSON<types.Mixed> =
   /* @__PURE__ */ asStandardSchema(
     validateMixed,
@@ -305,6 +323,7 @@ function nodeNothing(): Node {
   return explainEnum([]);
 }
 
+/** The value as `Nothing`, or what is wrong with it, and where. */
 export function validateNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -314,6 +333,7 @@ export function validateNothing(
     : fail(value, nodeNothing, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nothing`. */
 export function assertNothing(
   value: unknown,
   options?: AssertOptions,
@@ -321,6 +341,7 @@ export function assertNothing(
   if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
 
+/** `Nothing` as a Standard Schema, for forms, routers and tools. */
 export const NothingSchema: StandardSchemaWithJSON<types.Nothing> =
   /* @__PURE__ */ asStandardSchema(
     validateNothing,
@@ -348,6 +369,7 @@ function nodeOdd(): Node {
   return explainEnum(["", " ", "it's", "a\nb", "\""]);
 }
 
+/** The value as `Odd`, or what is wrong with it, and where. */
 export function validateOdd(
   value: unknown,
   options?: ValidateOptions,
@@ -355,6 +377,7 @@ export function validateOdd(
   return isOdd(value) ? { ok: true, value } : fail(value, nodeOdd, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Odd`. */
 export function assertOdd(
   value: unknown,
   options?: AssertOptions,
@@ -362,6 +385,7 @@ export function assertOdd(
   if (!isOdd(value)) throw refuse("Odd", value, nodeOdd, options);
 }
 
+/** `Odd` as a Standard Schema, for forms, routers and tools. */
 export const OddSchema: StandardSchemaWithJSON<types.Odd> =
   /* @__PURE__ */ asStandardSchema(
     validateOdd,
@@ -390,6 +414,7 @@ function nodeStructured(): Node {
   return explainLiteral([{ kind: "a", tags: ["x"] }]);
 }
 
+/** The value as `Structured`, or what is wrong with it, and where. */
 export function validateStructured(
   value: unknown,
   options?: ValidateOptions,
@@ -399,6 +424,7 @@ export function validateStructured(
     : fail(value, nodeStructured, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Structured`. */
 export function assertStructured(
   value: unknown,
   options?: AssertOptions,
@@ -407,6 +433,7 @@ export function assertStructured(
     throw refuse("Structured", value, nodeStructured, options);
 }
 
+/** `Structured` as a Standard Schema, for forms, routers and tools. */
 export const StructuredSchema: StandardSchemaWithJSON<types.Structured> =
   /* @__PURE__ */ asStandardSchema(
     validateStructured,

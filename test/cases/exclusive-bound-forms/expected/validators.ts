@@ -42,6 +42,7 @@ function nodeAbove(): Node {
   return explainNumber({ exclusiveMinimum: 3 });
 }
 
+/** The value as `Above`, or what is wrong with it, and where. */
 export function validateAbove(
   value: unknown,
   options?: ValidateOptions,
@@ -49,6 +50,7 @@ export function validateAbove(
   return isAbove(value) ? { ok: true, value } : fail(value, nodeAbove, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Above`. */
 export function assertAbove(
   value: unknown,
   options?: AssertOptions,
@@ -56,6 +58,7 @@ export function assertAbove(
   if (!isAbove(value)) throw refuse("Above", value, nodeAbove, options);
 }
 
+/** `Above` as a Standard Schema, for forms, routers and tools. */
 export const AboveSchema: StandardSchemaWithJSON<types.Above> =
   /* @__PURE__ */ asStandardSchema(
     validateAbove,
@@ -77,6 +80,7 @@ function nodeBelow(): Node {
   return explainNumber({ integer: true, exclusiveMaximum: 3 });
 }
 
+/** The value as `Below`, or what is wrong with it, and where. */
 export function validateBelow(
   value: unknown,
   options?: ValidateOptions,
@@ -84,6 +88,7 @@ export function validateBelow(
   return isBelow(value) ? { ok: true, value } : fail(value, nodeBelow, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Below`. */
 export function assertBelow(
   value: unknown,
   options?: AssertOptions,
@@ -91,6 +96,7 @@ export function assertBelow(
   if (!isBelow(value)) throw refuse("Below", value, nodeBelow, options);
 }
 
+/** `Below` as a Standard Schema, for forms, routers and tools. */
 export const BelowSchema: StandardSchemaWithJSON<types.Below> =
   /* @__PURE__ */ asStandardSchema(
     validateBelow,
@@ -112,6 +118,7 @@ function nodeIncluded(): Node {
   return explainNumber({ minimum: 3 });
 }
 
+/** The value as `Included`, or what is wrong with it, and where. */
 export function validateIncluded(
   value: unknown,
   options?: ValidateOptions,
@@ -121,6 +128,7 @@ export function validateIncluded(
     : fail(value, nodeIncluded, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Included`. */
 export function assertIncluded(
   value: unknown,
   options?: AssertOptions,
@@ -129,6 +137,7 @@ export function assertIncluded(
     throw refuse("Included", value, nodeIncluded, options);
 }
 
+/** `Included` as a Standard Schema, for forms, routers and tools. */
 export const IncludedSchema: StandardSchemaWithJSON<types.Included> =
   /* @__PURE__ */ asStandardSchema(
     validateIncluded,
@@ -149,6 +158,7 @@ function nodeNothing(): Node {
   return numberNode;
 }
 
+/** The value as `Nothing`, or what is wrong with it, and where. */
 export function validateNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -158,6 +168,7 @@ export function validateNothing(
     : fail(value, nodeNothing, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nothing`. */
 export function assertNothing(
   value: unknown,
   options?: AssertOptions,
@@ -165,6 +176,7 @@ export function assertNothing(
   if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
 
+/** `Nothing` as a Standard Schema, for forms, routers and tools. */
 export const NothingSchema: StandardSchemaWithJSON<types.Nothing> =
   /* @__PURE__ */ asStandardSchema(
     validateNothing,
@@ -191,6 +203,7 @@ function nodeUsual(): Node {
   return explainNumber({ minimum: 1, exclusiveMinimum: 3 });
 }
 
+/** The value as `Usual`, or what is wrong with it, and where. */
 export function validateUsual(
   value: unknown,
   options?: ValidateOptions,
@@ -198,6 +211,7 @@ export function validateUsual(
   return isUsual(value) ? { ok: true, value } : fail(value, nodeUsual, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Usual`. */
 export function assertUsual(
   value: unknown,
   options?: AssertOptions,
@@ -205,6 +219,7 @@ export function assertUsual(
   if (!isUsual(value)) throw refuse("Usual", value, nodeUsual, options);
 }
 
+/** `Usual` as a Standard Schema, for forms, routers and tools. */
 export const UsualSchema: StandardSchemaWithJSON<types.Usual> =
   /* @__PURE__ */ asStandardSchema(
     validateUsual,

@@ -32,7 +32,7 @@ export type ApiClient = {
         (params?: ListCarsParams, options?: CallOptions): Promise<Car>;
         readonly raw: RawCall<
           [params?: ListCarsParams, options?: CallOptions],
-          typeof operations.listCars
+          operations.ListCarsEndpoint
         >;
       };
     };
@@ -43,7 +43,7 @@ export type ApiClient = {
       (params?: CreateCarParams, options?: CallOptions): Promise<undefined>;
       readonly raw: RawCall<
         [params?: CreateCarParams, options?: CallOptions],
-        typeof operations.createCar
+        operations.CreateCarEndpoint
       >;
     };
   };

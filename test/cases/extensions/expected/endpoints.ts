@@ -7,6 +7,12 @@ import { standardSchema } from "./runtime/standard-schema.js";
 import type { Car, CreateCarParams, ListCarsParams } from "./types.js";
 import { validateCar } from "./validators.js";
 
+/** The type of `listCars`. */
+export interface ListCarsEndpoint extends Endpoint<
+  ListCarsParams,
+  { 200: Car }
+> {}
+
 /**
  * GET /cars
  *
@@ -15,7 +21,7 @@ import { validateCar } from "./validators.js";
  * @deprecated Use the new one.
  * @source openapi.json#/paths/~1cars/get
  */
-export const listCars: Endpoint<ListCarsParams, { 200: Car }> =
+export const listCars: ListCarsEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listCars",
     method: "GET",
@@ -36,6 +42,12 @@ export const listCars: Endpoint<ListCarsParams, { 200: Car }> =
     oneofs: [],
   }));
 
+/** The type of `createCar`. */
+export interface CreateCarEndpoint extends Endpoint<
+  CreateCarParams,
+  { 204: undefined }
+> {}
+
 /**
  * POST /cars
  *
@@ -43,7 +55,7 @@ export const listCars: Endpoint<ListCarsParams, { 200: Car }> =
  *
  * @source openapi.json#/paths/~1cars/post
  */
-export const createCar: Endpoint<CreateCarParams, { 204: undefined }> =
+export const createCar: CreateCarEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "createCar",
     method: "POST",
@@ -59,7 +71,10 @@ export const createCar: Endpoint<CreateCarParams, { 204: undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly garage: {
     readonly cars: {

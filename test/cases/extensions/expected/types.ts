@@ -8,8 +8,8 @@ export interface Car {
   /** @format integer */
   doors?: number | undefined;
   fuel?: CarFuel | undefined;
-  state?: CarState | undefined;
-  paint?: CarPaint | undefined;
+  state?: "new" | "used" | undefined;
+  paint?: "red" | "blue" | undefined;
   /** @deprecated */
   old?: string | undefined;
   level?: 1 | 2 | undefined;

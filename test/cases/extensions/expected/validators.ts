@@ -97,6 +97,7 @@ function nodeCar(): Node {
   });
 }
 
+/** The value as `Car`, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -104,6 +105,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -111,6 +113,7 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
+/** `Car` as a Standard Schema, for forms, routers and tools. */
 export const CarSchema: StandardSchemaWithJSON<types.Car> =
   /* @__PURE__ */ asStandardSchema(
     validateCar,
@@ -131,6 +134,7 @@ function nodeNamed(): Node {
   return stringNode;
 }
 
+/** The value as `Named`, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -138,6 +142,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -145,6 +150,7 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
+/** `Named` as a Standard Schema, for forms, routers and tools. */
 export const NamedSchema: StandardSchemaWithJSON<types.Named> =
   /* @__PURE__ */ asStandardSchema(
     validateNamed,
@@ -165,6 +171,7 @@ function nodeSpoken(): Node {
   return stringNode;
 }
 
+/** The value as `Spoken`, or what is wrong with it, and where. */
 export function validateSpoken(
   value: unknown,
   options?: ValidateOptions,
@@ -174,6 +181,7 @@ export function validateSpoken(
     : fail(value, nodeSpoken, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Spoken`. */
 export function assertSpoken(
   value: unknown,
   options?: AssertOptions,
@@ -181,6 +189,7 @@ export function assertSpoken(
   if (!isSpoken(value)) throw refuse("Spoken", value, nodeSpoken, options);
 }
 
+/** `Spoken` as a Standard Schema, for forms, routers and tools. */
 export const SpokenSchema: StandardSchemaWithJSON<types.Spoken> =
   /* @__PURE__ */ asStandardSchema(
     validateSpoken,

@@ -66,6 +66,7 @@ function nodeApp(): Node {
   });
 }
 
+/** The value as `App`, or what is wrong with it, and where. */
 export function validateApp(
   value: unknown,
   options?: ValidateOptions,
@@ -73,6 +74,7 @@ export function validateApp(
   return isApp(value) ? { ok: true, value } : fail(value, nodeApp, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `App`. */
 export function assertApp(
   value: unknown,
   options?: AssertOptions,
@@ -80,6 +82,7 @@ export function assertApp(
   if (!isApp(value)) throw refuse("App", value, nodeApp, options);
 }
 
+/** `App` as a Standard Schema, for forms, routers and tools. */
 export const AppSchema: StandardSchemaWithJSON<types.App> =
   /* @__PURE__ */ asStandardSchema(
     validateApp,

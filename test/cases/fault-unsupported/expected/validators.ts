@@ -62,6 +62,7 @@ function nodeTree(): Node {
   return explainFields({ children: explainArray({}) });
 }
 
+/** The value as `Tree`, or what is wrong with it, and where. */
 export function validateTree(
   value: unknown,
   options?: ValidateOptions,
@@ -69,6 +70,7 @@ export function validateTree(
   return isTree(value) ? { ok: true, value } : fail(value, nodeTree, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tree`. */
 export function assertTree(
   value: unknown,
   options?: AssertOptions,
@@ -76,6 +78,7 @@ export function assertTree(
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }
 
+/** `Tree` as a Standard Schema, for forms, routers and tools. */
 export const TreeSchema: StandardSchemaWithJSON<types.Tree> =
   /* @__PURE__ */ asStandardSchema(
     validateTree,

@@ -31,7 +31,7 @@ export type ApiClient = {
     (params: UpdatePetParams, options?: CallOptions): Promise<Pet>;
     readonly raw: RawCall<
       [params: UpdatePetParams, options?: CallOptions],
-      typeof operations.updatePet
+      operations.UpdatePetEndpoint
     >;
   };
   /** GET /pets */
@@ -39,7 +39,7 @@ export type ApiClient = {
     (params?: ListPetsParams, options?: CallOptions): Promise<ListPetsResponse>;
     readonly raw: RawCall<
       [params?: ListPetsParams, options?: CallOptions],
-      typeof operations.listPets
+      operations.ListPetsEndpoint
     >;
   };
 };

@@ -17,6 +17,12 @@ import {
   validateUpdatePetRequest,
 } from "./validators.js";
 
+/** The type of `updatePet`. */
+export interface UpdatePetEndpoint extends Endpoint<
+  UpdatePetParams,
+  { 200: Pet }
+> {}
+
 /**
  * PATCH /pets/{id}
  *
@@ -24,7 +30,7 @@ import {
  *
  * @source openapi.json#/paths/~1pets~1{id}/patch
  */
-export const updatePet: Endpoint<UpdatePetParams, { 200: Pet }> =
+export const updatePet: UpdatePetEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "updatePet",
     method: "PATCH",
@@ -52,6 +58,12 @@ export const updatePet: Endpoint<UpdatePetParams, { 200: Pet }> =
     oneofs: [PetFoodOneof, PetInputFoodOneof],
   }));
 
+/** The type of `listPets`. */
+export interface ListPetsEndpoint extends Endpoint<
+  ListPetsParams,
+  { 200: ListPetsResponse }
+> {}
+
 /**
  * GET /pets
  *
@@ -59,7 +71,7 @@ export const updatePet: Endpoint<UpdatePetParams, { 200: Pet }> =
  *
  * @source openapi.json#/paths/~1pets/get
  */
-export const listPets: Endpoint<ListPetsParams, { 200: ListPetsResponse }> =
+export const listPets: ListPetsEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listPets",
     method: "GET",
@@ -82,7 +94,10 @@ export const listPets: Endpoint<ListPetsParams, { 200: ListPetsResponse }> =
     oneofs: [PetFoodOneof],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly updatePet: typeof updatePet;
   readonly listPets: typeof listPets;

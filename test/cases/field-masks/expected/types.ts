@@ -92,16 +92,29 @@ export interface PetFields {
  *
  * @source openapi.json#/components/schemas/Pet/x-oneofs/food
  */
-export type PetFood =
-  | {
-      meat: Meat;
-      grass?: null | undefined;
-    }
-  | {
-      grass: string;
-      meat?: null | undefined;
-    }
-  | { meat?: null | undefined; grass?: null | undefined };
+export type PetFood = PetWithMeat | PetWithGrass | PetWithoutFood;
+
+/** `Pet` with `meat` set. */
+export interface PetWithMeat {
+  meat: Meat;
+  /** At most one of the oneof `food` is set. */
+  grass?: null | undefined;
+}
+
+/** `Pet` with `grass` set. */
+export interface PetWithGrass {
+  grass: string;
+  /** At most one of the oneof `food` is set. */
+  meat?: null | undefined;
+}
+
+/** `Pet` with none of the oneof `food` set. */
+export interface PetWithoutFood {
+  /** At most one of the oneof `food` is set. */
+  meat?: null | undefined;
+  /** At most one of the oneof `food` is set. */
+  grass?: null | undefined;
+}
 
 /** @source openapi.json#/components/schemas/Pet/properties/chip */
 export interface PetChip {
@@ -134,15 +147,29 @@ export interface PetInputFields {
  * @source openapi.json#/components/schemas/Pet/x-oneofs/food
  */
 export type PetInputFood =
-  | {
-      meat: Meat;
-      grass?: null | undefined;
-    }
-  | {
-      grass: string;
-      meat?: null | undefined;
-    }
-  | { meat?: null | undefined; grass?: null | undefined };
+  PetInputWithMeat | PetInputWithGrass | PetInputWithoutFood;
+
+/** `PetInput` with `meat` set. */
+export interface PetInputWithMeat {
+  meat: Meat;
+  /** At most one of the oneof `food` is set. */
+  grass?: null | undefined;
+}
+
+/** `PetInput` with `grass` set. */
+export interface PetInputWithGrass {
+  grass: string;
+  /** At most one of the oneof `food` is set. */
+  meat?: null | undefined;
+}
+
+/** `PetInput` with none of the oneof `food` set. */
+export interface PetInputWithoutFood {
+  /** At most one of the oneof `food` is set. */
+  meat?: null | undefined;
+  /** At most one of the oneof `food` is set. */
+  grass?: null | undefined;
+}
 
 /** @source openapi.json#/components/schemas/Pet/properties/chip */
 export interface PetInputChip {

@@ -85,6 +85,7 @@ function nodeAny(): Node {
   return explainFields({ "@type": "string" });
 }
 
+/** The value as `Any`, or what is wrong with it, and where. */
 export function validateAny(
   value: unknown,
   options?: ValidateOptions,
@@ -92,6 +93,7 @@ export function validateAny(
   return isAny(value) ? { ok: true, value } : fail(value, nodeAny, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Any`. */
 export function assertAny(
   value: unknown,
   options?: AssertOptions,
@@ -99,6 +101,7 @@ export function assertAny(
   if (!isAny(value)) throw refuse("Any", value, nodeAny, options);
 }
 
+/** `Any` as a Standard Schema, for forms, routers and tools. */
 export const AnySchema: StandardSchemaWithJSON<types.Any> =
   /* @__PURE__ */ asStandardSchema(
     validateAny,
@@ -121,6 +124,7 @@ function nodeFieldMaskModel(): Node {
   return stringNode;
 }
 
+/** The value as `FieldMaskModel`, or what is wrong with it, and where. */
 export function validateFieldMaskModel(
   value: unknown,
   options?: ValidateOptions,
@@ -130,6 +134,10 @@ export function validateFieldMaskModel(
     : fail(value, nodeFieldMaskModel, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `FieldMaskModel`.
+ */
 export function assertFieldMaskModel(
   value: unknown,
   options?: AssertOptions,
@@ -138,6 +146,7 @@ export function assertFieldMaskModel(
     throw refuse("FieldMaskModel", value, nodeFieldMaskModel, options);
 }
 
+/** `FieldMaskModel` as a Standard Schema, for forms, routers and tools. */
 export const FieldMaskModelSchema: StandardSchemaWithJSON<types.FieldMaskModel> =
   /* @__PURE__ */ asStandardSchema(
     validateFieldMaskModel,
@@ -172,6 +181,7 @@ function nodeListPetsResponse(): Node {
   return explainItems(explainRecursive(nodePet, checkPet));
 }
 
+/** The value as `ListPetsResponse`, or what is wrong with it, and where. */
 export function validateListPetsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -179,6 +189,10 @@ export function validateListPetsResponse(
   return listResult(value, nodeListPetsResponse, options, startDepth());
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListPetsResponse`.
+ */
 export function assertListPetsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -187,6 +201,7 @@ export function assertListPetsResponse(
     throw refuse("ListPetsResponse", value, nodeListPetsResponse, options);
 }
 
+/** `ListPetsResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListPetsResponseSchema: StandardSchemaWithJSON<types.ListPetsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListPetsResponse,
@@ -218,6 +233,7 @@ function nodeMeat(): Node {
   return explainFields({ grams: integerNode });
 }
 
+/** The value as `Meat`, or what is wrong with it, and where. */
 export function validateMeat(
   value: unknown,
   options?: ValidateOptions,
@@ -225,6 +241,7 @@ export function validateMeat(
   return isMeat(value) ? { ok: true, value } : fail(value, nodeMeat, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Meat`. */
 export function assertMeat(
   value: unknown,
   options?: AssertOptions,
@@ -232,6 +249,7 @@ export function assertMeat(
   if (!isMeat(value)) throw refuse("Meat", value, nodeMeat, options);
 }
 
+/** `Meat` as a Standard Schema, for forms, routers and tools. */
 export const MeatSchema: StandardSchemaWithJSON<types.Meat> =
   /* @__PURE__ */ asStandardSchema(
     validateMeat,
@@ -270,6 +288,7 @@ function nodeNamed(): Node {
   return explainFields({ name: "string", since: dateTimeNode });
 }
 
+/** The value as `Named`, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -277,6 +296,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -284,6 +304,7 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
+/** `Named` as a Standard Schema, for forms, routers and tools. */
 export const NamedSchema: StandardSchemaWithJSON<types.Named> =
   /* @__PURE__ */ asStandardSchema(
     validateNamed,
@@ -315,6 +336,7 @@ function nodeNamedInput(): Node {
   return explainFields({ name: "string" });
 }
 
+/** The value as `NamedInput`, or what is wrong with it, and where. */
 export function validateNamedInput(
   value: unknown,
   options?: ValidateOptions,
@@ -324,6 +346,7 @@ export function validateNamedInput(
     : fail(value, nodeNamedInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NamedInput`. */
 export function assertNamedInput(
   value: unknown,
   options?: AssertOptions,
@@ -332,6 +355,7 @@ export function assertNamedInput(
     throw refuse("NamedInput", value, nodeNamedInput, options);
 }
 
+/** `NamedInput` as a Standard Schema, for forms, routers and tools. */
 export const NamedInputSchema: StandardSchemaWithJSON<types.NamedInput> =
   /* @__PURE__ */ asStandardSchema(
     validateNamedInput,
@@ -399,6 +423,7 @@ function nodeOwner(): Node {
   ]);
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -406,6 +431,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -413,6 +439,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
   /* @__PURE__ */ asStandardSchema(
     validateOwner,
@@ -464,6 +491,7 @@ function nodeOwnerInput(): Node {
   ]);
 }
 
+/** The value as `OwnerInput`, or what is wrong with it, and where. */
 export function validateOwnerInput(
   value: unknown,
   options?: ValidateOptions,
@@ -473,6 +501,7 @@ export function validateOwnerInput(
     : fail(value, nodeOwnerInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OwnerInput`. */
 export function assertOwnerInput(
   value: unknown,
   options?: AssertOptions,
@@ -481,6 +510,7 @@ export function assertOwnerInput(
     throw refuse("OwnerInput", value, nodeOwnerInput, options);
 }
 
+/** `OwnerInput` as a Standard Schema, for forms, routers and tools. */
 export const OwnerInputSchema: StandardSchemaWithJSON<types.OwnerInput> =
   /* @__PURE__ */ asStandardSchema(
     validateOwnerInput,
@@ -614,6 +644,7 @@ function nodePet(): Node {
   });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -621,6 +652,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -628,6 +660,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<types.Pet> =
   /* @__PURE__ */ asStandardSchema(
     validatePet,
@@ -722,6 +755,7 @@ function nodePetInput(): Node {
   });
 }
 
+/** The value as `PetInput`, or what is wrong with it, and where. */
 export function validatePetInput(
   value: unknown,
   options?: ValidateOptions,
@@ -731,6 +765,7 @@ export function validatePetInput(
     : fail(value, nodePetInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PetInput`. */
 export function assertPetInput(
   value: unknown,
   options?: AssertOptions,
@@ -739,6 +774,7 @@ export function assertPetInput(
     throw refuse("PetInput", value, nodePetInput, options);
 }
 
+/** `PetInput` as a Standard Schema, for forms, routers and tools. */
 export const PetInputSchema: StandardSchemaWithJSON<types.PetInput> =
   /* @__PURE__ */ asStandardSchema(
     validatePetInput,
@@ -832,6 +868,7 @@ function nodeUpdatePetRequest(): Node {
   });
 }
 
+/** The value as `UpdatePetRequest`, or what is wrong with it, and where. */
 export function validateUpdatePetRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -841,6 +878,10 @@ export function validateUpdatePetRequest(
     : fail(value, nodeUpdatePetRequest, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `UpdatePetRequest`.
+ */
 export function assertUpdatePetRequest(
   value: unknown,
   options?: AssertOptions,
@@ -849,6 +890,7 @@ export function assertUpdatePetRequest(
     throw refuse("UpdatePetRequest", value, nodeUpdatePetRequest, options);
 }
 
+/** `UpdatePetRequest` as a Standard Schema, for forms, routers and tools. */
 export const UpdatePetRequestSchema: StandardSchemaWithJSON<types.UpdatePetRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdatePetRequest,

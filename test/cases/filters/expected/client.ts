@@ -35,7 +35,7 @@ export type ApiClient = {
       ): Promise<ListPetsResponse>;
       readonly raw: RawCall<
         [params?: ListPetsParams, options?: CallOptions],
-        typeof operations.listPets
+        operations.ListPetsEndpoint
       >;
     };
     /** GET /pets/{id} */
@@ -43,7 +43,7 @@ export type ApiClient = {
       (params: GetPetParams, options?: CallOptions): Promise<Pet>;
       readonly raw: RawCall<
         [params: GetPetParams, options?: CallOptions],
-        typeof operations.getPet
+        operations.GetPetEndpoint
       >;
     };
   };

@@ -12,6 +12,12 @@ import type {
 } from "./types.js";
 import { validateListPetsResponse, validatePet } from "./validators.js";
 
+/** The type of `listPets`. */
+export interface ListPetsEndpoint extends Endpoint<
+  ListPetsParams,
+  { 200: ListPetsResponse }
+> {}
+
 /**
  * GET /pets
  *
@@ -19,7 +25,7 @@ import { validateListPetsResponse, validatePet } from "./validators.js";
  *
  * @source openapi.json#/paths/~1pets/get
  */
-export const listPets: Endpoint<ListPetsParams, { 200: ListPetsResponse }> =
+export const listPets: ListPetsEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listPets",
     method: "GET",
@@ -40,6 +46,9 @@ export const listPets: Endpoint<ListPetsParams, { 200: ListPetsResponse }> =
     oneofs: [],
   }));
 
+/** The type of `getPet`. */
+export interface GetPetEndpoint extends Endpoint<GetPetParams, { 200: Pet }> {}
+
 /**
  * GET /pets/{id}
  *
@@ -47,7 +56,7 @@ export const listPets: Endpoint<ListPetsParams, { 200: ListPetsResponse }> =
  *
  * @source openapi.json#/paths/~1pets~1{id}/get
  */
-export const getPet: Endpoint<GetPetParams, { 200: Pet }> =
+export const getPet: GetPetEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getPet",
     method: "GET",
@@ -70,7 +79,10 @@ export const getPet: Endpoint<GetPetParams, { 200: Pet }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly pets: {
     readonly listPets: typeof listPets;

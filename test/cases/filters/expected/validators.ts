@@ -79,6 +79,7 @@ function nodeCat(): Node {
   ]);
 }
 
+/** The value as `Cat`, or what is wrong with it, and where. */
 export function validateCat(
   value: unknown,
   options?: ValidateOptions,
@@ -86,6 +87,7 @@ export function validateCat(
   return isCat(value) ? { ok: true, value } : fail(value, nodeCat, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Cat`. */
 export function assertCat(
   value: unknown,
   options?: AssertOptions,
@@ -93,6 +95,7 @@ export function assertCat(
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
 
+/** `Cat` as a Standard Schema, for forms, routers and tools. */
 export const CatSchema: StandardSchemaWithJSON<types.Cat> =
   /* @__PURE__ */ asStandardSchema(
     validateCat,
@@ -113,6 +116,7 @@ function nodeId(): Node {
   return uuidNode;
 }
 
+/** The value as `Id`, or what is wrong with it, and where. */
 export function validateId(
   value: unknown,
   options?: ValidateOptions,
@@ -120,6 +124,7 @@ export function validateId(
   return isId(value) ? { ok: true, value } : fail(value, nodeId, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Id`. */
 export function assertId(
   value: unknown,
   options?: AssertOptions,
@@ -127,6 +132,7 @@ export function assertId(
   if (!isId(value)) throw refuse("Id", value, nodeId, options);
 }
 
+/** `Id` as a Standard Schema, for forms, routers and tools. */
 export const IdSchema: StandardSchemaWithJSON<types.Id> =
   /* @__PURE__ */ asStandardSchema(
     validateId,
@@ -161,6 +167,7 @@ function nodeListPetsResponse(): Node {
   return explainItems(explainRecursive(nodePet, checkPet));
 }
 
+/** The value as `ListPetsResponse`, or what is wrong with it, and where. */
 export function validateListPetsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -168,6 +175,10 @@ export function validateListPetsResponse(
   return listResult(value, nodeListPetsResponse, options, startDepth());
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListPetsResponse`.
+ */
 export function assertListPetsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -176,6 +187,7 @@ export function assertListPetsResponse(
     throw refuse("ListPetsResponse", value, nodeListPetsResponse, options);
 }
 
+/** `ListPetsResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListPetsResponseSchema: StandardSchemaWithJSON<types.ListPetsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListPetsResponse,
@@ -220,6 +232,7 @@ function nodePet(): Node {
   });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -227,6 +240,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -234,6 +248,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<types.Pet> =
   /* @__PURE__ */ asStandardSchema(
     validatePet,

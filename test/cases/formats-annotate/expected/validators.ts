@@ -102,6 +102,7 @@ function nodeEvent(): Node {
   });
 }
 
+/** The value as `Event`, or what is wrong with it, and where. */
 export function validateEvent(
   value: unknown,
   options?: ValidateOptions,
@@ -109,6 +110,7 @@ export function validateEvent(
   return isEvent(value) ? { ok: true, value } : fail(value, nodeEvent, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Event`. */
 export function assertEvent(
   value: unknown,
   options?: AssertOptions,
@@ -116,6 +118,7 @@ export function assertEvent(
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
 
+/** `Event` as a Standard Schema, for forms, routers and tools. */
 export const EventSchema: StandardSchemaWithJSON<types.Event> =
   /* @__PURE__ */ asStandardSchema(
     validateEvent,

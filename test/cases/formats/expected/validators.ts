@@ -159,6 +159,7 @@ function nodeEvent(): Node {
   });
 }
 
+/** The value as `Event`, or what is wrong with it, and where. */
 export function validateEvent(
   value: unknown,
   options?: ValidateOptions,
@@ -166,6 +167,7 @@ export function validateEvent(
   return isEvent(value) ? { ok: true, value } : fail(value, nodeEvent, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Event`. */
 export function assertEvent(
   value: unknown,
   options?: AssertOptions,
@@ -173,6 +175,7 @@ export function assertEvent(
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
 
+/** `Event` as a Standard Schema, for forms, routers and tools. */
 export const EventSchema: StandardSchemaWithJSON<types.Event> =
   /* @__PURE__ */ asStandardSchema(
     validateEvent,

@@ -35,7 +35,7 @@ export type ApiClient = {
     >;
     readonly raw: RawCall<
       [params: ReplaceParams, options?: CallOptions],
-      typeof operations.replace
+      operations.ReplaceEndpoint
     >;
   };
   /** POST /files */
@@ -43,7 +43,7 @@ export type ApiClient = {
     (params: SendFilesParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: SendFilesParams, options?: CallOptions],
-      typeof operations.sendFiles
+      operations.SendFilesEndpoint
     >;
   };
 };

@@ -18,6 +18,12 @@ import {
   validateUpload,
 } from "./validators.js";
 
+/** The type of `replace`. */
+export interface ReplaceEndpoint extends Endpoint<
+  ReplaceParams,
+  { 200: ReplaceResponse | ReplaceResponse2 | Binary }
+> {}
+
 /**
  * PUT /files
  *
@@ -25,51 +31,55 @@ import {
  *
  * @source openapi.json#/paths/~1files/put
  */
-export const replace: Endpoint<
-  ReplaceParams,
-  { 200: ReplaceResponse | ReplaceResponse2 | Binary }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "replace",
-  method: "PUT",
-  path: "/files",
-  pathParams: [],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: true,
-    schema: standardSchema<unknown>(validateReplaceBody),
-    alternatives: [
-      {
-        mediaType: "application/x-www-form-urlencoded",
-        schema: standardSchema<unknown>(validateReplaceBody2),
-        encoding: {
-          tags: { style: "pipeDelimited", explode: false },
-          at: { style: "deepObject", explode: true },
-        },
-      },
-      { mediaType: "image/*" },
-    ],
-  },
-  responses: {
-    200: {
+export const replace: ReplaceEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "replace",
+    method: "PUT",
+    path: "/files",
+    pathParams: [],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateReplaceResponse),
+      required: true,
+      schema: standardSchema<unknown>(validateReplaceBody),
       alternatives: [
         {
-          mediaType: "text/csv",
-          schema: standardSchema<unknown>(validateReplaceResponse2),
+          mediaType: "application/x-www-form-urlencoded",
+          schema: standardSchema<unknown>(validateReplaceBody2),
+          encoding: {
+            tags: { style: "pipeDelimited", explode: false },
+            at: { style: "deepObject", explode: true },
+          },
         },
-        { mediaType: "application/pdf", kind: "bytes" },
+        { mediaType: "image/*" },
       ],
     },
-  },
-  tags: [],
-  deprecated: false,
-  security: [],
-  oneofs: [],
-}));
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: standardSchema<unknown>(validateReplaceResponse),
+        alternatives: [
+          {
+            mediaType: "text/csv",
+            schema: standardSchema<unknown>(validateReplaceResponse2),
+          },
+          { mediaType: "application/pdf", kind: "bytes" },
+        ],
+      },
+    },
+    tags: [],
+    deprecated: false,
+    security: [],
+    oneofs: [],
+  }));
+
+/** The type of `sendFiles`. */
+export interface SendFilesEndpoint extends Endpoint<
+  SendFilesParams,
+  { 204: undefined }
+> {}
 
 /**
  * POST /files
@@ -78,7 +88,7 @@ export const replace: Endpoint<
  *
  * @source openapi.json#/paths/~1files/post
  */
-export const sendFiles: Endpoint<SendFilesParams, { 204: undefined }> =
+export const sendFiles: SendFilesEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "sendFiles",
     method: "POST",
@@ -104,7 +114,10 @@ export const sendFiles: Endpoint<SendFilesParams, { 204: undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly replace: typeof replace;
   readonly sendFiles: typeof sendFiles;

@@ -62,6 +62,7 @@ function nodeReplaceBody(): Node {
   return explainFields({ name: "string" });
 }
 
+/** The value as `ReplaceBody`, or what is wrong with it, and where. */
 export function validateReplaceBody(
   value: unknown,
   options?: ValidateOptions,
@@ -71,6 +72,7 @@ export function validateReplaceBody(
     : fail(value, nodeReplaceBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ReplaceBody`. */
 export function assertReplaceBody(
   value: unknown,
   options?: AssertOptions,
@@ -79,6 +81,7 @@ export function assertReplaceBody(
     throw refuse("ReplaceBody", value, nodeReplaceBody, options);
 }
 
+/** `ReplaceBody` as a Standard Schema, for forms, routers and tools. */
 export const ReplaceBodySchema: StandardSchemaWithJSON<types.ReplaceBody> =
   /* @__PURE__ */ asStandardSchema(
     validateReplaceBody,
@@ -123,6 +126,7 @@ function nodeReplaceBody2(): Node {
   return explainFields({ tags: explainItems("string"), at: explainFields({}) });
 }
 
+/** The value as `ReplaceBody2`, or what is wrong with it, and where. */
 export function validateReplaceBody2(
   value: unknown,
   options?: ValidateOptions,
@@ -132,6 +136,7 @@ export function validateReplaceBody2(
     : fail(value, nodeReplaceBody2, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ReplaceBody2`. */
 export function assertReplaceBody2(
   value: unknown,
   options?: AssertOptions,
@@ -140,6 +145,7 @@ export function assertReplaceBody2(
     throw refuse("ReplaceBody2", value, nodeReplaceBody2, options);
 }
 
+/** `ReplaceBody2` as a Standard Schema, for forms, routers and tools. */
 export const ReplaceBody2Schema: StandardSchemaWithJSON<types.ReplaceBody2> =
   /* @__PURE__ */ asStandardSchema(
     validateReplaceBody2,
@@ -160,6 +166,7 @@ function nodeReplaceBody3(): Node {
   return stringNode;
 }
 
+/** The value as `ReplaceBody3`, or what is wrong with it, and where. */
 export function validateReplaceBody3(
   value: unknown,
   options?: ValidateOptions,
@@ -169,6 +176,7 @@ export function validateReplaceBody3(
     : fail(value, nodeReplaceBody3, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ReplaceBody3`. */
 export function assertReplaceBody3(
   value: unknown,
   options?: AssertOptions,
@@ -177,6 +185,7 @@ export function assertReplaceBody3(
     throw refuse("ReplaceBody3", value, nodeReplaceBody3, options);
 }
 
+/** `ReplaceBody3` as a Standard Schema, for forms, routers and tools. */
 export const ReplaceBody3Schema: StandardSchemaWithJSON<types.ReplaceBody3> =
   /* @__PURE__ */ asStandardSchema(
     validateReplaceBody3,
@@ -212,6 +221,7 @@ function nodeReplaceResponse(): Node {
   return explainObject({ required: ["id"], properties: { id: "string" } });
 }
 
+/** The value as `ReplaceResponse`, or what is wrong with it, and where. */
 export function validateReplaceResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -221,6 +231,10 @@ export function validateReplaceResponse(
     : fail(value, nodeReplaceResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ReplaceResponse`.
+ */
 export function assertReplaceResponse(
   value: unknown,
   options?: AssertOptions,
@@ -229,6 +243,7 @@ export function assertReplaceResponse(
     throw refuse("ReplaceResponse", value, nodeReplaceResponse, options);
 }
 
+/** `ReplaceResponse` as a Standard Schema, for forms, routers and tools. */
 export const ReplaceResponseSchema: StandardSchemaWithJSON<types.ReplaceResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateReplaceResponse,
@@ -251,6 +266,7 @@ function nodeReplaceResponse2(): Node {
   return stringNode;
 }
 
+/** The value as `ReplaceResponse2`, or what is wrong with it, and where. */
 export function validateReplaceResponse2(
   value: unknown,
   options?: ValidateOptions,
@@ -260,6 +276,10 @@ export function validateReplaceResponse2(
     : fail(value, nodeReplaceResponse2, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ReplaceResponse2`.
+ */
 export function assertReplaceResponse2(
   value: unknown,
   options?: AssertOptions,
@@ -268,6 +288,7 @@ export function assertReplaceResponse2(
     throw refuse("ReplaceResponse2", value, nodeReplaceResponse2, options);
 }
 
+/** `ReplaceResponse2` as a Standard Schema, for forms, routers and tools. */
 export const ReplaceResponse2Schema: StandardSchemaWithJSON<types.ReplaceResponse2> =
   /* @__PURE__ */ asStandardSchema(
     validateReplaceResponse2,
@@ -343,6 +364,7 @@ function nodeUpload(): Node {
   });
 }
 
+/** The value as `Upload`, or what is wrong with it, and where. */
 export function validateUpload(
   value: unknown,
   options?: ValidateOptions,
@@ -352,6 +374,7 @@ export function validateUpload(
     : fail(value, nodeUpload, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Upload`. */
 export function assertUpload(
   value: unknown,
   options?: AssertOptions,
@@ -359,6 +382,7 @@ export function assertUpload(
   if (!isUpload(value)) throw refuse("Upload", value, nodeUpload, options);
 }
 
+/** `Upload` as a Standard Schema, for forms, routers and tools. */
 export const UploadSchema: StandardSchemaWithJSON<types.Upload> =
   /* @__PURE__ */ asStandardSchema(
     validateUpload,

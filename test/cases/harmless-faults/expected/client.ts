@@ -27,7 +27,7 @@ export type ApiClient = {
       (params: FindParams, options?: CallOptions): Promise<Word>;
       readonly raw: RawCall<
         [params: FindParams, options?: CallOptions],
-        typeof operations.find
+        operations.FindEndpoint
       >;
     };
   };
@@ -36,7 +36,7 @@ export type ApiClient = {
     (params: Find2Params, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: Find2Params, options?: CallOptions],
-      typeof operations.find2
+      operations.Find2Endpoint
     >;
   };
   /** DELETE /words/{id} */
@@ -44,7 +44,7 @@ export type ApiClient = {
     (params: Find3Params, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: Find3Params, options?: CallOptions],
-      typeof operations.find3
+      operations.Find3Endpoint
     >;
   };
 };

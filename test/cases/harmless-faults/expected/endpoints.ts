@@ -7,6 +7,9 @@ import { standardSchema } from "./runtime/standard-schema.js";
 import type { Find2Params, Find3Params, FindParams, Word } from "./types.js";
 import { validateWord } from "./validators.js";
 
+/** The type of `find`. */
+export interface FindEndpoint extends Endpoint<FindParams, { 200: Word }> {}
+
 /**
  * 2020-01-01
  *
@@ -14,7 +17,7 @@ import { validateWord } from "./validators.js";
  *
  * @source openapi.json#/paths/~1search?q={text}/get
  */
-export const find: Endpoint<FindParams, { 200: Word }> =
+export const find: FindEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "find",
     method: "GET",
@@ -38,6 +41,12 @@ export const find: Endpoint<FindParams, { 200: Word }> =
     oneofs: [],
   }));
 
+/** The type of `find2`. */
+export interface Find2Endpoint extends Endpoint<
+  Find2Params,
+  { 204: undefined }
+> {}
+
 /**
  * GET /words/{id}
  *
@@ -45,7 +54,7 @@ export const find: Endpoint<FindParams, { 200: Word }> =
  *
  * @source openapi.json#/paths/~1words~1{id}/get
  */
-export const find2: Endpoint<Find2Params, { 204: undefined }> =
+export const find2: Find2Endpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "find",
     method: "GET",
@@ -63,6 +72,12 @@ export const find2: Endpoint<Find2Params, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `find3`. */
+export interface Find3Endpoint extends Endpoint<
+  Find3Params,
+  { 204: undefined }
+> {}
+
 /**
  * DELETE /words/{id}
  *
@@ -70,7 +85,7 @@ export const find2: Endpoint<Find2Params, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1words~1{id}/delete
  */
-export const find3: Endpoint<Find3Params, { 204: undefined }> =
+export const find3: Find3Endpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "Find",
     method: "DELETE",
@@ -88,7 +103,10 @@ export const find3: Endpoint<Find3Params, { 204: undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly words: {
     readonly find: typeof find;

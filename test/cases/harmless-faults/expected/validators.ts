@@ -94,6 +94,7 @@ function nodeWord(): Node {
   });
 }
 
+/** The value as `Word`, or what is wrong with it, and where. */
 export function validateWord(
   value: unknown,
   options?: ValidateOptions,
@@ -101,6 +102,7 @@ export function validateWord(
   return isWord(value) ? { ok: true, value } : fail(value, nodeWord, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Word`. */
 export function assertWord(
   value: unknown,
   options?: AssertOptions,
@@ -108,6 +110,7 @@ export function assertWord(
   if (!isWord(value)) throw refuse("Word", value, nodeWord, options);
 }
 
+/** `Word` as a Standard Schema, for forms, routers and tools. */
 export const WordSchema: StandardSchemaWithJSON<types.Word> =
   /* @__PURE__ */ asStandardSchema(
     validateWord,

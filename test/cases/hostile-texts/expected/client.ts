@@ -27,7 +27,7 @@ export type ApiClient = {
       (params: XAlert1Params, options?: CallOptions): Promise<undefined>;
       readonly raw: RawCall<
         [params: XAlert1Params, options?: CallOptions],
-        typeof operations.xAlert1
+        operations.XAlert1Endpoint
       >;
     };
   };

@@ -5,6 +5,12 @@ import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import type { XAlert1Params } from "./types.js";
 
+/** The type of `xAlert1`. */
+export interface XAlert1Endpoint extends Endpoint<
+  XAlert1Params,
+  { 204: undefined }
+> {}
+
 /**
  * *\/ export const evil = 1; /*
  *
@@ -16,7 +22,7 @@ import type { XAlert1Params } from "./types.js";
  *
  * @source openapi.json#/paths/~1x*~1y~1{id}/get
  */
-export const xAlert1: Endpoint<XAlert1Params, { 204: undefined }> =
+export const xAlert1: XAlert1Endpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "x*/;alert(1)//",
     method: "GET",
@@ -37,7 +43,10 @@ export const xAlert1: Endpoint<XAlert1Params, { 204: undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly evil: {
     readonly xAlert1: typeof xAlert1;

@@ -17,7 +17,15 @@ export type Hostile = HostileFields & HostileEvil;
 export interface HostileFields {
   /** \@deprecated *\/ */
   "*/"?: string | undefined;
-  c?: HostileC | undefined;
+  c?:
+    | "*/"
+    | "\u2028"
+    | "</script>"
+    | "${x}"
+    | "`"
+    | "\ud800"
+    | "\u202e"
+    | undefined;
   d?: string | undefined;
 }
 
@@ -27,20 +35,33 @@ export interface HostileFields {
  *
  * @source openapi.json#/components/schemas/Hostile/x-oneofs/*~1 evil
  */
-export type HostileEvil =
-  | {
-      /**
-       * @pattern [`]\$x*\/
-       * @defaultValue "*\/ \u2028"
-       */
-      a: string;
-      "b*/"?: null | undefined;
-    }
-  | {
-      "b*/": string;
-      a?: null | undefined;
-    }
-  | { a?: null | undefined; "b*/"?: null | undefined };
+export type HostileEvil = HostileWithA | HostileWithB | HostileWithoutEvil;
+
+/** `Hostile` with `a` set. */
+export interface HostileWithA {
+  /**
+   * @pattern [`]\$x*\/
+   * @defaultValue "*\/ \u2028"
+   */
+  a: string;
+  /** At most one of the oneof `*\/ evil` is set. */
+  "b*/"?: null | undefined;
+}
+
+/** `Hostile` with `b*\/` set. */
+export interface HostileWithB {
+  "b*/": string;
+  /** At most one of the oneof `*\/ evil` is set. */
+  a?: null | undefined;
+}
+
+/** `Hostile` with none of the oneof `*\/ evil` set. */
+export interface HostileWithoutEvil {
+  /** At most one of the oneof `*\/ evil` is set. */
+  a?: null | undefined;
+  /** At most one of the oneof `*\/ evil` is set. */
+  "b*/"?: null | undefined;
+}
 
 /** @source openapi.json#/components/schemas/Hostile/properties/c */
 export type HostileC =

@@ -111,6 +111,7 @@ function nodeHostile(): Node {
   });
 }
 
+/** The value as `Hostile`, or what is wrong with it, and where. */
 export function validateHostile(
   value: unknown,
   options?: ValidateOptions,
@@ -120,6 +121,7 @@ export function validateHostile(
     : fail(value, nodeHostile, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Hostile`. */
 export function assertHostile(
   value: unknown,
   options?: AssertOptions,
@@ -127,6 +129,7 @@ export function assertHostile(
   if (!isHostile(value)) throw refuse("Hostile", value, nodeHostile, options);
 }
 
+/** `Hostile` as a Standard Schema, for forms, routers and tools. */
 export const HostileSchema: StandardSchemaWithJSON<types.Hostile> =
   /* @__PURE__ */ asStandardSchema(
     validateHostile,

@@ -26,7 +26,7 @@ export type ApiClient = {
     (params?: CreatePetParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: CreatePetParams, options?: CallOptions],
-      typeof operations.createPet
+      operations.CreatePetEndpoint
     >;
   };
 };

@@ -7,6 +7,14 @@ import { standardSchema } from "./runtime/standard-schema.js";
 import type { CreatePetParams } from "./types.js";
 import { validateCreatePetBody } from "./validators.js";
 
+/** The type of `createPet`. */
+export interface CreatePetEndpoint extends Endpoint<
+  CreatePetParams,
+  { 204: undefined },
+  unknown,
+  { 204: { etag?: string } }
+> {}
+
 /**
  * POST /pets
  *
@@ -14,38 +22,42 @@ import { validateCreatePetBody } from "./validators.js";
  *
  * @source openapi.json#/paths/~1pets/post
  */
-export const createPet: Endpoint<
-  CreatePetParams,
-  { 204: undefined },
-  unknown,
-  { 204: { etag?: string } }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "createPet",
-  method: "POST",
-  path: "/pets",
-  pathParams: [],
-  query: [
-    { name: "Authorization", style: "form", explode: true, required: false },
-  ],
-  headers: [
-    { name: "X-Request-Id", style: "simple", explode: false, required: false },
-  ],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: false,
-    schema: standardSchema<unknown>(validateCreatePetBody),
-  },
-  responses: {
-    204: { headers: [{ name: "etag", required: false, kind: "text" }] },
-  },
-  tags: [],
-  deprecated: false,
-  security: [],
-  oneofs: [],
-}));
+export const createPet: CreatePetEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "createPet",
+    method: "POST",
+    path: "/pets",
+    pathParams: [],
+    query: [
+      { name: "Authorization", style: "form", explode: true, required: false },
+    ],
+    headers: [
+      {
+        name: "X-Request-Id",
+        style: "simple",
+        explode: false,
+        required: false,
+      },
+    ],
+    cookies: [],
+    requestBody: {
+      mediaType: "application/json",
+      required: false,
+      schema: standardSchema<unknown>(validateCreatePetBody),
+    },
+    responses: {
+      204: { headers: [{ name: "etag", required: false, kind: "text" }] },
+    },
+    tags: [],
+    deprecated: false,
+    security: [],
+    oneofs: [],
+  }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly createPet: typeof createPet;
 } = /* @__PURE__ */ deepFreeze({

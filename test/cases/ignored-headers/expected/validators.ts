@@ -50,6 +50,7 @@ function nodeCreatePetBody(): Node {
   return explainFields({});
 }
 
+/** The value as `CreatePetBody`, or what is wrong with it, and where. */
 export function validateCreatePetBody(
   value: unknown,
   options?: ValidateOptions,
@@ -59,6 +60,7 @@ export function validateCreatePetBody(
     : fail(value, nodeCreatePetBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `CreatePetBody`. */
 export function assertCreatePetBody(
   value: unknown,
   options?: AssertOptions,
@@ -67,6 +69,7 @@ export function assertCreatePetBody(
     throw refuse("CreatePetBody", value, nodeCreatePetBody, options);
 }
 
+/** `CreatePetBody` as a Standard Schema, for forms, routers and tools. */
 export const CreatePetBodySchema: StandardSchemaWithJSON<types.CreatePetBody> =
   /* @__PURE__ */ asStandardSchema(
     validateCreatePetBody,

@@ -8,6 +8,12 @@ import { protojsonSchema } from "./runtime/standard-schema.js";
 import type { SavePetParams } from "./types.js";
 import { validatePet } from "./validators.js";
 
+/** The type of `savePet`. */
+export interface SavePetEndpoint extends Endpoint<
+  SavePetParams,
+  { 204: undefined }
+> {}
+
 /**
  * POST /pets/{id}
  *
@@ -15,7 +21,7 @@ import { validatePet } from "./validators.js";
  *
  * @source openapi.json#/paths/~1pets~1{id}/post
  */
-export const savePet: Endpoint<SavePetParams, { 204: undefined }> =
+export const savePet: SavePetEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "savePet",
     method: "POST",
@@ -38,7 +44,10 @@ export const savePet: Endpoint<SavePetParams, { 204: undefined }> =
     oneofs: [PetDietOneof],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly savePet: typeof savePet;
 } = /* @__PURE__ */ deepFreeze({

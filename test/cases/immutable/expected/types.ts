@@ -34,16 +34,29 @@ export interface PetFields {
  *
  * @source openapi.json#/components/schemas/Pet/x-oneofs/diet
  */
-export type PetDiet =
-  | {
-      readonly food: string;
-      readonly water?: null | undefined;
-    }
-  | {
-      readonly water: string;
-      readonly food?: null | undefined;
-    }
-  | { readonly food?: null | undefined; readonly water?: null | undefined };
+export type PetDiet = PetWithFood | PetWithWater | PetWithoutDiet;
+
+/** `Pet` with `food` set. */
+export interface PetWithFood {
+  readonly food: string;
+  /** At most one of the oneof `diet` is set. */
+  readonly water?: null | undefined;
+}
+
+/** `Pet` with `water` set. */
+export interface PetWithWater {
+  readonly water: string;
+  /** At most one of the oneof `diet` is set. */
+  readonly food?: null | undefined;
+}
+
+/** `Pet` with none of the oneof `diet` set. */
+export interface PetWithoutDiet {
+  /** At most one of the oneof `diet` is set. */
+  readonly food?: null | undefined;
+  /** At most one of the oneof `diet` is set. */
+  readonly water?: null | undefined;
+}
 
 /** @source openapi.json#/components/schemas/Pet/properties/owner */
 export interface PetOwner {

@@ -89,6 +89,7 @@ function nodeBag(): Node {
   });
 }
 
+/** The value as `Bag`, or what is wrong with it, and where. */
 export function validateBag(
   value: unknown,
   options?: ValidateOptions,
@@ -96,6 +97,7 @@ export function validateBag(
   return isBag(value) ? { ok: true, value } : fail(value, nodeBag, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Bag`. */
 export function assertBag(
   value: unknown,
   options?: AssertOptions,
@@ -103,6 +105,7 @@ export function assertBag(
   if (!isBag(value)) throw refuse("Bag", value, nodeBag, options);
 }
 
+/** `Bag` as a Standard Schema, for forms, routers and tools. */
 export const BagSchema: StandardSchemaWithJSON<types.Bag> =
   /* @__PURE__ */ asStandardSchema(
     validateBag,
@@ -135,6 +138,7 @@ function nodeList(): Node {
   return explainItems(explainReference(nodeMapModel, checkMapModel));
 }
 
+/** The value as `List`, or what is wrong with it, and where. */
 export function validateList(
   value: unknown,
   options?: ValidateOptions,
@@ -142,6 +146,7 @@ export function validateList(
   return listResult(value, nodeList, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `List`. */
 export function assertList(
   value: unknown,
   options?: AssertOptions,
@@ -149,6 +154,7 @@ export function assertList(
   if (!isList(value)) throw refuse("List", value, nodeList, options);
 }
 
+/** `List` as a Standard Schema, for forms, routers and tools. */
 export const ListSchema: StandardSchemaWithJSON<types.List> =
   /* @__PURE__ */ asStandardSchema(
     validateList,
@@ -186,6 +192,7 @@ function nodeMapModel(): Node {
   return explainMap("string");
 }
 
+/** The value as `MapModel`, or what is wrong with it, and where. */
 export function validateMapModel(
   value: unknown,
   options?: ValidateOptions,
@@ -195,6 +202,7 @@ export function validateMapModel(
     : fail(value, nodeMapModel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `MapModel`. */
 export function assertMapModel(
   value: unknown,
   options?: AssertOptions,
@@ -203,6 +211,7 @@ export function assertMapModel(
     throw refuse("MapModel", value, nodeMapModel, options);
 }
 
+/** `MapModel` as a Standard Schema, for forms, routers and tools. */
 export const MapModelSchema: StandardSchemaWithJSON<types.MapModel> =
   /* @__PURE__ */ asStandardSchema(
     validateMapModel,
@@ -365,6 +374,7 @@ function nodePet(): Node {
   });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -372,6 +382,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -379,6 +390,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<types.Pet> =
   /* @__PURE__ */ asStandardSchema(
     validatePet,

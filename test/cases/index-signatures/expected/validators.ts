@@ -55,6 +55,7 @@ function nodeAnything(): Node {
   return explainFields({});
 }
 
+/** The value as `Anything`, or what is wrong with it, and where. */
 export function validateAnything(
   value: unknown,
   options?: ValidateOptions,
@@ -64,6 +65,7 @@ export function validateAnything(
     : fail(value, nodeAnything, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Anything`. */
 export function assertAnything(
   value: unknown,
   options?: AssertOptions,
@@ -72,6 +74,7 @@ export function assertAnything(
     throw refuse("Anything", value, nodeAnything, options);
 }
 
+/** `Anything` as a Standard Schema, for forms, routers and tools. */
 export const AnythingSchema: StandardSchemaWithJSON<types.Anything> =
   /* @__PURE__ */ asStandardSchema(
     validateAnything,
@@ -111,6 +114,7 @@ function nodeClosed(): Node {
   });
 }
 
+/** The value as `Closed`, or what is wrong with it, and where. */
 export function validateClosed(
   value: unknown,
   options?: ValidateOptions,
@@ -120,6 +124,7 @@ export function validateClosed(
     : fail(value, nodeClosed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Closed`. */
 export function assertClosed(
   value: unknown,
   options?: AssertOptions,
@@ -127,6 +132,7 @@ export function assertClosed(
   if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
 
+/** `Closed` as a Standard Schema, for forms, routers and tools. */
 export const ClosedSchema: StandardSchemaWithJSON<types.Closed> =
   /* @__PURE__ */ asStandardSchema(
     validateClosed,
@@ -158,6 +164,7 @@ function nodeDeclared(): Node {
   return explainFields({ a: "string" });
 }
 
+/** The value as `Declared`, or what is wrong with it, and where. */
 export function validateDeclared(
   value: unknown,
   options?: ValidateOptions,
@@ -167,6 +174,7 @@ export function validateDeclared(
     : fail(value, nodeDeclared, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Declared`. */
 export function assertDeclared(
   value: unknown,
   options?: AssertOptions,
@@ -175,6 +183,7 @@ export function assertDeclared(
     throw refuse("Declared", value, nodeDeclared, options);
 }
 
+/** `Declared` as a Standard Schema, for forms, routers and tools. */
 export const DeclaredSchema: StandardSchemaWithJSON<types.Declared> =
   /* @__PURE__ */ asStandardSchema(
     validateDeclared,
@@ -212,6 +221,7 @@ function nodeMapModel(): Node {
   return explainMap(integerNode);
 }
 
+/** The value as `MapModel`, or what is wrong with it, and where. */
 export function validateMapModel(
   value: unknown,
   options?: ValidateOptions,
@@ -221,6 +231,7 @@ export function validateMapModel(
     : fail(value, nodeMapModel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `MapModel`. */
 export function assertMapModel(
   value: unknown,
   options?: AssertOptions,
@@ -229,6 +240,7 @@ export function assertMapModel(
     throw refuse("MapModel", value, nodeMapModel, options);
 }
 
+/** `MapModel` as a Standard Schema, for forms, routers and tools. */
 export const MapModelSchema: StandardSchemaWithJSON<types.MapModel> =
   /* @__PURE__ */ asStandardSchema(
     validateMapModel,
@@ -260,6 +272,7 @@ function nodePlain(): Node {
   return explainFields({ a: "string" });
 }
 
+/** The value as `Plain`, or what is wrong with it, and where. */
 export function validatePlain(
   value: unknown,
   options?: ValidateOptions,
@@ -267,6 +280,7 @@ export function validatePlain(
   return isPlain(value) ? { ok: true, value } : fail(value, nodePlain, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Plain`. */
 export function assertPlain(
   value: unknown,
   options?: AssertOptions,
@@ -274,6 +288,7 @@ export function assertPlain(
   if (!isPlain(value)) throw refuse("Plain", value, nodePlain, options);
 }
 
+/** `Plain` as a Standard Schema, for forms, routers and tools. */
 export const PlainSchema: StandardSchemaWithJSON<types.Plain> =
   /* @__PURE__ */ asStandardSchema(
     validatePlain,
@@ -315,6 +330,7 @@ function nodeTyped(): Node {
   });
 }
 
+/** The value as `Typed`, or what is wrong with it, and where. */
 export function validateTyped(
   value: unknown,
   options?: ValidateOptions,
@@ -322,6 +338,7 @@ export function validateTyped(
   return isTyped(value) ? { ok: true, value } : fail(value, nodeTyped, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Typed`. */
 export function assertTyped(
   value: unknown,
   options?: AssertOptions,
@@ -329,6 +346,7 @@ export function assertTyped(
   if (!isTyped(value)) throw refuse("Typed", value, nodeTyped, options);
 }
 
+/** `Typed` as a Standard Schema, for forms, routers and tools. */
 export const TypedSchema: StandardSchemaWithJSON<types.Typed> =
   /* @__PURE__ */ asStandardSchema(
     validateTyped,

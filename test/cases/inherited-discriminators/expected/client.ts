@@ -26,7 +26,7 @@ export type ApiClient = {
     (params?: SaveOwnerParams, options?: CallOptions): Promise<Owner>;
     readonly raw: RawCall<
       [params?: SaveOwnerParams, options?: CallOptions],
-      typeof operations.saveOwner
+      operations.SaveOwnerEndpoint
     >;
   };
 };

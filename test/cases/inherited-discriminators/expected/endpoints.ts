@@ -7,6 +7,12 @@ import { standardSchema } from "./runtime/standard-schema.js";
 import type { Owner, SaveOwnerParams } from "./types.js";
 import { validateOwner } from "./validators.js";
 
+/** The type of `saveOwner`. */
+export interface SaveOwnerEndpoint extends Endpoint<
+  SaveOwnerParams,
+  { 200: Owner }
+> {}
+
 /**
  * POST /owners
  *
@@ -14,7 +20,7 @@ import { validateOwner } from "./validators.js";
  *
  * @source openapi.json#/paths/~1owners/post
  */
-export const saveOwner: Endpoint<SaveOwnerParams, { 200: Owner }> =
+export const saveOwner: SaveOwnerEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "saveOwner",
     method: "POST",
@@ -40,7 +46,10 @@ export const saveOwner: Endpoint<SaveOwnerParams, { 200: Owner }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly saveOwner: typeof saveOwner;
 } = /* @__PURE__ */ deepFreeze({

@@ -36,7 +36,7 @@ export type Event =
 
 /** @source openapi.json#/components/schemas/Event */
 export interface EventBase {
-  kind: EventBaseKind;
+  kind: "plain" | "made" | "gone" | "lost";
   about?: Event | undefined;
 }
 

@@ -94,6 +94,7 @@ function nodeCar(): Node {
   );
 }
 
+/** The value as `Car`, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -101,6 +102,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -108,6 +110,7 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
+/** `Car` as a Standard Schema, for forms, routers and tools. */
 export const CarSchema: StandardSchemaWithJSON<types.Car> =
   /* @__PURE__ */ asStandardSchema(
     validateCar,
@@ -156,6 +159,7 @@ function nodeCarBase(): Node {
   ]);
 }
 
+/** The value as `CarBase`, or what is wrong with it, and where. */
 export function validateCarBase(
   value: unknown,
   options?: ValidateOptions,
@@ -165,6 +169,7 @@ export function validateCarBase(
     : fail(value, nodeCarBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `CarBase`. */
 export function assertCarBase(
   value: unknown,
   options?: AssertOptions,
@@ -172,6 +177,7 @@ export function assertCarBase(
   if (!isCarBase(value)) throw refuse("CarBase", value, nodeCarBase, options);
 }
 
+/** `CarBase` as a Standard Schema, for forms, routers and tools. */
 export const CarBaseSchema: StandardSchemaWithJSON<types.CarBase> =
   /* @__PURE__ */ asStandardSchema(
     validateCarBase,
@@ -212,6 +218,7 @@ function nodeCat(): Node {
   ]);
 }
 
+/** The value as `Cat`, or what is wrong with it, and where. */
 export function validateCat(
   value: unknown,
   options?: ValidateOptions,
@@ -219,6 +226,7 @@ export function validateCat(
   return isCat(value) ? { ok: true, value } : fail(value, nodeCat, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Cat`. */
 export function assertCat(
   value: unknown,
   options?: AssertOptions,
@@ -226,6 +234,7 @@ export function assertCat(
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
 
+/** `Cat` as a Standard Schema, for forms, routers and tools. */
 export const CatSchema: StandardSchemaWithJSON<types.Cat> =
   /* @__PURE__ */ asStandardSchema(
     validateCat,
@@ -279,6 +288,7 @@ function nodeCircle(): Node {
   ]);
 }
 
+/** The value as `Circle`, or what is wrong with it, and where. */
 export function validateCircle(
   value: unknown,
   options?: ValidateOptions,
@@ -288,6 +298,7 @@ export function validateCircle(
     : fail(value, nodeCircle, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Circle`. */
 export function assertCircle(
   value: unknown,
   options?: AssertOptions,
@@ -295,6 +306,7 @@ export function assertCircle(
   if (!isCircle(value)) throw refuse("Circle", value, nodeCircle, options);
 }
 
+/** `Circle` as a Standard Schema, for forms, routers and tools. */
 export const CircleSchema: StandardSchemaWithJSON<types.Circle> =
   /* @__PURE__ */ asStandardSchema(
     validateCircle,
@@ -337,6 +349,7 @@ function nodeDog(): Node {
   ]);
 }
 
+/** The value as `Dog`, or what is wrong with it, and where. */
 export function validateDog(
   value: unknown,
   options?: ValidateOptions,
@@ -344,6 +357,7 @@ export function validateDog(
   return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Dog`. */
 export function assertDog(
   value: unknown,
   options?: AssertOptions,
@@ -351,6 +365,7 @@ export function assertDog(
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
+/** `Dog` as a Standard Schema, for forms, routers and tools. */
 export const DogSchema: StandardSchemaWithJSON<types.Dog> =
   /* @__PURE__ */ asStandardSchema(
     validateDog,
@@ -394,6 +409,7 @@ function nodeElectric(): Node {
   ]);
 }
 
+/** The value as `Electric`, or what is wrong with it, and where. */
 export function validateElectric(
   value: unknown,
   options?: ValidateOptions,
@@ -403,6 +419,7 @@ export function validateElectric(
     : fail(value, nodeElectric, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Electric`. */
 export function assertElectric(
   value: unknown,
   options?: AssertOptions,
@@ -411,6 +428,7 @@ export function assertElectric(
     throw refuse("Electric", value, nodeElectric, options);
 }
 
+/** `Electric` as a Standard Schema, for forms, routers and tools. */
 export const ElectricSchema: StandardSchemaWithJSON<types.Electric> =
   /* @__PURE__ */ asStandardSchema(
     validateElectric,
@@ -459,6 +477,7 @@ function nodeEvent(): Node {
   });
 }
 
+/** The value as `Event`, or what is wrong with it, and where. */
 export function validateEvent(
   value: unknown,
   options?: ValidateOptions,
@@ -466,6 +485,7 @@ export function validateEvent(
   return isEvent(value) ? { ok: true, value } : fail(value, nodeEvent, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Event`. */
 export function assertEvent(
   value: unknown,
   options?: AssertOptions,
@@ -473,6 +493,7 @@ export function assertEvent(
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
 
+/** `Event` as a Standard Schema, for forms, routers and tools. */
 export const EventSchema: StandardSchemaWithJSON<types.Event> =
   /* @__PURE__ */ asStandardSchema(
     validateEvent,
@@ -521,6 +542,7 @@ function nodeEventBase(): Node {
   });
 }
 
+/** The value as `EventBase`, or what is wrong with it, and where. */
 export function validateEventBase(
   value: unknown,
   options?: ValidateOptions,
@@ -530,6 +552,7 @@ export function validateEventBase(
     : fail(value, nodeEventBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `EventBase`. */
 export function assertEventBase(
   value: unknown,
   options?: AssertOptions,
@@ -538,6 +561,7 @@ export function assertEventBase(
     throw refuse("EventBase", value, nodeEventBase, options);
 }
 
+/** `EventBase` as a Standard Schema, for forms, routers and tools. */
 export const EventBaseSchema: StandardSchemaWithJSON<types.EventBase> =
   /* @__PURE__ */ asStandardSchema(
     validateEventBase,
@@ -581,6 +605,7 @@ function nodeGone(): Node {
   ]);
 }
 
+/** The value as `Gone`, or what is wrong with it, and where. */
 export function validateGone(
   value: unknown,
   options?: ValidateOptions,
@@ -588,6 +613,7 @@ export function validateGone(
   return isGone(value) ? { ok: true, value } : fail(value, nodeGone, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Gone`. */
 export function assertGone(
   value: unknown,
   options?: AssertOptions,
@@ -595,6 +621,7 @@ export function assertGone(
   if (!isGone(value)) throw refuse("Gone", value, nodeGone, options);
 }
 
+/** `Gone` as a Standard Schema, for forms, routers and tools. */
 export const GoneSchema: StandardSchemaWithJSON<types.Gone> =
   /* @__PURE__ */ asStandardSchema(
     validateGone,
@@ -627,6 +654,7 @@ function nodeLog(): Node {
   return explainItems(explainRecursive(nodeEvent, checkEvent));
 }
 
+/** The value as `Log`, or what is wrong with it, and where. */
 export function validateLog(
   value: unknown,
   options?: ValidateOptions,
@@ -634,6 +662,7 @@ export function validateLog(
   return listResult(value, nodeLog, options, startDepth());
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Log`. */
 export function assertLog(
   value: unknown,
   options?: AssertOptions,
@@ -641,6 +670,7 @@ export function assertLog(
   if (!isLog(value)) throw refuse("Log", value, nodeLog, options);
 }
 
+/** `Log` as a Standard Schema, for forms, routers and tools. */
 export const LogSchema: StandardSchemaWithJSON<types.Log> =
   /* @__PURE__ */ asStandardSchema(
     validateLog,
@@ -682,6 +712,7 @@ function nodeMade(): Node {
   ]);
 }
 
+/** The value as `Made`, or what is wrong with it, and where. */
 export function validateMade(
   value: unknown,
   options?: ValidateOptions,
@@ -689,6 +720,7 @@ export function validateMade(
   return isMade(value) ? { ok: true, value } : fail(value, nodeMade, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Made`. */
 export function assertMade(
   value: unknown,
   options?: AssertOptions,
@@ -696,6 +728,7 @@ export function assertMade(
   if (!isMade(value)) throw refuse("Made", value, nodeMade, options);
 }
 
+/** `Made` as a Standard Schema, for forms, routers and tools. */
 export const MadeSchema: StandardSchemaWithJSON<types.Made> =
   /* @__PURE__ */ asStandardSchema(
     validateMade,
@@ -724,6 +757,7 @@ function nodeMaybePet(): Node {
   return explainUnion("anyOf", [explainReference(nodePet, checkPet), nullNode]);
 }
 
+/** The value as `MaybePet`, or what is wrong with it, and where. */
 export function validateMaybePet(
   value: unknown,
   options?: ValidateOptions,
@@ -733,6 +767,7 @@ export function validateMaybePet(
     : fail(value, nodeMaybePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `MaybePet`. */
 export function assertMaybePet(
   value: unknown,
   options?: AssertOptions,
@@ -741,6 +776,7 @@ export function assertMaybePet(
     throw refuse("MaybePet", value, nodeMaybePet, options);
 }
 
+/** `MaybePet` as a Standard Schema, for forms, routers and tools. */
 export const MaybePetSchema: StandardSchemaWithJSON<types.MaybePet> =
   /* @__PURE__ */ asStandardSchema(
     validateMaybePet,
@@ -772,6 +808,7 @@ function nodeNumberModel(): Node {
   return explainFields({ code: integerNode });
 }
 
+/** The value as `NumberModel`, or what is wrong with it, and where. */
 export function validateNumberModel(
   value: unknown,
   options?: ValidateOptions,
@@ -781,6 +818,7 @@ export function validateNumberModel(
     : fail(value, nodeNumberModel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NumberModel`. */
 export function assertNumberModel(
   value: unknown,
   options?: AssertOptions,
@@ -789,6 +827,7 @@ export function assertNumberModel(
     throw refuse("NumberModel", value, nodeNumberModel, options);
 }
 
+/** `NumberModel` as a Standard Schema, for forms, routers and tools. */
 export const NumberModelSchema: StandardSchemaWithJSON<types.NumberModel> =
   /* @__PURE__ */ asStandardSchema(
     validateNumberModel,
@@ -829,6 +868,7 @@ function nodeOne(): Node {
   ]);
 }
 
+/** The value as `One`, or what is wrong with it, and where. */
 export function validateOne(
   value: unknown,
   options?: ValidateOptions,
@@ -836,6 +876,7 @@ export function validateOne(
   return isOne(value) ? { ok: true, value } : fail(value, nodeOne, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `One`. */
 export function assertOne(
   value: unknown,
   options?: AssertOptions,
@@ -843,6 +884,7 @@ export function assertOne(
   if (!isOne(value)) throw refuse("One", value, nodeOne, options);
 }
 
+/** `One` as a Standard Schema, for forms, routers and tools. */
 export const OneSchema: StandardSchemaWithJSON<types.One> =
   /* @__PURE__ */ asStandardSchema(
     validateOne,
@@ -896,6 +938,7 @@ function nodeOwner(): Node {
   });
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -903,6 +946,7 @@ export function validateOwner(
   return listResult(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -910,6 +954,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
   /* @__PURE__ */ asStandardSchema(
     validateOwner,
@@ -962,6 +1007,7 @@ function nodePet(): Node {
   );
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -969,6 +1015,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -976,6 +1023,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<types.Pet> =
   /* @__PURE__ */ asStandardSchema(
     validatePet,
@@ -1016,6 +1064,7 @@ function nodePetBase(): Node {
   });
 }
 
+/** The value as `PetBase`, or what is wrong with it, and where. */
 export function validatePetBase(
   value: unknown,
   options?: ValidateOptions,
@@ -1025,6 +1074,7 @@ export function validatePetBase(
     : fail(value, nodePetBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PetBase`. */
 export function assertPetBase(
   value: unknown,
   options?: AssertOptions,
@@ -1032,6 +1082,7 @@ export function assertPetBase(
   if (!isPetBase(value)) throw refuse("PetBase", value, nodePetBase, options);
 }
 
+/** `PetBase` as a Standard Schema, for forms, routers and tools. */
 export const PetBaseSchema: StandardSchemaWithJSON<types.PetBase> =
   /* @__PURE__ */ asStandardSchema(
     validatePetBase,
@@ -1072,6 +1123,7 @@ function nodePuppy(): Node {
   ]);
 }
 
+/** The value as `Puppy`, or what is wrong with it, and where. */
 export function validatePuppy(
   value: unknown,
   options?: ValidateOptions,
@@ -1079,6 +1131,7 @@ export function validatePuppy(
   return isPuppy(value) ? { ok: true, value } : fail(value, nodePuppy, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Puppy`. */
 export function assertPuppy(
   value: unknown,
   options?: AssertOptions,
@@ -1086,6 +1139,7 @@ export function assertPuppy(
   if (!isPuppy(value)) throw refuse("Puppy", value, nodePuppy, options);
 }
 
+/** `Puppy` as a Standard Schema, for forms, routers and tools. */
 export const PuppySchema: StandardSchemaWithJSON<types.Puppy> =
   /* @__PURE__ */ asStandardSchema(
     validatePuppy,
@@ -1128,6 +1182,7 @@ function nodeShape(): Node {
   });
 }
 
+/** The value as `Shape`, or what is wrong with it, and where. */
 export function validateShape(
   value: unknown,
   options?: ValidateOptions,
@@ -1135,6 +1190,7 @@ export function validateShape(
   return isShape(value) ? { ok: true, value } : fail(value, nodeShape, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Shape`. */
 export function assertShape(
   value: unknown,
   options?: AssertOptions,
@@ -1142,6 +1198,7 @@ export function assertShape(
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
 
+/** `Shape` as a Standard Schema, for forms, routers and tools. */
 export const ShapeSchema: StandardSchemaWithJSON<types.Shape> =
   /* @__PURE__ */ asStandardSchema(
     validateShape,
@@ -1175,6 +1232,7 @@ function nodeShapeBase(): Node {
   return explainObject({ required: ["sort"], properties: { sort: "string" } });
 }
 
+/** The value as `ShapeBase`, or what is wrong with it, and where. */
 export function validateShapeBase(
   value: unknown,
   options?: ValidateOptions,
@@ -1184,6 +1242,7 @@ export function validateShapeBase(
     : fail(value, nodeShapeBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ShapeBase`. */
 export function assertShapeBase(
   value: unknown,
   options?: AssertOptions,
@@ -1192,6 +1251,7 @@ export function assertShapeBase(
     throw refuse("ShapeBase", value, nodeShapeBase, options);
 }
 
+/** `ShapeBase` as a Standard Schema, for forms, routers and tools. */
 export const ShapeBaseSchema: StandardSchemaWithJSON<types.ShapeBase> =
   /* @__PURE__ */ asStandardSchema(
     validateShapeBase,
@@ -1234,6 +1294,7 @@ function nodeSquare(): Node {
   ]);
 }
 
+/** The value as `Square`, or what is wrong with it, and where. */
 export function validateSquare(
   value: unknown,
   options?: ValidateOptions,
@@ -1243,6 +1304,7 @@ export function validateSquare(
     : fail(value, nodeSquare, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Square`. */
 export function assertSquare(
   value: unknown,
   options?: AssertOptions,
@@ -1250,6 +1312,7 @@ export function assertSquare(
   if (!isSquare(value)) throw refuse("Square", value, nodeSquare, options);
 }
 
+/** `Square` as a Standard Schema, for forms, routers and tools. */
 export const SquareSchema: StandardSchemaWithJSON<types.Square> =
   /* @__PURE__ */ asStandardSchema(
     validateSquare,
@@ -1294,6 +1357,7 @@ function nodeVehicle(): Node {
   );
 }
 
+/** The value as `Vehicle`, or what is wrong with it, and where. */
 export function validateVehicle(
   value: unknown,
   options?: ValidateOptions,
@@ -1303,6 +1367,7 @@ export function validateVehicle(
     : fail(value, nodeVehicle, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Vehicle`. */
 export function assertVehicle(
   value: unknown,
   options?: AssertOptions,
@@ -1310,6 +1375,7 @@ export function assertVehicle(
   if (!isVehicle(value)) throw refuse("Vehicle", value, nodeVehicle, options);
 }
 
+/** `Vehicle` as a Standard Schema, for forms, routers and tools. */
 export const VehicleSchema: StandardSchemaWithJSON<types.Vehicle> =
   /* @__PURE__ */ asStandardSchema(
     validateVehicle,
@@ -1343,6 +1409,7 @@ function nodeVehicleBase(): Node {
   return explainObject({ required: ["kind"], properties: { kind: "string" } });
 }
 
+/** The value as `VehicleBase`, or what is wrong with it, and where. */
 export function validateVehicleBase(
   value: unknown,
   options?: ValidateOptions,
@@ -1352,6 +1419,7 @@ export function validateVehicleBase(
     : fail(value, nodeVehicleBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `VehicleBase`. */
 export function assertVehicleBase(
   value: unknown,
   options?: AssertOptions,
@@ -1360,6 +1428,7 @@ export function assertVehicleBase(
     throw refuse("VehicleBase", value, nodeVehicleBase, options);
 }
 
+/** `VehicleBase` as a Standard Schema, for forms, routers and tools. */
 export const VehicleBaseSchema: StandardSchemaWithJSON<types.VehicleBase> =
   /* @__PURE__ */ asStandardSchema(
     validateVehicleBase,

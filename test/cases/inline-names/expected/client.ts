@@ -29,7 +29,7 @@ export type ApiClient = {
     ): Promise<CreateAppResponse>;
     readonly raw: RawCall<
       [params: CreateAppParams, options?: CallOptions],
-      typeof operations.createApp
+      operations.CreateAppEndpoint
     >;
   };
 };

@@ -15,6 +15,12 @@ import {
   validateCreateAppResponse404,
 } from "./validators.js";
 
+/** The type of `createApp`. */
+export interface CreateAppEndpoint extends Endpoint<
+  CreateAppParams,
+  { 200: CreateAppResponse; 404: CreateAppResponse404 }
+> {}
+
 /**
  * POST /apps
  *
@@ -22,39 +28,40 @@ import {
  *
  * @source openapi.json#/paths/~1apps/post
  */
-export const createApp: Endpoint<
-  CreateAppParams,
-  { 200: CreateAppResponse; 404: CreateAppResponse404 }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "createApp",
-  method: "POST",
-  path: "/apps",
-  pathParams: [],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: true,
-    schema: standardSchema<unknown>(validateCreateAppBody),
-  },
-  responses: {
-    200: {
+export const createApp: CreateAppEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "createApp",
+    method: "POST",
+    path: "/apps",
+    pathParams: [],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateCreateAppResponse),
+      required: true,
+      schema: standardSchema<unknown>(validateCreateAppBody),
     },
-    404: {
-      mediaType: "application/json",
-      schema: standardSchema<unknown>(validateCreateAppResponse404),
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: standardSchema<unknown>(validateCreateAppResponse),
+      },
+      404: {
+        mediaType: "application/json",
+        schema: standardSchema<unknown>(validateCreateAppResponse404),
+      },
     },
-  },
-  tags: [],
-  deprecated: false,
-  security: [],
-  oneofs: [],
-}));
+    tags: [],
+    deprecated: false,
+    security: [],
+    oneofs: [],
+  }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly createApp: typeof createApp;
 } = /* @__PURE__ */ deepFreeze({

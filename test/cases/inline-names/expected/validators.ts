@@ -318,6 +318,7 @@ function nodeCreateAppBody(): Node {
   });
 }
 
+/** The value as `CreateAppBody`, or what is wrong with it, and where. */
 export function validateCreateAppBody(
   value: unknown,
   options?: ValidateOptions,
@@ -327,6 +328,7 @@ export function validateCreateAppBody(
     : fail(value, nodeCreateAppBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `CreateAppBody`. */
 export function assertCreateAppBody(
   value: unknown,
   options?: AssertOptions,
@@ -335,6 +337,7 @@ export function assertCreateAppBody(
     throw refuse("CreateAppBody", value, nodeCreateAppBody, options);
 }
 
+/** `CreateAppBody` as a Standard Schema, for forms, routers and tools. */
 export const CreateAppBodySchema: StandardSchemaWithJSON<types.CreateAppBody> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppBody,
@@ -380,6 +383,7 @@ function nodeCreateAppResponse(): Node {
   return explainFields({ app: explainFields({ id: "string" }) });
 }
 
+/** The value as `CreateAppResponse`, or what is wrong with it, and where. */
 export function validateCreateAppResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -389,6 +393,10 @@ export function validateCreateAppResponse(
     : fail(value, nodeCreateAppResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateAppResponse`.
+ */
 export function assertCreateAppResponse(
   value: unknown,
   options?: AssertOptions,
@@ -397,6 +405,7 @@ export function assertCreateAppResponse(
     throw refuse("CreateAppResponse", value, nodeCreateAppResponse, options);
 }
 
+/** `CreateAppResponse` as a Standard Schema, for forms, routers and tools. */
 export const CreateAppResponseSchema: StandardSchemaWithJSON<types.CreateAppResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppResponse,
@@ -442,6 +451,7 @@ function nodeCreateAppResponse404(): Node {
   return explainFields({ reason: explainFields({ code: "string" }) });
 }
 
+/** The value as `CreateAppResponse404`, or what is wrong with it, and where. */
 export function validateCreateAppResponse404(
   value: unknown,
   options?: ValidateOptions,
@@ -451,6 +461,10 @@ export function validateCreateAppResponse404(
     : fail(value, nodeCreateAppResponse404, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `CreateAppResponse404`.
+ */
 export function assertCreateAppResponse404(
   value: unknown,
   options?: AssertOptions,
@@ -464,6 +478,7 @@ export function assertCreateAppResponse404(
     );
 }
 
+/** `CreateAppResponse404` as a Standard Schema, for forms, routers and tools. */
 export const CreateAppResponse404Schema: StandardSchemaWithJSON<types.CreateAppResponse404> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppResponse404,

@@ -31,7 +31,7 @@ export type ApiClient = {
     (params?: PingParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: PingParams, options?: CallOptions],
-      typeof operations.ping
+      operations.PingEndpoint
     >;
   };
   /** POST /ping */
@@ -39,7 +39,7 @@ export type ApiClient = {
     (params?: PingWithNothingParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: PingWithNothingParams, options?: CallOptions],
-      typeof operations.pingWithNothing
+      operations.PingWithNothingEndpoint
     >;
   };
   /** GET /pets/{id} */
@@ -47,7 +47,7 @@ export type ApiClient = {
     (params: GetPetParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: GetPetParams, options?: CallOptions],
-      typeof operations.getPet
+      operations.GetPetEndpoint
     >;
   };
   /** PUT /pets/{id} */
@@ -55,7 +55,7 @@ export type ApiClient = {
     (params: ReplacePetParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: ReplacePetParams, options?: CallOptions],
-      typeof operations.replacePet
+      operations.ReplacePetEndpoint
     >;
   };
 };

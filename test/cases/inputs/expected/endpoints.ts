@@ -12,6 +12,12 @@ import type {
 } from "./types.js";
 import { validateReplacePetBody } from "./validators.js";
 
+/** The type of `ping`. */
+export interface PingEndpoint extends Endpoint<
+  PingParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /ping
  *
@@ -19,7 +25,7 @@ import { validateReplacePetBody } from "./validators.js";
  *
  * @source openapi.json#/paths/~1ping/get
  */
-export const ping: Endpoint<PingParams, { 204: undefined }> =
+export const ping: PingEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "ping",
     method: "GET",
@@ -35,6 +41,12 @@ export const ping: Endpoint<PingParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `pingWithNothing`. */
+export interface PingWithNothingEndpoint extends Endpoint<
+  PingWithNothingParams,
+  { 204: undefined }
+> {}
+
 /**
  * POST /ping
  *
@@ -42,23 +54,27 @@ export const ping: Endpoint<PingParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1ping/post
  */
-export const pingWithNothing: Endpoint<
-  PingWithNothingParams,
+export const pingWithNothing: PingWithNothingEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "pingWithNothing",
+    method: "POST",
+    path: "/ping",
+    pathParams: [],
+    query: [],
+    headers: [],
+    cookies: [],
+    responses: { 204: {} },
+    tags: [],
+    deprecated: false,
+    security: [],
+    oneofs: [],
+  }));
+
+/** The type of `getPet`. */
+export interface GetPetEndpoint extends Endpoint<
+  GetPetParams,
   { 204: undefined }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "pingWithNothing",
-  method: "POST",
-  path: "/ping",
-  pathParams: [],
-  query: [],
-  headers: [],
-  cookies: [],
-  responses: { 204: {} },
-  tags: [],
-  deprecated: false,
-  security: [],
-  oneofs: [],
-}));
+> {}
 
 /**
  * GET /pets/{id}
@@ -67,7 +83,7 @@ export const pingWithNothing: Endpoint<
  *
  * @source openapi.json#/paths/~1pets~1{id}/get
  */
-export const getPet: Endpoint<GetPetParams, { 204: undefined }> =
+export const getPet: GetPetEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getPet",
     method: "GET",
@@ -85,6 +101,12 @@ export const getPet: Endpoint<GetPetParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `replacePet`. */
+export interface ReplacePetEndpoint extends Endpoint<
+  ReplacePetParams,
+  { 204: undefined }
+> {}
+
 /**
  * PUT /pets/{id}
  *
@@ -92,7 +114,7 @@ export const getPet: Endpoint<GetPetParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1pets~1{id}/put
  */
-export const replacePet: Endpoint<ReplacePetParams, { 204: undefined }> =
+export const replacePet: ReplacePetEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "replacePet",
     method: "PUT",
@@ -115,7 +137,10 @@ export const replacePet: Endpoint<ReplacePetParams, { 204: undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly ping: typeof ping;
   readonly pingWithNothing: typeof pingWithNothing;

@@ -89,8 +89,7 @@ export type ReplacePetOutput = undefined;
  *
  * @source openapi.json#/webhooks/made/post
  */
-export interface PetMadeParams {
-}
+export interface PetMadeParams {}
 
 /**
  * What `petMade` is answered with on success.

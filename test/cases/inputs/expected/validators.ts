@@ -43,6 +43,7 @@ function nodeReplacePetBody(): Node {
   return stringNode;
 }
 
+/** The value as `ReplacePetBody`, or what is wrong with it, and where. */
 export function validateReplacePetBody(
   value: unknown,
   options?: ValidateOptions,
@@ -52,6 +53,10 @@ export function validateReplacePetBody(
     : fail(value, nodeReplacePetBody, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ReplacePetBody`.
+ */
 export function assertReplacePetBody(
   value: unknown,
   options?: AssertOptions,
@@ -60,6 +65,7 @@ export function assertReplacePetBody(
     throw refuse("ReplacePetBody", value, nodeReplacePetBody, options);
 }
 
+/** `ReplacePetBody` as a Standard Schema, for forms, routers and tools. */
 export const ReplacePetBodySchema: StandardSchemaWithJSON<types.ReplacePetBody> =
   /* @__PURE__ */ asStandardSchema(
     validateReplacePetBody,

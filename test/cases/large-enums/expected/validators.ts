@@ -237,6 +237,7 @@ function nodeItem(): Node {
   });
 }
 
+/** The value as `Item`, or what is wrong with it, and where. */
 export function validateItem(
   value: unknown,
   options?: ValidateOptions,
@@ -244,6 +245,7 @@ export function validateItem(
   return isItem(value) ? { ok: true, value } : fail(value, nodeItem, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Item`. */
 export function assertItem(
   value: unknown,
   options?: AssertOptions,
@@ -251,6 +253,7 @@ export function assertItem(
   if (!isItem(value)) throw refuse("Item", value, nodeItem, options);
 }
 
+/** `Item` as a Standard Schema, for forms, routers and tools. */
 export const ItemSchema: StandardSchemaWithJSON<types.Item> =
   /* @__PURE__ */ asStandardSchema(
     validateItem,
@@ -355,6 +358,7 @@ function nodeUnit(): Node {
   ]);
 }
 
+/** The value as `Unit`, or what is wrong with it, and where. */
 export function validateUnit(
   value: unknown,
   options?: ValidateOptions,
@@ -362,6 +366,7 @@ export function validateUnit(
   return isUnit(value) ? { ok: true, value } : fail(value, nodeUnit, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Unit`. */
 export function assertUnit(
   value: unknown,
   options?: AssertOptions,
@@ -369,6 +374,7 @@ export function assertUnit(
   if (!isUnit(value)) throw refuse("Unit", value, nodeUnit, options);
 }
 
+/** `Unit` as a Standard Schema, for forms, routers and tools. */
 export const UnitSchema: StandardSchemaWithJSON<types.Unit> =
   /* @__PURE__ */ asStandardSchema(
     validateUnit,

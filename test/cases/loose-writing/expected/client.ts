@@ -26,7 +26,7 @@ export type ApiClient = {
     (params?: ReadPageParams, options?: CallOptions): Promise<Page>;
     readonly raw: RawCall<
       [params?: ReadPageParams, options?: CallOptions],
-      typeof operations.readPage
+      operations.ReadPageEndpoint
     >;
   };
 };

@@ -7,6 +7,12 @@ import { standardSchema } from "./runtime/standard-schema.js";
 import type { Page, ReadPageParams } from "./types.js";
 import { validatePage } from "./validators.js";
 
+/** The type of `readPage`. */
+export interface ReadPageEndpoint extends Endpoint<
+  ReadPageParams,
+  { "2XX": Page; default: undefined }
+> {}
+
 /**
  * GET /pages
  *
@@ -14,31 +20,32 @@ import { validatePage } from "./validators.js";
  *
  * @source openapi.json#/paths/~1pages/get
  */
-export const readPage: Endpoint<
-  ReadPageParams,
-  { "2XX": Page; default: undefined }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "readPage",
-  method: "GET",
-  path: "/pages",
-  pathParams: [],
-  query: [],
-  headers: [],
-  cookies: [],
-  responses: {
-    "2XX": {
-      mediaType: "application/json",
-      schema: standardSchema<unknown>(validatePage),
+export const readPage: ReadPageEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "readPage",
+    method: "GET",
+    path: "/pages",
+    pathParams: [],
+    query: [],
+    headers: [],
+    cookies: [],
+    responses: {
+      "2XX": {
+        mediaType: "application/json",
+        schema: standardSchema<unknown>(validatePage),
+      },
+      default: {},
     },
-    default: {},
-  },
-  tags: [],
-  deprecated: false,
-  security: [],
-  oneofs: [],
-}));
+    tags: [],
+    deprecated: false,
+    security: [],
+    oneofs: [],
+  }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly readPage: typeof readPage;
 } = /* @__PURE__ */ deepFreeze({

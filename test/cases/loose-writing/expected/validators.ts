@@ -71,6 +71,7 @@ function nodeOwner(): Node {
   return explainFields({ page: explainRecursive(nodePage, checkPage) });
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -78,6 +79,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -85,6 +87,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
   /* @__PURE__ */ asStandardSchema(
     validateOwner,
@@ -128,6 +131,7 @@ function nodePage(): Node {
   });
 }
 
+/** The value as `Page`, or what is wrong with it, and where. */
 export function validatePage(
   value: unknown,
   options?: ValidateOptions,
@@ -135,6 +139,7 @@ export function validatePage(
   return isPage(value) ? { ok: true, value } : fail(value, nodePage, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Page`. */
 export function assertPage(
   value: unknown,
   options?: AssertOptions,
@@ -142,6 +147,7 @@ export function assertPage(
   if (!isPage(value)) throw refuse("Page", value, nodePage, options);
 }
 
+/** `Page` as a Standard Schema, for forms, routers and tools. */
 export const PageSchema: StandardSchemaWithJSON<types.Page> =
   /* @__PURE__ */ asStandardSchema(
     validatePage,
@@ -162,6 +168,7 @@ function nodePageLink(): Node {
   return explainNullable("string");
 }
 
+/** The value as `PageLink`, or what is wrong with it, and where. */
 export function validatePageLink(
   value: unknown,
   options?: ValidateOptions,
@@ -171,6 +178,7 @@ export function validatePageLink(
     : fail(value, nodePageLink, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PageLink`. */
 export function assertPageLink(
   value: unknown,
   options?: AssertOptions,
@@ -179,6 +187,7 @@ export function assertPageLink(
     throw refuse("PageLink", value, nodePageLink, options);
 }
 
+/** `PageLink` as a Standard Schema, for forms, routers and tools. */
 export const PageLinkSchema: StandardSchemaWithJSON<types.PageLink> =
   /* @__PURE__ */ asStandardSchema(
     validatePageLink,
@@ -219,6 +228,7 @@ function nodePair(): Node {
   });
 }
 
+/** The value as `Pair`, or what is wrong with it, and where. */
 export function validatePair(
   value: unknown,
   options?: ValidateOptions,
@@ -226,6 +236,7 @@ export function validatePair(
   return isPair(value) ? { ok: true, value } : fail(value, nodePair, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pair`. */
 export function assertPair(
   value: unknown,
   options?: AssertOptions,
@@ -233,6 +244,7 @@ export function assertPair(
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
 
+/** `Pair` as a Standard Schema, for forms, routers and tools. */
 export const PairSchema: StandardSchemaWithJSON<types.Pair> =
   /* @__PURE__ */ asStandardSchema(
     validatePair,

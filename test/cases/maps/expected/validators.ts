@@ -72,6 +72,7 @@ function nodeAnything(): Node {
   return explainFields({});
 }
 
+/** The value as `Anything`, or what is wrong with it, and where. */
 export function validateAnything(
   value: unknown,
   options?: ValidateOptions,
@@ -81,6 +82,7 @@ export function validateAnything(
     : fail(value, nodeAnything, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Anything`. */
 export function assertAnything(
   value: unknown,
   options?: AssertOptions,
@@ -89,6 +91,7 @@ export function assertAnything(
     throw refuse("Anything", value, nodeAnything, options);
 }
 
+/** `Anything` as a Standard Schema, for forms, routers and tools. */
 export const AnythingSchema: StandardSchemaWithJSON<types.Anything> =
   /* @__PURE__ */ asStandardSchema(
     validateAnything,
@@ -128,6 +131,7 @@ function nodeClosed(): Node {
   });
 }
 
+/** The value as `Closed`, or what is wrong with it, and where. */
 export function validateClosed(
   value: unknown,
   options?: ValidateOptions,
@@ -137,6 +141,7 @@ export function validateClosed(
     : fail(value, nodeClosed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Closed`. */
 export function assertClosed(
   value: unknown,
   options?: AssertOptions,
@@ -144,6 +149,7 @@ export function assertClosed(
   if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
 
+/** `Closed` as a Standard Schema, for forms, routers and tools. */
 export const ClosedSchema: StandardSchemaWithJSON<types.Closed> =
   /* @__PURE__ */ asStandardSchema(
     validateClosed,
@@ -189,6 +195,7 @@ function nodeKnown(): Node {
   });
 }
 
+/** The value as `Known`, or what is wrong with it, and where. */
 export function validateKnown(
   value: unknown,
   options?: ValidateOptions,
@@ -196,6 +203,7 @@ export function validateKnown(
   return isKnown(value) ? { ok: true, value } : fail(value, nodeKnown, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Known`. */
 export function assertKnown(
   value: unknown,
   options?: AssertOptions,
@@ -203,6 +211,7 @@ export function assertKnown(
   if (!isKnown(value)) throw refuse("Known", value, nodeKnown, options);
 }
 
+/** `Known` as a Standard Schema, for forms, routers and tools. */
 export const KnownSchema: StandardSchemaWithJSON<types.Known> =
   /* @__PURE__ */ asStandardSchema(
     validateKnown,
@@ -240,6 +249,7 @@ function nodeLabels(): Node {
   return explainMap("string");
 }
 
+/** The value as `Labels`, or what is wrong with it, and where. */
 export function validateLabels(
   value: unknown,
   options?: ValidateOptions,
@@ -249,6 +259,7 @@ export function validateLabels(
     : fail(value, nodeLabels, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Labels`. */
 export function assertLabels(
   value: unknown,
   options?: AssertOptions,
@@ -256,6 +267,7 @@ export function assertLabels(
   if (!isLabels(value)) throw refuse("Labels", value, nodeLabels, options);
 }
 
+/** `Labels` as a Standard Schema, for forms, routers and tools. */
 export const LabelsSchema: StandardSchemaWithJSON<types.Labels> =
   /* @__PURE__ */ asStandardSchema(
     validateLabels,
@@ -304,6 +316,7 @@ function nodeNamed(): Node {
   });
 }
 
+/** The value as `Named`, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -311,6 +324,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -318,6 +332,7 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
+/** `Named` as a Standard Schema, for forms, routers and tools. */
 export const NamedSchema: StandardSchemaWithJSON<types.Named> =
   /* @__PURE__ */ asStandardSchema(
     validateNamed,
@@ -367,6 +382,7 @@ function nodeNested(): Node {
   );
 }
 
+/** The value as `Nested`, or what is wrong with it, and where. */
 export function validateNested(
   value: unknown,
   options?: ValidateOptions,
@@ -376,6 +392,7 @@ export function validateNested(
     : fail(value, nodeNested, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nested`. */
 export function assertNested(
   value: unknown,
   options?: AssertOptions,
@@ -383,6 +400,7 @@ export function assertNested(
   if (!isNested(value)) throw refuse("Nested", value, nodeNested, options);
 }
 
+/** `Nested` as a Standard Schema, for forms, routers and tools. */
 export const NestedSchema: StandardSchemaWithJSON<types.Nested> =
   /* @__PURE__ */ asStandardSchema(
     validateNested,
@@ -428,6 +446,7 @@ function nodePatterned(): Node {
   });
 }
 
+/** The value as `Patterned`, or what is wrong with it, and where. */
 export function validatePatterned(
   value: unknown,
   options?: ValidateOptions,
@@ -437,6 +456,7 @@ export function validatePatterned(
     : fail(value, nodePatterned, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Patterned`. */
 export function assertPatterned(
   value: unknown,
   options?: AssertOptions,
@@ -445,6 +465,7 @@ export function assertPatterned(
     throw refuse("Patterned", value, nodePatterned, options);
 }
 
+/** `Patterned` as a Standard Schema, for forms, routers and tools. */
 export const PatternedSchema: StandardSchemaWithJSON<types.Patterned> =
   /* @__PURE__ */ asStandardSchema(
     validatePatterned,
@@ -478,6 +499,7 @@ function nodeVoid(): Node {
   return explainObjectRules({ additionalProperties: false });
 }
 
+/** The value as `Void`, or what is wrong with it, and where. */
 export function validateVoid(
   value: unknown,
   options?: ValidateOptions,
@@ -485,6 +507,7 @@ export function validateVoid(
   return isVoid(value) ? { ok: true, value } : fail(value, nodeVoid, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Void`. */
 export function assertVoid(
   value: unknown,
   options?: AssertOptions,
@@ -492,6 +515,7 @@ export function assertVoid(
   if (!isVoid(value)) throw refuse("Void", value, nodeVoid, options);
 }
 
+/** `Void` as a Standard Schema, for forms, routers and tools. */
 export const VoidSchema: StandardSchemaWithJSON<types.Void> =
   /* @__PURE__ */ asStandardSchema(
     validateVoid,

@@ -31,7 +31,7 @@ export type ApiClient = {
       (params?: FindAppsParams, options?: CallOptions): Promise<undefined>;
       readonly raw: RawCall<
         [params?: FindAppsParams, options?: CallOptions],
-        typeof operations.findApps
+        operations.FindAppsEndpoint
       >;
     };
     readonly owners: {
@@ -41,7 +41,7 @@ export type ApiClient = {
           (params?: CopyAppsParams, options?: CallOptions): Promise<undefined>;
           readonly raw: RawCall<
             [params?: CopyAppsParams, options?: CallOptions],
-            typeof operations.copyApps
+            operations.CopyAppsEndpoint
           >;
         };
       };
@@ -54,7 +54,7 @@ export type ApiClient = {
         (params?: PurgeAppsParams, options?: CallOptions): Promise<undefined>;
         readonly raw: RawCall<
           [params?: PurgeAppsParams, options?: CallOptions],
-          typeof operations.purgeApps
+          operations.PurgeAppsEndpoint
         >;
       };
     };

@@ -11,6 +11,12 @@ import type {
 } from "./types.js";
 import { validateFindAppsBody } from "./validators.js";
 
+/** The type of `findApps`. */
+export interface FindAppsEndpoint extends Endpoint<
+  FindAppsParams,
+  { 204: undefined }
+> {}
+
 /**
  * QUERY /apps
  *
@@ -18,7 +24,7 @@ import { validateFindAppsBody } from "./validators.js";
  *
  * @source openapi.json#/paths/~1apps/query
  */
-export const findApps: Endpoint<FindAppsParams, { 204: undefined }> =
+export const findApps: FindAppsEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "findApps",
     method: "QUERY",
@@ -39,6 +45,12 @@ export const findApps: Endpoint<FindAppsParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `copyApps`. */
+export interface CopyAppsEndpoint extends Endpoint<
+  CopyAppsParams,
+  { 204: undefined }
+> {}
+
 /**
  * COPY /apps
  *
@@ -46,7 +58,7 @@ export const findApps: Endpoint<FindAppsParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1apps/additionalOperations/COPY
  */
-export const copyApps: Endpoint<CopyAppsParams, { 204: undefined }> =
+export const copyApps: CopyAppsEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "copyApps",
     method: "COPY",
@@ -62,6 +74,12 @@ export const copyApps: Endpoint<CopyAppsParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `purgeApps`. */
+export interface PurgeAppsEndpoint extends Endpoint<
+  PurgeAppsParams,
+  { 204: undefined }
+> {}
+
 /**
  * Purge /apps
  *
@@ -69,7 +87,7 @@ export const copyApps: Endpoint<CopyAppsParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1apps/additionalOperations/Purge
  */
-export const purgeApps: Endpoint<PurgeAppsParams, { 204: undefined }> =
+export const purgeApps: PurgeAppsEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "purgeApps",
     method: "Purge",
@@ -85,7 +103,10 @@ export const purgeApps: Endpoint<PurgeAppsParams, { 204: undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly apps: {
     readonly findApps: typeof findApps;

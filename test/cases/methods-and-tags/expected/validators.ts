@@ -53,6 +53,7 @@ function nodeFindAppsBody(): Node {
   return explainFields({ name: "string" });
 }
 
+/** The value as `FindAppsBody`, or what is wrong with it, and where. */
 export function validateFindAppsBody(
   value: unknown,
   options?: ValidateOptions,
@@ -62,6 +63,7 @@ export function validateFindAppsBody(
     : fail(value, nodeFindAppsBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `FindAppsBody`. */
 export function assertFindAppsBody(
   value: unknown,
   options?: AssertOptions,
@@ -70,6 +72,7 @@ export function assertFindAppsBody(
     throw refuse("FindAppsBody", value, nodeFindAppsBody, options);
 }
 
+/** `FindAppsBody` as a Standard Schema, for forms, routers and tools. */
 export const FindAppsBodySchema: StandardSchemaWithJSON<types.FindAppsBody> =
   /* @__PURE__ */ asStandardSchema(
     validateFindAppsBody,

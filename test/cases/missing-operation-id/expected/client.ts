@@ -26,7 +26,7 @@ export type ApiClient = {
     (params: GetAppsIdParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: GetAppsIdParams, options?: CallOptions],
-      typeof operations.getAppsId
+      operations.GetAppsIdEndpoint
     >;
   };
 };

@@ -5,6 +5,12 @@ import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import type { GetAppsIdParams } from "./types.js";
 
+/** The type of `getAppsId`. */
+export interface GetAppsIdEndpoint extends Endpoint<
+  GetAppsIdParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /apps/{id}
  *
@@ -12,7 +18,7 @@ import type { GetAppsIdParams } from "./types.js";
  *
  * @source openapi.json#/paths/~1apps~1{id}/get
  */
-export const getAppsId: Endpoint<GetAppsIdParams, { 204: undefined }> =
+export const getAppsId: GetAppsIdEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getAppsId",
     method: "GET",
@@ -30,7 +36,10 @@ export const getAppsId: Endpoint<GetAppsIdParams, { 204: undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly getAppsId: typeof getAppsId;
 } = /* @__PURE__ */ deepFreeze({

@@ -26,7 +26,7 @@ export type ApiClient = {
     (params: SendFilesParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: SendFilesParams, options?: CallOptions],
-      typeof operations.sendFiles
+      operations.SendFilesEndpoint
     >;
   };
 };

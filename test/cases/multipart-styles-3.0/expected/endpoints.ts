@@ -7,6 +7,12 @@ import { standardSchema } from "./runtime/standard-schema.js";
 import type { SendFilesParams } from "./types.js";
 import { validateSendFilesBody } from "./validators.js";
 
+/** The type of `sendFiles`. */
+export interface SendFilesEndpoint extends Endpoint<
+  SendFilesParams,
+  { 204: undefined }
+> {}
+
 /**
  * POST /files
  *
@@ -14,7 +20,7 @@ import { validateSendFilesBody } from "./validators.js";
  *
  * @source openapi.json#/paths/~1files/post
  */
-export const sendFiles: Endpoint<SendFilesParams, { 204: undefined }> =
+export const sendFiles: SendFilesEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "sendFiles",
     method: "POST",
@@ -36,7 +42,10 @@ export const sendFiles: Endpoint<SendFilesParams, { 204: undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly sendFiles: typeof sendFiles;
 } = /* @__PURE__ */ deepFreeze({

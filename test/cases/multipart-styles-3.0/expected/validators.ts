@@ -68,6 +68,7 @@ function nodeSendFilesBody(): Node {
   });
 }
 
+/** The value as `SendFilesBody`, or what is wrong with it, and where. */
 export function validateSendFilesBody(
   value: unknown,
   options?: ValidateOptions,
@@ -77,6 +78,7 @@ export function validateSendFilesBody(
     : fail(value, nodeSendFilesBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `SendFilesBody`. */
 export function assertSendFilesBody(
   value: unknown,
   options?: AssertOptions,
@@ -85,6 +87,7 @@ export function assertSendFilesBody(
     throw refuse("SendFilesBody", value, nodeSendFilesBody, options);
 }
 
+/** `SendFilesBody` as a Standard Schema, for forms, routers and tools. */
 export const SendFilesBodySchema: StandardSchemaWithJSON<types.SendFilesBody> =
   /* @__PURE__ */ asStandardSchema(
     validateSendFilesBody,

@@ -28,7 +28,7 @@ export type ApiClient = {
     (params?: ReplaceParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: ReplaceParams, options?: CallOptions],
-      typeof operations.replace
+      operations.ReplaceEndpoint
     >;
   };
   /** POST /files */
@@ -36,7 +36,7 @@ export type ApiClient = {
     (params: SendFilesParams, options?: CallOptions): Promise<Received<Binary>>;
     readonly raw: RawCall<
       [params: SendFilesParams, options?: CallOptions],
-      typeof operations.sendFiles
+      operations.SendFilesEndpoint
     >;
   };
 };

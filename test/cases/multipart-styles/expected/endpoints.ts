@@ -7,6 +7,12 @@ import { standardSchema } from "./runtime/standard-schema.js";
 import type { ReplaceParams, SendFilesParams } from "./types.js";
 import { validateReplaceBody, validateSendFilesBody } from "./validators.js";
 
+/** The type of `replace`. */
+export interface ReplaceEndpoint extends Endpoint<
+  ReplaceParams,
+  { 204: undefined }
+> {}
+
 /**
  * PUT /files
  *
@@ -14,7 +20,7 @@ import { validateReplaceBody, validateSendFilesBody } from "./validators.js";
  *
  * @source openapi.json#/paths/~1files/put
  */
-export const replace: Endpoint<ReplaceParams, { 204: undefined }> =
+export const replace: ReplaceEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "replace",
     method: "PUT",
@@ -35,6 +41,12 @@ export const replace: Endpoint<ReplaceParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `sendFiles`. */
+export interface SendFilesEndpoint extends Endpoint<
+  SendFilesParams,
+  { 200: Binary }
+> {}
+
 /**
  * POST /files
  *
@@ -42,7 +54,7 @@ export const replace: Endpoint<ReplaceParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1files/post
  */
-export const sendFiles: Endpoint<SendFilesParams, { 200: Binary }> =
+export const sendFiles: SendFilesEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "sendFiles",
     method: "POST",
@@ -68,7 +80,10 @@ export const sendFiles: Endpoint<SendFilesParams, { 200: Binary }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly replace: typeof replace;
   readonly sendFiles: typeof sendFiles;

@@ -77,6 +77,7 @@ function nodeReplaceBody(): Node {
   return explainFields({ a: explainItems("string") });
 }
 
+/** The value as `ReplaceBody`, or what is wrong with it, and where. */
 export function validateReplaceBody(
   value: unknown,
   options?: ValidateOptions,
@@ -86,6 +87,7 @@ export function validateReplaceBody(
     : fail(value, nodeReplaceBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ReplaceBody`. */
 export function assertReplaceBody(
   value: unknown,
   options?: AssertOptions,
@@ -94,6 +96,7 @@ export function assertReplaceBody(
     throw refuse("ReplaceBody", value, nodeReplaceBody, options);
 }
 
+/** `ReplaceBody` as a Standard Schema, for forms, routers and tools. */
 export const ReplaceBodySchema: StandardSchemaWithJSON<types.ReplaceBody> =
   /* @__PURE__ */ asStandardSchema(
     validateReplaceBody,
@@ -180,6 +183,7 @@ function nodeSendFilesBody(): Node {
   });
 }
 
+/** The value as `SendFilesBody`, or what is wrong with it, and where. */
 export function validateSendFilesBody(
   value: unknown,
   options?: ValidateOptions,
@@ -189,6 +193,7 @@ export function validateSendFilesBody(
     : fail(value, nodeSendFilesBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `SendFilesBody`. */
 export function assertSendFilesBody(
   value: unknown,
   options?: AssertOptions,
@@ -197,6 +202,7 @@ export function assertSendFilesBody(
     throw refuse("SendFilesBody", value, nodeSendFilesBody, options);
 }
 
+/** `SendFilesBody` as a Standard Schema, for forms, routers and tools. */
 export const SendFilesBodySchema: StandardSchemaWithJSON<types.SendFilesBody> =
   /* @__PURE__ */ asStandardSchema(
     validateSendFilesBody,
@@ -218,6 +224,7 @@ function nodeSendFilesResponse(): Node {
   return anyNode;
 }
 
+/** The value as `SendFilesResponse`, or what is wrong with it, and where. */
 export function validateSendFilesResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -227,6 +234,10 @@ export function validateSendFilesResponse(
     : fail(value, nodeSendFilesResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `SendFilesResponse`.
+ */
 export function assertSendFilesResponse(
   value: unknown,
   options?: AssertOptions,
@@ -235,6 +246,7 @@ export function assertSendFilesResponse(
     throw refuse("SendFilesResponse", value, nodeSendFilesResponse, options);
 }
 
+/** `SendFilesResponse` as a Standard Schema, for forms, routers and tools. */
 export const SendFilesResponseSchema: StandardSchemaWithJSON<types.SendFilesResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateSendFilesResponse,

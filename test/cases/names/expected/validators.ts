@@ -56,6 +56,7 @@ function nodeApp(): Node {
   return explainFields({});
 }
 
+/** The value as `App`, or what is wrong with it, and where. */
 export function validateApp(
   value: unknown,
   options?: ValidateOptions,
@@ -63,6 +64,7 @@ export function validateApp(
   return isApp(value) ? { ok: true, value } : fail(value, nodeApp, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `App`. */
 export function assertApp(
   value: unknown,
   options?: AssertOptions,
@@ -70,6 +72,7 @@ export function assertApp(
   if (!isApp(value)) throw refuse("App", value, nodeApp, options);
 }
 
+/** `App` as a Standard Schema, for forms, routers and tools. */
 export const AppSchema: StandardSchemaWithJSON<types.App> =
   /* @__PURE__ */ asStandardSchema(
     validateApp,
@@ -98,6 +101,7 @@ function nodeClass(): Node {
   return explainFields({});
 }
 
+/** The value as `Class`, or what is wrong with it, and where. */
 export function validateClass(
   value: unknown,
   options?: ValidateOptions,
@@ -105,6 +109,7 @@ export function validateClass(
   return isClass(value) ? { ok: true, value } : fail(value, nodeClass, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Class`. */
 export function assertClass(
   value: unknown,
   options?: AssertOptions,
@@ -112,6 +117,7 @@ export function assertClass(
   if (!isClass(value)) throw refuse("Class", value, nodeClass, options);
 }
 
+/** `Class` as a Standard Schema, for forms, routers and tools. */
 export const ClassSchema: StandardSchemaWithJSON<types.Class> =
   /* @__PURE__ */ asStandardSchema(
     validateClass,
@@ -172,6 +178,7 @@ function nodeConstructor(): Node {
   });
 }
 
+/** The value as `Constructor`, or what is wrong with it, and where. */
 export function validateConstructor(
   value: unknown,
   options?: ValidateOptions,
@@ -181,6 +188,7 @@ export function validateConstructor(
     : fail(value, nodeConstructor, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Constructor`. */
 export function assertConstructor(
   value: unknown,
   options?: AssertOptions,
@@ -189,6 +197,7 @@ export function assertConstructor(
     throw refuse("Constructor", value, nodeConstructor, options);
 }
 
+/** `Constructor` as a Standard Schema, for forms, routers and tools. */
 export const ConstructorSchema: StandardSchemaWithJSON<types.Constructor> =
   /* @__PURE__ */ asStandardSchema(
     validateConstructor,
@@ -209,6 +218,7 @@ function nodeEmail(): Node {
   return emailNode;
 }
 
+/** The value as `Email`, or what is wrong with it, and where. */
 export function validateEmail(
   value: unknown,
   options?: ValidateOptions,
@@ -216,6 +226,7 @@ export function validateEmail(
   return isEmail(value) ? { ok: true, value } : fail(value, nodeEmail, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Email`. */
 export function assertEmail(
   value: unknown,
   options?: AssertOptions,
@@ -223,6 +234,7 @@ export function assertEmail(
   if (!isEmail(value)) throw refuse("Email", value, nodeEmail, options);
 }
 
+/** `Email` as a Standard Schema, for forms, routers and tools. */
 export const EmailSchema: StandardSchemaWithJSON<types.Email> =
   /* @__PURE__ */ asStandardSchema(
     validateEmail,
@@ -251,6 +263,7 @@ function nodeErrorModel(): Node {
   return explainFields({});
 }
 
+/** The value as `ErrorModel`, or what is wrong with it, and where. */
 export function validateErrorModel(
   value: unknown,
   options?: ValidateOptions,
@@ -260,6 +273,7 @@ export function validateErrorModel(
     : fail(value, nodeErrorModel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ErrorModel`. */
 export function assertErrorModel(
   value: unknown,
   options?: AssertOptions,
@@ -268,6 +282,7 @@ export function assertErrorModel(
     throw refuse("ErrorModel", value, nodeErrorModel, options);
 }
 
+/** `ErrorModel` as a Standard Schema, for forms, routers and tools. */
 export const ErrorModelSchema: StandardSchemaWithJSON<types.ErrorModel> =
   /* @__PURE__ */ asStandardSchema(
     validateErrorModel,
@@ -307,6 +322,7 @@ function nodeFoo(): Node {
   return explainFields({ bar: explainFields({ a: "string" }) });
 }
 
+/** The value as `Foo`, or what is wrong with it, and where. */
 export function validateFoo(
   value: unknown,
   options?: ValidateOptions,
@@ -314,6 +330,7 @@ export function validateFoo(
   return isFoo(value) ? { ok: true, value } : fail(value, nodeFoo, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Foo`. */
 export function assertFoo(
   value: unknown,
   options?: AssertOptions,
@@ -321,6 +338,7 @@ export function assertFoo(
   if (!isFoo(value)) throw refuse("Foo", value, nodeFoo, options);
 }
 
+/** `Foo` as a Standard Schema, for forms, routers and tools. */
 export const FooSchema: StandardSchemaWithJSON<types.Foo> =
   /* @__PURE__ */ asStandardSchema(
     validateFoo,
@@ -341,6 +359,7 @@ function nodeFooBar(): Node {
   return stringNode;
 }
 
+/** The value as `FooBar`, or what is wrong with it, and where. */
 export function validateFooBar(
   value: unknown,
   options?: ValidateOptions,
@@ -350,6 +369,7 @@ export function validateFooBar(
     : fail(value, nodeFooBar, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `FooBar`. */
 export function assertFooBar(
   value: unknown,
   options?: AssertOptions,
@@ -357,6 +377,7 @@ export function assertFooBar(
   if (!isFooBar(value)) throw refuse("FooBar", value, nodeFooBar, options);
 }
 
+/** `FooBar` as a Standard Schema, for forms, routers and tools. */
 export const FooBarSchema: StandardSchemaWithJSON<types.FooBar> =
   /* @__PURE__ */ asStandardSchema(
     validateFooBar,
@@ -377,6 +398,7 @@ function nodeFooSchema2(): Node {
   return stringNode;
 }
 
+/** The value as `FooSchema2`, or what is wrong with it, and where. */
 export function validateFooSchema2(
   value: unknown,
   options?: ValidateOptions,
@@ -386,6 +408,7 @@ export function validateFooSchema2(
     : fail(value, nodeFooSchema2, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `FooSchema2`. */
 export function assertFooSchema2(
   value: unknown,
   options?: AssertOptions,
@@ -394,6 +417,7 @@ export function assertFooSchema2(
     throw refuse("FooSchema2", value, nodeFooSchema2, options);
 }
 
+/** `FooSchema2` as a Standard Schema, for forms, routers and tools. */
 export const FooSchema2Schema: StandardSchemaWithJSON<types.FooSchema2> =
   /* @__PURE__ */ asStandardSchema(
     validateFooSchema2,
@@ -414,6 +438,7 @@ function nodeGröße(): Node {
   return stringNode;
 }
 
+/** The value as `Größe`, or what is wrong with it, and where. */
 export function validateGröße(
   value: unknown,
   options?: ValidateOptions,
@@ -421,6 +446,7 @@ export function validateGröße(
   return isGröße(value) ? { ok: true, value } : fail(value, nodeGröße, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Größe`. */
 export function assertGröße(
   value: unknown,
   options?: AssertOptions,
@@ -428,6 +454,7 @@ export function assertGröße(
   if (!isGröße(value)) throw refuse("Größe", value, nodeGröße, options);
 }
 
+/** `Größe` as a Standard Schema, for forms, routers and tools. */
 export const GrößeSchema: StandardSchemaWithJSON<types.Größe> =
   /* @__PURE__ */ asStandardSchema(
     validateGröße,
@@ -456,6 +483,7 @@ function nodeIsFoo2(): Node {
   return explainFields({});
 }
 
+/** The value as `IsFoo2`, or what is wrong with it, and where. */
 export function validateIsFoo2(
   value: unknown,
   options?: ValidateOptions,
@@ -465,6 +493,7 @@ export function validateIsFoo2(
     : fail(value, nodeIsFoo2, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `IsFoo2`. */
 export function assertIsFoo2(
   value: unknown,
   options?: AssertOptions,
@@ -472,6 +501,7 @@ export function assertIsFoo2(
   if (!isIsFoo2(value)) throw refuse("IsFoo2", value, nodeIsFoo2, options);
 }
 
+/** `IsFoo2` as a Standard Schema, for forms, routers and tools. */
 export const IsFoo2Schema: StandardSchemaWithJSON<types.IsFoo2> =
   /* @__PURE__ */ asStandardSchema(
     validateIsFoo2,
@@ -500,6 +530,7 @@ function nodeNiceName(): Node {
   return explainFields({});
 }
 
+/** The value as `NiceName`, or what is wrong with it, and where. */
 export function validateNiceName(
   value: unknown,
   options?: ValidateOptions,
@@ -509,6 +540,7 @@ export function validateNiceName(
     : fail(value, nodeNiceName, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NiceName`. */
 export function assertNiceName(
   value: unknown,
   options?: AssertOptions,
@@ -517,6 +549,7 @@ export function assertNiceName(
     throw refuse("NiceName", value, nodeNiceName, options);
 }
 
+/** `NiceName` as a Standard Schema, for forms, routers and tools. */
 export const NiceNameSchema: StandardSchemaWithJSON<types.NiceName> =
   /* @__PURE__ */ asStandardSchema(
     validateNiceName,
@@ -545,6 +578,7 @@ function nodeObjectModel(): Node {
   return explainFields({});
 }
 
+/** The value as `ObjectModel`, or what is wrong with it, and where. */
 export function validateObjectModel(
   value: unknown,
   options?: ValidateOptions,
@@ -554,6 +588,7 @@ export function validateObjectModel(
     : fail(value, nodeObjectModel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ObjectModel`. */
 export function assertObjectModel(
   value: unknown,
   options?: AssertOptions,
@@ -562,6 +597,7 @@ export function assertObjectModel(
     throw refuse("ObjectModel", value, nodeObjectModel, options);
 }
 
+/** `ObjectModel` as a Standard Schema, for forms, routers and tools. */
 export const ObjectModelSchema: StandardSchemaWithJSON<types.ObjectModel> =
   /* @__PURE__ */ asStandardSchema(
     validateObjectModel,
@@ -582,6 +618,7 @@ function nodePageTOKEN2(): Node {
   return stringNode;
 }
 
+/** The value as `PageTOKEN2`, or what is wrong with it, and where. */
 export function validatePageTOKEN2(
   value: unknown,
   options?: ValidateOptions,
@@ -591,6 +628,7 @@ export function validatePageTOKEN2(
     : fail(value, nodePageTOKEN2, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PageTOKEN2`. */
 export function assertPageTOKEN2(
   value: unknown,
   options?: AssertOptions,
@@ -599,6 +637,7 @@ export function assertPageTOKEN2(
     throw refuse("PageTOKEN2", value, nodePageTOKEN2, options);
 }
 
+/** `PageTOKEN2` as a Standard Schema, for forms, routers and tools. */
 export const PageTOKEN2Schema: StandardSchemaWithJSON<types.PageTOKEN2> =
   /* @__PURE__ */ asStandardSchema(
     validatePageTOKEN2,
@@ -619,6 +658,7 @@ function nodePageToken(): Node {
   return stringNode;
 }
 
+/** The value as `PageToken`, or what is wrong with it, and where. */
 export function validatePageToken(
   value: unknown,
   options?: ValidateOptions,
@@ -628,6 +668,7 @@ export function validatePageToken(
     : fail(value, nodePageToken, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PageToken`. */
 export function assertPageToken(
   value: unknown,
   options?: AssertOptions,
@@ -636,6 +677,7 @@ export function assertPageToken(
     throw refuse("PageToken", value, nodePageToken, options);
 }
 
+/** `PageToken` as a Standard Schema, for forms, routers and tools. */
 export const PageTokenSchema: StandardSchemaWithJSON<types.PageToken> =
   /* @__PURE__ */ asStandardSchema(
     validatePageToken,
@@ -656,6 +698,7 @@ function nodePageToken3(): Node {
   return stringNode;
 }
 
+/** The value as `PageToken3`, or what is wrong with it, and where. */
 export function validatePageToken3(
   value: unknown,
   options?: ValidateOptions,
@@ -665,6 +708,7 @@ export function validatePageToken3(
     : fail(value, nodePageToken3, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PageToken3`. */
 export function assertPageToken3(
   value: unknown,
   options?: AssertOptions,
@@ -673,6 +717,7 @@ export function assertPageToken3(
     throw refuse("PageToken3", value, nodePageToken3, options);
 }
 
+/** `PageToken3` as a Standard Schema, for forms, routers and tools. */
 export const PageToken3Schema: StandardSchemaWithJSON<types.PageToken3> =
   /* @__PURE__ */ asStandardSchema(
     validatePageToken3,
@@ -701,6 +746,7 @@ function nodePromiseModel(): Node {
   return explainFields({});
 }
 
+/** The value as `PromiseModel`, or what is wrong with it, and where. */
 export function validatePromiseModel(
   value: unknown,
   options?: ValidateOptions,
@@ -710,6 +756,7 @@ export function validatePromiseModel(
     : fail(value, nodePromiseModel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PromiseModel`. */
 export function assertPromiseModel(
   value: unknown,
   options?: AssertOptions,
@@ -718,6 +765,7 @@ export function assertPromiseModel(
     throw refuse("PromiseModel", value, nodePromiseModel, options);
 }
 
+/** `PromiseModel` as a Standard Schema, for forms, routers and tools. */
 export const PromiseModelSchema: StandardSchemaWithJSON<types.PromiseModel> =
   /* @__PURE__ */ asStandardSchema(
     validatePromiseModel,
@@ -753,6 +801,7 @@ function nodeProto(): Node {
   return explainFields({ ["__proto__"]: "string" as const });
 }
 
+/** The value as `Proto`, or what is wrong with it, and where. */
 export function validateProto(
   value: unknown,
   options?: ValidateOptions,
@@ -760,6 +809,7 @@ export function validateProto(
   return isProto(value) ? { ok: true, value } : fail(value, nodeProto, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Proto`. */
 export function assertProto(
   value: unknown,
   options?: AssertOptions,
@@ -767,6 +817,7 @@ export function assertProto(
   if (!isProto(value)) throw refuse("Proto", value, nodeProto, options);
 }
 
+/** `Proto` as a Standard Schema, for forms, routers and tools. */
 export const ProtoSchema: StandardSchemaWithJSON<types.Proto> =
   /* @__PURE__ */ asStandardSchema(
     validateProto,
@@ -795,6 +846,7 @@ function nodeResponseModel(): Node {
   return explainFields({});
 }
 
+/** The value as `ResponseModel`, or what is wrong with it, and where. */
 export function validateResponseModel(
   value: unknown,
   options?: ValidateOptions,
@@ -804,6 +856,7 @@ export function validateResponseModel(
     : fail(value, nodeResponseModel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ResponseModel`. */
 export function assertResponseModel(
   value: unknown,
   options?: AssertOptions,
@@ -812,6 +865,7 @@ export function assertResponseModel(
     throw refuse("ResponseModel", value, nodeResponseModel, options);
 }
 
+/** `ResponseModel` as a Standard Schema, for forms, routers and tools. */
 export const ResponseModelSchema: StandardSchemaWithJSON<types.ResponseModel> =
   /* @__PURE__ */ asStandardSchema(
     validateResponseModel,
@@ -832,6 +886,7 @@ function nodeSchema(): Node {
   return stringNode;
 }
 
+/** The value as `Schema`, or what is wrong with it, and where. */
 export function validateSchema(
   value: unknown,
   options?: ValidateOptions,
@@ -841,6 +896,7 @@ export function validateSchema(
     : fail(value, nodeSchema, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Schema`. */
 export function assertSchema(
   value: unknown,
   options?: AssertOptions,
@@ -848,6 +904,7 @@ export function assertSchema(
   if (!isSchema(value)) throw refuse("Schema", value, nodeSchema, options);
 }
 
+/** `Schema` as a Standard Schema, for forms, routers and tools. */
 export const SchemaSchema: StandardSchemaWithJSON<types.Schema> =
   /* @__PURE__ */ asStandardSchema(
     validateSchema,
@@ -868,6 +925,7 @@ function nodeStraße(): Node {
   return stringNode;
 }
 
+/** The value as `Straße`, or what is wrong with it, and where. */
 export function validateStraße(
   value: unknown,
   options?: ValidateOptions,
@@ -877,6 +935,7 @@ export function validateStraße(
     : fail(value, nodeStraße, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Straße`. */
 export function assertStraße(
   value: unknown,
   options?: AssertOptions,
@@ -884,6 +943,7 @@ export function assertStraße(
   if (!isStraße(value)) throw refuse("Straße", value, nodeStraße, options);
 }
 
+/** `Straße` as a Standard Schema, for forms, routers and tools. */
 export const StraßeSchema: StandardSchemaWithJSON<types.Straße> =
   /* @__PURE__ */ asStandardSchema(
     validateStraße,
@@ -912,6 +972,7 @@ function nodeTeamV1User(): Node {
   return explainFields({});
 }
 
+/** The value as `TeamV1User`, or what is wrong with it, and where. */
 export function validateTeamV1User(
   value: unknown,
   options?: ValidateOptions,
@@ -921,6 +982,7 @@ export function validateTeamV1User(
     : fail(value, nodeTeamV1User, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `TeamV1User`. */
 export function assertTeamV1User(
   value: unknown,
   options?: AssertOptions,
@@ -929,6 +991,7 @@ export function assertTeamV1User(
     throw refuse("TeamV1User", value, nodeTeamV1User, options);
 }
 
+/** `TeamV1User` as a Standard Schema, for forms, routers and tools. */
 export const TeamV1UserSchema: StandardSchemaWithJSON<types.TeamV1User> =
   /* @__PURE__ */ asStandardSchema(
     validateTeamV1User,
@@ -957,6 +1020,7 @@ function nodeUserV1User(): Node {
   return explainFields({});
 }
 
+/** The value as `UserV1User`, or what is wrong with it, and where. */
 export function validateUserV1User(
   value: unknown,
   options?: ValidateOptions,
@@ -966,6 +1030,7 @@ export function validateUserV1User(
     : fail(value, nodeUserV1User, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `UserV1User`. */
 export function assertUserV1User(
   value: unknown,
   options?: AssertOptions,
@@ -974,6 +1039,7 @@ export function assertUserV1User(
     throw refuse("UserV1User", value, nodeUserV1User, options);
 }
 
+/** `UserV1User` as a Standard Schema, for forms, routers and tools. */
 export const UserV1UserSchema: StandardSchemaWithJSON<types.UserV1User> =
   /* @__PURE__ */ asStandardSchema(
     validateUserV1User,
@@ -994,6 +1060,7 @@ function nodeX(): Node {
   return stringNode;
 }
 
+/** The value as `X`, or what is wrong with it, and where. */
 export function validateX(
   value: unknown,
   options?: ValidateOptions,
@@ -1001,6 +1068,7 @@ export function validateX(
   return isX(value) ? { ok: true, value } : fail(value, nodeX, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `X`. */
 export function assertX(
   value: unknown,
   options?: AssertOptions,
@@ -1008,6 +1076,7 @@ export function assertX(
   if (!isX(value)) throw refuse("X", value, nodeX, options);
 }
 
+/** `X` as a Standard Schema, for forms, routers and tools. */
 export const XSchema: StandardSchemaWithJSON<types.X> =
   /* @__PURE__ */ asStandardSchema(
     validateX,
@@ -1028,6 +1097,7 @@ function node_2fa(): Node {
   return stringNode;
 }
 
+/** The value as `_2fa`, or what is wrong with it, and where. */
 export function validate_2fa(
   value: unknown,
   options?: ValidateOptions,
@@ -1035,6 +1105,7 @@ export function validate_2fa(
   return is_2fa(value) ? { ok: true, value } : fail(value, node_2fa, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `_2fa`. */
 export function assert_2fa(
   value: unknown,
   options?: AssertOptions,
@@ -1042,6 +1113,7 @@ export function assert_2fa(
   if (!is_2fa(value)) throw refuse("_2fa", value, node_2fa, options);
 }
 
+/** `_2fa` as a Standard Schema, for forms, routers and tools. */
 export const _2faSchema: StandardSchemaWithJSON<types._2fa> =
   /* @__PURE__ */ asStandardSchema(
     validate_2fa,
@@ -1062,6 +1134,7 @@ function nodeहिन्दी(): Node {
   return stringNode;
 }
 
+/** The value as `हिन्दी`, or what is wrong with it, and where. */
 export function validateहिन्दी(
   value: unknown,
   options?: ValidateOptions,
@@ -1071,6 +1144,7 @@ export function validateहिन्दी(
     : fail(value, nodeहिन्दी, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `हिन्दी`. */
 export function assertहिन्दी(
   value: unknown,
   options?: AssertOptions,
@@ -1078,6 +1152,7 @@ export function assertहिन्दी(
   if (!isहिन्दी(value)) throw refuse("हिन्दी", value, nodeहिन्दी, options);
 }
 
+/** `हिन्दी` as a Standard Schema, for forms, routers and tools. */
 export const हिन्दीSchema: StandardSchemaWithJSON<types.हिन्दी> =
   /* @__PURE__ */ asStandardSchema(
     validateहिन्दी,
@@ -1098,6 +1173,7 @@ function node名前(): Node {
   return stringNode;
 }
 
+/** The value as `名前`, or what is wrong with it, and where. */
 export function validate名前(
   value: unknown,
   options?: ValidateOptions,
@@ -1105,6 +1181,7 @@ export function validate名前(
   return is名前(value) ? { ok: true, value } : fail(value, node名前, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `名前`. */
 export function assert名前(
   value: unknown,
   options?: AssertOptions,
@@ -1112,6 +1189,7 @@ export function assert名前(
   if (!is名前(value)) throw refuse("名前", value, node名前, options);
 }
 
+/** `名前` as a Standard Schema, for forms, routers and tools. */
 export const 名前Schema: StandardSchemaWithJSON<types.名前> =
   /* @__PURE__ */ asStandardSchema(
     validate名前,

@@ -31,7 +31,7 @@ export type ApiClient = {
     (params?: ListPetsParams, options?: CallOptions): Promise<pet_list>;
     readonly raw: RawCall<
       [params?: ListPetsParams, options?: CallOptions],
-      typeof operations.list_pets
+      operations.ListPetsEndpoint
     >;
   };
   /** POST /pets */
@@ -39,7 +39,7 @@ export type ApiClient = {
     (params?: UrlCreatePetParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: UrlCreatePetParams, options?: CallOptions],
-      typeof operations.url_create_pet
+      operations.UrlCreatePetEndpoint
     >;
   };
   /** GET /promise */
@@ -50,7 +50,7 @@ export type ApiClient = {
     ): Promise<undefined>;
     readonly raw: RawCall<
       [params?: PromiseOperationParams, options?: CallOptions],
-      typeof operations.PromiseOperation
+      operations.PromiseOperationEndpoint
     >;
   };
 };

@@ -12,6 +12,12 @@ import type {
 } from "./types.js";
 import { validatepet_list } from "./validators.js";
 
+/** The type of `list_pets`. */
+export interface ListPetsEndpoint extends Endpoint<
+  ListPetsParams,
+  { 200: pet_list }
+> {}
+
 /**
  * GET /pets
  *
@@ -19,7 +25,7 @@ import { validatepet_list } from "./validators.js";
  *
  * @source openapi.json#/paths/~1pets/get
  */
-export const list_pets: Endpoint<ListPetsParams, { 200: pet_list }> =
+export const list_pets: ListPetsEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listPets",
     method: "GET",
@@ -40,6 +46,12 @@ export const list_pets: Endpoint<ListPetsParams, { 200: pet_list }> =
     oneofs: [],
   }));
 
+/** The type of `url_create_pet`. */
+export interface UrlCreatePetEndpoint extends Endpoint<
+  UrlCreatePetParams,
+  { 204: undefined }
+> {}
+
 /**
  * POST /pets
  *
@@ -47,7 +59,7 @@ export const list_pets: Endpoint<ListPetsParams, { 200: pet_list }> =
  *
  * @source openapi.json#/paths/~1pets/post
  */
-export const url_create_pet: Endpoint<UrlCreatePetParams, { 204: undefined }> =
+export const url_create_pet: UrlCreatePetEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "URLCreate_pet",
     method: "POST",
@@ -63,6 +75,12 @@ export const url_create_pet: Endpoint<UrlCreatePetParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `PromiseOperation`. */
+export interface PromiseOperationEndpoint extends Endpoint<
+  PromiseOperationParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /promise
  *
@@ -70,25 +88,26 @@ export const url_create_pet: Endpoint<UrlCreatePetParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1promise/get
  */
-export const PromiseOperation: Endpoint<
-  PromiseOperationParams,
-  { 204: undefined }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "get-promise",
-  method: "GET",
-  path: "/promise",
-  pathParams: [],
-  query: [],
-  headers: [],
-  cookies: [],
-  responses: { 204: {} },
-  tags: [],
-  deprecated: false,
-  security: [],
-  oneofs: [],
-}));
+export const PromiseOperation: PromiseOperationEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "get-promise",
+    method: "GET",
+    path: "/promise",
+    pathParams: [],
+    query: [],
+    headers: [],
+    cookies: [],
+    responses: { 204: {} },
+    tags: [],
+    deprecated: false,
+    security: [],
+    oneofs: [],
+  }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly list_pets: typeof list_pets;
   readonly url_create_pet: typeof url_create_pet;

@@ -56,6 +56,7 @@ function nodeAnimal(): Node {
   return explainFields({});
 }
 
+/** The value as `Animal`, or what is wrong with it, and where. */
 export function validateAnimal(
   value: unknown,
   options?: ValidateOptions,
@@ -65,6 +66,7 @@ export function validateAnimal(
     : fail(value, nodeAnimal, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Animal`. */
 export function assertAnimal(
   value: unknown,
   options?: AssertOptions,
@@ -72,6 +74,7 @@ export function assertAnimal(
   if (!isAnimal(value)) throw refuse("Animal", value, nodeAnimal, options);
 }
 
+/** `Animal` as a Standard Schema, for forms, routers and tools. */
 export const AnimalSchema: StandardSchemaWithJSON<types.Animal> =
   /* @__PURE__ */ asStandardSchema(
     validateAnimal,
@@ -113,6 +116,7 @@ function nodeAnimal2(): Node {
   return explainFields({ owner: explainFields({ name: "string" }) });
 }
 
+/** The value as `Animal2`, or what is wrong with it, and where. */
 export function validateAnimal2(
   value: unknown,
   options?: ValidateOptions,
@@ -122,6 +126,7 @@ export function validateAnimal2(
     : fail(value, nodeAnimal2, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Animal2`. */
 export function assertAnimal2(
   value: unknown,
   options?: AssertOptions,
@@ -129,6 +134,7 @@ export function assertAnimal2(
   if (!isAnimal2(value)) throw refuse("Animal2", value, nodeAnimal2, options);
 }
 
+/** `Animal2` as a Standard Schema, for forms, routers and tools. */
 export const Animal2Schema: StandardSchemaWithJSON<types.Animal2> =
   /* @__PURE__ */ asStandardSchema(
     validateAnimal2,
@@ -149,6 +155,7 @@ function nodeGiven(): Node {
   return stringNode;
 }
 
+/** The value as `Given`, or what is wrong with it, and where. */
 export function validateGiven(
   value: unknown,
   options?: ValidateOptions,
@@ -156,6 +163,7 @@ export function validateGiven(
   return isGiven(value) ? { ok: true, value } : fail(value, nodeGiven, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Given`. */
 export function assertGiven(
   value: unknown,
   options?: AssertOptions,
@@ -163,6 +171,7 @@ export function assertGiven(
   if (!isGiven(value)) throw refuse("Given", value, nodeGiven, options);
 }
 
+/** `Given` as a Standard Schema, for forms, routers and tools. */
 export const GivenSchema: StandardSchemaWithJSON<types.Given> =
   /* @__PURE__ */ asStandardSchema(
     validateGiven,
@@ -185,6 +194,7 @@ function nodeNotANameExport(): Node {
   return stringNode;
 }
 
+/** The value as `NotANameExport`, or what is wrong with it, and where. */
 export function validateNotANameExport(
   value: unknown,
   options?: ValidateOptions,
@@ -194,6 +204,10 @@ export function validateNotANameExport(
     : fail(value, nodeNotANameExport, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `NotANameExport`.
+ */
 export function assertNotANameExport(
   value: unknown,
   options?: AssertOptions,
@@ -202,6 +216,7 @@ export function assertNotANameExport(
     throw refuse("NotANameExport", value, nodeNotANameExport, options);
 }
 
+/** `NotANameExport` as a Standard Schema, for forms, routers and tools. */
 export const NotANameExportSchema: StandardSchemaWithJSON<types.NotANameExport> =
   /* @__PURE__ */ asStandardSchema(
     validateNotANameExport,
@@ -222,6 +237,7 @@ function nodeProto(): Node {
   return stringNode;
 }
 
+/** The value as `Proto`, or what is wrong with it, and where. */
 export function validateProto(
   value: unknown,
   options?: ValidateOptions,
@@ -229,6 +245,7 @@ export function validateProto(
   return isProto(value) ? { ok: true, value } : fail(value, nodeProto, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Proto`. */
 export function assertProto(
   value: unknown,
   options?: AssertOptions,
@@ -236,6 +253,7 @@ export function assertProto(
   if (!isProto(value)) throw refuse("Proto", value, nodeProto, options);
 }
 
+/** `Proto` as a Standard Schema, for forms, routers and tools. */
 export const ProtoSchema: StandardSchemaWithJSON<types.Proto> =
   /* @__PURE__ */ asStandardSchema(
     validateProto,
@@ -256,6 +274,7 @@ function nodeSpoken(): Node {
   return stringNode;
 }
 
+/** The value as `Spoken`, or what is wrong with it, and where. */
 export function validateSpoken(
   value: unknown,
   options?: ValidateOptions,
@@ -265,6 +284,7 @@ export function validateSpoken(
     : fail(value, nodeSpoken, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Spoken`. */
 export function assertSpoken(
   value: unknown,
   options?: AssertOptions,
@@ -272,6 +292,7 @@ export function assertSpoken(
   if (!isSpoken(value)) throw refuse("Spoken", value, nodeSpoken, options);
 }
 
+/** `Spoken` as a Standard Schema, for forms, routers and tools. */
 export const SpokenSchema: StandardSchemaWithJSON<types.Spoken> =
   /* @__PURE__ */ asStandardSchema(
     validateSpoken,
@@ -304,6 +325,7 @@ function nodepet_list(): Node {
   return explainItems(explainReference(nodeAnimal2, checkAnimal2));
 }
 
+/** The value as `pet_list`, or what is wrong with it, and where. */
 export function validatepet_list(
   value: unknown,
   options?: ValidateOptions,
@@ -311,6 +333,7 @@ export function validatepet_list(
   return listResult(value, nodepet_list, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `pet_list`. */
 export function assertpet_list(
   value: unknown,
   options?: AssertOptions,
@@ -319,6 +342,7 @@ export function assertpet_list(
     throw refuse("pet_list", value, nodepet_list, options);
 }
 
+/** `pet_list` as a Standard Schema, for forms, routers and tools. */
 export const pet_listSchema: StandardSchemaWithJSON<types.pet_list> =
   /* @__PURE__ */ asStandardSchema(
     validatepet_list,

@@ -49,6 +49,7 @@ function nodeMixed(): Node {
   return explainUnion("types", ["string", integerNode, "boolean"]);
 }
 
+/** The value as `Mixed`, or what is wrong with it, and where. */
 export function validateMixed(
   value: unknown,
   options?: ValidateOptions,
@@ -56,6 +57,7 @@ export function validateMixed(
   return isMixed(value) ? { ok: true, value } : fail(value, nodeMixed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Mixed`. */
 export function assertMixed(
   value: unknown,
   options?: AssertOptions,
@@ -63,6 +65,7 @@ export function assertMixed(
   if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
 
+/** `Mixed` as a Standard Schema, for forms, routers and tools. */
 export const MixedSchema: StandardSchemaWithJSON<types.Mixed> =
   /* @__PURE__ */ asStandardSchema(
     validateMixed,
@@ -96,6 +99,7 @@ function nodeOwner(): Node {
   return explainNullable(explainFields({ name: "string" }));
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -103,6 +107,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -110,6 +115,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
   /* @__PURE__ */ asStandardSchema(
     validateOwner,
@@ -198,6 +204,7 @@ function nodePet(): Node {
   });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -205,6 +212,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -212,6 +220,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<types.Pet> =
   /* @__PURE__ */ asStandardSchema(
     validatePet,

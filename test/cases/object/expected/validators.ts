@@ -60,6 +60,7 @@ function nodeEmpty(): Node {
   return explainFields({});
 }
 
+/** The value as `Empty`, or what is wrong with it, and where. */
 export function validateEmpty(
   value: unknown,
   options?: ValidateOptions,
@@ -67,6 +68,7 @@ export function validateEmpty(
   return isEmpty(value) ? { ok: true, value } : fail(value, nodeEmpty, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Empty`. */
 export function assertEmpty(
   value: unknown,
   options?: AssertOptions,
@@ -74,6 +76,7 @@ export function assertEmpty(
   if (!isEmpty(value)) throw refuse("Empty", value, nodeEmpty, options);
 }
 
+/** `Empty` as a Standard Schema, for forms, routers and tools. */
 export const EmptySchema: StandardSchemaWithJSON<types.Empty> =
   /* @__PURE__ */ asStandardSchema(
     validateEmpty,
@@ -132,6 +135,7 @@ function nodeOwner(): Node {
   });
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -139,6 +143,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -146,6 +151,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
   /* @__PURE__ */ asStandardSchema(
     validateOwner,
@@ -216,6 +222,7 @@ function nodePet(): Node {
   });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -223,6 +230,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -230,6 +238,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<types.Pet> =
   /* @__PURE__ */ asStandardSchema(
     validatePet,

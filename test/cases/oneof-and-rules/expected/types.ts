@@ -13,13 +13,27 @@ export type MessageFields = { [key: string]: string | number };
  * @source openapi.json#/components/schemas/Message/x-oneofs/kind
  */
 export type MessageKind =
-  | {
-      text: string;
-      count?: null | undefined;
-    }
-  | {
-      /** @format integer */
-      count: number;
-      text?: null | undefined;
-    }
-  | { text?: null | undefined; count?: null | undefined };
+  MessageWithText | MessageWithCount | MessageWithoutKind;
+
+/** `Message` with `text` set. */
+export interface MessageWithText {
+  text: string;
+  /** At most one of the oneof `kind` is set. */
+  count?: null | undefined;
+}
+
+/** `Message` with `count` set. */
+export interface MessageWithCount {
+  /** @format integer */
+  count: number;
+  /** At most one of the oneof `kind` is set. */
+  text?: null | undefined;
+}
+
+/** `Message` with none of the oneof `kind` set. */
+export interface MessageWithoutKind {
+  /** At most one of the oneof `kind` is set. */
+  text?: null | undefined;
+  /** At most one of the oneof `kind` is set. */
+  count?: null | undefined;
+}

@@ -116,6 +116,7 @@ function nodeMessage(): Node {
   });
 }
 
+/** The value as `Message`, or what is wrong with it, and where. */
 export function validateMessage(
   value: unknown,
   options?: ValidateOptions,
@@ -125,6 +126,7 @@ export function validateMessage(
     : fail(value, nodeMessage, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Message`. */
 export function assertMessage(
   value: unknown,
   options?: AssertOptions,
@@ -132,6 +134,7 @@ export function assertMessage(
   if (!isMessage(value)) throw refuse("Message", value, nodeMessage, options);
 }
 
+/** `Message` as a Standard Schema, for forms, routers and tools. */
 export const MessageSchema: StandardSchemaWithJSON<types.Message> =
   /* @__PURE__ */ asStandardSchema(
     validateMessage,

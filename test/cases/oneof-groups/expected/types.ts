@@ -21,15 +21,29 @@ export type InlineTarget = InlineTargetKind;
  * @source openapi.json#/components/schemas/Inline/properties/target/x-oneofs/kind
  */
 export type InlineTargetKind =
-  | {
-      app: string;
-      role?: null | undefined;
-    }
-  | {
-      role: InlineTargetRole;
-      app?: null | undefined;
-    }
-  | { app?: null | undefined; role?: null | undefined };
+  InlineTargetWithApp | InlineTargetWithRole | InlineTargetWithoutKind;
+
+/** `InlineTarget` with `app` set. */
+export interface InlineTargetWithApp {
+  app: string;
+  /** At most one of the oneof `kind` is set. */
+  role?: null | undefined;
+}
+
+/** `InlineTarget` with `role` set. */
+export interface InlineTargetWithRole {
+  role: InlineTargetRole;
+  /** At most one of the oneof `kind` is set. */
+  app?: null | undefined;
+}
+
+/** `InlineTarget` with none of the oneof `kind` set. */
+export interface InlineTargetWithoutKind {
+  /** At most one of the oneof `kind` is set. */
+  app?: null | undefined;
+  /** At most one of the oneof `kind` is set. */
+  role?: null | undefined;
+}
 
 /** @source openapi.json#/components/schemas/Inline/properties/target/properties/role */
 export interface InlineTargetRole {
@@ -49,16 +63,29 @@ export type Rule = RuleSubject & RuleAction;
  *
  * @source openapi.json#/components/schemas/Rule/x-oneofs/subject
  */
-export type RuleSubject =
-  | {
-      user: string;
-      group?: null | undefined;
-    }
-  | {
-      group: string;
-      user?: null | undefined;
-    }
-  | { user?: null | undefined; group?: null | undefined };
+export type RuleSubject = RuleWithUser | RuleWithGroup | RuleWithoutSubject;
+
+/** `Rule` with `user` set. */
+export interface RuleWithUser {
+  user: string;
+  /** At most one of the oneof `subject` is set. */
+  group?: null | undefined;
+}
+
+/** `Rule` with `group` set. */
+export interface RuleWithGroup {
+  group: string;
+  /** At most one of the oneof `subject` is set. */
+  user?: null | undefined;
+}
+
+/** `Rule` with none of the oneof `subject` set. */
+export interface RuleWithoutSubject {
+  /** At most one of the oneof `subject` is set. */
+  user?: null | undefined;
+  /** At most one of the oneof `subject` is set. */
+  group?: null | undefined;
+}
 
 /**
  * At most one of these fields of `Rule` is set (oneof `action`); `null` counts as unset.
@@ -66,23 +93,41 @@ export type RuleSubject =
  * @source openapi.json#/components/schemas/Rule/x-oneofs/action
  */
 export type RuleAction =
-  | {
-      allow: boolean;
-      deny?: null | undefined;
-      ask?: null | undefined;
-    }
-  | {
-      deny: boolean;
-      allow?: null | undefined;
-      ask?: null | undefined;
-    }
-  | {
-      ask: boolean;
-      allow?: null | undefined;
-      deny?: null | undefined;
-    }
-  | {
-      allow?: null | undefined;
-      deny?: null | undefined;
-      ask?: null | undefined;
-    };
+  RuleWithAllow | RuleWithDeny | RuleWithAsk | RuleWithoutAction;
+
+/** `Rule` with `allow` set. */
+export interface RuleWithAllow {
+  allow: boolean;
+  /** At most one of the oneof `action` is set. */
+  deny?: null | undefined;
+  /** At most one of the oneof `action` is set. */
+  ask?: null | undefined;
+}
+
+/** `Rule` with `deny` set. */
+export interface RuleWithDeny {
+  deny: boolean;
+  /** At most one of the oneof `action` is set. */
+  allow?: null | undefined;
+  /** At most one of the oneof `action` is set. */
+  ask?: null | undefined;
+}
+
+/** `Rule` with `ask` set. */
+export interface RuleWithAsk {
+  ask: boolean;
+  /** At most one of the oneof `action` is set. */
+  allow?: null | undefined;
+  /** At most one of the oneof `action` is set. */
+  deny?: null | undefined;
+}
+
+/** `Rule` with none of the oneof `action` set. */
+export interface RuleWithoutAction {
+  /** At most one of the oneof `action` is set. */
+  allow?: null | undefined;
+  /** At most one of the oneof `action` is set. */
+  deny?: null | undefined;
+  /** At most one of the oneof `action` is set. */
+  ask?: null | undefined;
+}

@@ -94,6 +94,7 @@ function nodeInline(): Node {
   });
 }
 
+/** The value as `Inline`, or what is wrong with it, and where. */
 export function validateInline(
   value: unknown,
   options?: ValidateOptions,
@@ -103,6 +104,7 @@ export function validateInline(
     : fail(value, nodeInline, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Inline`. */
 export function assertInline(
   value: unknown,
   options?: AssertOptions,
@@ -110,6 +112,7 @@ export function assertInline(
   if (!isInline(value)) throw refuse("Inline", value, nodeInline, options);
 }
 
+/** `Inline` as a Standard Schema, for forms, routers and tools. */
 export const InlineSchema: StandardSchemaWithJSON<types.Inline> =
   /* @__PURE__ */ asStandardSchema(
     validateInline,
@@ -145,6 +148,7 @@ function nodeOptional(): Node {
   return explainFields({ nickname: "string" });
 }
 
+/** The value as `Optional`, or what is wrong with it, and where. */
 export function validateOptional(
   value: unknown,
   options?: ValidateOptions,
@@ -154,6 +158,7 @@ export function validateOptional(
     : fail(value, nodeOptional, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Optional`. */
 export function assertOptional(
   value: unknown,
   options?: AssertOptions,
@@ -162,6 +167,7 @@ export function assertOptional(
     throw refuse("Optional", value, nodeOptional, options);
 }
 
+/** `Optional` as a Standard Schema, for forms, routers and tools. */
 export const OptionalSchema: StandardSchemaWithJSON<types.Optional> =
   /* @__PURE__ */ asStandardSchema(
     validateOptional,
@@ -229,6 +235,7 @@ function nodeRule(): Node {
   });
 }
 
+/** The value as `Rule`, or what is wrong with it, and where. */
 export function validateRule(
   value: unknown,
   options?: ValidateOptions,
@@ -236,6 +243,7 @@ export function validateRule(
   return isRule(value) ? { ok: true, value } : fail(value, nodeRule, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Rule`. */
 export function assertRule(
   value: unknown,
   options?: AssertOptions,
@@ -243,6 +251,7 @@ export function assertRule(
   if (!isRule(value)) throw refuse("Rule", value, nodeRule, options);
 }
 
+/** `Rule` as a Standard Schema, for forms, routers and tools. */
 export const RuleSchema: StandardSchemaWithJSON<types.Rule> =
   /* @__PURE__ */ asStandardSchema(
     validateRule,

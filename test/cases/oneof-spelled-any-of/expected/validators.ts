@@ -103,6 +103,7 @@ function nodeFilter(): Node {
   ]);
 }
 
+/** The value as `Filter`, or what is wrong with it, and where. */
 export function validateFilter(
   value: unknown,
   options?: ValidateOptions,
@@ -112,6 +113,7 @@ export function validateFilter(
     : fail(value, nodeFilter, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Filter`. */
 export function assertFilter(
   value: unknown,
   options?: AssertOptions,
@@ -119,6 +121,7 @@ export function assertFilter(
   if (!isFilter(value)) throw refuse("Filter", value, nodeFilter, options);
 }
 
+/** `Filter` as a Standard Schema, for forms, routers and tools. */
 export const FilterSchema: StandardSchemaWithJSON<types.Filter> =
   /* @__PURE__ */ asStandardSchema(
     validateFilter,
@@ -205,6 +208,7 @@ function nodeNearly(): Node {
   ]);
 }
 
+/** The value as `Nearly`, or what is wrong with it, and where. */
 export function validateNearly(
   value: unknown,
   options?: ValidateOptions,
@@ -214,6 +218,7 @@ export function validateNearly(
     : fail(value, nodeNearly, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nearly`. */
 export function assertNearly(
   value: unknown,
   options?: AssertOptions,
@@ -221,6 +226,7 @@ export function assertNearly(
   if (!isNearly(value)) throw refuse("Nearly", value, nodeNearly, options);
 }
 
+/** `Nearly` as a Standard Schema, for forms, routers and tools. */
 export const NearlySchema: StandardSchemaWithJSON<types.Nearly> =
   /* @__PURE__ */ asStandardSchema(
     validateNearly,

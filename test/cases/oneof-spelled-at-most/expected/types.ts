@@ -15,15 +15,29 @@ export interface ContactFields {
  * @source openapi.json#/components/schemas/Contact/oneOf
  */
 export type ContactEmailOrPhone =
-  | {
-      email: string;
-      phone?: undefined;
-    }
-  | {
-      phone: string | null;
-      email?: undefined;
-    }
-  | { email?: undefined; phone?: undefined };
+  ContactWithEmail | ContactWithPhone | ContactWithoutEmailOrPhone;
+
+/** `Contact` with `email` set. */
+export interface ContactWithEmail {
+  email: string;
+  /** At most one of the oneof `emailOrPhone` is set. */
+  phone?: undefined;
+}
+
+/** `Contact` with `phone` set. */
+export interface ContactWithPhone {
+  phone: string | null;
+  /** At most one of the oneof `emailOrPhone` is set. */
+  email?: undefined;
+}
+
+/** `Contact` with none of the oneof `emailOrPhone` set. */
+export interface ContactWithoutEmailOrPhone {
+  /** At most one of the oneof `emailOrPhone` is set. */
+  email?: undefined;
+  /** At most one of the oneof `emailOrPhone` is set. */
+  phone?: undefined;
+}
 
 /** @source openapi.json#/components/schemas/Each */
 export type Each = EachAOrB;
@@ -33,13 +47,26 @@ export type Each = EachAOrB;
  *
  * @source openapi.json#/components/schemas/Each/oneOf
  */
-export type EachAOrB =
-  | {
-      a: string;
-      b?: undefined;
-    }
-  | {
-      b: string;
-      a?: undefined;
-    }
-  | { a?: undefined; b?: undefined };
+export type EachAOrB = EachWithA | EachWithB | EachWithoutAOrB;
+
+/** `Each` with `a` set. */
+export interface EachWithA {
+  a: string;
+  /** At most one of the oneof `aOrB` is set. */
+  b?: undefined;
+}
+
+/** `Each` with `b` set. */
+export interface EachWithB {
+  b: string;
+  /** At most one of the oneof `aOrB` is set. */
+  a?: undefined;
+}
+
+/** `Each` with none of the oneof `aOrB` set. */
+export interface EachWithoutAOrB {
+  /** At most one of the oneof `aOrB` is set. */
+  a?: undefined;
+  /** At most one of the oneof `aOrB` is set. */
+  b?: undefined;
+}

@@ -76,6 +76,7 @@ function nodeContact(): Node {
   });
 }
 
+/** The value as `Contact`, or what is wrong with it, and where. */
 export function validateContact(
   value: unknown,
   options?: ValidateOptions,
@@ -85,6 +86,7 @@ export function validateContact(
     : fail(value, nodeContact, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Contact`. */
 export function assertContact(
   value: unknown,
   options?: AssertOptions,
@@ -92,6 +94,7 @@ export function assertContact(
   if (!isContact(value)) throw refuse("Contact", value, nodeContact, options);
 }
 
+/** `Contact` as a Standard Schema, for forms, routers and tools. */
 export const ContactSchema: StandardSchemaWithJSON<types.Contact> =
   /* @__PURE__ */ asStandardSchema(
     validateContact,
@@ -134,6 +137,7 @@ function nodeEach(): Node {
   });
 }
 
+/** The value as `Each`, or what is wrong with it, and where. */
 export function validateEach(
   value: unknown,
   options?: ValidateOptions,
@@ -141,6 +145,7 @@ export function validateEach(
   return isEach(value) ? { ok: true, value } : fail(value, nodeEach, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Each`. */
 export function assertEach(
   value: unknown,
   options?: AssertOptions,
@@ -148,6 +153,7 @@ export function assertEach(
   if (!isEach(value)) throw refuse("Each", value, nodeEach, options);
 }
 
+/** `Each` as a Standard Schema, for forms, routers and tools. */
 export const EachSchema: StandardSchemaWithJSON<types.Each> =
   /* @__PURE__ */ asStandardSchema(
     validateEach,

@@ -26,7 +26,7 @@ export type ApiClient = {
     (params?: GetPaintParams, options?: CallOptions): Promise<Paint>;
     readonly raw: RawCall<
       [params?: GetPaintParams, options?: CallOptions],
-      typeof operations.getPaint
+      operations.GetPaintEndpoint
     >;
   };
 };

@@ -8,6 +8,12 @@ import { standardSchema } from "./runtime/standard-schema.js";
 import type { GetPaintParams, Paint } from "./types.js";
 import { validatePaint } from "./validators.js";
 
+/** The type of `getPaint`. */
+export interface GetPaintEndpoint extends Endpoint<
+  GetPaintParams,
+  { 200: Paint }
+> {}
+
 /**
  * GET /paints
  *
@@ -15,7 +21,7 @@ import { validatePaint } from "./validators.js";
  *
  * @source openapi.json#/paths/~1paints/get
  */
-export const getPaint: Endpoint<GetPaintParams, { 200: Paint }> =
+export const getPaint: GetPaintEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getPaint",
     method: "GET",
@@ -36,7 +42,10 @@ export const getPaint: Endpoint<GetPaintParams, { 200: Paint }> =
     oneofs: [PaintNameOrNumberOneof],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly getPaint: typeof getPaint;
 } = /* @__PURE__ */ deepFreeze({

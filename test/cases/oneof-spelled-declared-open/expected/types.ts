@@ -21,20 +21,30 @@ export interface MessageFields {
  * @source openapi.json#/components/schemas/Message/oneOf
  */
 export type MessageTextOrCode =
-  MessageText | MessageCode | { text?: undefined; code?: undefined };
+  MessageText | MessageCode | MessageWithoutTextOrCode;
 
-/** `Message` with `text`, of the oneof `textOrCode`. */
-export type MessageText = {
+/** `Message` with `text` set. */
+export interface MessageText {
   /** @maxLength 3 */
   text: string;
+  /** At most one of the oneof `textOrCode` is set. */
   code?: undefined;
-};
+}
 
-/** `Message` with `code`, of the oneof `textOrCode`. */
-export type MessageCode = {
+/** `Message` with `code` set. */
+export interface MessageCode {
   code: Code;
+  /** At most one of the oneof `textOrCode` is set. */
   text?: undefined;
-};
+}
+
+/** `Message` with none of the oneof `textOrCode` set. */
+export interface MessageWithoutTextOrCode {
+  /** At most one of the oneof `textOrCode` is set. */
+  text?: undefined;
+  /** At most one of the oneof `textOrCode` is set. */
+  code?: undefined;
+}
 
 /** @source openapi.json#/components/schemas/Paint */
 export type Paint = PaintNameOrNumber;
@@ -44,16 +54,22 @@ export type Paint = PaintNameOrNumber;
  *
  * @source openapi.json#/components/schemas/Paint/oneOf
  */
-export type PaintNameOrNumber =
-  | {
-      name: PaintName;
-      number?: undefined;
-    }
-  | {
-      /** @format integer */
-      number: number;
-      name?: undefined;
-    };
+export type PaintNameOrNumber = PaintWithName | PaintWithNumber;
+
+/** `Paint` with `name` set. */
+export interface PaintWithName {
+  name: PaintName;
+  /** Exactly one of the oneof `nameOrNumber` is set. */
+  number?: undefined;
+}
+
+/** `Paint` with `number` set. */
+export interface PaintWithNumber {
+  /** @format integer */
+  number: number;
+  /** Exactly one of the oneof `nameOrNumber` is set. */
+  name?: undefined;
+}
 
 /** @source openapi.json#/components/schemas/Paint/oneOf/0/properties/name */
 export type PaintName = "red" | "blue" | (string & {});

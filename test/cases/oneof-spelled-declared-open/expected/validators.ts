@@ -78,6 +78,7 @@ function nodeCode(): Node {
   return explainFields({ number: integerNode });
 }
 
+/** The value as `Code`, or what is wrong with it, and where. */
 export function validateCode(
   value: unknown,
   options?: ValidateOptions,
@@ -85,6 +86,7 @@ export function validateCode(
   return isCode(value) ? { ok: true, value } : fail(value, nodeCode, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Code`. */
 export function assertCode(
   value: unknown,
   options?: AssertOptions,
@@ -92,6 +94,7 @@ export function assertCode(
   if (!isCode(value)) throw refuse("Code", value, nodeCode, options);
 }
 
+/** `Code` as a Standard Schema, for forms, routers and tools. */
 export const CodeSchema: StandardSchemaWithJSON<types.Code> =
   /* @__PURE__ */ asStandardSchema(
     validateCode,
@@ -195,6 +198,7 @@ function nodeMessage(): Node {
   });
 }
 
+/** The value as `Message`, or what is wrong with it, and where. */
 export function validateMessage(
   value: unknown,
   options?: ValidateOptions,
@@ -204,6 +208,7 @@ export function validateMessage(
     : fail(value, nodeMessage, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Message`. */
 export function assertMessage(
   value: unknown,
   options?: AssertOptions,
@@ -211,6 +216,7 @@ export function assertMessage(
   if (!isMessage(value)) throw refuse("Message", value, nodeMessage, options);
 }
 
+/** `Message` as a Standard Schema, for forms, routers and tools. */
 export const MessageSchema: StandardSchemaWithJSON<types.Message> =
   /* @__PURE__ */ asStandardSchema(
     validateMessage,
@@ -341,6 +347,7 @@ function nodePaint(): Node {
   });
 }
 
+/** The value as `Paint`, or what is wrong with it, and where. */
 export function validatePaint(
   value: unknown,
   options?: ValidateOptions,
@@ -348,6 +355,7 @@ export function validatePaint(
   return isPaint(value) ? { ok: true, value } : fail(value, nodePaint, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Paint`. */
 export function assertPaint(
   value: unknown,
   options?: AssertOptions,
@@ -355,6 +363,7 @@ export function assertPaint(
   if (!isPaint(value)) throw refuse("Paint", value, nodePaint, options);
 }
 
+/** `Paint` as a Standard Schema, for forms, routers and tools. */
 export const PaintSchema: StandardSchemaWithJSON<types.Paint> =
   /* @__PURE__ */ asStandardSchema(
     validatePaint,

@@ -21,33 +21,41 @@ export interface OrderFields {
  */
 export type OrderCardOrIban = OrderCard | OrderIban;
 
-/** `Order` with `card`, of the oneof `cardOrIban`. */
-export type OrderCard = {
+/** `Order` with `card` set. */
+export interface OrderCard {
   /** card */
   card: string;
+  /** Exactly one of the oneof `cardOrIban` is set. */
   iban?: undefined;
-};
+}
 
-/** `Order` with `iban`, of the oneof `cardOrIban`. */
-export type OrderIban = {
+/** `Order` with `iban` set. */
+export interface OrderIban {
   /** iban */
   iban: string;
+  /** Exactly one of the oneof `cardOrIban` is set. */
   card?: undefined;
-};
+}
 
 /**
  * Exactly one of these fields of `Order` is set (oneof `sizeOrWeight`).
  *
  * @source openapi.json#/components/schemas/shop.v1.Order/allOf/2/oneOf
  */
-export type OrderSizeOrWeight =
-  | {
-      /** @format integer */
-      size: number;
-      weight?: undefined;
-    }
-  | {
-      /** @format integer */
-      weight: number;
-      size?: undefined;
-    };
+export type OrderSizeOrWeight = OrderWithSize | OrderWithWeight;
+
+/** `Order` with `size` set. */
+export interface OrderWithSize {
+  /** @format integer */
+  size: number;
+  /** Exactly one of the oneof `sizeOrWeight` is set. */
+  weight?: undefined;
+}
+
+/** `Order` with `weight` set. */
+export interface OrderWithWeight {
+  /** @format integer */
+  weight: number;
+  /** Exactly one of the oneof `sizeOrWeight` is set. */
+  size?: undefined;
+}

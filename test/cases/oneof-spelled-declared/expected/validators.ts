@@ -125,6 +125,7 @@ function nodeOrder(): Node {
   });
 }
 
+/** The value as `Order`, or what is wrong with it, and where. */
 export function validateOrder(
   value: unknown,
   options?: ValidateOptions,
@@ -132,6 +133,7 @@ export function validateOrder(
   return isOrder(value) ? { ok: true, value } : fail(value, nodeOrder, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Order`. */
 export function assertOrder(
   value: unknown,
   options?: AssertOptions,
@@ -139,6 +141,7 @@ export function assertOrder(
   if (!isOrder(value)) throw refuse("Order", value, nodeOrder, options);
 }
 
+/** `Order` as a Standard Schema, for forms, routers and tools. */
 export const OrderSchema: StandardSchemaWithJSON<types.Order> =
   /* @__PURE__ */ asStandardSchema(
     validateOrder,

@@ -84,6 +84,7 @@ function nodeCard(): Node {
   });
 }
 
+/** The value as `Card`, or what is wrong with it, and where. */
 export function validateCard(
   value: unknown,
   options?: ValidateOptions,
@@ -91,6 +92,7 @@ export function validateCard(
   return isCard(value) ? { ok: true, value } : fail(value, nodeCard, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Card`. */
 export function assertCard(
   value: unknown,
   options?: AssertOptions,
@@ -98,6 +100,7 @@ export function assertCard(
   if (!isCard(value)) throw refuse("Card", value, nodeCard, options);
 }
 
+/** `Card` as a Standard Schema, for forms, routers and tools. */
 export const CardSchema: StandardSchemaWithJSON<types.Card> =
   /* @__PURE__ */ asStandardSchema(
     validateCard,
@@ -182,6 +185,7 @@ function nodeDecided(): Node {
   ]);
 }
 
+/** The value as `Decided`, or what is wrong with it, and where. */
 export function validateDecided(
   value: unknown,
   options?: ValidateOptions,
@@ -191,6 +195,7 @@ export function validateDecided(
     : fail(value, nodeDecided, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Decided`. */
 export function assertDecided(
   value: unknown,
   options?: AssertOptions,
@@ -198,6 +203,7 @@ export function assertDecided(
   if (!isDecided(value)) throw refuse("Decided", value, nodeDecided, options);
 }
 
+/** `Decided` as a Standard Schema, for forms, routers and tools. */
 export const DecidedSchema: StandardSchemaWithJSON<types.Decided> =
   /* @__PURE__ */ asStandardSchema(
     validateDecided,
@@ -284,6 +290,7 @@ function nodePeriod(): Node {
   ]);
 }
 
+/** The value as `Period`, or what is wrong with it, and where. */
 export function validatePeriod(
   value: unknown,
   options?: ValidateOptions,
@@ -293,6 +300,7 @@ export function validatePeriod(
     : fail(value, nodePeriod, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Period`. */
 export function assertPeriod(
   value: unknown,
   options?: AssertOptions,
@@ -300,6 +308,7 @@ export function assertPeriod(
   if (!isPeriod(value)) throw refuse("Period", value, nodePeriod, options);
 }
 
+/** `Period` as a Standard Schema, for forms, routers and tools. */
 export const PeriodSchema: StandardSchemaWithJSON<types.Period> =
   /* @__PURE__ */ asStandardSchema(
     validatePeriod,

@@ -9,16 +9,22 @@ export type Armed = ArmedAOrB;
  *
  * @source openapi.json#/components/schemas/Armed/oneOf
  */
-export type ArmedAOrB =
-  | {
-      a: string;
-      b?: undefined;
-    }
-  | {
-      /** @format integer */
-      b: number;
-      a?: undefined;
-    };
+export type ArmedAOrB = ArmedWithA | ArmedWithB;
+
+/** `Armed` with `a` set. */
+export interface ArmedWithA {
+  a: string;
+  /** Exactly one of the oneof `aOrB` is set. */
+  b?: undefined;
+}
+
+/** `Armed` with `b` set. */
+export interface ArmedWithB {
+  /** @format integer */
+  b: number;
+  /** Exactly one of the oneof `aOrB` is set. */
+  a?: undefined;
+}
 
 /** @source openapi.json#/components/schemas/Base */
 export interface Base {
@@ -36,16 +42,22 @@ export type Extended = Base & ExtendedAOrB;
  *
  * @source openapi.json#/components/schemas/Extended/allOf/1/oneOf
  */
-export type ExtendedAOrB =
-  | {
-      a: string;
-      b?: undefined;
-    }
-  | {
-      /** @format integer */
-      b: number;
-      a?: undefined;
-    };
+export type ExtendedAOrB = ExtendedWithA | ExtendedWithB;
+
+/** `Extended` with `a` set. */
+export interface ExtendedWithA {
+  a: string;
+  /** Exactly one of the oneof `aOrB` is set. */
+  b?: undefined;
+}
+
+/** `Extended` with `b` set. */
+export interface ExtendedWithB {
+  /** @format integer */
+  b: number;
+  /** Exactly one of the oneof `aOrB` is set. */
+  a?: undefined;
+}
 
 /** @source openapi.json#/components/schemas/HasA */
 export interface HasA {
@@ -70,16 +82,22 @@ export type NestedInner = NestedInnerAOrB;
  *
  * @source openapi.json#/components/schemas/Nested/properties/inner/oneOf
  */
-export type NestedInnerAOrB =
-  | {
-      a: string;
-      b?: undefined;
-    }
-  | {
-      /** @format integer */
-      b: number;
-      a?: undefined;
-    };
+export type NestedInnerAOrB = NestedInnerWithA | NestedInnerWithB;
+
+/** `NestedInner` with `a` set. */
+export interface NestedInnerWithA {
+  a: string;
+  /** Exactly one of the oneof `aOrB` is set. */
+  b?: undefined;
+}
+
+/** `NestedInner` with `b` set. */
+export interface NestedInnerWithB {
+  /** @format integer */
+  b: number;
+  /** Exactly one of the oneof `aOrB` is set. */
+  a?: undefined;
+}
 
 /** @source openapi.json#/components/schemas/OneOfThem */
 export type OneOfThem =
@@ -99,13 +117,19 @@ export interface RuledFields {
  *
  * @source openapi.json#/components/schemas/OneOfThem/oneOf
  */
-export type RuledAOrB =
-  | {
-      a: string;
-      b?: undefined;
-    }
-  | {
-      /** @format integer */
-      b: number;
-      a?: undefined;
-    };
+export type RuledAOrB = RuledWithA | RuledWithB;
+
+/** `Ruled` with `a` set. */
+export interface RuledWithA {
+  a: string;
+  /** Exactly one of the oneof `aOrB` is set. */
+  b?: undefined;
+}
+
+/** `Ruled` with `b` set. */
+export interface RuledWithB {
+  /** @format integer */
+  b: number;
+  /** Exactly one of the oneof `aOrB` is set. */
+  a?: undefined;
+}

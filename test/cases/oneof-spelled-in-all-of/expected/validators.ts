@@ -85,6 +85,7 @@ function nodeArmed(): Node {
   });
 }
 
+/** The value as `Armed`, or what is wrong with it, and where. */
 export function validateArmed(
   value: unknown,
   options?: ValidateOptions,
@@ -92,6 +93,7 @@ export function validateArmed(
   return isArmed(value) ? { ok: true, value } : fail(value, nodeArmed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Armed`. */
 export function assertArmed(
   value: unknown,
   options?: AssertOptions,
@@ -99,6 +101,7 @@ export function assertArmed(
   if (!isArmed(value)) throw refuse("Armed", value, nodeArmed, options);
 }
 
+/** `Armed` as a Standard Schema, for forms, routers and tools. */
 export const ArmedSchema: StandardSchemaWithJSON<types.Armed> =
   /* @__PURE__ */ asStandardSchema(
     validateArmed,
@@ -140,6 +143,7 @@ function nodeBase(): Node {
   });
 }
 
+/** The value as `Base`, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -147,6 +151,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -154,6 +159,7 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
+/** `Base` as a Standard Schema, for forms, routers and tools. */
 export const BaseSchema: StandardSchemaWithJSON<types.Base> =
   /* @__PURE__ */ asStandardSchema(
     validateBase,
@@ -215,6 +221,7 @@ function nodeExtended(): Node {
   ]);
 }
 
+/** The value as `Extended`, or what is wrong with it, and where. */
 export function validateExtended(
   value: unknown,
   options?: ValidateOptions,
@@ -224,6 +231,7 @@ export function validateExtended(
     : fail(value, nodeExtended, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Extended`. */
 export function assertExtended(
   value: unknown,
   options?: AssertOptions,
@@ -232,6 +240,7 @@ export function assertExtended(
     throw refuse("Extended", value, nodeExtended, options);
 }
 
+/** `Extended` as a Standard Schema, for forms, routers and tools. */
 export const ExtendedSchema: StandardSchemaWithJSON<types.Extended> =
   /* @__PURE__ */ asStandardSchema(
     validateExtended,
@@ -270,6 +279,7 @@ function nodeHasA(): Node {
   return explainIf({ if: explainFields({}), then: node$object$y6ixnp() });
 }
 
+/** The value as `HasA`, or what is wrong with it, and where. */
 export function validateHasA(
   value: unknown,
   options?: ValidateOptions,
@@ -277,6 +287,7 @@ export function validateHasA(
   return isHasA(value) ? { ok: true, value } : fail(value, nodeHasA, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `HasA`. */
 export function assertHasA(
   value: unknown,
   options?: AssertOptions,
@@ -284,6 +295,7 @@ export function assertHasA(
   if (!isHasA(value)) throw refuse("HasA", value, nodeHasA, options);
 }
 
+/** `HasA` as a Standard Schema, for forms, routers and tools. */
 export const HasASchema: StandardSchemaWithJSON<types.HasA> =
   /* @__PURE__ */ asStandardSchema(
     validateHasA,
@@ -322,6 +334,7 @@ function nodeHasB(): Node {
   return explainIf({ if: explainFields({}), then: node$object$3x5p0c() });
 }
 
+/** The value as `HasB`, or what is wrong with it, and where. */
 export function validateHasB(
   value: unknown,
   options?: ValidateOptions,
@@ -329,6 +342,7 @@ export function validateHasB(
   return isHasB(value) ? { ok: true, value } : fail(value, nodeHasB, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `HasB`. */
 export function assertHasB(
   value: unknown,
   options?: AssertOptions,
@@ -336,6 +350,7 @@ export function assertHasB(
   if (!isHasB(value)) throw refuse("HasB", value, nodeHasB, options);
 }
 
+/** `HasB` as a Standard Schema, for forms, routers and tools. */
 export const HasBSchema: StandardSchemaWithJSON<types.HasB> =
   /* @__PURE__ */ asStandardSchema(
     validateHasB,
@@ -369,6 +384,7 @@ function nodeNested(): Node {
   return explainFields({ inner: node$object$77q93b() });
 }
 
+/** The value as `Nested`, or what is wrong with it, and where. */
 export function validateNested(
   value: unknown,
   options?: ValidateOptions,
@@ -378,6 +394,7 @@ export function validateNested(
     : fail(value, nodeNested, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nested`. */
 export function assertNested(
   value: unknown,
   options?: AssertOptions,
@@ -385,6 +402,7 @@ export function assertNested(
   if (!isNested(value)) throw refuse("Nested", value, nodeNested, options);
 }
 
+/** `Nested` as a Standard Schema, for forms, routers and tools. */
 export const NestedSchema: StandardSchemaWithJSON<types.Nested> =
   /* @__PURE__ */ asStandardSchema(
     validateNested,
@@ -423,6 +441,7 @@ function nodeOneOfThem(): Node {
   );
 }
 
+/** The value as `OneOfThem`, or what is wrong with it, and where. */
 export function validateOneOfThem(
   value: unknown,
   options?: ValidateOptions,
@@ -432,6 +451,7 @@ export function validateOneOfThem(
     : fail(value, nodeOneOfThem, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OneOfThem`. */
 export function assertOneOfThem(
   value: unknown,
   options?: AssertOptions,
@@ -440,6 +460,7 @@ export function assertOneOfThem(
     throw refuse("OneOfThem", value, nodeOneOfThem, options);
 }
 
+/** `OneOfThem` as a Standard Schema, for forms, routers and tools. */
 export const OneOfThemSchema: StandardSchemaWithJSON<types.OneOfThem> =
   /* @__PURE__ */ asStandardSchema(
     validateOneOfThem,
@@ -495,6 +516,7 @@ function nodeRuled(): Node {
   });
 }
 
+/** The value as `Ruled`, or what is wrong with it, and where. */
 export function validateRuled(
   value: unknown,
   options?: ValidateOptions,
@@ -502,6 +524,7 @@ export function validateRuled(
   return isRuled(value) ? { ok: true, value } : fail(value, nodeRuled, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Ruled`. */
 export function assertRuled(
   value: unknown,
   options?: AssertOptions,
@@ -509,6 +532,7 @@ export function assertRuled(
   if (!isRuled(value)) throw refuse("Ruled", value, nodeRuled, options);
 }
 
+/** `Ruled` as a Standard Schema, for forms, routers and tools. */
 export const RuledSchema: StandardSchemaWithJSON<types.Ruled> =
   /* @__PURE__ */ asStandardSchema(
     validateRuled,

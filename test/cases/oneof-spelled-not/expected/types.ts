@@ -18,40 +18,75 @@ export type Groups = GroupsAOrBOrC & GroupsXOrY;
  * @source openapi.json#/components/schemas/Groups/not
  */
 export type GroupsAOrBOrC =
-  | {
-      a: string;
-      b?: undefined;
-      c?: undefined;
-    }
-  | {
-      b: string;
-      a?: undefined;
-      c?: undefined;
-    }
-  | {
-      c: string;
-      a?: undefined;
-      b?: undefined;
-    }
-  | { a?: undefined; b?: undefined; c?: undefined };
+  GroupsWithA | GroupsWithB | GroupsWithC | GroupsWithoutAOrBOrC;
+
+/** `Groups` with `a` set. */
+export interface GroupsWithA {
+  a: string;
+  /** At most one of the oneof `aOrBOrC` is set. */
+  b?: undefined;
+  /** At most one of the oneof `aOrBOrC` is set. */
+  c?: undefined;
+}
+
+/** `Groups` with `b` set. */
+export interface GroupsWithB {
+  b: string;
+  /** At most one of the oneof `aOrBOrC` is set. */
+  a?: undefined;
+  /** At most one of the oneof `aOrBOrC` is set. */
+  c?: undefined;
+}
+
+/** `Groups` with `c` set. */
+export interface GroupsWithC {
+  c: string;
+  /** At most one of the oneof `aOrBOrC` is set. */
+  a?: undefined;
+  /** At most one of the oneof `aOrBOrC` is set. */
+  b?: undefined;
+}
+
+/** `Groups` with none of the oneof `aOrBOrC` set. */
+export interface GroupsWithoutAOrBOrC {
+  /** At most one of the oneof `aOrBOrC` is set. */
+  a?: undefined;
+  /** At most one of the oneof `aOrBOrC` is set. */
+  b?: undefined;
+  /** At most one of the oneof `aOrBOrC` is set. */
+  c?: undefined;
+}
 
 /**
  * At most one of these fields of `Groups` is set (oneof `xOrY`).
  *
  * @source openapi.json#/components/schemas/Groups/not
  */
-export type GroupsXOrY =
-  | {
-      /** @format integer */
-      x: number;
-      y?: undefined;
-    }
-  | {
-      /** @format integer */
-      y: number;
-      x?: undefined;
-    }
-  | { x?: undefined; y?: undefined };
+export type GroupsXOrY = GroupsWithX | GroupsWithY | GroupsWithoutXOrY;
+
+/** `Groups` with `x` set. */
+export interface GroupsWithX {
+  /** @format integer */
+  x: number;
+  /** At most one of the oneof `xOrY` is set. */
+  y?: undefined;
+}
+
+/** `Groups` with `y` set. */
+export interface GroupsWithY {
+  /** @format integer */
+  y: number;
+  /** At most one of the oneof `xOrY` is set. */
+  x?: undefined;
+}
+
+/** `Groups` with none of the oneof `xOrY` set. */
+export interface GroupsWithoutXOrY {
+  /** At most one of the oneof `xOrY` is set. */
+  x?: undefined;
+  /** At most one of the oneof `xOrY` is set. */
+  y?: undefined;
+}
 
 /** @source openapi.json#/components/schemas/Pair */
 export type Pair = PairStartOrDays;
@@ -62,16 +97,30 @@ export type Pair = PairStartOrDays;
  * @source openapi.json#/components/schemas/Pair/not
  */
 export type PairStartOrDays =
-  | {
-      start: string;
-      days?: undefined;
-    }
-  | {
-      /** @format integer */
-      days: number;
-      start?: undefined;
-    }
-  | { start?: undefined; days?: undefined };
+  PairWithStart | PairWithDays | PairWithoutStartOrDays;
+
+/** `Pair` with `start` set. */
+export interface PairWithStart {
+  start: string;
+  /** At most one of the oneof `startOrDays` is set. */
+  days?: undefined;
+}
+
+/** `Pair` with `days` set. */
+export interface PairWithDays {
+  /** @format integer */
+  days: number;
+  /** At most one of the oneof `startOrDays` is set. */
+  start?: undefined;
+}
+
+/** `Pair` with none of the oneof `startOrDays` set. */
+export interface PairWithoutStartOrDays {
+  /** At most one of the oneof `startOrDays` is set. */
+  start?: undefined;
+  /** At most one of the oneof `startOrDays` is set. */
+  days?: undefined;
+}
 
 /** @source openapi.json#/components/schemas/Three */
 export type Three =

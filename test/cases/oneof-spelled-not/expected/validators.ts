@@ -113,6 +113,7 @@ function nodeChain(): Node {
   ]);
 }
 
+/** The value as `Chain`, or what is wrong with it, and where. */
 export function validateChain(
   value: unknown,
   options?: ValidateOptions,
@@ -120,6 +121,7 @@ export function validateChain(
   return isChain(value) ? { ok: true, value } : fail(value, nodeChain, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Chain`. */
 export function assertChain(
   value: unknown,
   options?: AssertOptions,
@@ -127,6 +129,7 @@ export function assertChain(
   if (!isChain(value)) throw refuse("Chain", value, nodeChain, options);
 }
 
+/** `Chain` as a Standard Schema, for forms, routers and tools. */
 export const ChainSchema: StandardSchemaWithJSON<types.Chain> =
   /* @__PURE__ */ asStandardSchema(
     validateChain,
@@ -194,6 +197,7 @@ function nodeGroups(): Node {
   });
 }
 
+/** The value as `Groups`, or what is wrong with it, and where. */
 export function validateGroups(
   value: unknown,
   options?: ValidateOptions,
@@ -203,6 +207,7 @@ export function validateGroups(
     : fail(value, nodeGroups, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Groups`. */
 export function assertGroups(
   value: unknown,
   options?: AssertOptions,
@@ -210,6 +215,7 @@ export function assertGroups(
   if (!isGroups(value)) throw refuse("Groups", value, nodeGroups, options);
 }
 
+/** `Groups` as a Standard Schema, for forms, routers and tools. */
 export const GroupsSchema: StandardSchemaWithJSON<types.Groups> =
   /* @__PURE__ */ asStandardSchema(
     validateGroups,
@@ -256,6 +262,7 @@ function nodePair(): Node {
   });
 }
 
+/** The value as `Pair`, or what is wrong with it, and where. */
 export function validatePair(
   value: unknown,
   options?: ValidateOptions,
@@ -263,6 +270,7 @@ export function validatePair(
   return isPair(value) ? { ok: true, value } : fail(value, nodePair, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pair`. */
 export function assertPair(
   value: unknown,
   options?: AssertOptions,
@@ -270,6 +278,7 @@ export function assertPair(
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
 
+/** `Pair` as a Standard Schema, for forms, routers and tools. */
 export const PairSchema: StandardSchemaWithJSON<types.Pair> =
   /* @__PURE__ */ asStandardSchema(
     validatePair,
@@ -318,6 +327,7 @@ function nodeThree(): Node {
   ]);
 }
 
+/** The value as `Three`, or what is wrong with it, and where. */
 export function validateThree(
   value: unknown,
   options?: ValidateOptions,
@@ -325,6 +335,7 @@ export function validateThree(
   return isThree(value) ? { ok: true, value } : fail(value, nodeThree, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Three`. */
 export function assertThree(
   value: unknown,
   options?: AssertOptions,
@@ -332,6 +343,7 @@ export function assertThree(
   if (!isThree(value)) throw refuse("Three", value, nodeThree, options);
 }
 
+/** `Three` as a Standard Schema, for forms, routers and tools. */
 export const ThreeSchema: StandardSchemaWithJSON<types.Three> =
   /* @__PURE__ */ asStandardSchema(
     validateThree,

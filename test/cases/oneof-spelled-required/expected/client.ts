@@ -26,7 +26,7 @@ export type ApiClient = {
     (params: PayParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: PayParams, options?: CallOptions],
-      typeof operations.pay
+      operations.PayEndpoint
     >;
   };
 };

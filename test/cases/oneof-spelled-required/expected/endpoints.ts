@@ -8,6 +8,9 @@ import { protojsonSchema } from "./runtime/standard-schema.js";
 import type { PayParams } from "./types.js";
 import { validatePayment } from "./validators.js";
 
+/** The type of `pay`. */
+export interface PayEndpoint extends Endpoint<PayParams, { 204: undefined }> {}
+
 /**
  * POST /payments
  *
@@ -15,7 +18,7 @@ import { validatePayment } from "./validators.js";
  *
  * @source openapi.json#/paths/~1payments/post
  */
-export const pay: Endpoint<PayParams, { 204: undefined }> =
+export const pay: PayEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "pay",
     method: "POST",
@@ -36,7 +39,10 @@ export const pay: Endpoint<PayParams, { 204: undefined }> =
     oneofs: [PaymentCardOrIbanOrVoucherOneof],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly pay: typeof pay;
 } = /* @__PURE__ */ deepFreeze({

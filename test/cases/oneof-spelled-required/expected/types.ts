@@ -16,15 +16,21 @@ export type Named = NamedPick;
  *
  * @source openapi.json#/components/schemas/Named/oneOf
  */
-export type NamedPick =
-  | {
-      left: boolean;
-      right?: undefined;
-    }
-  | {
-      right: boolean;
-      left?: undefined;
-    };
+export type NamedPick = NamedWithLeft | NamedWithRight;
+
+/** `Named` with `left` set. */
+export interface NamedWithLeft {
+  left: boolean;
+  /** Exactly one of the oneof `pick` is set. */
+  right?: undefined;
+}
+
+/** `Named` with `right` set. */
+export interface NamedWithRight {
+  right: boolean;
+  /** Exactly one of the oneof `pick` is set. */
+  left?: undefined;
+}
 
 /**
  * How somebody pays.
@@ -45,26 +51,39 @@ export interface PaymentFields {
  * @source openapi.json#/components/schemas/Payment/oneOf
  */
 export type PaymentCardOrIbanOrVoucher =
-  | {
-      /**
-       * The number of a card.
-       *
-       * @minLength 4
-       */
-      card: string;
-      iban?: undefined;
-      voucher?: undefined;
-    }
-  | {
-      iban: string | null;
-      card?: undefined;
-      voucher?: undefined;
-    }
-  | {
-      voucher: Voucher;
-      card?: undefined;
-      iban?: undefined;
-    };
+  PaymentWithCard | PaymentWithIban | PaymentWithVoucher;
+
+/** `Payment` with `card` set. */
+export interface PaymentWithCard {
+  /**
+   * The number of a card.
+   *
+   * @minLength 4
+   */
+  card: string;
+  /** Exactly one of the oneof `cardOrIbanOrVoucher` is set. */
+  iban?: undefined;
+  /** Exactly one of the oneof `cardOrIbanOrVoucher` is set. */
+  voucher?: undefined;
+}
+
+/** `Payment` with `iban` set. */
+export interface PaymentWithIban {
+  iban: string | null;
+  /** Exactly one of the oneof `cardOrIbanOrVoucher` is set. */
+  card?: undefined;
+  /** Exactly one of the oneof `cardOrIbanOrVoucher` is set. */
+  voucher?: undefined;
+}
+
+/** `Payment` with `voucher` set. */
+export interface PaymentWithVoucher {
+  voucher: Voucher;
+  /** Exactly one of the oneof `cardOrIbanOrVoucher` is set. */
+  card?: undefined;
+  /** Exactly one of the oneof `cardOrIbanOrVoucher` is set. */
+  iban?: undefined;
+}
 
 /** @source openapi.json#/components/schemas/Voucher */
 export interface Voucher {

@@ -88,6 +88,7 @@ function nodeNamed(): Node {
   });
 }
 
+/** The value as `Named`, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -95,6 +96,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -102,6 +104,7 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
+/** `Named` as a Standard Schema, for forms, routers and tools. */
 export const NamedSchema: StandardSchemaWithJSON<types.Named> =
   /* @__PURE__ */ asStandardSchema(
     validateNamed,
@@ -178,6 +181,7 @@ function nodePayment(): Node {
   });
 }
 
+/** The value as `Payment`, or what is wrong with it, and where. */
 export function validatePayment(
   value: unknown,
   options?: ValidateOptions,
@@ -187,6 +191,7 @@ export function validatePayment(
     : fail(value, nodePayment, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Payment`. */
 export function assertPayment(
   value: unknown,
   options?: AssertOptions,
@@ -194,6 +199,7 @@ export function assertPayment(
   if (!isPayment(value)) throw refuse("Payment", value, nodePayment, options);
 }
 
+/** `Payment` as a Standard Schema, for forms, routers and tools. */
 export const PaymentSchema: StandardSchemaWithJSON<types.Payment> =
   /* @__PURE__ */ asStandardSchema(
     validatePayment,
@@ -227,6 +233,7 @@ function nodeVoucher(): Node {
   return explainObject({ required: ["code"], properties: { code: "string" } });
 }
 
+/** The value as `Voucher`, or what is wrong with it, and where. */
 export function validateVoucher(
   value: unknown,
   options?: ValidateOptions,
@@ -236,6 +243,7 @@ export function validateVoucher(
     : fail(value, nodeVoucher, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Voucher`. */
 export function assertVoucher(
   value: unknown,
   options?: AssertOptions,
@@ -243,6 +251,7 @@ export function assertVoucher(
   if (!isVoucher(value)) throw refuse("Voucher", value, nodeVoucher, options);
 }
 
+/** `Voucher` as a Standard Schema, for forms, routers and tools. */
 export const VoucherSchema: StandardSchemaWithJSON<types.Voucher> =
   /* @__PURE__ */ asStandardSchema(
     validateVoucher,

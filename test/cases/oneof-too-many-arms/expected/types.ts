@@ -23,89 +23,173 @@ export interface Wide {
  *
  * @source openapi.json#/components/schemas/Wide/x-oneofs/g0
  */
-export type WideG0 =
-  | {
-      a0: string;
-      b0?: null | undefined;
-      c0?: null | undefined;
-    }
-  | {
-      b0: string;
-      a0?: null | undefined;
-      c0?: null | undefined;
-    }
-  | {
-      c0: string;
-      a0?: null | undefined;
-      b0?: null | undefined;
-    }
-  | { a0?: null | undefined; b0?: null | undefined; c0?: null | undefined };
+export type WideG0 = WideWithA0 | WideWithB0 | WideWithC0 | WideWithoutG0;
+
+/** `Wide` with `a0` set. */
+export interface WideWithA0 {
+  a0: string;
+  /** At most one of the oneof `g0` is set. */
+  b0?: null | undefined;
+  /** At most one of the oneof `g0` is set. */
+  c0?: null | undefined;
+}
+
+/** `Wide` with `b0` set. */
+export interface WideWithB0 {
+  b0: string;
+  /** At most one of the oneof `g0` is set. */
+  a0?: null | undefined;
+  /** At most one of the oneof `g0` is set. */
+  c0?: null | undefined;
+}
+
+/** `Wide` with `c0` set. */
+export interface WideWithC0 {
+  c0: string;
+  /** At most one of the oneof `g0` is set. */
+  a0?: null | undefined;
+  /** At most one of the oneof `g0` is set. */
+  b0?: null | undefined;
+}
+
+/** `Wide` with none of the oneof `g0` set. */
+export interface WideWithoutG0 {
+  /** At most one of the oneof `g0` is set. */
+  a0?: null | undefined;
+  /** At most one of the oneof `g0` is set. */
+  b0?: null | undefined;
+  /** At most one of the oneof `g0` is set. */
+  c0?: null | undefined;
+}
 
 /**
  * At most one of these fields of `Wide` is set (oneof `g1`); `null` counts as unset.
  *
  * @source openapi.json#/components/schemas/Wide/x-oneofs/g1
  */
-export type WideG1 =
-  | {
-      a1: string;
-      b1?: null | undefined;
-      c1?: null | undefined;
-    }
-  | {
-      b1: string;
-      a1?: null | undefined;
-      c1?: null | undefined;
-    }
-  | {
-      c1: string;
-      a1?: null | undefined;
-      b1?: null | undefined;
-    }
-  | { a1?: null | undefined; b1?: null | undefined; c1?: null | undefined };
+export type WideG1 = WideWithA1 | WideWithB1 | WideWithC1 | WideWithoutG1;
+
+/** `Wide` with `a1` set. */
+export interface WideWithA1 {
+  a1: string;
+  /** At most one of the oneof `g1` is set. */
+  b1?: null | undefined;
+  /** At most one of the oneof `g1` is set. */
+  c1?: null | undefined;
+}
+
+/** `Wide` with `b1` set. */
+export interface WideWithB1 {
+  b1: string;
+  /** At most one of the oneof `g1` is set. */
+  a1?: null | undefined;
+  /** At most one of the oneof `g1` is set. */
+  c1?: null | undefined;
+}
+
+/** `Wide` with `c1` set. */
+export interface WideWithC1 {
+  c1: string;
+  /** At most one of the oneof `g1` is set. */
+  a1?: null | undefined;
+  /** At most one of the oneof `g1` is set. */
+  b1?: null | undefined;
+}
+
+/** `Wide` with none of the oneof `g1` set. */
+export interface WideWithoutG1 {
+  /** At most one of the oneof `g1` is set. */
+  a1?: null | undefined;
+  /** At most one of the oneof `g1` is set. */
+  b1?: null | undefined;
+  /** At most one of the oneof `g1` is set. */
+  c1?: null | undefined;
+}
 
 /**
  * At most one of these fields of `Wide` is set (oneof `g2`); `null` counts as unset.
  *
  * @source openapi.json#/components/schemas/Wide/x-oneofs/g2
  */
-export type WideG2 =
-  | {
-      a2: string;
-      b2?: null | undefined;
-      c2?: null | undefined;
-    }
-  | {
-      b2: string;
-      a2?: null | undefined;
-      c2?: null | undefined;
-    }
-  | {
-      c2: string;
-      a2?: null | undefined;
-      b2?: null | undefined;
-    }
-  | { a2?: null | undefined; b2?: null | undefined; c2?: null | undefined };
+export type WideG2 = WideWithA2 | WideWithB2 | WideWithC2 | WideWithoutG2;
+
+/** `Wide` with `a2` set. */
+export interface WideWithA2 {
+  a2: string;
+  /** At most one of the oneof `g2` is set. */
+  b2?: null | undefined;
+  /** At most one of the oneof `g2` is set. */
+  c2?: null | undefined;
+}
+
+/** `Wide` with `b2` set. */
+export interface WideWithB2 {
+  b2: string;
+  /** At most one of the oneof `g2` is set. */
+  a2?: null | undefined;
+  /** At most one of the oneof `g2` is set. */
+  c2?: null | undefined;
+}
+
+/** `Wide` with `c2` set. */
+export interface WideWithC2 {
+  c2: string;
+  /** At most one of the oneof `g2` is set. */
+  a2?: null | undefined;
+  /** At most one of the oneof `g2` is set. */
+  b2?: null | undefined;
+}
+
+/** `Wide` with none of the oneof `g2` set. */
+export interface WideWithoutG2 {
+  /** At most one of the oneof `g2` is set. */
+  a2?: null | undefined;
+  /** At most one of the oneof `g2` is set. */
+  b2?: null | undefined;
+  /** At most one of the oneof `g2` is set. */
+  c2?: null | undefined;
+}
 
 /**
  * At most one of these fields of `Wide` is set (oneof `g3`); `null` counts as unset.
  *
  * @source openapi.json#/components/schemas/Wide/x-oneofs/g3
  */
-export type WideG3 =
-  | {
-      a3: string;
-      b3?: null | undefined;
-      c3?: null | undefined;
-    }
-  | {
-      b3: string;
-      a3?: null | undefined;
-      c3?: null | undefined;
-    }
-  | {
-      c3: string;
-      a3?: null | undefined;
-      b3?: null | undefined;
-    }
-  | { a3?: null | undefined; b3?: null | undefined; c3?: null | undefined };
+export type WideG3 = WideWithA3 | WideWithB3 | WideWithC3 | WideWithoutG3;
+
+/** `Wide` with `a3` set. */
+export interface WideWithA3 {
+  a3: string;
+  /** At most one of the oneof `g3` is set. */
+  b3?: null | undefined;
+  /** At most one of the oneof `g3` is set. */
+  c3?: null | undefined;
+}
+
+/** `Wide` with `b3` set. */
+export interface WideWithB3 {
+  b3: string;
+  /** At most one of the oneof `g3` is set. */
+  a3?: null | undefined;
+  /** At most one of the oneof `g3` is set. */
+  c3?: null | undefined;
+}
+
+/** `Wide` with `c3` set. */
+export interface WideWithC3 {
+  c3: string;
+  /** At most one of the oneof `g3` is set. */
+  a3?: null | undefined;
+  /** At most one of the oneof `g3` is set. */
+  b3?: null | undefined;
+}
+
+/** `Wide` with none of the oneof `g3` set. */
+export interface WideWithoutG3 {
+  /** At most one of the oneof `g3` is set. */
+  a3?: null | undefined;
+  /** At most one of the oneof `g3` is set. */
+  b3?: null | undefined;
+  /** At most one of the oneof `g3` is set. */
+  c3?: null | undefined;
+}

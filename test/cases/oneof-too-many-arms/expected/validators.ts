@@ -123,6 +123,7 @@ function nodeWide(): Node {
   });
 }
 
+/** The value as `Wide`, or what is wrong with it, and where. */
 export function validateWide(
   value: unknown,
   options?: ValidateOptions,
@@ -130,6 +131,7 @@ export function validateWide(
   return isWide(value) ? { ok: true, value } : fail(value, nodeWide, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Wide`. */
 export function assertWide(
   value: unknown,
   options?: AssertOptions,
@@ -137,6 +139,7 @@ export function assertWide(
   if (!isWide(value)) throw refuse("Wide", value, nodeWide, options);
 }
 
+/** `Wide` as a Standard Schema, for forms, routers and tools. */
 export const WideSchema: StandardSchemaWithJSON<types.Wide> =
   /* @__PURE__ */ asStandardSchema(
     validateWide,

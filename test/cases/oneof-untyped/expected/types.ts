@@ -11,16 +11,30 @@ export type Nullable = NullableChoice | null;
  * @source openapi.json#/components/schemas/Nullable/x-oneofs/choice
  */
 export type NullableChoice =
-  | {
-      a: string;
-      b?: null | undefined;
-    }
-  | {
-      /** @format integer */
-      b: number;
-      a?: null | undefined;
-    }
-  | { a?: null | undefined; b?: null | undefined };
+  NullableWithA | NullableWithB | NullableWithoutChoice;
+
+/** `Nullable` with `a` set. */
+export interface NullableWithA {
+  a: string;
+  /** At most one of the oneof `choice` is set. */
+  b?: null | undefined;
+}
+
+/** `Nullable` with `b` set. */
+export interface NullableWithB {
+  /** @format integer */
+  b: number;
+  /** At most one of the oneof `choice` is set. */
+  a?: null | undefined;
+}
+
+/** `Nullable` with none of the oneof `choice` set. */
+export interface NullableWithoutChoice {
+  /** At most one of the oneof `choice` is set. */
+  a?: null | undefined;
+  /** At most one of the oneof `choice` is set. */
+  b?: null | undefined;
+}
 
 /** @source openapi.json#/components/schemas/Parts */
 export type Parts = Parts2 & { c?: string | undefined };
@@ -33,17 +47,30 @@ export type Parts2 = Parts2Choice;
  *
  * @source openapi.json#/components/schemas/Parts/allOf/0/x-oneofs/choice
  */
-export type Parts2Choice =
-  | {
-      a: string;
-      b?: null | undefined;
-    }
-  | {
-      /** @format integer */
-      b: number;
-      a?: null | undefined;
-    }
-  | { a?: null | undefined; b?: null | undefined };
+export type Parts2Choice = Parts2WithA | Parts2WithB | Parts2WithoutChoice;
+
+/** `Parts2` with `a` set. */
+export interface Parts2WithA {
+  a: string;
+  /** At most one of the oneof `choice` is set. */
+  b?: null | undefined;
+}
+
+/** `Parts2` with `b` set. */
+export interface Parts2WithB {
+  /** @format integer */
+  b: number;
+  /** At most one of the oneof `choice` is set. */
+  a?: null | undefined;
+}
+
+/** `Parts2` with none of the oneof `choice` set. */
+export interface Parts2WithoutChoice {
+  /** At most one of the oneof `choice` is set. */
+  a?: null | undefined;
+  /** At most one of the oneof `choice` is set. */
+  b?: null | undefined;
+}
 
 /** @source openapi.json#/components/schemas/Several */
 export type Several = SeveralChoice | unknown[] | string;
@@ -54,17 +81,30 @@ export type Several = SeveralChoice | unknown[] | string;
  *
  * @source openapi.json#/components/schemas/Several/x-oneofs/choice
  */
-export type SeveralChoice =
-  | {
-      a: string;
-      b?: null | undefined;
-    }
-  | {
-      /** @format integer */
-      b: number;
-      a?: null | undefined;
-    }
-  | { a?: null | undefined; b?: null | undefined };
+export type SeveralChoice = SeveralWithA | SeveralWithB | SeveralWithoutChoice;
+
+/** `Several` with `a` set. */
+export interface SeveralWithA {
+  a: string;
+  /** At most one of the oneof `choice` is set. */
+  b?: null | undefined;
+}
+
+/** `Several` with `b` set. */
+export interface SeveralWithB {
+  /** @format integer */
+  b: number;
+  /** At most one of the oneof `choice` is set. */
+  a?: null | undefined;
+}
+
+/** `Several` with none of the oneof `choice` set. */
+export interface SeveralWithoutChoice {
+  /** At most one of the oneof `choice` is set. */
+  a?: null | undefined;
+  /** At most one of the oneof `choice` is set. */
+  b?: null | undefined;
+}
 
 /** @source openapi.json#/components/schemas/Untyped */
 export type Untyped = UntypedFields & UntypedChoice;
@@ -80,14 +120,27 @@ export interface UntypedFields {
  *
  * @source openapi.json#/components/schemas/Untyped/x-oneofs/choice
  */
-export type UntypedChoice =
-  | {
-      a: string;
-      b?: null | undefined;
-    }
-  | {
-      /** @format integer */
-      b: number;
-      a?: null | undefined;
-    }
-  | { a?: null | undefined; b?: null | undefined };
+export type UntypedChoice = UntypedWithA | UntypedWithB | UntypedWithoutChoice;
+
+/** `Untyped` with `a` set. */
+export interface UntypedWithA {
+  a: string;
+  /** At most one of the oneof `choice` is set. */
+  b?: null | undefined;
+}
+
+/** `Untyped` with `b` set. */
+export interface UntypedWithB {
+  /** @format integer */
+  b: number;
+  /** At most one of the oneof `choice` is set. */
+  a?: null | undefined;
+}
+
+/** `Untyped` with none of the oneof `choice` set. */
+export interface UntypedWithoutChoice {
+  /** At most one of the oneof `choice` is set. */
+  a?: null | undefined;
+  /** At most one of the oneof `choice` is set. */
+  b?: null | undefined;
+}

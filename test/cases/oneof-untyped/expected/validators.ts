@@ -81,6 +81,7 @@ function nodeNullable(): Node {
   return explainNullable(node$object$ubm2aa());
 }
 
+/** The value as `Nullable`, or what is wrong with it, and where. */
 export function validateNullable(
   value: unknown,
   options?: ValidateOptions,
@@ -90,6 +91,7 @@ export function validateNullable(
     : fail(value, nodeNullable, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nullable`. */
 export function assertNullable(
   value: unknown,
   options?: AssertOptions,
@@ -98,6 +100,7 @@ export function assertNullable(
     throw refuse("Nullable", value, nodeNullable, options);
 }
 
+/** `Nullable` as a Standard Schema, for forms, routers and tools. */
 export const NullableSchema: StandardSchemaWithJSON<types.Nullable> =
   /* @__PURE__ */ asStandardSchema(
     validateNullable,
@@ -149,6 +152,7 @@ function nodeParts(): Node {
   return explainAll([node$object$ubm2aa(), explainFields({ c: "string" })]);
 }
 
+/** The value as `Parts`, or what is wrong with it, and where. */
 export function validateParts(
   value: unknown,
   options?: ValidateOptions,
@@ -156,6 +160,7 @@ export function validateParts(
   return isParts(value) ? { ok: true, value } : fail(value, nodeParts, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Parts`. */
 export function assertParts(
   value: unknown,
   options?: AssertOptions,
@@ -163,6 +168,7 @@ export function assertParts(
   if (!isParts(value)) throw refuse("Parts", value, nodeParts, options);
 }
 
+/** `Parts` as a Standard Schema, for forms, routers and tools. */
 export const PartsSchema: StandardSchemaWithJSON<types.Parts> =
   /* @__PURE__ */ asStandardSchema(
     validateParts,
@@ -209,6 +215,7 @@ function nodeSeveral(): Node {
   ]);
 }
 
+/** The value as `Several`, or what is wrong with it, and where. */
 export function validateSeveral(
   value: unknown,
   options?: ValidateOptions,
@@ -218,6 +225,7 @@ export function validateSeveral(
     : fail(value, nodeSeveral, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Several`. */
 export function assertSeveral(
   value: unknown,
   options?: AssertOptions,
@@ -225,6 +233,7 @@ export function assertSeveral(
   if (!isSeveral(value)) throw refuse("Several", value, nodeSeveral, options);
 }
 
+/** `Several` as a Standard Schema, for forms, routers and tools. */
 export const SeveralSchema: StandardSchemaWithJSON<types.Several> =
   /* @__PURE__ */ asStandardSchema(
     validateSeveral,
@@ -280,6 +289,7 @@ function nodeUntyped(): Node {
   });
 }
 
+/** The value as `Untyped`, or what is wrong with it, and where. */
 export function validateUntyped(
   value: unknown,
   options?: ValidateOptions,
@@ -289,6 +299,7 @@ export function validateUntyped(
     : fail(value, nodeUntyped, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Untyped`. */
 export function assertUntyped(
   value: unknown,
   options?: AssertOptions,
@@ -296,6 +307,7 @@ export function assertUntyped(
   if (!isUntyped(value)) throw refuse("Untyped", value, nodeUntyped, options);
 }
 
+/** `Untyped` as a Standard Schema, for forms, routers and tools. */
 export const UntypedSchema: StandardSchemaWithJSON<types.Untyped> =
   /* @__PURE__ */ asStandardSchema(
     validateUntyped,

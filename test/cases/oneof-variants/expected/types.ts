@@ -22,27 +22,45 @@ export interface ThingFields {
  * @source openapi.json#/components/schemas/Thing/x-oneofs/source
  */
 export type ThingSource =
-  | {
-      upload: string;
-      url?: null | undefined;
-      scan?: null | undefined;
-    }
-  | {
-      url: string;
-      upload?: null | undefined;
-      scan?: null | undefined;
-    }
-  | {
-      /** Read-only: the server sets it. */
-      scan: Scan;
-      upload?: null | undefined;
-      url?: null | undefined;
-    }
-  | {
-      upload?: null | undefined;
-      url?: null | undefined;
-      scan?: null | undefined;
-    };
+  ThingWithUpload | ThingWithUrl | ThingWithScan | ThingWithoutSource;
+
+/** `Thing` with `upload` set. */
+export interface ThingWithUpload {
+  upload: string;
+  /** At most one of the oneof `source` is set. */
+  url?: null | undefined;
+  /** At most one of the oneof `source` is set. */
+  scan?: null | undefined;
+}
+
+/** `Thing` with `url` set. */
+export interface ThingWithUrl {
+  url: string;
+  /** At most one of the oneof `source` is set. */
+  upload?: null | undefined;
+  /** At most one of the oneof `source` is set. */
+  scan?: null | undefined;
+}
+
+/** `Thing` with `scan` set. */
+export interface ThingWithScan {
+  /** Read-only: the server sets it. */
+  scan: Scan;
+  /** At most one of the oneof `source` is set. */
+  upload?: null | undefined;
+  /** At most one of the oneof `source` is set. */
+  url?: null | undefined;
+}
+
+/** `Thing` with none of the oneof `source` set. */
+export interface ThingWithoutSource {
+  /** At most one of the oneof `source` is set. */
+  upload?: null | undefined;
+  /** At most one of the oneof `source` is set. */
+  url?: null | undefined;
+  /** At most one of the oneof `source` is set. */
+  scan?: null | undefined;
+}
 
 /**
  * `Thing` as it is sent in requests.
@@ -58,15 +76,29 @@ export type ThingInput = ThingInputSource;
  * @source openapi.json#/components/schemas/Thing/x-oneofs/source
  */
 export type ThingInputSource =
-  | {
-      upload: string;
-      url?: null | undefined;
-    }
-  | {
-      url: string;
-      upload?: null | undefined;
-    }
-  | { upload?: null | undefined; url?: null | undefined };
+  ThingInputWithUpload | ThingInputWithUrl | ThingInputWithoutSource;
+
+/** `ThingInput` with `upload` set. */
+export interface ThingInputWithUpload {
+  upload: string;
+  /** At most one of the oneof `source` is set. */
+  url?: null | undefined;
+}
+
+/** `ThingInput` with `url` set. */
+export interface ThingInputWithUrl {
+  url: string;
+  /** At most one of the oneof `source` is set. */
+  upload?: null | undefined;
+}
+
+/** `ThingInput` with none of the oneof `source` set. */
+export interface ThingInputWithoutSource {
+  /** At most one of the oneof `source` is set. */
+  upload?: null | undefined;
+  /** At most one of the oneof `source` is set. */
+  url?: null | undefined;
+}
 
 /**
  * What `createThing` takes.

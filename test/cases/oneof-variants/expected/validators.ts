@@ -67,6 +67,7 @@ function nodeScan(): Node {
   return explainFields({ at: dateTimeNode });
 }
 
+/** The value as `Scan`, or what is wrong with it, and where. */
 export function validateScan(
   value: unknown,
   options?: ValidateOptions,
@@ -74,6 +75,7 @@ export function validateScan(
   return isScan(value) ? { ok: true, value } : fail(value, nodeScan, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Scan`. */
 export function assertScan(
   value: unknown,
   options?: AssertOptions,
@@ -81,6 +83,7 @@ export function assertScan(
   if (!isScan(value)) throw refuse("Scan", value, nodeScan, options);
 }
 
+/** `Scan` as a Standard Schema, for forms, routers and tools. */
 export const ScanSchema: StandardSchemaWithJSON<types.Scan> =
   /* @__PURE__ */ asStandardSchema(
     validateScan,
@@ -138,6 +141,7 @@ function nodeThing(): Node {
   });
 }
 
+/** The value as `Thing`, or what is wrong with it, and where. */
 export function validateThing(
   value: unknown,
   options?: ValidateOptions,
@@ -145,6 +149,7 @@ export function validateThing(
   return isThing(value) ? { ok: true, value } : fail(value, nodeThing, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Thing`. */
 export function assertThing(
   value: unknown,
   options?: AssertOptions,
@@ -152,6 +157,7 @@ export function assertThing(
   if (!isThing(value)) throw refuse("Thing", value, nodeThing, options);
 }
 
+/** `Thing` as a Standard Schema, for forms, routers and tools. */
 export const ThingSchema: StandardSchemaWithJSON<types.Thing> =
   /* @__PURE__ */ asStandardSchema(
     validateThing,
@@ -197,6 +203,7 @@ function nodeThingInput(): Node {
   });
 }
 
+/** The value as `ThingInput`, or what is wrong with it, and where. */
 export function validateThingInput(
   value: unknown,
   options?: ValidateOptions,
@@ -206,6 +213,7 @@ export function validateThingInput(
     : fail(value, nodeThingInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ThingInput`. */
 export function assertThingInput(
   value: unknown,
   options?: AssertOptions,
@@ -214,6 +222,7 @@ export function assertThingInput(
     throw refuse("ThingInput", value, nodeThingInput, options);
 }
 
+/** `ThingInput` as a Standard Schema, for forms, routers and tools. */
 export const ThingInputSchema: StandardSchemaWithJSON<types.ThingInput> =
   /* @__PURE__ */ asStandardSchema(
     validateThingInput,

@@ -20,33 +20,54 @@ export interface GrantFields {
  * @source openapi.json#/components/schemas/Grant/x-oneofs/max_duration
  */
 export type GrantMaxDuration =
-  | {
-      /** Without end. */
-      unlimited: Unlimited;
-      seconds?: null | undefined;
-      until?: null | undefined;
-    }
-  | {
-      /**
-       * For a time.
-       *
-       * @format duration in seconds, such as "3.5s" (ProtoJSON)
-       */
-      seconds: string;
-      unlimited?: null | undefined;
-      until?: null | undefined;
-    }
-  | {
-      /** @format date-time */
-      until: string;
-      unlimited?: null | undefined;
-      seconds?: null | undefined;
-    }
-  | {
-      unlimited?: null | undefined;
-      seconds?: null | undefined;
-      until?: null | undefined;
-    };
+  | GrantWithUnlimited
+  | GrantWithSeconds
+  | GrantWithUntil
+  | GrantWithoutMaxDuration;
+
+/** `Grant` with `unlimited` set. */
+export interface GrantWithUnlimited {
+  /** Without end. */
+  unlimited: Unlimited;
+  /** At most one of the oneof `max_duration` is set. */
+  seconds?: null | undefined;
+  /** At most one of the oneof `max_duration` is set. */
+  until?: null | undefined;
+}
+
+/** `Grant` with `seconds` set. */
+export interface GrantWithSeconds {
+  /**
+   * For a time.
+   *
+   * @format duration in seconds, such as "3.5s" (ProtoJSON)
+   */
+  seconds: string;
+  /** At most one of the oneof `max_duration` is set. */
+  unlimited?: null | undefined;
+  /** At most one of the oneof `max_duration` is set. */
+  until?: null | undefined;
+}
+
+/** `Grant` with `until` set. */
+export interface GrantWithUntil {
+  /** @format date-time */
+  until: string;
+  /** At most one of the oneof `max_duration` is set. */
+  unlimited?: null | undefined;
+  /** At most one of the oneof `max_duration` is set. */
+  seconds?: null | undefined;
+}
+
+/** `Grant` with none of the oneof `max_duration` set. */
+export interface GrantWithoutMaxDuration {
+  /** At most one of the oneof `max_duration` is set. */
+  unlimited?: null | undefined;
+  /** At most one of the oneof `max_duration` is set. */
+  seconds?: null | undefined;
+  /** At most one of the oneof `max_duration` is set. */
+  until?: null | undefined;
+}
 
 /** @source openapi.json#/components/schemas/Unlimited */
 export type Unlimited = { [key: string]: unknown };

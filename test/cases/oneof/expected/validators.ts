@@ -108,6 +108,7 @@ function nodeGrant(): Node {
   });
 }
 
+/** The value as `Grant`, or what is wrong with it, and where. */
 export function validateGrant(
   value: unknown,
   options?: ValidateOptions,
@@ -115,6 +116,7 @@ export function validateGrant(
   return isGrant(value) ? { ok: true, value } : fail(value, nodeGrant, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Grant`. */
 export function assertGrant(
   value: unknown,
   options?: AssertOptions,
@@ -122,6 +124,7 @@ export function assertGrant(
   if (!isGrant(value)) throw refuse("Grant", value, nodeGrant, options);
 }
 
+/** `Grant` as a Standard Schema, for forms, routers and tools. */
 export const GrantSchema: StandardSchemaWithJSON<types.Grant> =
   /* @__PURE__ */ asStandardSchema(
     validateGrant,
@@ -150,6 +153,7 @@ function nodeUnlimited(): Node {
   return explainFields({});
 }
 
+/** The value as `Unlimited`, or what is wrong with it, and where. */
 export function validateUnlimited(
   value: unknown,
   options?: ValidateOptions,
@@ -159,6 +163,7 @@ export function validateUnlimited(
     : fail(value, nodeUnlimited, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Unlimited`. */
 export function assertUnlimited(
   value: unknown,
   options?: AssertOptions,
@@ -167,6 +172,7 @@ export function assertUnlimited(
     throw refuse("Unlimited", value, nodeUnlimited, options);
 }
 
+/** `Unlimited` as a Standard Schema, for forms, routers and tools. */
 export const UnlimitedSchema: StandardSchemaWithJSON<types.Unlimited> =
   /* @__PURE__ */ asStandardSchema(
     validateUnlimited,

@@ -26,7 +26,7 @@ export type ApiClient = {
     (params?: GetPlaceParams, options?: CallOptions): Promise<Place>;
     readonly raw: RawCall<
       [params?: GetPlaceParams, options?: CallOptions],
-      typeof operations.getPlace
+      operations.GetPlaceEndpoint
     >;
   };
 };

@@ -7,6 +7,12 @@ import { standardSchema } from "./runtime/standard-schema.js";
 import type { GetPlaceParams, Place } from "./types.js";
 import { validatePlace } from "./validators.js";
 
+/** The type of `getPlace`. */
+export interface GetPlaceEndpoint extends Endpoint<
+  GetPlaceParams,
+  { 200: Place }
+> {}
+
 /**
  * GET /places
  *
@@ -14,7 +20,7 @@ import { validatePlace } from "./validators.js";
  *
  * @source openapi.json#/paths/~1places/get
  */
-export const getPlace: Endpoint<GetPlaceParams, { 200: Place }> =
+export const getPlace: GetPlaceEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getPlace",
     method: "GET",
@@ -35,7 +41,10 @@ export const getPlace: Endpoint<GetPlaceParams, { 200: Place }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly getPlace: typeof getPlace;
 } = /* @__PURE__ */ deepFreeze({

@@ -87,6 +87,7 @@ function nodeAnyFlags(): Node {
   return explainArray({ contains: { node: "string", min: 1 } });
 }
 
+/** The value as `AnyFlags`, or what is wrong with it, and where. */
 export function validateAnyFlags(
   value: unknown,
   options?: ValidateOptions,
@@ -96,6 +97,7 @@ export function validateAnyFlags(
     : fail(value, nodeAnyFlags, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AnyFlags`. */
 export function assertAnyFlags(
   value: unknown,
   options?: AssertOptions,
@@ -104,6 +106,7 @@ export function assertAnyFlags(
     throw refuse("AnyFlags", value, nodeAnyFlags, options);
 }
 
+/** `AnyFlags` as a Standard Schema, for forms, routers and tools. */
 export const AnyFlagsSchema: StandardSchemaWithJSON<types.AnyFlags> =
   /* @__PURE__ */ asStandardSchema(
     validateAnyFlags,
@@ -124,6 +127,7 @@ function nodeBlankEnum(): Node {
   return explainEnum([""]);
 }
 
+/** The value as `BlankEnum`, or what is wrong with it, and where. */
 export function validateBlankEnum(
   value: unknown,
   options?: ValidateOptions,
@@ -133,6 +137,7 @@ export function validateBlankEnum(
     : fail(value, nodeBlankEnum, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `BlankEnum`. */
 export function assertBlankEnum(
   value: unknown,
   options?: AssertOptions,
@@ -141,6 +146,7 @@ export function assertBlankEnum(
     throw refuse("BlankEnum", value, nodeBlankEnum, options);
 }
 
+/** `BlankEnum` as a Standard Schema, for forms, routers and tools. */
 export const BlankEnumSchema: StandardSchemaWithJSON<types.BlankEnum> =
   /* @__PURE__ */ asStandardSchema(
     validateBlankEnum,
@@ -183,6 +189,7 @@ function nodeCompany(): Node {
   });
 }
 
+/** The value as `Company`, or what is wrong with it, and where. */
 export function validateCompany(
   value: unknown,
   options?: ValidateOptions,
@@ -192,6 +199,7 @@ export function validateCompany(
     : fail(value, nodeCompany, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Company`. */
 export function assertCompany(
   value: unknown,
   options?: AssertOptions,
@@ -199,6 +207,7 @@ export function assertCompany(
   if (!isCompany(value)) throw refuse("Company", value, nodeCompany, options);
 }
 
+/** `Company` as a Standard Schema, for forms, routers and tools. */
 export const CompanySchema: StandardSchemaWithJSON<types.Company> =
   /* @__PURE__ */ asStandardSchema(
     validateCompany,
@@ -295,6 +304,7 @@ function nodeCond(): Node {
   ]);
 }
 
+/** The value as `Cond`, or what is wrong with it, and where. */
 export function validateCond(
   value: unknown,
   options?: ValidateOptions,
@@ -302,6 +312,7 @@ export function validateCond(
   return isCond(value) ? { ok: true, value } : fail(value, nodeCond, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Cond`. */
 export function assertCond(
   value: unknown,
   options?: AssertOptions,
@@ -309,6 +320,7 @@ export function assertCond(
   if (!isCond(value)) throw refuse("Cond", value, nodeCond, options);
 }
 
+/** `Cond` as a Standard Schema, for forms, routers and tools. */
 export const CondSchema: StandardSchemaWithJSON<types.Cond> =
   /* @__PURE__ */ asStandardSchema(
     validateCond,
@@ -355,6 +367,7 @@ function nodeFlags(): Node {
   });
 }
 
+/** The value as `Flags`, or what is wrong with it, and where. */
 export function validateFlags(
   value: unknown,
   options?: ValidateOptions,
@@ -362,6 +375,7 @@ export function validateFlags(
   return isFlags(value) ? { ok: true, value } : fail(value, nodeFlags, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Flags`. */
 export function assertFlags(
   value: unknown,
   options?: AssertOptions,
@@ -369,6 +383,7 @@ export function assertFlags(
   if (!isFlags(value)) throw refuse("Flags", value, nodeFlags, options);
 }
 
+/** `Flags` as a Standard Schema, for forms, routers and tools. */
 export const FlagsSchema: StandardSchemaWithJSON<types.Flags> =
   /* @__PURE__ */ asStandardSchema(
     validateFlags,
@@ -408,6 +423,7 @@ function nodeFree(): Node {
   return explainAll(["string", explainNot(explainEnum(["taken", "gone"]))]);
 }
 
+/** The value as `Free`, or what is wrong with it, and where. */
 export function validateFree(
   value: unknown,
   options?: ValidateOptions,
@@ -415,6 +431,7 @@ export function validateFree(
   return isFree(value) ? { ok: true, value } : fail(value, nodeFree, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Free`. */
 export function assertFree(
   value: unknown,
   options?: AssertOptions,
@@ -422,6 +439,7 @@ export function assertFree(
   if (!isFree(value)) throw refuse("Free", value, nodeFree, options);
 }
 
+/** `Free` as a Standard Schema, for forms, routers and tools. */
 export const FreeSchema: StandardSchemaWithJSON<types.Free> =
   /* @__PURE__ */ asStandardSchema(
     validateFree,
@@ -464,6 +482,7 @@ function nodeNamed(): Node {
   });
 }
 
+/** The value as `Named`, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -471,6 +490,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -478,6 +498,7 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
+/** `Named` as a Standard Schema, for forms, routers and tools. */
 export const NamedSchema: StandardSchemaWithJSON<types.Named> =
   /* @__PURE__ */ asStandardSchema(
     validateNamed,
@@ -498,6 +519,7 @@ function nodeNullEnum(): Node {
   return explainEnum([null]);
 }
 
+/** The value as `NullEnum`, or what is wrong with it, and where. */
 export function validateNullEnum(
   value: unknown,
   options?: ValidateOptions,
@@ -507,6 +529,7 @@ export function validateNullEnum(
     : fail(value, nodeNullEnum, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NullEnum`. */
 export function assertNullEnum(
   value: unknown,
   options?: AssertOptions,
@@ -515,6 +538,7 @@ export function assertNullEnum(
     throw refuse("NullEnum", value, nodeNullEnum, options);
 }
 
+/** `NullEnum` as a Standard Schema, for forms, routers and tools. */
 export const NullEnumSchema: StandardSchemaWithJSON<types.NullEnum> =
   /* @__PURE__ */ asStandardSchema(
     validateNullEnum,
@@ -544,6 +568,7 @@ function nodeOthers(): Node {
   });
 }
 
+/** The value as `Others`, or what is wrong with it, and where. */
 export function validateOthers(
   value: unknown,
   options?: ValidateOptions,
@@ -553,6 +578,7 @@ export function validateOthers(
     : fail(value, nodeOthers, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Others`. */
 export function assertOthers(
   value: unknown,
   options?: AssertOptions,
@@ -560,6 +586,7 @@ export function assertOthers(
   if (!isOthers(value)) throw refuse("Others", value, nodeOthers, options);
 }
 
+/** `Others` as a Standard Schema, for forms, routers and tools. */
 export const OthersSchema: StandardSchemaWithJSON<types.Others> =
   /* @__PURE__ */ asStandardSchema(
     validateOthers,
@@ -612,6 +639,7 @@ function nodeOwner(): Node {
   );
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -619,6 +647,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -626,6 +655,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
   /* @__PURE__ */ asStandardSchema(
     validateOwner,
@@ -668,6 +698,7 @@ function nodePerson(): Node {
   });
 }
 
+/** The value as `Person`, or what is wrong with it, and where. */
 export function validatePerson(
   value: unknown,
   options?: ValidateOptions,
@@ -677,6 +708,7 @@ export function validatePerson(
     : fail(value, nodePerson, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Person`. */
 export function assertPerson(
   value: unknown,
   options?: AssertOptions,
@@ -684,6 +716,7 @@ export function assertPerson(
   if (!isPerson(value)) throw refuse("Person", value, nodePerson, options);
 }
 
+/** `Person` as a Standard Schema, for forms, routers and tools. */
 export const PersonSchema: StandardSchemaWithJSON<types.Person> =
   /* @__PURE__ */ asStandardSchema(
     validatePerson,
@@ -768,6 +801,7 @@ function nodePlace(): Node {
   });
 }
 
+/** The value as `Place`, or what is wrong with it, and where. */
 export function validatePlace(
   value: unknown,
   options?: ValidateOptions,
@@ -775,6 +809,7 @@ export function validatePlace(
   return isPlace(value) ? { ok: true, value } : fail(value, nodePlace, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Place`. */
 export function assertPlace(
   value: unknown,
   options?: AssertOptions,
@@ -782,6 +817,7 @@ export function assertPlace(
   if (!isPlace(value)) throw refuse("Place", value, nodePlace, options);
 }
 
+/** `Place` as a Standard Schema, for forms, routers and tools. */
 export const PlaceSchema: StandardSchemaWithJSON<types.Place> =
   /* @__PURE__ */ asStandardSchema(
     validatePlace,
@@ -814,6 +850,7 @@ function nodeSize(): Node {
   );
 }
 
+/** The value as `Size`, or what is wrong with it, and where. */
 export function validateSize(
   value: unknown,
   options?: ValidateOptions,
@@ -821,6 +858,7 @@ export function validateSize(
   return isSize(value) ? { ok: true, value } : fail(value, nodeSize, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Size`. */
 export function assertSize(
   value: unknown,
   options?: AssertOptions,
@@ -828,6 +866,7 @@ export function assertSize(
   if (!isSize(value)) throw refuse("Size", value, nodeSize, options);
 }
 
+/** `Size` as a Standard Schema, for forms, routers and tools. */
 export const SizeSchema: StandardSchemaWithJSON<types.Size> =
   /* @__PURE__ */ asStandardSchema(
     validateSize,
@@ -874,6 +913,7 @@ function nodeStatus(): Node {
   );
 }
 
+/** The value as `Status`, or what is wrong with it, and where. */
 export function validateStatus(
   value: unknown,
   options?: ValidateOptions,
@@ -883,6 +923,7 @@ export function validateStatus(
     : fail(value, nodeStatus, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Status`. */
 export function assertStatus(
   value: unknown,
   options?: AssertOptions,
@@ -890,6 +931,7 @@ export function assertStatus(
   if (!isStatus(value)) throw refuse("Status", value, nodeStatus, options);
 }
 
+/** `Status` as a Standard Schema, for forms, routers and tools. */
 export const StatusSchema: StandardSchemaWithJSON<types.Status> =
   /* @__PURE__ */ asStandardSchema(
     validateStatus,
@@ -910,6 +952,7 @@ function nodeStatusEnum(): Node {
   return stringNode;
 }
 
+/** The value as `StatusEnum`, or what is wrong with it, and where. */
 export function validateStatusEnum(
   value: unknown,
   options?: ValidateOptions,
@@ -919,6 +962,7 @@ export function validateStatusEnum(
     : fail(value, nodeStatusEnum, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `StatusEnum`. */
 export function assertStatusEnum(
   value: unknown,
   options?: AssertOptions,
@@ -927,6 +971,7 @@ export function assertStatusEnum(
     throw refuse("StatusEnum", value, nodeStatusEnum, options);
 }
 
+/** `StatusEnum` as a Standard Schema, for forms, routers and tools. */
 export const StatusEnumSchema: StandardSchemaWithJSON<types.StatusEnum> =
   /* @__PURE__ */ asStandardSchema(
     validateStatusEnum,
@@ -1062,6 +1107,7 @@ function nodeStrict(): Node {
   });
 }
 
+/** The value as `Strict`, or what is wrong with it, and where. */
 export function validateStrict(
   value: unknown,
   options?: ValidateOptions,
@@ -1071,6 +1117,7 @@ export function validateStrict(
     : fail(value, nodeStrict, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Strict`. */
 export function assertStrict(
   value: unknown,
   options?: AssertOptions,
@@ -1078,6 +1125,7 @@ export function assertStrict(
   if (!isStrict(value)) throw refuse("Strict", value, nodeStrict, options);
 }
 
+/** `Strict` as a Standard Schema, for forms, routers and tools. */
 export const StrictSchema: StandardSchemaWithJSON<types.Strict> =
   /* @__PURE__ */ asStandardSchema(
     validateStrict,
@@ -1143,6 +1191,7 @@ function nodeTagged(): Node {
   });
 }
 
+/** The value as `Tagged`, or what is wrong with it, and where. */
 export function validateTagged(
   value: unknown,
   options?: ValidateOptions,
@@ -1152,6 +1201,7 @@ export function validateTagged(
     : fail(value, nodeTagged, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tagged`. */
 export function assertTagged(
   value: unknown,
   options?: AssertOptions,
@@ -1159,6 +1209,7 @@ export function assertTagged(
   if (!isTagged(value)) throw refuse("Tagged", value, nodeTagged, options);
 }
 
+/** `Tagged` as a Standard Schema, for forms, routers and tools. */
 export const TaggedSchema: StandardSchemaWithJSON<types.Tagged> =
   /* @__PURE__ */ asStandardSchema(
     validateTagged,
@@ -1188,6 +1239,7 @@ function nodeTwo(): Node {
   });
 }
 
+/** The value as `Two`, or what is wrong with it, and where. */
 export function validateTwo(
   value: unknown,
   options?: ValidateOptions,
@@ -1195,6 +1247,7 @@ export function validateTwo(
   return isTwo(value) ? { ok: true, value } : fail(value, nodeTwo, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Two`. */
 export function assertTwo(
   value: unknown,
   options?: AssertOptions,
@@ -1202,6 +1255,7 @@ export function assertTwo(
   if (!isTwo(value)) throw refuse("Two", value, nodeTwo, options);
 }
 
+/** `Two` as a Standard Schema, for forms, routers and tools. */
 export const TwoSchema: StandardSchemaWithJSON<types.Two> =
   /* @__PURE__ */ asStandardSchema(
     validateTwo,

@@ -11,8 +11,7 @@ import type {
   RawCall,
 } from "./runtime/client-settings.js";
 import { makeCall, makeClient } from "./runtime/client.js";
-import type { ItemOf } from "./runtime/endpoint.js";
-import type { ListAppsParams, ListAppsResponse } from "./types.js";
+import type { App, ListAppsParams, ListAppsResponse } from "./types.js";
 import type * as operations from "./endpoints.js";
 
 /** What `createClient` and `createCall` take. */
@@ -28,10 +27,10 @@ export type ApiClient = {
     (params?: ListAppsParams, options?: CallOptions): Promise<ListAppsResponse>;
     readonly raw: RawCall<
       [params?: ListAppsParams, options?: CallOptions],
-      typeof operations.listApps
+      operations.ListAppsEndpoint
     >;
     items(params?: ListAppsParams, options?: ItemsOptions): AsyncGenerator<
-      ItemOf<typeof operations.listApps>,
+      App,
       void,
       undefined
     >;

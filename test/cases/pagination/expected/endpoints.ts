@@ -4,8 +4,15 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { ListAppsParams, ListAppsResponse } from "./types.js";
+import type { App, ListAppsParams, ListAppsResponse } from "./types.js";
 import { validateListAppsResponse } from "./validators.js";
+
+/** The type of `listApps`. */
+export interface ListAppsEndpoint extends Endpoint<
+  ListAppsParams,
+  { 200: ListAppsResponse },
+  App
+> {}
 
 /**
  * GET /apps
@@ -14,40 +21,40 @@ import { validateListAppsResponse } from "./validators.js";
  *
  * @source openapi.json#/paths/~1apps/get
  */
-export const listApps: Endpoint<
-  ListAppsParams,
-  { 200: ListAppsResponse },
-  NonNullable<ListAppsResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listApps",
-  method: "GET",
-  path: "/apps",
-  pathParams: [],
-  query: [
-    { name: "page_size", style: "form", explode: true, required: false },
-    { name: "page_token", style: "form", explode: true, required: false },
-  ],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListAppsResponse),
+export const listApps: ListAppsEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listApps",
+    method: "GET",
+    path: "/apps",
+    pathParams: [],
+    query: [
+      { name: "page_size", style: "form", explode: true, required: false },
+      { name: "page_token", style: "form", explode: true, required: false },
+    ],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: standardSchema<unknown>(validateListAppsResponse),
+      },
     },
-  },
-  tags: [],
-  deprecated: false,
-  security: [],
-  pagination: {
-    pageToken: "page_token",
-    pageSize: "page_size",
-    nextPageToken: "nextPageToken",
-    items: "list",
-  },
-  oneofs: [],
-}));
+    tags: [],
+    deprecated: false,
+    security: [],
+    pagination: {
+      pageToken: "page_token",
+      pageSize: "page_size",
+      nextPageToken: "nextPageToken",
+      items: "list",
+    },
+    oneofs: [],
+  }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly listApps: typeof listApps;
 } = /* @__PURE__ */ deepFreeze({

@@ -59,6 +59,7 @@ function nodeApp(): Node {
   return explainFields({ id: "string" });
 }
 
+/** The value as `App`, or what is wrong with it, and where. */
 export function validateApp(
   value: unknown,
   options?: ValidateOptions,
@@ -66,6 +67,7 @@ export function validateApp(
   return isApp(value) ? { ok: true, value } : fail(value, nodeApp, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `App`. */
 export function assertApp(
   value: unknown,
   options?: AssertOptions,
@@ -73,6 +75,7 @@ export function assertApp(
   if (!isApp(value)) throw refuse("App", value, nodeApp, options);
 }
 
+/** `App` as a Standard Schema, for forms, routers and tools. */
 export const AppSchema: StandardSchemaWithJSON<types.App> =
   /* @__PURE__ */ asStandardSchema(
     validateApp,
@@ -127,6 +130,7 @@ function nodeListAppsResponse(): Node {
   });
 }
 
+/** The value as `ListAppsResponse`, or what is wrong with it, and where. */
 export function validateListAppsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -134,6 +138,10 @@ export function validateListAppsResponse(
   return listResult(value, nodeListAppsResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListAppsResponse`.
+ */
 export function assertListAppsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -142,6 +150,7 @@ export function assertListAppsResponse(
     throw refuse("ListAppsResponse", value, nodeListAppsResponse, options);
 }
 
+/** `ListAppsResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListAppsResponseSchema: StandardSchemaWithJSON<types.ListAppsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppsResponse,

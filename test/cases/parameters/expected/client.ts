@@ -27,7 +27,7 @@ export type ApiClient = {
       (params: ReadCellParams, options?: CallOptions): Promise<undefined>;
       readonly raw: RawCall<
         [params: ReadCellParams, options?: CallOptions],
-        typeof operations.readCell
+        operations.ReadCellEndpoint
       >;
     };
   };

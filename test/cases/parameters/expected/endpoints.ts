@@ -5,6 +5,12 @@ import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import type { ReadCellParams } from "./types.js";
 
+/** The type of `readCell`. */
+export interface ReadCellEndpoint extends Endpoint<
+  ReadCellParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /shops/{shop_id}/shelves{.row}/{;cell}/{span}
  *
@@ -12,7 +18,7 @@ import type { ReadCellParams } from "./types.js";
  *
  * @source openapi.json#/paths/~1shops~1{shop_id}~1shelves{.row}~1{;cell}~1{span}/get
  */
-export const readCell: Endpoint<ReadCellParams, { 204: undefined }> =
+export const readCell: ReadCellEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "readCell",
     method: "GET",
@@ -73,7 +79,10 @@ export const readCell: Endpoint<ReadCellParams, { 204: undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly shelfLife: {
     readonly readCell: typeof readCell;

@@ -57,7 +57,7 @@ export type ReadCellOutput = undefined;
 
 /** @source openapi.json#/paths/~1shops~1{shop_id}~1shelves{.row}~1{;cell}~1{span}/get/parameters/7/schema */
 export interface ReadCellFilter {
-  colour?: ReadCellFilterColour | undefined;
+  colour?: "red" | "blue" | undefined;
 }
 
 /** @source openapi.json#/paths/~1shops~1{shop_id}~1shelves{.row}~1{;cell}~1{span}/get/parameters/7/schema/properties/colour */

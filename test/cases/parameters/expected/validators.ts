@@ -53,6 +53,7 @@ function nodeQueryModel(): Node {
   return explainFields({ text: "string" });
 }
 
+/** The value as `QueryModel`, or what is wrong with it, and where. */
 export function validateQueryModel(
   value: unknown,
   options?: ValidateOptions,
@@ -62,6 +63,7 @@ export function validateQueryModel(
     : fail(value, nodeQueryModel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `QueryModel`. */
 export function assertQueryModel(
   value: unknown,
   options?: AssertOptions,
@@ -70,6 +72,7 @@ export function assertQueryModel(
     throw refuse("QueryModel", value, nodeQueryModel, options);
 }
 
+/** `QueryModel` as a Standard Schema, for forms, routers and tools. */
 export const QueryModelSchema: StandardSchemaWithJSON<types.QueryModel> =
   /* @__PURE__ */ asStandardSchema(
     validateQueryModel,

@@ -34,7 +34,7 @@ export type ApiClient = {
     (params?: ListPetsParams, options?: CallOptions): Promise<ListPetsResponse>;
     readonly raw: RawCall<
       [params?: ListPetsParams, options?: CallOptions],
-      typeof operations.listPets
+      operations.ListPetsEndpoint
     >;
   };
   /**
@@ -46,7 +46,7 @@ export type ApiClient = {
     (params: AddPetParams, options?: CallOptions): Promise<Pet>;
     readonly raw: RawCall<
       [params: AddPetParams, options?: CallOptions],
-      typeof operations.addPet
+      operations.AddPetEndpoint
     >;
   };
   /** GET /pets/{id}/photo */
@@ -54,7 +54,7 @@ export type ApiClient = {
     (params: GetPhotoParams, options?: CallOptions): Promise<Received<Binary>>;
     readonly raw: RawCall<
       [params: GetPhotoParams, options?: CallOptions],
-      typeof operations.getPhoto
+      operations.GetPhotoEndpoint
     >;
   };
 };

@@ -22,6 +22,14 @@ import {
   validatePetInput,
 } from "./validators.js";
 
+/** The type of `listPets`. */
+export interface ListPetsEndpoint extends Endpoint<
+  ListPetsParams,
+  { 200: ListPetsResponse; default: ListPetsResponseDefault },
+  unknown,
+  { 200: { "x-total": number } }
+> {}
+
 /**
  * Lists pets.
  *
@@ -31,55 +39,54 @@ import {
  *
  * @source openapi.json#/paths/~1pets/get
  */
-export const listPets: Endpoint<
-  ListPetsParams,
-  { 200: ListPetsResponse; default: ListPetsResponseDefault },
-  unknown,
-  { 200: { "x-total": number } }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listPets",
-  method: "GET",
-  path: "/pets",
-  pathParams: [],
-  query: [
-    { name: "sort", style: "form", explode: true, required: false },
-    { name: "page_size", style: "form", explode: true, required: false },
-    {
-      name: "filter",
-      style: "form",
-      explode: true,
-      required: false,
-      mediaType: "application/json",
+export const listPets: ListPetsEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listPets",
+    method: "GET",
+    path: "/pets",
+    pathParams: [],
+    query: [
+      { name: "sort", style: "form", explode: true, required: false },
+      { name: "page_size", style: "form", explode: true, required: false },
+      {
+        name: "filter",
+        style: "form",
+        explode: true,
+        required: false,
+        mediaType: "application/json",
+      },
+    ],
+    headers: [
+      { name: "trace", style: "simple", explode: false, required: false },
+    ],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateListPetsResponse),
+        headers: [
+          {
+            name: "x-total",
+            required: true,
+            kind: "number",
+            schema: tableSchema(() => integerNode),
+          },
+        ],
+      },
+      default: {
+        mediaType: "application/json",
+        schema: protojsonSchema<unknown>(validateListPetsResponseDefault),
+      },
     },
-  ],
-  headers: [
-    { name: "trace", style: "simple", explode: false, required: false },
-  ],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateListPetsResponse),
-      headers: [
-        {
-          name: "x-total",
-          required: true,
-          kind: "number",
-          schema: tableSchema(() => integerNode),
-        },
-      ],
-    },
-    default: {
-      mediaType: "application/json",
-      schema: protojsonSchema<unknown>(validateListPetsResponseDefault),
-    },
-  },
-  tags: [],
-  summary: "Lists pets.",
-  deprecated: false,
-  security: [],
-  oneofs: [PetHomeOneof],
-}));
+    tags: [],
+    summary: "Lists pets.",
+    deprecated: false,
+    security: [],
+    oneofs: [PetHomeOneof],
+  }));
+
+/** The type of `addPet`. */
+export interface AddPetEndpoint extends Endpoint<AddPetParams, { 201: Pet }> {}
 
 /**
  * POST /pets
@@ -89,7 +96,7 @@ export const listPets: Endpoint<
  * @deprecated
  * @source openapi.json#/paths/~1pets/post
  */
-export const addPet: Endpoint<AddPetParams, { 201: Pet }> =
+export const addPet: AddPetEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "addPet",
     method: "POST",
@@ -123,6 +130,12 @@ export const addPet: Endpoint<AddPetParams, { 201: Pet }> =
     oneofs: [PetHomeOneof, PetInputHomeOneof],
   }));
 
+/** The type of `getPhoto`. */
+export interface GetPhotoEndpoint extends Endpoint<
+  GetPhotoParams,
+  { 200: Binary }
+> {}
+
 /**
  * GET /pets/{id}/photo
  *
@@ -130,7 +143,7 @@ export const addPet: Endpoint<AddPetParams, { 201: Pet }> =
  *
  * @source openapi.json#/paths/~1pets~1{id}~1photo/get
  */
-export const getPhoto: Endpoint<GetPhotoParams, { 200: Binary }> =
+export const getPhoto: GetPhotoEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getPhoto",
     method: "GET",
@@ -148,7 +161,10 @@ export const getPhoto: Endpoint<GetPhotoParams, { 200: Binary }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly listPets: typeof listPets;
   readonly addPet: typeof addPet;

@@ -122,7 +122,7 @@ export interface operations {
   listPets: {
     parameters: {
       query?: {
-        sort?: types.ListPetsSort;
+        sort?: "name" | "age";
         page_size?: components["parameters"]["PageSize"];
         filter?: string;
       };

@@ -51,17 +51,30 @@ export interface PetFields {
  *
  * @source openapi.json#/components/schemas/Pet/x-oneofs/home
  */
-export type PetHome =
-  | {
-      flat: string;
-      kennel?: null | undefined;
-    }
-  | {
-      /** @format int32 */
-      kennel: number;
-      flat?: null | undefined;
-    }
-  | { flat?: null | undefined; kennel?: null | undefined };
+export type PetHome = PetWithFlat | PetWithKennel | PetWithoutHome;
+
+/** `Pet` with `flat` set. */
+export interface PetWithFlat {
+  flat: string;
+  /** At most one of the oneof `home` is set. */
+  kennel?: null | undefined;
+}
+
+/** `Pet` with `kennel` set. */
+export interface PetWithKennel {
+  /** @format int32 */
+  kennel: number;
+  /** At most one of the oneof `home` is set. */
+  flat?: null | undefined;
+}
+
+/** `Pet` with none of the oneof `home` set. */
+export interface PetWithoutHome {
+  /** At most one of the oneof `home` is set. */
+  flat?: null | undefined;
+  /** At most one of the oneof `home` is set. */
+  kennel?: null | undefined;
+}
 
 /**
  * `Pet` as it is sent in requests.
@@ -81,16 +94,30 @@ export interface PetInputFields {
  * @source openapi.json#/components/schemas/Pet/x-oneofs/home
  */
 export type PetInputHome =
-  | {
-      flat: string;
-      kennel?: null | undefined;
-    }
-  | {
-      /** @format int32 */
-      kennel: number;
-      flat?: null | undefined;
-    }
-  | { flat?: null | undefined; kennel?: null | undefined };
+  PetInputWithFlat | PetInputWithKennel | PetInputWithoutHome;
+
+/** `PetInput` with `flat` set. */
+export interface PetInputWithFlat {
+  flat: string;
+  /** At most one of the oneof `home` is set. */
+  kennel?: null | undefined;
+}
+
+/** `PetInput` with `kennel` set. */
+export interface PetInputWithKennel {
+  /** @format int32 */
+  kennel: number;
+  /** At most one of the oneof `home` is set. */
+  flat?: null | undefined;
+}
+
+/** `PetInput` with none of the oneof `home` set. */
+export interface PetInputWithoutHome {
+  /** At most one of the oneof `home` is set. */
+  flat?: null | undefined;
+  /** At most one of the oneof `home` is set. */
+  kennel?: null | undefined;
+}
 
 /** @source openapi.json#/components/schemas/acme.v1.Pet */
 export type V1Pet = Pet;
@@ -102,7 +129,7 @@ export type V1Pet = Pet;
  */
 export interface ListPetsParams {
   query?: {
-    sort?: ListPetsSort | undefined;
+    sort?: "name" | "age" | undefined;
     /** @format int32 */
     page_size?: number | undefined;
     filter?: PetInput | undefined;

@@ -77,6 +77,7 @@ function nodeAddPetBody(): Node {
   return explainFields({ photo: "string" });
 }
 
+/** The value as `AddPetBody`, or what is wrong with it, and where. */
 export function validateAddPetBody(
   value: unknown,
   options?: ValidateOptions,
@@ -86,6 +87,7 @@ export function validateAddPetBody(
     : fail(value, nodeAddPetBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AddPetBody`. */
 export function assertAddPetBody(
   value: unknown,
   options?: AssertOptions,
@@ -94,6 +96,7 @@ export function assertAddPetBody(
     throw refuse("AddPetBody", value, nodeAddPetBody, options);
 }
 
+/** `AddPetBody` as a Standard Schema, for forms, routers and tools. */
 export const AddPetBodySchema: StandardSchemaWithJSON<types.AddPetBody> =
   /* @__PURE__ */ asStandardSchema(
     validateAddPetBody,
@@ -116,6 +119,7 @@ function nodeGetPhotoResponse(): Node {
   return stringNode;
 }
 
+/** The value as `GetPhotoResponse`, or what is wrong with it, and where. */
 export function validateGetPhotoResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -125,6 +129,10 @@ export function validateGetPhotoResponse(
     : fail(value, nodeGetPhotoResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `GetPhotoResponse`.
+ */
 export function assertGetPhotoResponse(
   value: unknown,
   options?: AssertOptions,
@@ -133,6 +141,7 @@ export function assertGetPhotoResponse(
     throw refuse("GetPhotoResponse", value, nodeGetPhotoResponse, options);
 }
 
+/** `GetPhotoResponse` as a Standard Schema, for forms, routers and tools. */
 export const GetPhotoResponseSchema: StandardSchemaWithJSON<types.GetPhotoResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateGetPhotoResponse,
@@ -153,6 +162,7 @@ function nodeKind(): Node {
   return explainOpen([]);
 }
 
+/** The value as `Kind`, or what is wrong with it, and where. */
 export function validateKind(
   value: unknown,
   options?: ValidateOptions,
@@ -160,6 +170,7 @@ export function validateKind(
   return isKind(value) ? { ok: true, value } : fail(value, nodeKind, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Kind`. */
 export function assertKind(
   value: unknown,
   options?: AssertOptions,
@@ -167,6 +178,7 @@ export function assertKind(
   if (!isKind(value)) throw refuse("Kind", value, nodeKind, options);
 }
 
+/** `Kind` as a Standard Schema, for forms, routers and tools. */
 export const KindSchema: StandardSchemaWithJSON<types.Kind> =
   /* @__PURE__ */ asStandardSchema(
     validateKind,
@@ -187,6 +199,7 @@ function nodeKindInput(): Node {
   return explainEnum(["cat", "dog"]);
 }
 
+/** The value as `KindInput`, or what is wrong with it, and where. */
 export function validateKindInput(
   value: unknown,
   options?: ValidateOptions,
@@ -196,6 +209,7 @@ export function validateKindInput(
     : fail(value, nodeKindInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `KindInput`. */
 export function assertKindInput(
   value: unknown,
   options?: AssertOptions,
@@ -204,6 +218,7 @@ export function assertKindInput(
     throw refuse("KindInput", value, nodeKindInput, options);
 }
 
+/** `KindInput` as a Standard Schema, for forms, routers and tools. */
 export const KindInputSchema: StandardSchemaWithJSON<types.KindInput> =
   /* @__PURE__ */ asStandardSchema(
     validateKindInput,
@@ -252,6 +267,7 @@ function nodeListPetsResponse(): Node {
   });
 }
 
+/** The value as `ListPetsResponse`, or what is wrong with it, and where. */
 export function validateListPetsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -259,6 +275,10 @@ export function validateListPetsResponse(
   return listResult(value, nodeListPetsResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListPetsResponse`.
+ */
 export function assertListPetsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -267,6 +287,7 @@ export function assertListPetsResponse(
     throw refuse("ListPetsResponse", value, nodeListPetsResponse, options);
 }
 
+/** `ListPetsResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListPetsResponseSchema: StandardSchemaWithJSON<types.ListPetsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListPetsResponse,
@@ -305,6 +326,7 @@ function nodeListPetsResponseDefault(): Node {
   });
 }
 
+/** The value as `ListPetsResponseDefault`, or what is wrong with it, and where. */
 export function validateListPetsResponseDefault(
   value: unknown,
   options?: ValidateOptions,
@@ -314,6 +336,10 @@ export function validateListPetsResponseDefault(
     : fail(value, nodeListPetsResponseDefault, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListPetsResponseDefault`.
+ */
 export function assertListPetsResponseDefault(
   value: unknown,
   options?: AssertOptions,
@@ -327,6 +353,7 @@ export function assertListPetsResponseDefault(
     );
 }
 
+/** `ListPetsResponseDefault` as a Standard Schema, for forms, routers and tools. */
 export const ListPetsResponseDefaultSchema: StandardSchemaWithJSON<types.ListPetsResponseDefault> =
   /* @__PURE__ */ asStandardSchema(
     validateListPetsResponseDefault,
@@ -397,6 +424,7 @@ function nodePet(): Node {
   });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -404,6 +432,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -411,6 +440,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<types.Pet> =
   /* @__PURE__ */ asStandardSchema(
     validatePet,
@@ -469,6 +499,7 @@ function nodePetInput(): Node {
   });
 }
 
+/** The value as `PetInput`, or what is wrong with it, and where. */
 export function validatePetInput(
   value: unknown,
   options?: ValidateOptions,
@@ -478,6 +509,7 @@ export function validatePetInput(
     : fail(value, nodePetInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PetInput`. */
 export function assertPetInput(
   value: unknown,
   options?: AssertOptions,
@@ -486,6 +518,7 @@ export function assertPetInput(
     throw refuse("PetInput", value, nodePetInput, options);
 }
 
+/** `PetInput` as a Standard Schema, for forms, routers and tools. */
 export const PetInputSchema: StandardSchemaWithJSON<types.PetInput> =
   /* @__PURE__ */ asStandardSchema(
     validatePetInput,
@@ -514,6 +547,7 @@ function nodeV1Pet(): Node {
   return explainReference(nodePet, checkPet);
 }
 
+/** The value as `V1Pet`, or what is wrong with it, and where. */
 export function validateV1Pet(
   value: unknown,
   options?: ValidateOptions,
@@ -521,6 +555,7 @@ export function validateV1Pet(
   return isV1Pet(value) ? { ok: true, value } : fail(value, nodeV1Pet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `V1Pet`. */
 export function assertV1Pet(
   value: unknown,
   options?: AssertOptions,
@@ -528,6 +563,7 @@ export function assertV1Pet(
   if (!isV1Pet(value)) throw refuse("V1Pet", value, nodeV1Pet, options);
 }
 
+/** `V1Pet` as a Standard Schema, for forms, routers and tools. */
 export const V1PetSchema: StandardSchemaWithJSON<types.V1Pet> =
   /* @__PURE__ */ asStandardSchema(
     validateV1Pet,

@@ -35,7 +35,7 @@ export type ApiClient = {
     ): Promise<ListOrdersResponse>;
     readonly raw: RawCall<
       [params?: ListOrdersParams, options?: CallOptions],
-      typeof operations.listOrders
+      operations.ListOrdersEndpoint
     >;
   };
   /** POST /orders */
@@ -46,7 +46,7 @@ export type ApiClient = {
     ): Promise<ListOrdersResponse>;
     readonly raw: RawCall<
       [params?: AddOrderParams, options?: CallOptions],
-      typeof operations.addOrder
+      operations.AddOrderEndpoint
     >;
   };
   /** GET /lists */
@@ -54,7 +54,7 @@ export type ApiClient = {
     (params?: GetListParams, options?: CallOptions): Promise<Holder>;
     readonly raw: RawCall<
       [params?: GetListParams, options?: CallOptions],
-      typeof operations.getList
+      operations.GetListEndpoint
     >;
   };
 };

@@ -17,6 +17,12 @@ import {
   validateOrderInput,
 } from "./validators.js";
 
+/** The type of `listOrders`. */
+export interface ListOrdersEndpoint extends Endpoint<
+  ListOrdersParams,
+  { 200: ListOrdersResponse }
+> {}
+
 /**
  * GET /orders
  *
@@ -24,28 +30,32 @@ import {
  *
  * @source openapi.json#/paths/~1orders/get
  */
-export const listOrders: Endpoint<
-  ListOrdersParams,
-  { 200: ListOrdersResponse }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listOrders",
-  method: "GET",
-  path: "/orders",
-  pathParams: [],
-  query: [],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListOrdersResponse),
+export const listOrders: ListOrdersEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listOrders",
+    method: "GET",
+    path: "/orders",
+    pathParams: [],
+    query: [],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: standardSchema<unknown>(validateListOrdersResponse),
+      },
     },
-  },
-  tags: [],
-  deprecated: false,
-  security: [],
-  oneofs: [],
-}));
+    tags: [],
+    deprecated: false,
+    security: [],
+    oneofs: [],
+  }));
+
+/** The type of `addOrder`. */
+export interface AddOrderEndpoint extends Endpoint<
+  AddOrderParams,
+  { 200: ListOrdersResponse }
+> {}
 
 /**
  * POST /orders
@@ -54,7 +64,7 @@ export const listOrders: Endpoint<
  *
  * @source openapi.json#/paths/~1orders/post
  */
-export const addOrder: Endpoint<AddOrderParams, { 200: ListOrdersResponse }> =
+export const addOrder: AddOrderEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "addOrder",
     method: "POST",
@@ -80,6 +90,12 @@ export const addOrder: Endpoint<AddOrderParams, { 200: ListOrdersResponse }> =
     oneofs: [],
   }));
 
+/** The type of `getList`. */
+export interface GetListEndpoint extends Endpoint<
+  GetListParams,
+  { 200: Holder }
+> {}
+
 /**
  * GET /lists
  *
@@ -87,7 +103,7 @@ export const addOrder: Endpoint<AddOrderParams, { 200: ListOrdersResponse }> =
  *
  * @source openapi.json#/paths/~1lists/get
  */
-export const getList: Endpoint<GetListParams, { 200: Holder }> =
+export const getList: GetListEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getList",
     method: "GET",
@@ -108,7 +124,10 @@ export const getList: Endpoint<GetListParams, { 200: Holder }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly listOrders: typeof listOrders;
   readonly addOrder: typeof addOrder;

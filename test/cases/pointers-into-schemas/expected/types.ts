@@ -17,15 +17,21 @@ export type Choice = ChoiceAOrB;
  *
  * @source openapi.json#/components/schemas/Choice/oneOf
  */
-export type ChoiceAOrB =
-  | {
-      a: string;
-      b?: undefined;
-    }
-  | {
-      b: string;
-      a?: undefined;
-    };
+export type ChoiceAOrB = ChoiceWithA | ChoiceWithB;
+
+/** `Choice` with `a` set. */
+export interface ChoiceWithA {
+  a: string;
+  /** Exactly one of the oneof `aOrB` is set. */
+  b?: undefined;
+}
+
+/** `Choice` with `b` set. */
+export interface ChoiceWithB {
+  b: string;
+  /** Exactly one of the oneof `aOrB` is set. */
+  a?: undefined;
+}
 
 /** @source openapi.json#/components/schemas/Choice/oneOf/1 */
 export interface ChoiceOption2 {

@@ -86,6 +86,7 @@ function nodeBase(): Node {
   ]);
 }
 
+/** The value as `Base`, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -93,6 +94,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -100,6 +102,7 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
+/** `Base` as a Standard Schema, for forms, routers and tools. */
 export const BaseSchema: StandardSchemaWithJSON<types.Base> =
   /* @__PURE__ */ asStandardSchema(
     validateBase,
@@ -133,6 +136,7 @@ function nodeBasePart1(): Node {
   return explainObject({ required: ["kind"], properties: { kind: "string" } });
 }
 
+/** The value as `BasePart1`, or what is wrong with it, and where. */
 export function validateBasePart1(
   value: unknown,
   options?: ValidateOptions,
@@ -142,6 +146,7 @@ export function validateBasePart1(
     : fail(value, nodeBasePart1, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `BasePart1`. */
 export function assertBasePart1(
   value: unknown,
   options?: AssertOptions,
@@ -150,6 +155,7 @@ export function assertBasePart1(
     throw refuse("BasePart1", value, nodeBasePart1, options);
 }
 
+/** `BasePart1` as a Standard Schema, for forms, routers and tools. */
 export const BasePart1Schema: StandardSchemaWithJSON<types.BasePart1> =
   /* @__PURE__ */ asStandardSchema(
     validateBasePart1,
@@ -238,6 +244,7 @@ function nodeChoice(): Node {
   });
 }
 
+/** The value as `Choice`, or what is wrong with it, and where. */
 export function validateChoice(
   value: unknown,
   options?: ValidateOptions,
@@ -247,6 +254,7 @@ export function validateChoice(
     : fail(value, nodeChoice, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Choice`. */
 export function assertChoice(
   value: unknown,
   options?: AssertOptions,
@@ -254,6 +262,7 @@ export function assertChoice(
   if (!isChoice(value)) throw refuse("Choice", value, nodeChoice, options);
 }
 
+/** `Choice` as a Standard Schema, for forms, routers and tools. */
 export const ChoiceSchema: StandardSchemaWithJSON<types.Choice> =
   /* @__PURE__ */ asStandardSchema(
     validateChoice,
@@ -287,6 +296,7 @@ function nodeChoiceOption2(): Node {
   return explainObject({ required: ["b"], properties: { b: "string" } });
 }
 
+/** The value as `ChoiceOption2`, or what is wrong with it, and where. */
 export function validateChoiceOption2(
   value: unknown,
   options?: ValidateOptions,
@@ -296,6 +306,7 @@ export function validateChoiceOption2(
     : fail(value, nodeChoiceOption2, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ChoiceOption2`. */
 export function assertChoiceOption2(
   value: unknown,
   options?: AssertOptions,
@@ -304,6 +315,7 @@ export function assertChoiceOption2(
     throw refuse("ChoiceOption2", value, nodeChoiceOption2, options);
 }
 
+/** `ChoiceOption2` as a Standard Schema, for forms, routers and tools. */
 export const ChoiceOption2Schema: StandardSchemaWithJSON<types.ChoiceOption2> =
   /* @__PURE__ */ asStandardSchema(
     validateChoiceOption2,
@@ -377,6 +389,7 @@ function nodeHolder(): Node {
   });
 }
 
+/** The value as `Holder`, or what is wrong with it, and where. */
 export function validateHolder(
   value: unknown,
   options?: ValidateOptions,
@@ -386,6 +399,7 @@ export function validateHolder(
     : fail(value, nodeHolder, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Holder`. */
 export function assertHolder(
   value: unknown,
   options?: AssertOptions,
@@ -393,6 +407,7 @@ export function assertHolder(
   if (!isHolder(value)) throw refuse("Holder", value, nodeHolder, options);
 }
 
+/** `Holder` as a Standard Schema, for forms, routers and tools. */
 export const HolderSchema: StandardSchemaWithJSON<types.Holder> =
   /* @__PURE__ */ asStandardSchema(
     validateHolder,
@@ -431,6 +446,7 @@ function nodeHolderSelf2(): Node {
   });
 }
 
+/** The value as `HolderSelf2`, or what is wrong with it, and where. */
 export function validateHolderSelf2(
   value: unknown,
   options?: ValidateOptions,
@@ -440,6 +456,7 @@ export function validateHolderSelf2(
     : fail(value, nodeHolderSelf2, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `HolderSelf2`. */
 export function assertHolderSelf2(
   value: unknown,
   options?: AssertOptions,
@@ -448,6 +465,7 @@ export function assertHolderSelf2(
     throw refuse("HolderSelf2", value, nodeHolderSelf2, options);
 }
 
+/** `HolderSelf2` as a Standard Schema, for forms, routers and tools. */
 export const HolderSelf2Schema: StandardSchemaWithJSON<types.HolderSelf2> =
   /* @__PURE__ */ asStandardSchema(
     validateHolderSelf2,
@@ -504,6 +522,7 @@ function nodeListOrdersResponse(): Node {
   });
 }
 
+/** The value as `ListOrdersResponse`, or what is wrong with it, and where. */
 export function validateListOrdersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -511,6 +530,10 @@ export function validateListOrdersResponse(
   return listResult(value, nodeListOrdersResponse, options, startDepth());
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListOrdersResponse`.
+ */
 export function assertListOrdersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -519,6 +542,7 @@ export function assertListOrdersResponse(
     throw refuse("ListOrdersResponse", value, nodeListOrdersResponse, options);
 }
 
+/** `ListOrdersResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListOrdersResponseSchema: StandardSchemaWithJSON<types.ListOrdersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListOrdersResponse,
@@ -556,6 +580,7 @@ function nodeMapModel(): Node {
   return explainMap(explainReference(nodeMapModelValue, checkMapModelValue));
 }
 
+/** The value as `MapModel`, or what is wrong with it, and where. */
 export function validateMapModel(
   value: unknown,
   options?: ValidateOptions,
@@ -565,6 +590,7 @@ export function validateMapModel(
     : fail(value, nodeMapModel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `MapModel`. */
 export function assertMapModel(
   value: unknown,
   options?: AssertOptions,
@@ -573,6 +599,7 @@ export function assertMapModel(
     throw refuse("MapModel", value, nodeMapModel, options);
 }
 
+/** `MapModel` as a Standard Schema, for forms, routers and tools. */
 export const MapModelSchema: StandardSchemaWithJSON<types.MapModel> =
   /* @__PURE__ */ asStandardSchema(
     validateMapModel,
@@ -604,6 +631,7 @@ function nodeMapModelValue(): Node {
   return explainFields({ x: numberNode });
 }
 
+/** The value as `MapModelValue`, or what is wrong with it, and where. */
 export function validateMapModelValue(
   value: unknown,
   options?: ValidateOptions,
@@ -613,6 +641,7 @@ export function validateMapModelValue(
     : fail(value, nodeMapModelValue, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `MapModelValue`. */
 export function assertMapModelValue(
   value: unknown,
   options?: AssertOptions,
@@ -621,6 +650,7 @@ export function assertMapModelValue(
     throw refuse("MapModelValue", value, nodeMapModelValue, options);
 }
 
+/** `MapModelValue` as a Standard Schema, for forms, routers and tools. */
 export const MapModelValueSchema: StandardSchemaWithJSON<types.MapModelValue> =
   /* @__PURE__ */ asStandardSchema(
     validateMapModelValue,
@@ -693,6 +723,7 @@ function nodeOrder(): Node {
   });
 }
 
+/** The value as `Order`, or what is wrong with it, and where. */
 export function validateOrder(
   value: unknown,
   options?: ValidateOptions,
@@ -700,6 +731,7 @@ export function validateOrder(
   return isOrder(value) ? { ok: true, value } : fail(value, nodeOrder, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Order`. */
 export function assertOrder(
   value: unknown,
   options?: AssertOptions,
@@ -707,6 +739,7 @@ export function assertOrder(
   if (!isOrder(value)) throw refuse("Order", value, nodeOrder, options);
 }
 
+/** `Order` as a Standard Schema, for forms, routers and tools. */
 export const OrderSchema: StandardSchemaWithJSON<types.Order> =
   /* @__PURE__ */ asStandardSchema(
     validateOrder,
@@ -747,6 +780,7 @@ function nodeOrderAddress(): Node {
   });
 }
 
+/** The value as `OrderAddress`, or what is wrong with it, and where. */
 export function validateOrderAddress(
   value: unknown,
   options?: ValidateOptions,
@@ -756,6 +790,7 @@ export function validateOrderAddress(
     : fail(value, nodeOrderAddress, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OrderAddress`. */
 export function assertOrderAddress(
   value: unknown,
   options?: AssertOptions,
@@ -764,6 +799,7 @@ export function assertOrderAddress(
     throw refuse("OrderAddress", value, nodeOrderAddress, options);
 }
 
+/** `OrderAddress` as a Standard Schema, for forms, routers and tools. */
 export const OrderAddressSchema: StandardSchemaWithJSON<types.OrderAddress> =
   /* @__PURE__ */ asStandardSchema(
     validateOrderAddress,
@@ -799,6 +835,7 @@ function nodeOrderAddressInput(): Node {
   return explainObject({ required: ["city"], properties: { city: "string" } });
 }
 
+/** The value as `OrderAddressInput`, or what is wrong with it, and where. */
 export function validateOrderAddressInput(
   value: unknown,
   options?: ValidateOptions,
@@ -808,6 +845,10 @@ export function validateOrderAddressInput(
     : fail(value, nodeOrderAddressInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `OrderAddressInput`.
+ */
 export function assertOrderAddressInput(
   value: unknown,
   options?: AssertOptions,
@@ -816,6 +857,7 @@ export function assertOrderAddressInput(
     throw refuse("OrderAddressInput", value, nodeOrderAddressInput, options);
 }
 
+/** `OrderAddressInput` as a Standard Schema, for forms, routers and tools. */
 export const OrderAddressInputSchema: StandardSchemaWithJSON<types.OrderAddressInput> =
   /* @__PURE__ */ asStandardSchema(
     validateOrderAddressInput,
@@ -881,6 +923,7 @@ function nodeOrderInput(): Node {
   });
 }
 
+/** The value as `OrderInput`, or what is wrong with it, and where. */
 export function validateOrderInput(
   value: unknown,
   options?: ValidateOptions,
@@ -890,6 +933,7 @@ export function validateOrderInput(
     : fail(value, nodeOrderInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OrderInput`. */
 export function assertOrderInput(
   value: unknown,
   options?: AssertOptions,
@@ -898,6 +942,7 @@ export function assertOrderInput(
     throw refuse("OrderInput", value, nodeOrderInput, options);
 }
 
+/** `OrderInput` as a Standard Schema, for forms, routers and tools. */
 export const OrderInputSchema: StandardSchemaWithJSON<types.OrderInput> =
   /* @__PURE__ */ asStandardSchema(
     validateOrderInput,
@@ -934,6 +979,7 @@ function nodeOrderLine(): Node {
   });
 }
 
+/** The value as `OrderLine`, or what is wrong with it, and where. */
 export function validateOrderLine(
   value: unknown,
   options?: ValidateOptions,
@@ -943,6 +989,7 @@ export function validateOrderLine(
     : fail(value, nodeOrderLine, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OrderLine`. */
 export function assertOrderLine(
   value: unknown,
   options?: AssertOptions,
@@ -951,6 +998,7 @@ export function assertOrderLine(
     throw refuse("OrderLine", value, nodeOrderLine, options);
 }
 
+/** `OrderLine` as a Standard Schema, for forms, routers and tools. */
 export const OrderLineSchema: StandardSchemaWithJSON<types.OrderLine> =
   /* @__PURE__ */ asStandardSchema(
     validateOrderLine,
@@ -971,6 +1019,7 @@ function nodeOrderState(): Node {
   return stringNode;
 }
 
+/** The value as `OrderState`, or what is wrong with it, and where. */
 export function validateOrderState(
   value: unknown,
   options?: ValidateOptions,
@@ -980,6 +1029,7 @@ export function validateOrderState(
     : fail(value, nodeOrderState, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OrderState`. */
 export function assertOrderState(
   value: unknown,
   options?: AssertOptions,
@@ -988,6 +1038,7 @@ export function assertOrderState(
     throw refuse("OrderState", value, nodeOrderState, options);
 }
 
+/** `OrderState` as a Standard Schema, for forms, routers and tools. */
 export const OrderStateSchema: StandardSchemaWithJSON<types.OrderState> =
   /* @__PURE__ */ asStandardSchema(
     validateOrderState,
@@ -1010,6 +1061,7 @@ function nodeOrderStateInput(): Node {
   return explainEnum(["open", "sent"]);
 }
 
+/** The value as `OrderStateInput`, or what is wrong with it, and where. */
 export function validateOrderStateInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1019,6 +1071,10 @@ export function validateOrderStateInput(
     : fail(value, nodeOrderStateInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `OrderStateInput`.
+ */
 export function assertOrderStateInput(
   value: unknown,
   options?: AssertOptions,
@@ -1027,6 +1083,7 @@ export function assertOrderStateInput(
     throw refuse("OrderStateInput", value, nodeOrderStateInput, options);
 }
 
+/** `OrderStateInput` as a Standard Schema, for forms, routers and tools. */
 export const OrderStateInputSchema: StandardSchemaWithJSON<types.OrderStateInput> =
   /* @__PURE__ */ asStandardSchema(
     validateOrderStateInput,
@@ -1071,6 +1128,7 @@ function nodeOwner(): Node {
   });
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -1078,6 +1136,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -1085,6 +1144,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
   /* @__PURE__ */ asStandardSchema(
     validateOwner,
@@ -1135,6 +1195,7 @@ function nodeOwnerInput(): Node {
   });
 }
 
+/** The value as `OwnerInput`, or what is wrong with it, and where. */
 export function validateOwnerInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1144,6 +1205,7 @@ export function validateOwnerInput(
     : fail(value, nodeOwnerInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OwnerInput`. */
 export function assertOwnerInput(
   value: unknown,
   options?: AssertOptions,
@@ -1152,6 +1214,7 @@ export function assertOwnerInput(
     throw refuse("OwnerInput", value, nodeOwnerInput, options);
 }
 
+/** `OwnerInput` as a Standard Schema, for forms, routers and tools. */
 export const OwnerInputSchema: StandardSchemaWithJSON<types.OwnerInput> =
   /* @__PURE__ */ asStandardSchema(
     validateOwnerInput,

@@ -238,6 +238,7 @@ function nodeOdd(): Node {
   });
 }
 
+/** The value as `Odd`, or what is wrong with it, and where. */
 export function validateOdd(
   value: unknown,
   options?: ValidateOptions,
@@ -245,6 +246,7 @@ export function validateOdd(
   return isOdd(value) ? { ok: true, value } : fail(value, nodeOdd, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Odd`. */
 export function assertOdd(
   value: unknown,
   options?: AssertOptions,
@@ -252,6 +254,7 @@ export function assertOdd(
   if (!isOdd(value)) throw refuse("Odd", value, nodeOdd, options);
 }
 
+/** `Odd` as a Standard Schema, for forms, routers and tools. */
 export const OddSchema: StandardSchemaWithJSON<types.Odd> =
   /* @__PURE__ */ asStandardSchema(
     validateOdd,

@@ -31,7 +31,7 @@ export type ApiClient = {
     (params?: ListPetsParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: ListPetsParams, options?: CallOptions],
-      typeof operations.listPets
+      operations.ListPetsEndpoint
     >;
   };
   /** GET /owners */
@@ -39,7 +39,7 @@ export type ApiClient = {
     (params?: ListOwnersParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: ListOwnersParams, options?: CallOptions],
-      typeof operations.listOwners
+      operations.ListOwnersEndpoint
     >;
   };
   /** GET /tags */
@@ -47,7 +47,7 @@ export type ApiClient = {
     (params: ListTagsParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: ListTagsParams, options?: CallOptions],
-      typeof operations.listTags
+      operations.ListTagsEndpoint
     >;
   };
   /** GET /visits */
@@ -55,7 +55,7 @@ export type ApiClient = {
     (params?: ListVisitsParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: ListVisitsParams, options?: CallOptions],
-      typeof operations.listVisits
+      operations.ListVisitsEndpoint
     >;
   };
 };

@@ -10,6 +10,12 @@ import type {
   ListVisitsParams,
 } from "./types.js";
 
+/** The type of `listPets`. */
+export interface ListPetsEndpoint extends Endpoint<
+  ListPetsParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /pets
  *
@@ -17,7 +23,7 @@ import type {
  *
  * @source openapi.json#/paths/~1pets/get
  */
-export const listPets: Endpoint<ListPetsParams, { 204: undefined }> =
+export const listPets: ListPetsEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listPets",
     method: "GET",
@@ -35,6 +41,12 @@ export const listPets: Endpoint<ListPetsParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `listOwners`. */
+export interface ListOwnersEndpoint extends Endpoint<
+  ListOwnersParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /owners
  *
@@ -42,7 +54,7 @@ export const listPets: Endpoint<ListPetsParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1owners/get
  */
-export const listOwners: Endpoint<ListOwnersParams, { 204: undefined }> =
+export const listOwners: ListOwnersEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listOwners",
     method: "GET",
@@ -67,6 +79,12 @@ export const listOwners: Endpoint<ListOwnersParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `listTags`. */
+export interface ListTagsEndpoint extends Endpoint<
+  ListTagsParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /tags
  *
@@ -74,7 +92,7 @@ export const listOwners: Endpoint<ListOwnersParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1tags/get
  */
-export const listTags: Endpoint<ListTagsParams, { 204: undefined }> =
+export const listTags: ListTagsEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listTags",
     method: "GET",
@@ -99,6 +117,12 @@ export const listTags: Endpoint<ListTagsParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `listVisits`. */
+export interface ListVisitsEndpoint extends Endpoint<
+  ListVisitsParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /visits
  *
@@ -106,7 +130,7 @@ export const listTags: Endpoint<ListTagsParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1visits/get
  */
-export const listVisits: Endpoint<ListVisitsParams, { 204: undefined }> =
+export const listVisits: ListVisitsEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listVisits",
     method: "GET",
@@ -122,7 +146,10 @@ export const listVisits: Endpoint<ListVisitsParams, { 204: undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly listPets: typeof listPets;
   readonly listOwners: typeof listOwners;

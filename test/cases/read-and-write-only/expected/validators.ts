@@ -73,6 +73,7 @@ function nodeOwner(): Node {
   return explainFields({ id: "string", email: "string" });
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -80,6 +81,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -87,6 +89,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
   /* @__PURE__ */ asStandardSchema(
     validateOwner,
@@ -120,6 +123,7 @@ function nodeOwnerInput(): Node {
   return explainFields({ email: "string" });
 }
 
+/** The value as `OwnerInput`, or what is wrong with it, and where. */
 export function validateOwnerInput(
   value: unknown,
   options?: ValidateOptions,
@@ -129,6 +133,7 @@ export function validateOwnerInput(
     : fail(value, nodeOwnerInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OwnerInput`. */
 export function assertOwnerInput(
   value: unknown,
   options?: AssertOptions,
@@ -137,6 +142,7 @@ export function assertOwnerInput(
     throw refuse("OwnerInput", value, nodeOwnerInput, options);
 }
 
+/** `OwnerInput` as a Standard Schema, for forms, routers and tools. */
 export const OwnerInputSchema: StandardSchemaWithJSON<types.OwnerInput> =
   /* @__PURE__ */ asStandardSchema(
     validateOwnerInput,
@@ -168,6 +174,7 @@ function nodePlain(): Node {
   return explainFields({ a: "string" });
 }
 
+/** The value as `Plain`, or what is wrong with it, and where. */
 export function validatePlain(
   value: unknown,
   options?: ValidateOptions,
@@ -175,6 +182,7 @@ export function validatePlain(
   return isPlain(value) ? { ok: true, value } : fail(value, nodePlain, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Plain`. */
 export function assertPlain(
   value: unknown,
   options?: AssertOptions,
@@ -182,6 +190,7 @@ export function assertPlain(
   if (!isPlain(value)) throw refuse("Plain", value, nodePlain, options);
 }
 
+/** `Plain` as a Standard Schema, for forms, routers and tools. */
 export const PlainSchema: StandardSchemaWithJSON<types.Plain> =
   /* @__PURE__ */ asStandardSchema(
     validatePlain,
@@ -202,6 +211,7 @@ function nodeStamp(): Node {
   return stringNode;
 }
 
+/** The value as `Stamp`, or what is wrong with it, and where. */
 export function validateStamp(
   value: unknown,
   options?: ValidateOptions,
@@ -209,6 +219,7 @@ export function validateStamp(
   return isStamp(value) ? { ok: true, value } : fail(value, nodeStamp, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Stamp`. */
 export function assertStamp(
   value: unknown,
   options?: AssertOptions,
@@ -216,6 +227,7 @@ export function assertStamp(
   if (!isStamp(value)) throw refuse("Stamp", value, nodeStamp, options);
 }
 
+/** `Stamp` as a Standard Schema, for forms, routers and tools. */
 export const StampSchema: StandardSchemaWithJSON<types.Stamp> =
   /* @__PURE__ */ asStandardSchema(
     validateStamp,
@@ -289,6 +301,7 @@ function nodeThing(): Node {
   });
 }
 
+/** The value as `Thing`, or what is wrong with it, and where. */
 export function validateThing(
   value: unknown,
   options?: ValidateOptions,
@@ -296,6 +309,7 @@ export function validateThing(
   return isThing(value) ? { ok: true, value } : fail(value, nodeThing, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Thing`. */
 export function assertThing(
   value: unknown,
   options?: AssertOptions,
@@ -303,6 +317,7 @@ export function assertThing(
   if (!isThing(value)) throw refuse("Thing", value, nodeThing, options);
 }
 
+/** `Thing` as a Standard Schema, for forms, routers and tools. */
 export const ThingSchema: StandardSchemaWithJSON<types.Thing> =
   /* @__PURE__ */ asStandardSchema(
     validateThing,
@@ -372,6 +387,7 @@ function nodeThingInput(): Node {
   });
 }
 
+/** The value as `ThingInput`, or what is wrong with it, and where. */
 export function validateThingInput(
   value: unknown,
   options?: ValidateOptions,
@@ -381,6 +397,7 @@ export function validateThingInput(
     : fail(value, nodeThingInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ThingInput`. */
 export function assertThingInput(
   value: unknown,
   options?: AssertOptions,
@@ -389,6 +406,7 @@ export function assertThingInput(
     throw refuse("ThingInput", value, nodeThingInput, options);
 }
 
+/** `ThingInput` as a Standard Schema, for forms, routers and tools. */
 export const ThingInputSchema: StandardSchemaWithJSON<types.ThingInput> =
   /* @__PURE__ */ asStandardSchema(
     validateThingInput,

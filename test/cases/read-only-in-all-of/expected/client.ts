@@ -26,7 +26,7 @@ export type ApiClient = {
     (params: CreateThingParams, options?: CallOptions): Promise<Thing>;
     readonly raw: RawCall<
       [params: CreateThingParams, options?: CallOptions],
-      typeof operations.createThing
+      operations.CreateThingEndpoint
     >;
   };
 };

@@ -7,6 +7,12 @@ import { standardSchema } from "./runtime/standard-schema.js";
 import type { CreateThingParams, Thing } from "./types.js";
 import { validateThing, validateThingInput } from "./validators.js";
 
+/** The type of `createThing`. */
+export interface CreateThingEndpoint extends Endpoint<
+  CreateThingParams,
+  { 200: Thing }
+> {}
+
 /**
  * POST /things
  *
@@ -14,7 +20,7 @@ import { validateThing, validateThingInput } from "./validators.js";
  *
  * @source openapi.json#/paths/~1things/post
  */
-export const createThing: Endpoint<CreateThingParams, { 200: Thing }> =
+export const createThing: CreateThingEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "createThing",
     method: "POST",
@@ -40,7 +46,10 @@ export const createThing: Endpoint<CreateThingParams, { 200: Thing }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly createThing: typeof createThing;
 } = /* @__PURE__ */ deepFreeze({

@@ -58,6 +58,7 @@ function nodeBase(): Node {
   return explainFields({ id: "string" });
 }
 
+/** The value as `Base`, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -65,6 +66,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -72,6 +74,7 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
+/** `Base` as a Standard Schema, for forms, routers and tools. */
 export const BaseSchema: StandardSchemaWithJSON<types.Base> =
   /* @__PURE__ */ asStandardSchema(
     validateBase,
@@ -100,6 +103,7 @@ function nodeBaseInput(): Node {
   return explainFields({});
 }
 
+/** The value as `BaseInput`, or what is wrong with it, and where. */
 export function validateBaseInput(
   value: unknown,
   options?: ValidateOptions,
@@ -109,6 +113,7 @@ export function validateBaseInput(
     : fail(value, nodeBaseInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `BaseInput`. */
 export function assertBaseInput(
   value: unknown,
   options?: AssertOptions,
@@ -117,6 +122,7 @@ export function assertBaseInput(
     throw refuse("BaseInput", value, nodeBaseInput, options);
 }
 
+/** `BaseInput` as a Standard Schema, for forms, routers and tools. */
 export const BaseInputSchema: StandardSchemaWithJSON<types.BaseInput> =
   /* @__PURE__ */ asStandardSchema(
     validateBaseInput,
@@ -160,6 +166,7 @@ function nodeThing(): Node {
   ]);
 }
 
+/** The value as `Thing`, or what is wrong with it, and where. */
 export function validateThing(
   value: unknown,
   options?: ValidateOptions,
@@ -167,6 +174,7 @@ export function validateThing(
   return isThing(value) ? { ok: true, value } : fail(value, nodeThing, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Thing`. */
 export function assertThing(
   value: unknown,
   options?: AssertOptions,
@@ -174,6 +182,7 @@ export function assertThing(
   if (!isThing(value)) throw refuse("Thing", value, nodeThing, options);
 }
 
+/** `Thing` as a Standard Schema, for forms, routers and tools. */
 export const ThingSchema: StandardSchemaWithJSON<types.Thing> =
   /* @__PURE__ */ asStandardSchema(
     validateThing,
@@ -216,6 +225,7 @@ function nodeThingInput(): Node {
   ]);
 }
 
+/** The value as `ThingInput`, or what is wrong with it, and where. */
 export function validateThingInput(
   value: unknown,
   options?: ValidateOptions,
@@ -225,6 +235,7 @@ export function validateThingInput(
     : fail(value, nodeThingInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ThingInput`. */
 export function assertThingInput(
   value: unknown,
   options?: AssertOptions,
@@ -233,6 +244,7 @@ export function assertThingInput(
     throw refuse("ThingInput", value, nodeThingInput, options);
 }
 
+/** `ThingInput` as a Standard Schema, for forms, routers and tools. */
 export const ThingInputSchema: StandardSchemaWithJSON<types.ThingInput> =
   /* @__PURE__ */ asStandardSchema(
     validateThingInput,

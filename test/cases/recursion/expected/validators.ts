@@ -81,6 +81,7 @@ function nodeCompany(): Node {
   });
 }
 
+/** The value as `Company`, or what is wrong with it, and where. */
 export function validateCompany(
   value: unknown,
   options?: ValidateOptions,
@@ -90,6 +91,7 @@ export function validateCompany(
     : fail(value, nodeCompany, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Company`. */
 export function assertCompany(
   value: unknown,
   options?: AssertOptions,
@@ -97,6 +99,7 @@ export function assertCompany(
   if (!isCompany(value)) throw refuse("Company", value, nodeCompany, options);
 }
 
+/** `Company` as a Standard Schema, for forms, routers and tools. */
 export const CompanySchema: StandardSchemaWithJSON<types.Company> =
   /* @__PURE__ */ asStandardSchema(
     validateCompany,
@@ -135,6 +138,7 @@ function nodeDirectory(): Node {
   return explainMap(explainRecursive(nodeDirectory, checkDirectory));
 }
 
+/** The value as `Directory`, or what is wrong with it, and where. */
 export function validateDirectory(
   value: unknown,
   options?: ValidateOptions,
@@ -144,6 +148,7 @@ export function validateDirectory(
     : fail(value, nodeDirectory, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Directory`. */
 export function assertDirectory(
   value: unknown,
   options?: AssertOptions,
@@ -152,6 +157,7 @@ export function assertDirectory(
     throw refuse("Directory", value, nodeDirectory, options);
 }
 
+/** `Directory` as a Standard Schema, for forms, routers and tools. */
 export const DirectorySchema: StandardSchemaWithJSON<types.Directory> =
   /* @__PURE__ */ asStandardSchema(
     validateDirectory,
@@ -185,6 +191,7 @@ function nodeHolder(): Node {
   return explainFields({ tree: explainRecursive(nodeTree, checkTree) });
 }
 
+/** The value as `Holder`, or what is wrong with it, and where. */
 export function validateHolder(
   value: unknown,
   options?: ValidateOptions,
@@ -194,6 +201,7 @@ export function validateHolder(
     : fail(value, nodeHolder, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Holder`. */
 export function assertHolder(
   value: unknown,
   options?: AssertOptions,
@@ -201,6 +209,7 @@ export function assertHolder(
   if (!isHolder(value)) throw refuse("Holder", value, nodeHolder, options);
 }
 
+/** `Holder` as a Standard Schema, for forms, routers and tools. */
 export const HolderSchema: StandardSchemaWithJSON<types.Holder> =
   /* @__PURE__ */ asStandardSchema(
     validateHolder,
@@ -269,6 +278,7 @@ function nodeJson(): Node {
   ]);
 }
 
+/** The value as `Json`, or what is wrong with it, and where. */
 export function validateJson(
   value: unknown,
   options?: ValidateOptions,
@@ -276,6 +286,7 @@ export function validateJson(
   return isJson(value) ? { ok: true, value } : fail(value, nodeJson, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Json`. */
 export function assertJson(
   value: unknown,
   options?: AssertOptions,
@@ -283,6 +294,7 @@ export function assertJson(
   if (!isJson(value)) throw refuse("Json", value, nodeJson, options);
 }
 
+/** `Json` as a Standard Schema, for forms, routers and tools. */
 export const JsonSchema: StandardSchemaWithJSON<types.Json> =
   /* @__PURE__ */ asStandardSchema(
     validateJson,
@@ -329,6 +341,7 @@ function nodeNodeModel(): Node {
   });
 }
 
+/** The value as `NodeModel`, or what is wrong with it, and where. */
 export function validateNodeModel(
   value: unknown,
   options?: ValidateOptions,
@@ -338,6 +351,7 @@ export function validateNodeModel(
     : fail(value, nodeNodeModel, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NodeModel`. */
 export function assertNodeModel(
   value: unknown,
   options?: AssertOptions,
@@ -346,6 +360,7 @@ export function assertNodeModel(
     throw refuse("NodeModel", value, nodeNodeModel, options);
 }
 
+/** `NodeModel` as a Standard Schema, for forms, routers and tools. */
 export const NodeModelSchema: StandardSchemaWithJSON<types.NodeModel> =
   /* @__PURE__ */ asStandardSchema(
     validateNodeModel,
@@ -384,6 +399,7 @@ function nodePerson(): Node {
   });
 }
 
+/** The value as `Person`, or what is wrong with it, and where. */
 export function validatePerson(
   value: unknown,
   options?: ValidateOptions,
@@ -393,6 +409,7 @@ export function validatePerson(
     : fail(value, nodePerson, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Person`. */
 export function assertPerson(
   value: unknown,
   options?: AssertOptions,
@@ -400,6 +417,7 @@ export function assertPerson(
   if (!isPerson(value)) throw refuse("Person", value, nodePerson, options);
 }
 
+/** `Person` as a Standard Schema, for forms, routers and tools. */
 export const PersonSchema: StandardSchemaWithJSON<types.Person> =
   /* @__PURE__ */ asStandardSchema(
     validatePerson,
@@ -448,6 +466,7 @@ function nodeTree(): Node {
   });
 }
 
+/** The value as `Tree`, or what is wrong with it, and where. */
 export function validateTree(
   value: unknown,
   options?: ValidateOptions,
@@ -455,6 +474,7 @@ export function validateTree(
   return isTree(value) ? { ok: true, value } : fail(value, nodeTree, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tree`. */
 export function assertTree(
   value: unknown,
   options?: AssertOptions,
@@ -462,6 +482,7 @@ export function assertTree(
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }
 
+/** `Tree` as a Standard Schema, for forms, routers and tools. */
 export const TreeSchema: StandardSchemaWithJSON<types.Tree> =
   /* @__PURE__ */ asStandardSchema(
     validateTree,

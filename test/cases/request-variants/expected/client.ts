@@ -33,7 +33,7 @@ export type ApiClient = {
     (params: GetBoxParams, options?: CallOptions): Promise<Box>;
     readonly raw: RawCall<
       [params: GetBoxParams, options?: CallOptions],
-      typeof operations.getBox
+      operations.GetBoxEndpoint
     >;
   };
   /** PUT /boxes/{id} */
@@ -41,7 +41,7 @@ export type ApiClient = {
     (params: ReplaceBoxParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: ReplaceBoxParams, options?: CallOptions],
-      typeof operations.replaceBox
+      operations.ReplaceBoxEndpoint
     >;
   };
   /** GET /account */
@@ -49,7 +49,7 @@ export type ApiClient = {
     (params?: GetAccountParams, options?: CallOptions): Promise<Account>;
     readonly raw: RawCall<
       [params?: GetAccountParams, options?: CallOptions],
-      typeof operations.getAccount
+      operations.GetAccountEndpoint
     >;
   };
   /** PUT /account */
@@ -57,7 +57,7 @@ export type ApiClient = {
     (params: ReplaceAccountParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: ReplaceAccountParams, options?: CallOptions],
-      typeof operations.replaceAccount
+      operations.ReplaceAccountEndpoint
     >;
   };
 };

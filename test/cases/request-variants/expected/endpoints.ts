@@ -20,6 +20,9 @@ import {
   validateBoxInput,
 } from "./validators.js";
 
+/** The type of `getBox`. */
+export interface GetBoxEndpoint extends Endpoint<GetBoxParams, { 200: Box }> {}
+
 /**
  * GET /boxes/{id}
  *
@@ -27,7 +30,7 @@ import {
  *
  * @source openapi.json#/paths/~1boxes~1{id}/get
  */
-export const getBox: Endpoint<GetBoxParams, { 200: Box }> =
+export const getBox: GetBoxEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getBox",
     method: "GET",
@@ -50,6 +53,12 @@ export const getBox: Endpoint<GetBoxParams, { 200: Box }> =
     oneofs: [ChoiceKindOneof],
   }));
 
+/** The type of `replaceBox`. */
+export interface ReplaceBoxEndpoint extends Endpoint<
+  ReplaceBoxParams,
+  { 204: undefined }
+> {}
+
 /**
  * PUT /boxes/{id}
  *
@@ -57,7 +66,7 @@ export const getBox: Endpoint<GetBoxParams, { 200: Box }> =
  *
  * @source openapi.json#/paths/~1boxes~1{id}/put
  */
-export const replaceBox: Endpoint<ReplaceBoxParams, { 204: undefined }> =
+export const replaceBox: ReplaceBoxEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "replaceBox",
     method: "PUT",
@@ -80,6 +89,12 @@ export const replaceBox: Endpoint<ReplaceBoxParams, { 204: undefined }> =
     oneofs: [ChoiceInputKindOneof],
   }));
 
+/** The type of `getAccount`. */
+export interface GetAccountEndpoint extends Endpoint<
+  GetAccountParams,
+  { 200: Account }
+> {}
+
 /**
  * GET /account
  *
@@ -87,7 +102,7 @@ export const replaceBox: Endpoint<ReplaceBoxParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1account/get
  */
-export const getAccount: Endpoint<GetAccountParams, { 200: Account }> =
+export const getAccount: GetAccountEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getAccount",
     method: "GET",
@@ -108,6 +123,12 @@ export const getAccount: Endpoint<GetAccountParams, { 200: Account }> =
     oneofs: [],
   }));
 
+/** The type of `replaceAccount`. */
+export interface ReplaceAccountEndpoint extends Endpoint<
+  ReplaceAccountParams,
+  { 204: undefined }
+> {}
+
 /**
  * PUT /account
  *
@@ -115,30 +136,31 @@ export const getAccount: Endpoint<GetAccountParams, { 200: Account }> =
  *
  * @source openapi.json#/paths/~1account/put
  */
-export const replaceAccount: Endpoint<
-  ReplaceAccountParams,
-  { 204: undefined }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "replaceAccount",
-  method: "PUT",
-  path: "/account",
-  pathParams: [],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/json",
-    required: true,
-    schema: protojsonSchema<unknown>(validateAccountInput),
-  },
-  responses: { 204: {} },
-  tags: [],
-  deprecated: false,
-  security: [],
-  oneofs: [],
-}));
+export const replaceAccount: ReplaceAccountEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "replaceAccount",
+    method: "PUT",
+    path: "/account",
+    pathParams: [],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
+      mediaType: "application/json",
+      required: true,
+      schema: protojsonSchema<unknown>(validateAccountInput),
+    },
+    responses: { 204: {} },
+    tags: [],
+    deprecated: false,
+    security: [],
+    oneofs: [],
+  }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly getBox: typeof getBox;
   readonly replaceBox: typeof replaceBox;

@@ -87,7 +87,7 @@ export interface BoxDependent {
 export interface BoxInput {
   constructor?: OwnerInput | undefined;
   name: string;
-  color?: BoxInputColor | undefined;
+  color?: "red" | "blue" | undefined;
   owner?: OwnerInput | undefined;
   maybe?: OwnerInput | null | undefined;
   inline?: BoxInputInline | undefined;
@@ -160,23 +160,45 @@ export type Choice = ChoiceKind;
  * @source openapi.json#/components/schemas/Choice/x-oneofs/kind
  */
 export type ChoiceKind =
-  | {
-      cat: Cat;
-      stamp?: null | undefined;
-      at?: null | undefined;
-    }
-  | {
-      stamp: Stamp;
-      cat?: null | undefined;
-      at?: null | undefined;
-    }
-  | {
-      /** Read-only: the server sets it. */
-      at: string;
-      cat?: null | undefined;
-      stamp?: null | undefined;
-    }
-  | { cat?: null | undefined; stamp?: null | undefined; at?: null | undefined };
+  ChoiceWithCat | ChoiceWithStamp | ChoiceWithAt | ChoiceWithoutKind;
+
+/** `Choice` with `cat` set. */
+export interface ChoiceWithCat {
+  cat: Cat;
+  /** At most one of the oneof `kind` is set. */
+  stamp?: null | undefined;
+  /** At most one of the oneof `kind` is set. */
+  at?: null | undefined;
+}
+
+/** `Choice` with `stamp` set. */
+export interface ChoiceWithStamp {
+  stamp: Stamp;
+  /** At most one of the oneof `kind` is set. */
+  cat?: null | undefined;
+  /** At most one of the oneof `kind` is set. */
+  at?: null | undefined;
+}
+
+/** `Choice` with `at` set. */
+export interface ChoiceWithAt {
+  /** Read-only: the server sets it. */
+  at: string;
+  /** At most one of the oneof `kind` is set. */
+  cat?: null | undefined;
+  /** At most one of the oneof `kind` is set. */
+  stamp?: null | undefined;
+}
+
+/** `Choice` with none of the oneof `kind` set. */
+export interface ChoiceWithoutKind {
+  /** At most one of the oneof `kind` is set. */
+  cat?: null | undefined;
+  /** At most one of the oneof `kind` is set. */
+  stamp?: null | undefined;
+  /** At most one of the oneof `kind` is set. */
+  at?: null | undefined;
+}
 
 /**
  * `Choice` as it is sent in requests.
@@ -192,15 +214,29 @@ export type ChoiceInput = ChoiceInputKind;
  * @source openapi.json#/components/schemas/Choice/x-oneofs/kind
  */
 export type ChoiceInputKind =
-  | {
-      cat: CatInput;
-      stamp?: null | undefined;
-    }
-  | {
-      stamp: StampInput;
-      cat?: null | undefined;
-    }
-  | { cat?: null | undefined; stamp?: null | undefined };
+  ChoiceInputWithCat | ChoiceInputWithStamp | ChoiceInputWithoutKind;
+
+/** `ChoiceInput` with `cat` set. */
+export interface ChoiceInputWithCat {
+  cat: CatInput;
+  /** At most one of the oneof `kind` is set. */
+  stamp?: null | undefined;
+}
+
+/** `ChoiceInput` with `stamp` set. */
+export interface ChoiceInputWithStamp {
+  stamp: StampInput;
+  /** At most one of the oneof `kind` is set. */
+  cat?: null | undefined;
+}
+
+/** `ChoiceInput` with none of the oneof `kind` set. */
+export interface ChoiceInputWithoutKind {
+  /** At most one of the oneof `kind` is set. */
+  cat?: null | undefined;
+  /** At most one of the oneof `kind` is set. */
+  stamp?: null | undefined;
+}
 
 /** @source openapi.json#/components/schemas/Composed */
 export type Composed = Owner & {

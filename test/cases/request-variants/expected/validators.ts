@@ -96,6 +96,7 @@ function nodeAccount(): Node {
   });
 }
 
+/** The value as `Account`, or what is wrong with it, and where. */
 export function validateAccount(
   value: unknown,
   options?: ValidateOptions,
@@ -105,6 +106,7 @@ export function validateAccount(
     : fail(value, nodeAccount, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Account`. */
 export function assertAccount(
   value: unknown,
   options?: AssertOptions,
@@ -112,6 +114,7 @@ export function assertAccount(
   if (!isAccount(value)) throw refuse("Account", value, nodeAccount, options);
 }
 
+/** `Account` as a Standard Schema, for forms, routers and tools. */
 export const AccountSchema: StandardSchemaWithJSON<types.Account> =
   /* @__PURE__ */ asStandardSchema(
     validateAccount,
@@ -152,6 +155,7 @@ function nodeAccountInput(): Node {
   });
 }
 
+/** The value as `AccountInput`, or what is wrong with it, and where. */
 export function validateAccountInput(
   value: unknown,
   options?: ValidateOptions,
@@ -161,6 +165,7 @@ export function validateAccountInput(
     : fail(value, nodeAccountInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `AccountInput`. */
 export function assertAccountInput(
   value: unknown,
   options?: AssertOptions,
@@ -169,6 +174,7 @@ export function assertAccountInput(
     throw refuse("AccountInput", value, nodeAccountInput, options);
 }
 
+/** `AccountInput` as a Standard Schema, for forms, routers and tools. */
 export const AccountInputSchema: StandardSchemaWithJSON<types.AccountInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAccountInput,
@@ -486,6 +492,7 @@ function nodeBox(): Node {
   });
 }
 
+/** The value as `Box`, or what is wrong with it, and where. */
 export function validateBox(
   value: unknown,
   options?: ValidateOptions,
@@ -493,6 +500,7 @@ export function validateBox(
   return isBox(value) ? { ok: true, value } : fail(value, nodeBox, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Box`. */
 export function assertBox(
   value: unknown,
   options?: AssertOptions,
@@ -500,6 +508,7 @@ export function assertBox(
   if (!isBox(value)) throw refuse("Box", value, nodeBox, options);
 }
 
+/** `Box` as a Standard Schema, for forms, routers and tools. */
 export const BoxSchema: StandardSchemaWithJSON<types.Box> =
   /* @__PURE__ */ asStandardSchema(
     validateBox,
@@ -798,6 +807,7 @@ function nodeBoxInput(): Node {
   });
 }
 
+/** The value as `BoxInput`, or what is wrong with it, and where. */
 export function validateBoxInput(
   value: unknown,
   options?: ValidateOptions,
@@ -807,6 +817,7 @@ export function validateBoxInput(
     : fail(value, nodeBoxInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `BoxInput`. */
 export function assertBoxInput(
   value: unknown,
   options?: AssertOptions,
@@ -815,6 +826,7 @@ export function assertBoxInput(
     throw refuse("BoxInput", value, nodeBoxInput, options);
 }
 
+/** `BoxInput` as a Standard Schema, for forms, routers and tools. */
 export const BoxInputSchema: StandardSchemaWithJSON<types.BoxInput> =
   /* @__PURE__ */ asStandardSchema(
     validateBoxInput,
@@ -865,6 +877,7 @@ function nodeCat(): Node {
   });
 }
 
+/** The value as `Cat`, or what is wrong with it, and where. */
 export function validateCat(
   value: unknown,
   options?: ValidateOptions,
@@ -872,6 +885,7 @@ export function validateCat(
   return isCat(value) ? { ok: true, value } : fail(value, nodeCat, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Cat`. */
 export function assertCat(
   value: unknown,
   options?: AssertOptions,
@@ -879,6 +893,7 @@ export function assertCat(
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
 
+/** `Cat` as a Standard Schema, for forms, routers and tools. */
 export const CatSchema: StandardSchemaWithJSON<types.Cat> =
   /* @__PURE__ */ asStandardSchema(
     validateCat,
@@ -918,6 +933,7 @@ function nodeCatInput(): Node {
   });
 }
 
+/** The value as `CatInput`, or what is wrong with it, and where. */
 export function validateCatInput(
   value: unknown,
   options?: ValidateOptions,
@@ -927,6 +943,7 @@ export function validateCatInput(
     : fail(value, nodeCatInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `CatInput`. */
 export function assertCatInput(
   value: unknown,
   options?: AssertOptions,
@@ -935,6 +952,7 @@ export function assertCatInput(
     throw refuse("CatInput", value, nodeCatInput, options);
 }
 
+/** `CatInput` as a Standard Schema, for forms, routers and tools. */
 export const CatInputSchema: StandardSchemaWithJSON<types.CatInput> =
   /* @__PURE__ */ asStandardSchema(
     validateCatInput,
@@ -984,6 +1002,7 @@ function nodeChoice(): Node {
   });
 }
 
+/** The value as `Choice`, or what is wrong with it, and where. */
 export function validateChoice(
   value: unknown,
   options?: ValidateOptions,
@@ -993,6 +1012,7 @@ export function validateChoice(
     : fail(value, nodeChoice, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Choice`. */
 export function assertChoice(
   value: unknown,
   options?: AssertOptions,
@@ -1000,6 +1020,7 @@ export function assertChoice(
   if (!isChoice(value)) throw refuse("Choice", value, nodeChoice, options);
 }
 
+/** `Choice` as a Standard Schema, for forms, routers and tools. */
 export const ChoiceSchema: StandardSchemaWithJSON<types.Choice> =
   /* @__PURE__ */ asStandardSchema(
     validateChoice,
@@ -1044,6 +1065,7 @@ function nodeChoiceInput(): Node {
   });
 }
 
+/** The value as `ChoiceInput`, or what is wrong with it, and where. */
 export function validateChoiceInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1053,6 +1075,7 @@ export function validateChoiceInput(
     : fail(value, nodeChoiceInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ChoiceInput`. */
 export function assertChoiceInput(
   value: unknown,
   options?: AssertOptions,
@@ -1061,6 +1084,7 @@ export function assertChoiceInput(
     throw refuse("ChoiceInput", value, nodeChoiceInput, options);
 }
 
+/** `ChoiceInput` as a Standard Schema, for forms, routers and tools. */
 export const ChoiceInputSchema: StandardSchemaWithJSON<types.ChoiceInput> =
   /* @__PURE__ */ asStandardSchema(
     validateChoiceInput,
@@ -1126,6 +1150,7 @@ function nodeComposed(): Node {
   });
 }
 
+/** The value as `Composed`, or what is wrong with it, and where. */
 export function validateComposed(
   value: unknown,
   options?: ValidateOptions,
@@ -1135,6 +1160,7 @@ export function validateComposed(
     : fail(value, nodeComposed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Composed`. */
 export function assertComposed(
   value: unknown,
   options?: AssertOptions,
@@ -1143,6 +1169,7 @@ export function assertComposed(
     throw refuse("Composed", value, nodeComposed, options);
 }
 
+/** `Composed` as a Standard Schema, for forms, routers and tools. */
 export const ComposedSchema: StandardSchemaWithJSON<types.Composed> =
   /* @__PURE__ */ asStandardSchema(
     validateComposed,
@@ -1202,6 +1229,7 @@ function nodeComposedInput(): Node {
   });
 }
 
+/** The value as `ComposedInput`, or what is wrong with it, and where. */
 export function validateComposedInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1211,6 +1239,7 @@ export function validateComposedInput(
     : fail(value, nodeComposedInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ComposedInput`. */
 export function assertComposedInput(
   value: unknown,
   options?: AssertOptions,
@@ -1219,6 +1248,7 @@ export function assertComposedInput(
     throw refuse("ComposedInput", value, nodeComposedInput, options);
 }
 
+/** `ComposedInput` as a Standard Schema, for forms, routers and tools. */
 export const ComposedInputSchema: StandardSchemaWithJSON<types.ComposedInput> =
   /* @__PURE__ */ asStandardSchema(
     validateComposedInput,
@@ -1307,6 +1337,7 @@ function nodeConditional(): Node {
   ]);
 }
 
+/** The value as `Conditional`, or what is wrong with it, and where. */
 export function validateConditional(
   value: unknown,
   options?: ValidateOptions,
@@ -1316,6 +1347,7 @@ export function validateConditional(
     : fail(value, nodeConditional, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Conditional`. */
 export function assertConditional(
   value: unknown,
   options?: AssertOptions,
@@ -1324,6 +1356,7 @@ export function assertConditional(
     throw refuse("Conditional", value, nodeConditional, options);
 }
 
+/** `Conditional` as a Standard Schema, for forms, routers and tools. */
 export const ConditionalSchema: StandardSchemaWithJSON<types.Conditional> =
   /* @__PURE__ */ asStandardSchema(
     validateConditional,
@@ -1372,6 +1405,7 @@ function nodeConditionalInput(): Node {
   ]);
 }
 
+/** The value as `ConditionalInput`, or what is wrong with it, and where. */
 export function validateConditionalInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1381,6 +1415,10 @@ export function validateConditionalInput(
     : fail(value, nodeConditionalInput, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ConditionalInput`.
+ */
 export function assertConditionalInput(
   value: unknown,
   options?: AssertOptions,
@@ -1389,6 +1427,7 @@ export function assertConditionalInput(
     throw refuse("ConditionalInput", value, nodeConditionalInput, options);
 }
 
+/** `ConditionalInput` as a Standard Schema, for forms, routers and tools. */
 export const ConditionalInputSchema: StandardSchemaWithJSON<types.ConditionalInput> =
   /* @__PURE__ */ asStandardSchema(
     validateConditionalInput,
@@ -1432,6 +1471,7 @@ function nodeDemanded(): Node {
   ]);
 }
 
+/** The value as `Demanded`, or what is wrong with it, and where. */
 export function validateDemanded(
   value: unknown,
   options?: ValidateOptions,
@@ -1441,6 +1481,7 @@ export function validateDemanded(
     : fail(value, nodeDemanded, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Demanded`. */
 export function assertDemanded(
   value: unknown,
   options?: AssertOptions,
@@ -1449,6 +1490,7 @@ export function assertDemanded(
     throw refuse("Demanded", value, nodeDemanded, options);
 }
 
+/** `Demanded` as a Standard Schema, for forms, routers and tools. */
 export const DemandedSchema: StandardSchemaWithJSON<types.Demanded> =
   /* @__PURE__ */ asStandardSchema(
     validateDemanded,
@@ -1481,6 +1523,7 @@ function nodeDemandedInput(): Node {
   ]);
 }
 
+/** The value as `DemandedInput`, or what is wrong with it, and where. */
 export function validateDemandedInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1490,6 +1533,7 @@ export function validateDemandedInput(
     : fail(value, nodeDemandedInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `DemandedInput`. */
 export function assertDemandedInput(
   value: unknown,
   options?: AssertOptions,
@@ -1498,6 +1542,7 @@ export function assertDemandedInput(
     throw refuse("DemandedInput", value, nodeDemandedInput, options);
 }
 
+/** `DemandedInput` as a Standard Schema, for forms, routers and tools. */
 export const DemandedInputSchema: StandardSchemaWithJSON<types.DemandedInput> =
   /* @__PURE__ */ asStandardSchema(
     validateDemandedInput,
@@ -1548,6 +1593,7 @@ function nodeDog(): Node {
   });
 }
 
+/** The value as `Dog`, or what is wrong with it, and where. */
 export function validateDog(
   value: unknown,
   options?: ValidateOptions,
@@ -1555,6 +1601,7 @@ export function validateDog(
   return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Dog`. */
 export function assertDog(
   value: unknown,
   options?: AssertOptions,
@@ -1562,6 +1609,7 @@ export function assertDog(
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
+/** `Dog` as a Standard Schema, for forms, routers and tools. */
 export const DogSchema: StandardSchemaWithJSON<types.Dog> =
   /* @__PURE__ */ asStandardSchema(
     validateDog,
@@ -1601,6 +1649,7 @@ function nodeDogInput(): Node {
   });
 }
 
+/** The value as `DogInput`, or what is wrong with it, and where. */
 export function validateDogInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1610,6 +1659,7 @@ export function validateDogInput(
     : fail(value, nodeDogInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `DogInput`. */
 export function assertDogInput(
   value: unknown,
   options?: AssertOptions,
@@ -1618,6 +1668,7 @@ export function assertDogInput(
     throw refuse("DogInput", value, nodeDogInput, options);
 }
 
+/** `DogInput` as a Standard Schema, for forms, routers and tools. */
 export const DogInputSchema: StandardSchemaWithJSON<types.DogInput> =
   /* @__PURE__ */ asStandardSchema(
     validateDogInput,
@@ -1667,6 +1718,7 @@ function nodeEither(): Node {
   ]);
 }
 
+/** The value as `Either`, or what is wrong with it, and where. */
 export function validateEither(
   value: unknown,
   options?: ValidateOptions,
@@ -1676,6 +1728,7 @@ export function validateEither(
     : fail(value, nodeEither, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Either`. */
 export function assertEither(
   value: unknown,
   options?: AssertOptions,
@@ -1683,6 +1736,7 @@ export function assertEither(
   if (!isEither(value)) throw refuse("Either", value, nodeEither, options);
 }
 
+/** `Either` as a Standard Schema, for forms, routers and tools. */
 export const EitherSchema: StandardSchemaWithJSON<types.Either> =
   /* @__PURE__ */ asStandardSchema(
     validateEither,
@@ -1723,6 +1777,7 @@ function nodeEitherInput(): Node {
   ]);
 }
 
+/** The value as `EitherInput`, or what is wrong with it, and where. */
 export function validateEitherInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1732,6 +1787,7 @@ export function validateEitherInput(
     : fail(value, nodeEitherInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `EitherInput`. */
 export function assertEitherInput(
   value: unknown,
   options?: AssertOptions,
@@ -1740,6 +1796,7 @@ export function assertEitherInput(
     throw refuse("EitherInput", value, nodeEitherInput, options);
 }
 
+/** `EitherInput` as a Standard Schema, for forms, routers and tools. */
 export const EitherInputSchema: StandardSchemaWithJSON<types.EitherInput> =
   /* @__PURE__ */ asStandardSchema(
     validateEitherInput,
@@ -1773,6 +1830,7 @@ function nodeNamed(): Node {
   return explainObject({ required: ["name"], properties: { name: "string" } });
 }
 
+/** The value as `Named`, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -1780,6 +1838,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -1787,6 +1846,7 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
+/** `Named` as a Standard Schema, for forms, routers and tools. */
 export const NamedSchema: StandardSchemaWithJSON<types.Named> =
   /* @__PURE__ */ asStandardSchema(
     validateNamed,
@@ -1823,6 +1883,7 @@ function nodeOwner(): Node {
   return explainFields({ id: "string", email: "string" });
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -1830,6 +1891,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -1837,6 +1899,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
   /* @__PURE__ */ asStandardSchema(
     validateOwner,
@@ -1870,6 +1933,7 @@ function nodeOwnerInput(): Node {
   return explainFields({ email: "string" });
 }
 
+/** The value as `OwnerInput`, or what is wrong with it, and where. */
 export function validateOwnerInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1879,6 +1943,7 @@ export function validateOwnerInput(
     : fail(value, nodeOwnerInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OwnerInput`. */
 export function assertOwnerInput(
   value: unknown,
   options?: AssertOptions,
@@ -1887,6 +1952,7 @@ export function assertOwnerInput(
     throw refuse("OwnerInput", value, nodeOwnerInput, options);
 }
 
+/** `OwnerInput` as a Standard Schema, for forms, routers and tools. */
 export const OwnerInputSchema: StandardSchemaWithJSON<types.OwnerInput> =
   /* @__PURE__ */ asStandardSchema(
     validateOwnerInput,
@@ -1928,6 +1994,7 @@ function nodePet(): Node {
   });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -1935,6 +2002,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -1942,6 +2010,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<types.Pet> =
   /* @__PURE__ */ asStandardSchema(
     validatePet,
@@ -1983,6 +2052,7 @@ function nodePetInput(): Node {
   });
 }
 
+/** The value as `PetInput`, or what is wrong with it, and where. */
 export function validatePetInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1992,6 +2062,7 @@ export function validatePetInput(
     : fail(value, nodePetInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PetInput`. */
 export function assertPetInput(
   value: unknown,
   options?: AssertOptions,
@@ -2000,6 +2071,7 @@ export function assertPetInput(
     throw refuse("PetInput", value, nodePetInput, options);
 }
 
+/** `PetInput` as a Standard Schema, for forms, routers and tools. */
 export const PetInputSchema: StandardSchemaWithJSON<types.PetInput> =
   /* @__PURE__ */ asStandardSchema(
     validatePetInput,
@@ -2031,6 +2103,7 @@ function nodePlain(): Node {
   return explainFields({ id: "string" });
 }
 
+/** The value as `Plain`, or what is wrong with it, and where. */
 export function validatePlain(
   value: unknown,
   options?: ValidateOptions,
@@ -2038,6 +2111,7 @@ export function validatePlain(
   return isPlain(value) ? { ok: true, value } : fail(value, nodePlain, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Plain`. */
 export function assertPlain(
   value: unknown,
   options?: AssertOptions,
@@ -2045,6 +2119,7 @@ export function assertPlain(
   if (!isPlain(value)) throw refuse("Plain", value, nodePlain, options);
 }
 
+/** `Plain` as a Standard Schema, for forms, routers and tools. */
 export const PlainSchema: StandardSchemaWithJSON<types.Plain> =
   /* @__PURE__ */ asStandardSchema(
     validatePlain,
@@ -2115,6 +2190,7 @@ function nodeShape(): Node {
   ]);
 }
 
+/** The value as `Shape`, or what is wrong with it, and where. */
 export function validateShape(
   value: unknown,
   options?: ValidateOptions,
@@ -2122,6 +2198,7 @@ export function validateShape(
   return isShape(value) ? { ok: true, value } : fail(value, nodeShape, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Shape`. */
 export function assertShape(
   value: unknown,
   options?: AssertOptions,
@@ -2129,6 +2206,7 @@ export function assertShape(
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
 
+/** `Shape` as a Standard Schema, for forms, routers and tools. */
 export const ShapeSchema: StandardSchemaWithJSON<types.Shape> =
   /* @__PURE__ */ asStandardSchema(
     validateShape,
@@ -2173,6 +2251,7 @@ function nodeShapeInput(): Node {
   ]);
 }
 
+/** The value as `ShapeInput`, or what is wrong with it, and where. */
 export function validateShapeInput(
   value: unknown,
   options?: ValidateOptions,
@@ -2182,6 +2261,7 @@ export function validateShapeInput(
     : fail(value, nodeShapeInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ShapeInput`. */
 export function assertShapeInput(
   value: unknown,
   options?: AssertOptions,
@@ -2190,6 +2270,7 @@ export function assertShapeInput(
     throw refuse("ShapeInput", value, nodeShapeInput, options);
 }
 
+/** `ShapeInput` as a Standard Schema, for forms, routers and tools. */
 export const ShapeInputSchema: StandardSchemaWithJSON<types.ShapeInput> =
   /* @__PURE__ */ asStandardSchema(
     validateShapeInput,
@@ -2232,6 +2313,7 @@ function nodeStamp(): Node {
   });
 }
 
+/** The value as `Stamp`, or what is wrong with it, and where. */
 export function validateStamp(
   value: unknown,
   options?: ValidateOptions,
@@ -2239,6 +2321,7 @@ export function validateStamp(
   return isStamp(value) ? { ok: true, value } : fail(value, nodeStamp, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Stamp`. */
 export function assertStamp(
   value: unknown,
   options?: AssertOptions,
@@ -2246,6 +2329,7 @@ export function assertStamp(
   if (!isStamp(value)) throw refuse("Stamp", value, nodeStamp, options);
 }
 
+/** `Stamp` as a Standard Schema, for forms, routers and tools. */
 export const StampSchema: StandardSchemaWithJSON<types.Stamp> =
   /* @__PURE__ */ asStandardSchema(
     validateStamp,
@@ -2285,6 +2369,7 @@ function nodeStampInput(): Node {
   });
 }
 
+/** The value as `StampInput`, or what is wrong with it, and where. */
 export function validateStampInput(
   value: unknown,
   options?: ValidateOptions,
@@ -2294,6 +2379,7 @@ export function validateStampInput(
     : fail(value, nodeStampInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `StampInput`. */
 export function assertStampInput(
   value: unknown,
   options?: AssertOptions,
@@ -2302,6 +2388,7 @@ export function assertStampInput(
     throw refuse("StampInput", value, nodeStampInput, options);
 }
 
+/** `StampInput` as a Standard Schema, for forms, routers and tools. */
 export const StampInputSchema: StandardSchemaWithJSON<types.StampInput> =
   /* @__PURE__ */ asStandardSchema(
     validateStampInput,

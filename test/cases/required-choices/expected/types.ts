@@ -10,15 +10,29 @@ export type Contact = ContactEmailOrPhone;
  * @source openapi.json#/components/schemas/Contact/oneOf
  */
 export type ContactEmailOrPhone =
-  | {
-      email: string;
-      phone?: undefined;
-    }
-  | {
-      phone: string;
-      email?: undefined;
-    }
-  | { email?: undefined; phone?: undefined };
+  ContactWithEmail | ContactWithPhone | ContactWithoutEmailOrPhone;
+
+/** `Contact` with `email` set. */
+export interface ContactWithEmail {
+  email: string;
+  /** At most one of the oneof `emailOrPhone` is set. */
+  phone?: undefined;
+}
+
+/** `Contact` with `phone` set. */
+export interface ContactWithPhone {
+  phone: string;
+  /** At most one of the oneof `emailOrPhone` is set. */
+  email?: undefined;
+}
+
+/** `Contact` with none of the oneof `emailOrPhone` set. */
+export interface ContactWithoutEmailOrPhone {
+  /** At most one of the oneof `emailOrPhone` is set. */
+  email?: undefined;
+  /** At most one of the oneof `emailOrPhone` is set. */
+  phone?: undefined;
+}
 
 /** @source openapi.json#/components/schemas/Filters */
 export type Filters = (Filter & ({ from: string } | { to: string }))[];
@@ -38,25 +52,47 @@ export type Limits = LimitsAOrBOrC;
  * @source openapi.json#/components/schemas/Limits/not
  */
 export type LimitsAOrBOrC =
-  | {
-      /** @format integer */
-      a: number;
-      b?: undefined;
-      c?: undefined;
-    }
-  | {
-      /** @format integer */
-      b: number;
-      a?: undefined;
-      c?: undefined;
-    }
-  | {
-      /** @format integer */
-      c: number;
-      a?: undefined;
-      b?: undefined;
-    }
-  | { a?: undefined; b?: undefined; c?: undefined };
+  LimitsWithA | LimitsWithB | LimitsWithC | LimitsWithoutAOrBOrC;
+
+/** `Limits` with `a` set. */
+export interface LimitsWithA {
+  /** @format integer */
+  a: number;
+  /** At most one of the oneof `aOrBOrC` is set. */
+  b?: undefined;
+  /** At most one of the oneof `aOrBOrC` is set. */
+  c?: undefined;
+}
+
+/** `Limits` with `b` set. */
+export interface LimitsWithB {
+  /** @format integer */
+  b: number;
+  /** At most one of the oneof `aOrBOrC` is set. */
+  a?: undefined;
+  /** At most one of the oneof `aOrBOrC` is set. */
+  c?: undefined;
+}
+
+/** `Limits` with `c` set. */
+export interface LimitsWithC {
+  /** @format integer */
+  c: number;
+  /** At most one of the oneof `aOrBOrC` is set. */
+  a?: undefined;
+  /** At most one of the oneof `aOrBOrC` is set. */
+  b?: undefined;
+}
+
+/** `Limits` with none of the oneof `aOrBOrC` set. */
+export interface LimitsWithoutAOrBOrC {
+  /** At most one of the oneof `aOrBOrC` is set. */
+  a?: undefined;
+  /** At most one of the oneof `aOrBOrC` is set. */
+  b?: undefined;
+  /** At most one of the oneof `aOrBOrC` is set. */
+  c?: undefined;
+}
 
 /** @source openapi.json#/components/schemas/Option */
 export type Option = OptionFields & OptionBoolOptionOrBytesOptionOrStringOption;
@@ -73,21 +109,34 @@ export interface OptionFields {
  * @source openapi.json#/components/schemas/Option/oneOf
  */
 export type OptionBoolOptionOrBytesOptionOrStringOption =
-  | {
-      boolOption: boolean;
-      bytesOption?: undefined;
-      stringOption?: undefined;
-    }
-  | {
-      bytesOption: string;
-      boolOption?: undefined;
-      stringOption?: undefined;
-    }
-  | {
-      stringOption: string;
-      boolOption?: undefined;
-      bytesOption?: undefined;
-    };
+  OptionWithBoolOption | OptionWithBytesOption | OptionWithStringOption;
+
+/** `Option` with `boolOption` set. */
+export interface OptionWithBoolOption {
+  boolOption: boolean;
+  /** Exactly one of the oneof `boolOptionOrBytesOptionOrStringOption` is set. */
+  bytesOption?: undefined;
+  /** Exactly one of the oneof `boolOptionOrBytesOptionOrStringOption` is set. */
+  stringOption?: undefined;
+}
+
+/** `Option` with `bytesOption` set. */
+export interface OptionWithBytesOption {
+  bytesOption: string;
+  /** Exactly one of the oneof `boolOptionOrBytesOptionOrStringOption` is set. */
+  boolOption?: undefined;
+  /** Exactly one of the oneof `boolOptionOrBytesOptionOrStringOption` is set. */
+  stringOption?: undefined;
+}
+
+/** `Option` with `stringOption` set. */
+export interface OptionWithStringOption {
+  stringOption: string;
+  /** Exactly one of the oneof `boolOptionOrBytesOptionOrStringOption` is set. */
+  boolOption?: undefined;
+  /** Exactly one of the oneof `boolOptionOrBytesOptionOrStringOption` is set. */
+  bytesOption?: undefined;
+}
 
 /** @source openapi.json#/components/schemas/Pair */
 export type Pair = PairStartOrDays;
@@ -98,16 +147,30 @@ export type Pair = PairStartOrDays;
  * @source openapi.json#/components/schemas/Pair/not
  */
 export type PairStartOrDays =
-  | {
-      start: string;
-      days?: undefined;
-    }
-  | {
-      /** @format integer */
-      days: number;
-      start?: undefined;
-    }
-  | { start?: undefined; days?: undefined };
+  PairWithStart | PairWithDays | PairWithoutStartOrDays;
+
+/** `Pair` with `start` set. */
+export interface PairWithStart {
+  start: string;
+  /** At most one of the oneof `startOrDays` is set. */
+  days?: undefined;
+}
+
+/** `Pair` with `days` set. */
+export interface PairWithDays {
+  /** @format integer */
+  days: number;
+  /** At most one of the oneof `startOrDays` is set. */
+  start?: undefined;
+}
+
+/** `Pair` with none of the oneof `startOrDays` set. */
+export interface PairWithoutStartOrDays {
+  /** At most one of the oneof `startOrDays` is set. */
+  start?: undefined;
+  /** At most one of the oneof `startOrDays` is set. */
+  days?: undefined;
+}
 
 /** @source openapi.json#/components/schemas/Range */
 export type Range =
@@ -129,14 +192,16 @@ export interface ShapeFields {
  */
 export type ShapeRadiusOrSide = ShapeCircle | ShapeSquare;
 
-/** `Shape` with `radius`, of the oneof `radiusOrSide`. */
-export type ShapeCircle = {
+/** `Shape` with `radius` set. */
+export interface ShapeCircle {
   radius: number;
+  /** Exactly one of the oneof `radiusOrSide` is set. */
   side?: undefined;
-};
+}
 
-/** `Shape` with `side`, of the oneof `radiusOrSide`. */
-export type ShapeSquare = {
+/** `Shape` with `side` set. */
+export interface ShapeSquare {
   side: number;
+  /** Exactly one of the oneof `radiusOrSide` is set. */
   radius?: undefined;
-};
+}

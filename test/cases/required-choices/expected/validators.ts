@@ -93,6 +93,7 @@ function nodeContact(): Node {
   });
 }
 
+/** The value as `Contact`, or what is wrong with it, and where. */
 export function validateContact(
   value: unknown,
   options?: ValidateOptions,
@@ -102,6 +103,7 @@ export function validateContact(
     : fail(value, nodeContact, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Contact`. */
 export function assertContact(
   value: unknown,
   options?: AssertOptions,
@@ -109,6 +111,7 @@ export function assertContact(
   if (!isContact(value)) throw refuse("Contact", value, nodeContact, options);
 }
 
+/** `Contact` as a Standard Schema, for forms, routers and tools. */
 export const ContactSchema: StandardSchemaWithJSON<types.Contact> =
   /* @__PURE__ */ asStandardSchema(
     validateContact,
@@ -182,6 +185,7 @@ function nodeFilters(): Node {
   );
 }
 
+/** The value as `Filters`, or what is wrong with it, and where. */
 export function validateFilters(
   value: unknown,
   options?: ValidateOptions,
@@ -191,6 +195,7 @@ export function validateFilters(
     : fail(value, nodeFilters, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Filters`. */
 export function assertFilters(
   value: unknown,
   options?: AssertOptions,
@@ -198,6 +203,7 @@ export function assertFilters(
   if (!isFilters(value)) throw refuse("Filters", value, nodeFilters, options);
 }
 
+/** `Filters` as a Standard Schema, for forms, routers and tools. */
 export const FiltersSchema: StandardSchemaWithJSON<types.Filters> =
   /* @__PURE__ */ asStandardSchema(
     validateFilters,
@@ -249,6 +255,7 @@ function nodeLimits(): Node {
   });
 }
 
+/** The value as `Limits`, or what is wrong with it, and where. */
 export function validateLimits(
   value: unknown,
   options?: ValidateOptions,
@@ -258,6 +265,7 @@ export function validateLimits(
     : fail(value, nodeLimits, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Limits`. */
 export function assertLimits(
   value: unknown,
   options?: AssertOptions,
@@ -265,6 +273,7 @@ export function assertLimits(
   if (!isLimits(value)) throw refuse("Limits", value, nodeLimits, options);
 }
 
+/** `Limits` as a Standard Schema, for forms, routers and tools. */
 export const LimitsSchema: StandardSchemaWithJSON<types.Limits> =
   /* @__PURE__ */ asStandardSchema(
     validateLimits,
@@ -346,6 +355,7 @@ function nodeOption(): Node {
   });
 }
 
+/** The value as `Option`, or what is wrong with it, and where. */
 export function validateOption(
   value: unknown,
   options?: ValidateOptions,
@@ -355,6 +365,7 @@ export function validateOption(
     : fail(value, nodeOption, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Option`. */
 export function assertOption(
   value: unknown,
   options?: AssertOptions,
@@ -362,6 +373,7 @@ export function assertOption(
   if (!isOption(value)) throw refuse("Option", value, nodeOption, options);
 }
 
+/** `Option` as a Standard Schema, for forms, routers and tools. */
 export const OptionSchema: StandardSchemaWithJSON<types.Option> =
   /* @__PURE__ */ asStandardSchema(
     validateOption,
@@ -408,6 +420,7 @@ function nodePair(): Node {
   });
 }
 
+/** The value as `Pair`, or what is wrong with it, and where. */
 export function validatePair(
   value: unknown,
   options?: ValidateOptions,
@@ -415,6 +428,7 @@ export function validatePair(
   return isPair(value) ? { ok: true, value } : fail(value, nodePair, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pair`. */
 export function assertPair(
   value: unknown,
   options?: AssertOptions,
@@ -422,6 +436,7 @@ export function assertPair(
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
 
+/** `Pair` as a Standard Schema, for forms, routers and tools. */
 export const PairSchema: StandardSchemaWithJSON<types.Pair> =
   /* @__PURE__ */ asStandardSchema(
     validatePair,
@@ -479,6 +494,7 @@ function nodeRange(): Node {
   );
 }
 
+/** The value as `Range`, or what is wrong with it, and where. */
 export function validateRange(
   value: unknown,
   options?: ValidateOptions,
@@ -486,6 +502,7 @@ export function validateRange(
   return isRange(value) ? { ok: true, value } : fail(value, nodeRange, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Range`. */
 export function assertRange(
   value: unknown,
   options?: AssertOptions,
@@ -493,6 +510,7 @@ export function assertRange(
   if (!isRange(value)) throw refuse("Range", value, nodeRange, options);
 }
 
+/** `Range` as a Standard Schema, for forms, routers and tools. */
 export const RangeSchema: StandardSchemaWithJSON<types.Range> =
   /* @__PURE__ */ asStandardSchema(
     validateRange,
@@ -593,6 +611,7 @@ function nodeShape(): Node {
   });
 }
 
+/** The value as `Shape`, or what is wrong with it, and where. */
 export function validateShape(
   value: unknown,
   options?: ValidateOptions,
@@ -600,6 +619,7 @@ export function validateShape(
   return isShape(value) ? { ok: true, value } : fail(value, nodeShape, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Shape`. */
 export function assertShape(
   value: unknown,
   options?: AssertOptions,
@@ -607,6 +627,7 @@ export function assertShape(
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
 
+/** `Shape` as a Standard Schema, for forms, routers and tools. */
 export const ShapeSchema: StandardSchemaWithJSON<types.Shape> =
   /* @__PURE__ */ asStandardSchema(
     validateShape,

@@ -64,6 +64,7 @@ function nodeBase(): Node {
   });
 }
 
+/** The value as `Base`, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -71,6 +72,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -78,6 +80,7 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
+/** `Base` as a Standard Schema, for forms, routers and tools. */
 export const BaseSchema: StandardSchemaWithJSON<types.Base> =
   /* @__PURE__ */ asStandardSchema(
     validateBase,
@@ -110,6 +113,7 @@ function nodeBoth(): Node {
   ]);
 }
 
+/** The value as `Both`, or what is wrong with it, and where. */
 export function validateBoth(
   value: unknown,
   options?: ValidateOptions,
@@ -117,6 +121,7 @@ export function validateBoth(
   return isBoth(value) ? { ok: true, value } : fail(value, nodeBoth, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Both`. */
 export function assertBoth(
   value: unknown,
   options?: AssertOptions,
@@ -124,6 +129,7 @@ export function assertBoth(
   if (!isBoth(value)) throw refuse("Both", value, nodeBoth, options);
 }
 
+/** `Both` as a Standard Schema, for forms, routers and tools. */
 export const BothSchema: StandardSchemaWithJSON<types.Both> =
   /* @__PURE__ */ asStandardSchema(
     validateBoth,
@@ -153,6 +159,7 @@ function nodeHasId(): Node {
   return explainObject({ required: ["id"] });
 }
 
+/** The value as `HasId`, or what is wrong with it, and where. */
 export function validateHasId(
   value: unknown,
   options?: ValidateOptions,
@@ -160,6 +167,7 @@ export function validateHasId(
   return isHasId(value) ? { ok: true, value } : fail(value, nodeHasId, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `HasId`. */
 export function assertHasId(
   value: unknown,
   options?: AssertOptions,
@@ -167,6 +175,7 @@ export function assertHasId(
   if (!isHasId(value)) throw refuse("HasId", value, nodeHasId, options);
 }
 
+/** `HasId` as a Standard Schema, for forms, routers and tools. */
 export const HasIdSchema: StandardSchemaWithJSON<types.HasId> =
   /* @__PURE__ */ asStandardSchema(
     validateHasId,
@@ -206,6 +215,7 @@ function nodeStored(): Node {
   ]);
 }
 
+/** The value as `Stored`, or what is wrong with it, and where. */
 export function validateStored(
   value: unknown,
   options?: ValidateOptions,
@@ -215,6 +225,7 @@ export function validateStored(
     : fail(value, nodeStored, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Stored`. */
 export function assertStored(
   value: unknown,
   options?: AssertOptions,
@@ -222,6 +233,7 @@ export function assertStored(
   if (!isStored(value)) throw refuse("Stored", value, nodeStored, options);
 }
 
+/** `Stored` as a Standard Schema, for forms, routers and tools. */
 export const StoredSchema: StandardSchemaWithJSON<types.Stored> =
   /* @__PURE__ */ asStandardSchema(
     validateStored,

@@ -35,7 +35,7 @@ export type ApiClient = {
     (params: GetShelfParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: GetShelfParams, options?: CallOptions],
-      typeof operations.getShelf
+      operations.GetShelfEndpoint
     >;
   };
   /** PATCH /v1/{shelf.name} */
@@ -43,7 +43,7 @@ export type ApiClient = {
     (params: UpdateShelfParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: UpdateShelfParams, options?: CallOptions],
-      typeof operations.updateShelf
+      operations.UpdateShelfEndpoint
     >;
   };
   /** POST /v1/{name}:cancel */
@@ -51,7 +51,7 @@ export type ApiClient = {
     (params: CancelBookParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: CancelBookParams, options?: CallOptions],
-      typeof operations.cancelBook
+      operations.CancelBookEndpoint
     >;
   };
   /** POST /v1/{name}:cancel */
@@ -59,7 +59,7 @@ export type ApiClient = {
     (params: CancelOtherParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: CancelOtherParams, options?: CallOptions],
-      typeof operations.cancelOther
+      operations.CancelOtherEndpoint
     >;
   };
   /** GET /v1/files/{path} */
@@ -67,7 +67,7 @@ export type ApiClient = {
     (params: GetFileParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: GetFileParams, options?: CallOptions],
-      typeof operations.getFile
+      operations.GetFileEndpoint
     >;
   };
   /** GET /v1/books/{id} */
@@ -75,7 +75,7 @@ export type ApiClient = {
     (params: GetBookParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: GetBookParams, options?: CallOptions],
-      typeof operations.getBook
+      operations.GetBookEndpoint
     >;
   };
   /** GET /v2/{parent}/books */
@@ -83,7 +83,7 @@ export type ApiClient = {
     (params: ListBooksParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: ListBooksParams, options?: CallOptions],
-      typeof operations.listBooks
+      operations.ListBooksEndpoint
     >;
   };
   /** GET /v2/{exact=a/*} */
@@ -91,7 +91,7 @@ export type ApiClient = {
     (params: GetExactParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: GetExactParams, options?: CallOptions],
-      typeof operations.getExact
+      operations.GetExactEndpoint
     >;
   };
 };

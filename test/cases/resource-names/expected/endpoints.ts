@@ -14,6 +14,12 @@ import type {
   UpdateShelfParams,
 } from "./types.js";
 
+/** The type of `getShelf`. */
+export interface GetShelfEndpoint extends Endpoint<
+  GetShelfParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /v1/{name}
  *
@@ -21,7 +27,7 @@ import type {
  *
  * @source openapi.json#/paths/~1v1~1{name}/get
  */
-export const getShelf: Endpoint<GetShelfParams, { 204: undefined }> =
+export const getShelf: GetShelfEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getShelf",
     method: "GET",
@@ -45,6 +51,12 @@ export const getShelf: Endpoint<GetShelfParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `updateShelf`. */
+export interface UpdateShelfEndpoint extends Endpoint<
+  UpdateShelfParams,
+  { 204: undefined }
+> {}
+
 /**
  * PATCH /v1/{shelf.name}
  *
@@ -52,7 +64,7 @@ export const getShelf: Endpoint<GetShelfParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1v1~1{shelf.name=shelves~1*}/patch
  */
-export const updateShelf: Endpoint<UpdateShelfParams, { 204: undefined }> =
+export const updateShelf: UpdateShelfEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "updateShelf",
     method: "PATCH",
@@ -76,6 +88,12 @@ export const updateShelf: Endpoint<UpdateShelfParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `cancelBook`. */
+export interface CancelBookEndpoint extends Endpoint<
+  CancelBookParams,
+  { 204: undefined }
+> {}
+
 /**
  * POST /v1/{name}:cancel
  *
@@ -83,7 +101,7 @@ export const updateShelf: Endpoint<UpdateShelfParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1v1~1{name=shelves~1*~1books~1*}:cancel/post
  */
-export const cancelBook: Endpoint<CancelBookParams, { 204: undefined }> =
+export const cancelBook: CancelBookEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "cancelBook",
     method: "POST",
@@ -107,6 +125,12 @@ export const cancelBook: Endpoint<CancelBookParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `cancelOther`. */
+export interface CancelOtherEndpoint extends Endpoint<
+  CancelOtherParams,
+  { 204: undefined }
+> {}
+
 /**
  * POST /v1/{name}:cancel
  *
@@ -114,7 +138,7 @@ export const cancelBook: Endpoint<CancelBookParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1v1~1{name=publishers~1*~1books~1*}:cancel/post
  */
-export const cancelOther: Endpoint<CancelOtherParams, { 204: undefined }> =
+export const cancelOther: CancelOtherEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "cancelOther",
     method: "POST",
@@ -132,6 +156,12 @@ export const cancelOther: Endpoint<CancelOtherParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `getFile`. */
+export interface GetFileEndpoint extends Endpoint<
+  GetFileParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /v1/files/{path}
  *
@@ -139,7 +169,7 @@ export const cancelOther: Endpoint<CancelOtherParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1v1~1files~1{path=**}/get
  */
-export const getFile: Endpoint<GetFileParams, { 204: undefined }> =
+export const getFile: GetFileEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getFile",
     method: "GET",
@@ -163,6 +193,12 @@ export const getFile: Endpoint<GetFileParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `getBook`. */
+export interface GetBookEndpoint extends Endpoint<
+  GetBookParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /v1/books/{id}
  *
@@ -170,7 +206,7 @@ export const getFile: Endpoint<GetFileParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1v1~1books~1{id=*}/get
  */
-export const getBook: Endpoint<GetBookParams, { 204: undefined }> =
+export const getBook: GetBookEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getBook",
     method: "GET",
@@ -188,6 +224,12 @@ export const getBook: Endpoint<GetBookParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `listBooks`. */
+export interface ListBooksEndpoint extends Endpoint<
+  ListBooksParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /v2/{parent}/books
  *
@@ -195,7 +237,7 @@ export const getBook: Endpoint<GetBookParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1v2~1{+parent}~1books/get
  */
-export const listBooks: Endpoint<ListBooksParams, { 204: undefined }> =
+export const listBooks: ListBooksEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listBooks",
     method: "GET",
@@ -219,6 +261,12 @@ export const listBooks: Endpoint<ListBooksParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `getExact`. */
+export interface GetExactEndpoint extends Endpoint<
+  GetExactParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /v2/{exact=a/*}
  *
@@ -226,7 +274,7 @@ export const listBooks: Endpoint<ListBooksParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1v2~1{exact=a~1*}/get
  */
-export const getExact: Endpoint<GetExactParams, { 204: undefined }> =
+export const getExact: GetExactEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getExact",
     method: "GET",
@@ -250,7 +298,10 @@ export const getExact: Endpoint<GetExactParams, { 204: undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly getShelf: typeof getShelf;
   readonly updateShelf: typeof updateShelf;

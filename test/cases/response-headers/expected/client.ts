@@ -26,7 +26,7 @@ export type ApiClient = {
     (params?: ListPetsParams, options?: CallOptions): Promise<ListPetsResponse>;
     readonly raw: RawCall<
       [params?: ListPetsParams, options?: CallOptions],
-      typeof operations.listPets
+      operations.ListPetsEndpoint
     >;
   };
 };

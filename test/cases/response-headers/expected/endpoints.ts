@@ -33,14 +33,8 @@ import {
   validateTree,
 } from "./validators.js";
 
-/**
- * GET /pets
- *
- * `endpoints.listPets`
- *
- * @source openapi.json#/paths/~1pets/get
- */
-export const listPets: Endpoint<
+/** The type of `listPets`. */
+export interface ListPetsEndpoint extends Endpoint<
   ListPetsParams,
   { 200: ListPetsResponse; 404: undefined; "4XX": undefined },
   unknown,
@@ -63,98 +57,111 @@ export const listPets: Endpoint<
     };
     "4XX": { "retry-after"?: number };
   }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listPets",
-  method: "GET",
-  path: "/pets",
-  pathParams: [],
-  query: [],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListPetsResponse),
-      headers: [
-        {
-          name: "x-total-count",
-          required: true,
-          kind: "number",
-          schema: standardSchema<unknown>(validateCount),
-        },
-        { name: "x-kinds", required: false, kind: "texts" },
-        {
-          name: "x-sizes",
-          required: false,
-          kind: "numbers",
-          schema: tableSchema(() => explainItems(integerNode)),
-        },
-        { name: "x-cached", required: false, kind: "boolean" },
-        {
-          name: "x-meta",
-          required: false,
-          kind: "json",
-          schema: tableSchema(() => explainFields({ a: "string" })),
-        },
-        { name: "x-odd", required: false, kind: "text" },
-        {
-          name: "x-page",
-          required: false,
-          kind: "number",
-          schema: tableSchema(() => integerNode),
-        },
-        {
-          name: "x-code",
-          required: true,
-          kind: "text",
-          schema: tableSchema(
-            () => explainString({ pattern: new RegExp("^[a-z]+$", "u") }),
-          ),
-        },
-        {
-          name: "x-ids",
-          required: false,
-          kind: "numbers",
-          schema: tableSchema(
-            () => explainArray({
-              items: explainReference(() => explainValidated(validateCount)),
-              maxItems: 2,
-            }),
-          ),
-        },
-        {
-          name: "x-tree",
-          required: false,
-          kind: "json",
-          schema: tableSchema(
-            () => explainItems(
-              explainRecursive(() => explainValidated(validateTree)),
-            ),
-          ),
-        },
-        {
-          name: "x-json",
-          required: false,
-          kind: "json",
-          schema: tableSchema(() => stringNode),
-        },
-        { name: "x-mixed", required: false, kind: "text" },
-        { name: "x-weight", required: false, kind: "number" },
-        { name: "etag", required: false, kind: "text" },
-      ],
-    },
-    404: {},
-    "4XX": {
-      headers: [{ name: "retry-after", required: false, kind: "number" }],
-    },
-  },
-  tags: [],
-  deprecated: false,
-  security: [],
-  oneofs: [],
-}));
+> {}
 
-/** All operations, by resource. */
+/**
+ * GET /pets
+ *
+ * `endpoints.listPets`
+ *
+ * @source openapi.json#/paths/~1pets/get
+ */
+export const listPets: ListPetsEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listPets",
+    method: "GET",
+    path: "/pets",
+    pathParams: [],
+    query: [],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: standardSchema<unknown>(validateListPetsResponse),
+        headers: [
+          {
+            name: "x-total-count",
+            required: true,
+            kind: "number",
+            schema: standardSchema<unknown>(validateCount),
+          },
+          { name: "x-kinds", required: false, kind: "texts" },
+          {
+            name: "x-sizes",
+            required: false,
+            kind: "numbers",
+            schema: tableSchema(() => explainItems(integerNode)),
+          },
+          { name: "x-cached", required: false, kind: "boolean" },
+          {
+            name: "x-meta",
+            required: false,
+            kind: "json",
+            schema: tableSchema(() => explainFields({ a: "string" })),
+          },
+          { name: "x-odd", required: false, kind: "text" },
+          {
+            name: "x-page",
+            required: false,
+            kind: "number",
+            schema: tableSchema(() => integerNode),
+          },
+          {
+            name: "x-code",
+            required: true,
+            kind: "text",
+            schema: tableSchema(
+              () => explainString({ pattern: new RegExp("^[a-z]+$", "u") }),
+            ),
+          },
+          {
+            name: "x-ids",
+            required: false,
+            kind: "numbers",
+            schema: tableSchema(
+              () => explainArray({
+                items: explainReference(() => explainValidated(validateCount)),
+                maxItems: 2,
+              }),
+            ),
+          },
+          {
+            name: "x-tree",
+            required: false,
+            kind: "json",
+            schema: tableSchema(
+              () => explainItems(
+                explainRecursive(() => explainValidated(validateTree)),
+              ),
+            ),
+          },
+          {
+            name: "x-json",
+            required: false,
+            kind: "json",
+            schema: tableSchema(() => stringNode),
+          },
+          { name: "x-mixed", required: false, kind: "text" },
+          { name: "x-weight", required: false, kind: "number" },
+          { name: "etag", required: false, kind: "text" },
+        ],
+      },
+      404: {},
+      "4XX": {
+        headers: [{ name: "retry-after", required: false, kind: "number" }],
+      },
+    },
+    tags: [],
+    deprecated: false,
+    security: [],
+    oneofs: [],
+  }));
+
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly listPets: typeof listPets;
 } = /* @__PURE__ */ deepFreeze({

@@ -45,6 +45,7 @@ function nodeCount(): Node {
   return explainNumber({ integer: true, minimum: 0 });
 }
 
+/** The value as `Count`, or what is wrong with it, and where. */
 export function validateCount(
   value: unknown,
   options?: ValidateOptions,
@@ -52,6 +53,7 @@ export function validateCount(
   return isCount(value) ? { ok: true, value } : fail(value, nodeCount, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Count`. */
 export function assertCount(
   value: unknown,
   options?: AssertOptions,
@@ -59,6 +61,7 @@ export function assertCount(
   if (!isCount(value)) throw refuse("Count", value, nodeCount, options);
 }
 
+/** `Count` as a Standard Schema, for forms, routers and tools. */
 export const CountSchema: StandardSchemaWithJSON<types.Count> =
   /* @__PURE__ */ asStandardSchema(
     validateCount,
@@ -93,6 +96,7 @@ function nodeListPetsResponse(): Node {
   return explainItems("string");
 }
 
+/** The value as `ListPetsResponse`, or what is wrong with it, and where. */
 export function validateListPetsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -102,6 +106,10 @@ export function validateListPetsResponse(
     : fail(value, nodeListPetsResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListPetsResponse`.
+ */
 export function assertListPetsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -110,6 +118,7 @@ export function assertListPetsResponse(
     throw refuse("ListPetsResponse", value, nodeListPetsResponse, options);
 }
 
+/** `ListPetsResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListPetsResponseSchema: StandardSchemaWithJSON<types.ListPetsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListPetsResponse,
@@ -157,6 +166,7 @@ function nodeTree(): Node {
   });
 }
 
+/** The value as `Tree`, or what is wrong with it, and where. */
 export function validateTree(
   value: unknown,
   options?: ValidateOptions,
@@ -164,6 +174,7 @@ export function validateTree(
   return isTree(value) ? { ok: true, value } : fail(value, nodeTree, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tree`. */
 export function assertTree(
   value: unknown,
   options?: AssertOptions,
@@ -171,6 +182,7 @@ export function assertTree(
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }
 
+/** `Tree` as a Standard Schema, for forms, routers and tools. */
 export const TreeSchema: StandardSchemaWithJSON<types.Tree> =
   /* @__PURE__ */ asStandardSchema(
     validateTree,

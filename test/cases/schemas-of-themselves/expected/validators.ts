@@ -63,6 +63,7 @@ function nodeAlias(): Node {
   return explainReference(nodeOtherName);
 }
 
+/** The value as `Alias`, or what is wrong with it, and where. */
 export function validateAlias(
   value: unknown,
   options?: ValidateOptions,
@@ -70,6 +71,7 @@ export function validateAlias(
   return isAlias(value) ? { ok: true, value } : fail(value, nodeAlias, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Alias`. */
 export function assertAlias(
   value: unknown,
   options?: AssertOptions,
@@ -77,6 +79,7 @@ export function assertAlias(
   if (!isAlias(value)) throw refuse("Alias", value, nodeAlias, options);
 }
 
+/** `Alias` as a Standard Schema, for forms, routers and tools. */
 export const AliasSchema: StandardSchemaWithJSON<types.Alias> =
   /* @__PURE__ */ asStandardSchema(
     validateAlias,
@@ -105,6 +108,7 @@ function nodeDependent(): Node {
   return explainObjectRules({ dependentSchemas: { a: anyNode } });
 }
 
+/** The value as `Dependent`, or what is wrong with it, and where. */
 export function validateDependent(
   value: unknown,
   options?: ValidateOptions,
@@ -114,6 +118,7 @@ export function validateDependent(
     : fail(value, nodeDependent, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Dependent`. */
 export function assertDependent(
   value: unknown,
   options?: AssertOptions,
@@ -122,6 +127,7 @@ export function assertDependent(
     throw refuse("Dependent", value, nodeDependent, options);
 }
 
+/** `Dependent` as a Standard Schema, for forms, routers and tools. */
 export const DependentSchema: StandardSchemaWithJSON<types.Dependent> =
   /* @__PURE__ */ asStandardSchema(
     validateDependent,
@@ -142,6 +148,7 @@ function nodeEither(): Node {
   return stringNode;
 }
 
+/** The value as `Either`, or what is wrong with it, and where. */
 export function validateEither(
   value: unknown,
   options?: ValidateOptions,
@@ -151,6 +158,7 @@ export function validateEither(
     : fail(value, nodeEither, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Either`. */
 export function assertEither(
   value: unknown,
   options?: AssertOptions,
@@ -158,6 +166,7 @@ export function assertEither(
   if (!isEither(value)) throw refuse("Either", value, nodeEither, options);
 }
 
+/** `Either` as a Standard Schema, for forms, routers and tools. */
 export const EitherSchema: StandardSchemaWithJSON<types.Either> =
   /* @__PURE__ */ asStandardSchema(
     validateEither,
@@ -177,6 +186,7 @@ function nodeOtherName(): Node {
   return explainUnion("anyOf", [anyNode, "string"]);
 }
 
+/** The value as `OtherName`, or what is wrong with it, and where. */
 export function validateOtherName(
   value: unknown,
   options?: ValidateOptions,
@@ -186,6 +196,7 @@ export function validateOtherName(
     : fail(value, nodeOtherName, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `OtherName`. */
 export function assertOtherName(
   value: unknown,
   options?: AssertOptions,
@@ -194,6 +205,7 @@ export function assertOtherName(
     throw refuse("OtherName", value, nodeOtherName, options);
 }
 
+/** `OtherName` as a Standard Schema, for forms, routers and tools. */
 export const OtherNameSchema: StandardSchemaWithJSON<types.OtherName> =
   /* @__PURE__ */ asStandardSchema(
     validateOtherName,
@@ -234,6 +246,7 @@ function nodeOwner(): Node {
   ]);
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -241,6 +254,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -248,6 +262,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
   /* @__PURE__ */ asStandardSchema(
     validateOwner,
@@ -282,6 +297,7 @@ function nodeSelfish(): Node {
   return explainAll([anyNode, explainObject({ required: ["a"] })]);
 }
 
+/** The value as `Selfish`, or what is wrong with it, and where. */
 export function validateSelfish(
   value: unknown,
   options?: ValidateOptions,
@@ -291,6 +307,7 @@ export function validateSelfish(
     : fail(value, nodeSelfish, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Selfish`. */
 export function assertSelfish(
   value: unknown,
   options?: AssertOptions,
@@ -298,6 +315,7 @@ export function assertSelfish(
   if (!isSelfish(value)) throw refuse("Selfish", value, nodeSelfish, options);
 }
 
+/** `Selfish` as a Standard Schema, for forms, routers and tools. */
 export const SelfishSchema: StandardSchemaWithJSON<types.Selfish> =
   /* @__PURE__ */ asStandardSchema(
     validateSelfish,
@@ -334,6 +352,7 @@ function nodeTeam(): Node {
   return explainAll([anyNode, explainFields({ size: integerNode })]);
 }
 
+/** The value as `Team`, or what is wrong with it, and where. */
 export function validateTeam(
   value: unknown,
   options?: ValidateOptions,
@@ -341,6 +360,7 @@ export function validateTeam(
   return isTeam(value) ? { ok: true, value } : fail(value, nodeTeam, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Team`. */
 export function assertTeam(
   value: unknown,
   options?: AssertOptions,
@@ -348,6 +368,7 @@ export function assertTeam(
   if (!isTeam(value)) throw refuse("Team", value, nodeTeam, options);
 }
 
+/** `Team` as a Standard Schema, for forms, routers and tools. */
 export const TeamSchema: StandardSchemaWithJSON<types.Team> =
   /* @__PURE__ */ asStandardSchema(
     validateTeam,
@@ -395,6 +416,7 @@ function nodeTree(): Node {
   });
 }
 
+/** The value as `Tree`, or what is wrong with it, and where. */
 export function validateTree(
   value: unknown,
   options?: ValidateOptions,
@@ -402,6 +424,7 @@ export function validateTree(
   return isTree(value) ? { ok: true, value } : fail(value, nodeTree, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tree`. */
 export function assertTree(
   value: unknown,
   options?: AssertOptions,
@@ -409,6 +432,7 @@ export function assertTree(
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }
 
+/** `Tree` as a Standard Schema, for forms, routers and tools. */
 export const TreeSchema: StandardSchemaWithJSON<types.Tree> =
   /* @__PURE__ */ asStandardSchema(
     validateTree,

@@ -7,6 +7,12 @@ import { standardSchema } from "./runtime/standard-schema.js";
 import type { ListPetsParams, ListPetsResponse } from "./types.js";
 import { validateListPetsResponse } from "./validators.js";
 
+/** The type of `listPets`. */
+export interface ListPetsEndpoint extends Endpoint<
+  ListPetsParams,
+  { 200: ListPetsResponse }
+> {}
+
 /**
  * GET /pets
  *
@@ -14,7 +20,7 @@ import { validateListPetsResponse } from "./validators.js";
  *
  * @source openapi.json#/paths/~1pets/get
  */
-export const listPets: Endpoint<ListPetsParams, { 200: ListPetsResponse }> =
+export const listPets: ListPetsEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listPets",
     method: "GET",
@@ -35,7 +41,10 @@ export const listPets: Endpoint<ListPetsParams, { 200: ListPetsResponse }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly listPets: typeof listPets;
 } = /* @__PURE__ */ deepFreeze({

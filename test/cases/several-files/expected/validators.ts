@@ -63,6 +63,7 @@ function nodeListPetsResponse(): Node {
   return explainItems(explainRecursive(nodePet, checkPet));
 }
 
+/** The value as `ListPetsResponse`, or what is wrong with it, and where. */
 export function validateListPetsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -70,6 +71,10 @@ export function validateListPetsResponse(
   return listResult(value, nodeListPetsResponse, options, startDepth());
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListPetsResponse`.
+ */
 export function assertListPetsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -78,6 +83,7 @@ export function assertListPetsResponse(
     throw refuse("ListPetsResponse", value, nodeListPetsResponse, options);
 }
 
+/** `ListPetsResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListPetsResponseSchema: StandardSchemaWithJSON<types.ListPetsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListPetsResponse,
@@ -109,6 +115,7 @@ function nodeOwner(): Node {
   return explainFields({ name: "string" });
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -116,6 +123,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -123,6 +131,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
   /* @__PURE__ */ asStandardSchema(
     validateOwner,
@@ -165,6 +174,7 @@ function nodePet(): Node {
   });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -172,6 +182,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -179,6 +190,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<types.Pet> =
   /* @__PURE__ */ asStandardSchema(
     validatePet,

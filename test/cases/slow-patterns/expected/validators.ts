@@ -70,6 +70,7 @@ function nodeKeys(): Node {
   });
 }
 
+/** The value as `Keys`, or what is wrong with it, and where. */
 export function validateKeys(
   value: unknown,
   options?: ValidateOptions,
@@ -77,6 +78,7 @@ export function validateKeys(
   return isKeys(value) ? { ok: true, value } : fail(value, nodeKeys, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Keys`. */
 export function assertKeys(
   value: unknown,
   options?: AssertOptions,
@@ -84,6 +86,7 @@ export function assertKeys(
   if (!isKeys(value)) throw refuse("Keys", value, nodeKeys, options);
 }
 
+/** `Keys` as a Standard Schema, for forms, routers and tools. */
 export const KeysSchema: StandardSchemaWithJSON<types.Keys> =
   /* @__PURE__ */ asStandardSchema(
     validateKeys,
@@ -104,6 +107,7 @@ function nodeTrailing(): Node {
   return explainString({ pattern: pattern$r3ir5j });
 }
 
+/** The value as `Trailing`, or what is wrong with it, and where. */
 export function validateTrailing(
   value: unknown,
   options?: ValidateOptions,
@@ -113,6 +117,7 @@ export function validateTrailing(
     : fail(value, nodeTrailing, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Trailing`. */
 export function assertTrailing(
   value: unknown,
   options?: AssertOptions,
@@ -121,6 +126,7 @@ export function assertTrailing(
     throw refuse("Trailing", value, nodeTrailing, options);
 }
 
+/** `Trailing` as a Standard Schema, for forms, routers and tools. */
 export const TrailingSchema: StandardSchemaWithJSON<types.Trailing> =
   /* @__PURE__ */ asStandardSchema(
     validateTrailing,
@@ -141,6 +147,7 @@ function nodeTwice(): Node {
   return explainString({ pattern: pattern$eu0qwo });
 }
 
+/** The value as `Twice`, or what is wrong with it, and where. */
 export function validateTwice(
   value: unknown,
   options?: ValidateOptions,
@@ -148,6 +155,7 @@ export function validateTwice(
   return isTwice(value) ? { ok: true, value } : fail(value, nodeTwice, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Twice`. */
 export function assertTwice(
   value: unknown,
   options?: AssertOptions,
@@ -155,6 +163,7 @@ export function assertTwice(
   if (!isTwice(value)) throw refuse("Twice", value, nodeTwice, options);
 }
 
+/** `Twice` as a Standard Schema, for forms, routers and tools. */
 export const TwiceSchema: StandardSchemaWithJSON<types.Twice> =
   /* @__PURE__ */ asStandardSchema(
     validateTwice,
@@ -175,6 +184,7 @@ function nodeWords(): Node {
   return explainString({ pattern: pattern$41s55c });
 }
 
+/** The value as `Words`, or what is wrong with it, and where. */
 export function validateWords(
   value: unknown,
   options?: ValidateOptions,
@@ -182,6 +192,7 @@ export function validateWords(
   return isWords(value) ? { ok: true, value } : fail(value, nodeWords, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Words`. */
 export function assertWords(
   value: unknown,
   options?: AssertOptions,
@@ -189,6 +200,7 @@ export function assertWords(
   if (!isWords(value)) throw refuse("Words", value, nodeWords, options);
 }
 
+/** `Words` as a Standard Schema, for forms, routers and tools. */
 export const WordsSchema: StandardSchemaWithJSON<types.Words> =
   /* @__PURE__ */ asStandardSchema(
     validateWords,
@@ -209,6 +221,7 @@ function nodeWordsMended(): Node {
   return explainString({ pattern: pattern$vki6lo });
 }
 
+/** The value as `WordsMended`, or what is wrong with it, and where. */
 export function validateWordsMended(
   value: unknown,
   options?: ValidateOptions,
@@ -218,6 +231,7 @@ export function validateWordsMended(
     : fail(value, nodeWordsMended, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `WordsMended`. */
 export function assertWordsMended(
   value: unknown,
   options?: AssertOptions,
@@ -226,6 +240,7 @@ export function assertWordsMended(
     throw refuse("WordsMended", value, nodeWordsMended, options);
 }
 
+/** `WordsMended` as a Standard Schema, for forms, routers and tools. */
 export const WordsMendedSchema: StandardSchemaWithJSON<types.WordsMended> =
   /* @__PURE__ */ asStandardSchema(
     validateWordsMended,

@@ -35,7 +35,7 @@ export type ApiClient = {
     >;
     readonly raw: RawCall<
       [params?: WatchParams, options?: CallOptions],
-      typeof operations.watch
+      operations.WatchEndpoint
     >;
   };
   /** POST /events */
@@ -43,7 +43,7 @@ export type ApiClient = {
     (params?: SendParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: SendParams, options?: CallOptions],
-      typeof operations.send
+      operations.SendEndpoint
     >;
   };
 };

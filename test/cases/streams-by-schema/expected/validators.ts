@@ -65,6 +65,7 @@ function nodeMessage(): Node {
   return explainObject({ required: ["text"], properties: { text: "string" } });
 }
 
+/** The value as `Message`, or what is wrong with it, and where. */
 export function validateMessage(
   value: unknown,
   options?: ValidateOptions,
@@ -74,6 +75,7 @@ export function validateMessage(
     : fail(value, nodeMessage, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Message`. */
 export function assertMessage(
   value: unknown,
   options?: AssertOptions,
@@ -81,6 +83,7 @@ export function assertMessage(
   if (!isMessage(value)) throw refuse("Message", value, nodeMessage, options);
 }
 
+/** `Message` as a Standard Schema, for forms, routers and tools. */
 export const MessageSchema: StandardSchemaWithJSON<types.Message> =
   /* @__PURE__ */ asStandardSchema(
     validateMessage,
@@ -117,6 +120,7 @@ function nodeSendBody(): Node {
   });
 }
 
+/** The value as `SendBody`, or what is wrong with it, and where. */
 export function validateSendBody(
   value: unknown,
   options?: ValidateOptions,
@@ -124,6 +128,7 @@ export function validateSendBody(
   return listResult(value, nodeSendBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `SendBody`. */
 export function assertSendBody(
   value: unknown,
   options?: AssertOptions,
@@ -132,6 +137,7 @@ export function assertSendBody(
     throw refuse("SendBody", value, nodeSendBody, options);
 }
 
+/** `SendBody` as a Standard Schema, for forms, routers and tools. */
 export const SendBodySchema: StandardSchemaWithJSON<types.SendBody> =
   /* @__PURE__ */ asStandardSchema(
     validateSendBody,
@@ -152,6 +158,7 @@ function nodeSendBody2(): Node {
   return stringNode;
 }
 
+/** The value as `SendBody2`, or what is wrong with it, and where. */
 export function validateSendBody2(
   value: unknown,
   options?: ValidateOptions,
@@ -161,6 +168,7 @@ export function validateSendBody2(
     : fail(value, nodeSendBody2, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `SendBody2`. */
 export function assertSendBody2(
   value: unknown,
   options?: AssertOptions,
@@ -169,6 +177,7 @@ export function assertSendBody2(
     throw refuse("SendBody2", value, nodeSendBody2, options);
 }
 
+/** `SendBody2` as a Standard Schema, for forms, routers and tools. */
 export const SendBody2Schema: StandardSchemaWithJSON<types.SendBody2> =
   /* @__PURE__ */ asStandardSchema(
     validateSendBody2,
@@ -204,6 +213,7 @@ function nodeWatchResponseItem(): Node {
   return explainObject({ required: ["n"], properties: { n: integerNode } });
 }
 
+/** The value as `WatchResponseItem`, or what is wrong with it, and where. */
 export function validateWatchResponseItem(
   value: unknown,
   options?: ValidateOptions,
@@ -213,6 +223,10 @@ export function validateWatchResponseItem(
     : fail(value, nodeWatchResponseItem, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `WatchResponseItem`.
+ */
 export function assertWatchResponseItem(
   value: unknown,
   options?: AssertOptions,
@@ -221,6 +235,7 @@ export function assertWatchResponseItem(
     throw refuse("WatchResponseItem", value, nodeWatchResponseItem, options);
 }
 
+/** `WatchResponseItem` as a Standard Schema, for forms, routers and tools. */
 export const WatchResponseItemSchema: StandardSchemaWithJSON<types.WatchResponseItem> =
   /* @__PURE__ */ asStandardSchema(
     validateWatchResponseItem,

@@ -17,6 +17,12 @@ import {
   validateWatchResponseItem,
 } from "./validators.js";
 
+/** The type of `watch`. */
+export interface WatchEndpoint extends Endpoint<
+  WatchParams,
+  { 200: Sequence<ServerEvent[]> | Sequence<WatchResponseItem[]> }
+> {}
+
 /**
  * GET /events
  *
@@ -24,36 +30,40 @@ import {
  *
  * @source openapi.json#/paths/~1events/get
  */
-export const watch: Endpoint<
-  WatchParams,
-  { 200: Sequence<ServerEvent[]> | Sequence<WatchResponseItem[]> }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "watch",
-  method: "GET",
-  path: "/events",
-  pathParams: [],
-  query: [],
-  headers: [],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "text/event-stream",
-      kind: "items",
-      itemSchema: standardSchema<unknown>(validateServerEvent),
-      alternatives: [
-        {
-          mediaType: "application/jsonl",
-          kind: "items",
-          itemSchema: standardSchema<unknown>(validateWatchResponseItem),
-        },
-      ],
+export const watch: WatchEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "watch",
+    method: "GET",
+    path: "/events",
+    pathParams: [],
+    query: [],
+    headers: [],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "text/event-stream",
+        kind: "items",
+        itemSchema: standardSchema<unknown>(validateServerEvent),
+        alternatives: [
+          {
+            mediaType: "application/jsonl",
+            kind: "items",
+            itemSchema: standardSchema<unknown>(validateWatchResponseItem),
+          },
+        ],
+      },
     },
-  },
-  tags: [],
-  deprecated: false,
-  security: [],
-  oneofs: [],
-}));
+    tags: [],
+    deprecated: false,
+    security: [],
+    oneofs: [],
+  }));
+
+/** The type of `send`. */
+export interface SendEndpoint extends Endpoint<
+  SendParams,
+  { 204: undefined }
+> {}
 
 /**
  * POST /events
@@ -62,7 +72,7 @@ export const watch: Endpoint<
  *
  * @source openapi.json#/paths/~1events/post
  */
-export const send: Endpoint<SendParams, { 204: undefined }> =
+export const send: SendEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "send",
     method: "POST",
@@ -84,7 +94,10 @@ export const send: Endpoint<SendParams, { 204: undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly watch: typeof watch;
   readonly send: typeof send;

@@ -56,6 +56,7 @@ function nodeSendBody(): Node {
   return explainArray({ maxItems: 2 });
 }
 
+/** The value as `SendBody`, or what is wrong with it, and where. */
 export function validateSendBody(
   value: unknown,
   options?: ValidateOptions,
@@ -65,6 +66,7 @@ export function validateSendBody(
     : fail(value, nodeSendBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `SendBody`. */
 export function assertSendBody(
   value: unknown,
   options?: AssertOptions,
@@ -73,6 +75,7 @@ export function assertSendBody(
     throw refuse("SendBody", value, nodeSendBody, options);
 }
 
+/** `SendBody` as a Standard Schema, for forms, routers and tools. */
 export const SendBodySchema: StandardSchemaWithJSON<types.SendBody> =
   /* @__PURE__ */ asStandardSchema(
     validateSendBody,
@@ -93,6 +96,7 @@ function nodeSendBodyItem(): Node {
   return integerNode;
 }
 
+/** The value as `SendBodyItem`, or what is wrong with it, and where. */
 export function validateSendBodyItem(
   value: unknown,
   options?: ValidateOptions,
@@ -102,6 +106,7 @@ export function validateSendBodyItem(
     : fail(value, nodeSendBodyItem, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `SendBodyItem`. */
 export function assertSendBodyItem(
   value: unknown,
   options?: AssertOptions,
@@ -110,6 +115,7 @@ export function assertSendBodyItem(
     throw refuse("SendBodyItem", value, nodeSendBodyItem, options);
 }
 
+/** `SendBodyItem` as a Standard Schema, for forms, routers and tools. */
 export const SendBodyItemSchema: StandardSchemaWithJSON<types.SendBodyItem> =
   /* @__PURE__ */ asStandardSchema(
     validateSendBodyItem,
@@ -151,6 +157,7 @@ function nodeServerEvent(): Node {
   });
 }
 
+/** The value as `ServerEvent`, or what is wrong with it, and where. */
 export function validateServerEvent(
   value: unknown,
   options?: ValidateOptions,
@@ -160,6 +167,7 @@ export function validateServerEvent(
     : fail(value, nodeServerEvent, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ServerEvent`. */
 export function assertServerEvent(
   value: unknown,
   options?: AssertOptions,
@@ -168,6 +176,7 @@ export function assertServerEvent(
     throw refuse("ServerEvent", value, nodeServerEvent, options);
 }
 
+/** `ServerEvent` as a Standard Schema, for forms, routers and tools. */
 export const ServerEventSchema: StandardSchemaWithJSON<types.ServerEvent> =
   /* @__PURE__ */ asStandardSchema(
     validateServerEvent,
@@ -203,6 +212,7 @@ function nodeWatchResponseItem(): Node {
   return explainObject({ required: ["n"], properties: { n: integerNode } });
 }
 
+/** The value as `WatchResponseItem`, or what is wrong with it, and where. */
 export function validateWatchResponseItem(
   value: unknown,
   options?: ValidateOptions,
@@ -212,6 +222,10 @@ export function validateWatchResponseItem(
     : fail(value, nodeWatchResponseItem, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `WatchResponseItem`.
+ */
 export function assertWatchResponseItem(
   value: unknown,
   options?: AssertOptions,
@@ -220,6 +234,7 @@ export function assertWatchResponseItem(
     throw refuse("WatchResponseItem", value, nodeWatchResponseItem, options);
 }
 
+/** `WatchResponseItem` as a Standard Schema, for forms, routers and tools. */
 export const WatchResponseItemSchema: StandardSchemaWithJSON<types.WatchResponseItem> =
   /* @__PURE__ */ asStandardSchema(
     validateWatchResponseItem,

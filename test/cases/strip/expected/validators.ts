@@ -86,6 +86,7 @@ function nodeCat(): Node {
   });
 }
 
+/** The value as `Cat`, or what is wrong with it, and where. */
 export function validateCat(
   value: unknown,
   options?: ValidateOptions,
@@ -93,6 +94,7 @@ export function validateCat(
   return isCat(value) ? { ok: true, value } : fail(value, nodeCat, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Cat`. */
 export function assertCat(
   value: unknown,
   options?: AssertOptions,
@@ -100,6 +102,7 @@ export function assertCat(
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
 
+/** `Cat` as a Standard Schema, for forms, routers and tools. */
 export const CatSchema: StandardSchemaWithJSON<types.Cat> =
   /* @__PURE__ */ asStandardSchema(
     validateCat,
@@ -139,6 +142,7 @@ function nodeDog(): Node {
   });
 }
 
+/** The value as `Dog`, or what is wrong with it, and where. */
 export function validateDog(
   value: unknown,
   options?: ValidateOptions,
@@ -146,6 +150,7 @@ export function validateDog(
   return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Dog`. */
 export function assertDog(
   value: unknown,
   options?: AssertOptions,
@@ -153,6 +158,7 @@ export function assertDog(
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
+/** `Dog` as a Standard Schema, for forms, routers and tools. */
 export const DogSchema: StandardSchemaWithJSON<types.Dog> =
   /* @__PURE__ */ asStandardSchema(
     validateDog,
@@ -190,6 +196,7 @@ function nodeEither(): Node {
   ]);
 }
 
+/** The value as `Either`, or what is wrong with it, and where. */
 export function validateEither(
   value: unknown,
   options?: ValidateOptions,
@@ -199,6 +206,7 @@ export function validateEither(
     : fail(value, nodeEither, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Either`. */
 export function assertEither(
   value: unknown,
   options?: AssertOptions,
@@ -206,6 +214,7 @@ export function assertEither(
   if (!isEither(value)) throw refuse("Either", value, nodeEither, options);
 }
 
+/** `Either` as a Standard Schema, for forms, routers and tools. */
 export const EitherSchema: StandardSchemaWithJSON<types.Either> =
   /* @__PURE__ */ asStandardSchema(
     validateEither,
@@ -273,6 +282,7 @@ function nodeOwner(): Node {
   });
 }
 
+/** The value as `Owner`, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -280,6 +290,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -287,6 +298,7 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
+/** `Owner` as a Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
   /* @__PURE__ */ asStandardSchema(
     validateOwner,
@@ -370,6 +382,7 @@ function nodePet(): Node {
   });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -377,6 +390,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -384,6 +398,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<types.Pet> =
   /* @__PURE__ */ asStandardSchema(
     validatePet,
@@ -425,6 +440,7 @@ function nodeTagged(): Node {
   });
 }
 
+/** The value as `Tagged`, or what is wrong with it, and where. */
 export function validateTagged(
   value: unknown,
   options?: ValidateOptions,
@@ -434,6 +450,7 @@ export function validateTagged(
     : fail(value, nodeTagged, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tagged`. */
 export function assertTagged(
   value: unknown,
   options?: AssertOptions,
@@ -441,6 +458,7 @@ export function assertTagged(
   if (!isTagged(value)) throw refuse("Tagged", value, nodeTagged, options);
 }
 
+/** `Tagged` as a Standard Schema, for forms, routers and tools. */
 export const TaggedSchema: StandardSchemaWithJSON<types.Tagged> =
   /* @__PURE__ */ asStandardSchema(
     validateTagged,
@@ -461,6 +479,7 @@ function nodeWord(): Node {
   return stringNode;
 }
 
+/** The value as `Word`, or what is wrong with it, and where. */
 export function validateWord(
   value: unknown,
   options?: ValidateOptions,
@@ -468,6 +487,7 @@ export function validateWord(
   return isWord(value) ? { ok: true, value } : fail(value, nodeWord, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Word`. */
 export function assertWord(
   value: unknown,
   options?: AssertOptions,
@@ -475,6 +495,7 @@ export function assertWord(
   if (!isWord(value)) throw refuse("Word", value, nodeWord, options);
 }
 
+/** `Word` as a Standard Schema, for forms, routers and tools. */
 export const WordSchema: StandardSchemaWithJSON<types.Word> =
   /* @__PURE__ */ asStandardSchema(
     validateWord,

@@ -26,7 +26,7 @@ export type ApiClient = {
     (params: ListPetsParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: ListPetsParams, options?: CallOptions],
-      typeof operations.listPets
+      operations.ListPetsEndpoint
     >;
   };
   /** POST /pets */
@@ -34,7 +34,7 @@ export type ApiClient = {
     (params?: SendPetsParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: SendPetsParams, options?: CallOptions],
-      typeof operations.sendPets
+      operations.SendPetsEndpoint
     >;
   };
 };

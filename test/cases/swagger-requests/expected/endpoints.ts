@@ -7,6 +7,12 @@ import { standardSchema } from "./runtime/standard-schema.js";
 import type { ListPetsParams, SendPetsParams } from "./types.js";
 import { validateSendPetsBody } from "./validators.js";
 
+/** The type of `listPets`. */
+export interface ListPetsEndpoint extends Endpoint<
+  ListPetsParams,
+  { 204: undefined }
+> {}
+
 /**
  * GET /pets
  *
@@ -14,7 +20,7 @@ import { validateSendPetsBody } from "./validators.js";
  *
  * @source openapi.json#/paths/~1pets/get
  */
-export const listPets: Endpoint<ListPetsParams, { 204: undefined }> =
+export const listPets: ListPetsEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listPets",
     method: "GET",
@@ -38,6 +44,12 @@ export const listPets: Endpoint<ListPetsParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `sendPets`. */
+export interface SendPetsEndpoint extends Endpoint<
+  SendPetsParams,
+  { 204: undefined }
+> {}
+
 /**
  * POST /pets
  *
@@ -45,7 +57,7 @@ export const listPets: Endpoint<ListPetsParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1pets/post
  */
-export const sendPets: Endpoint<SendPetsParams, { 204: undefined }> =
+export const sendPets: SendPetsEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "sendPets",
     method: "POST",
@@ -70,7 +82,10 @@ export const sendPets: Endpoint<SendPetsParams, { 204: undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly listPets: typeof listPets;
   readonly sendPets: typeof sendPets;

@@ -68,6 +68,7 @@ function nodeSendPetsBody(): Node {
   });
 }
 
+/** The value as `SendPetsBody`, or what is wrong with it, and where. */
 export function validateSendPetsBody(
   value: unknown,
   options?: ValidateOptions,
@@ -77,6 +78,7 @@ export function validateSendPetsBody(
     : fail(value, nodeSendPetsBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `SendPetsBody`. */
 export function assertSendPetsBody(
   value: unknown,
   options?: AssertOptions,
@@ -85,6 +87,7 @@ export function assertSendPetsBody(
     throw refuse("SendPetsBody", value, nodeSendPetsBody, options);
 }
 
+/** `SendPetsBody` as a Standard Schema, for forms, routers and tools. */
 export const SendPetsBodySchema: StandardSchemaWithJSON<types.SendPetsBody> =
   /* @__PURE__ */ asStandardSchema(
     validateSendPetsBody,

@@ -26,7 +26,7 @@ export type ApiClient = {
     (params?: AddShopParams, options?: CallOptions): Promise<Shop>;
     readonly raw: RawCall<
       [params?: AddShopParams, options?: CallOptions],
-      typeof operations.addShop
+      operations.AddShopEndpoint
     >;
   };
   /** GET /shops/{id} */
@@ -34,7 +34,7 @@ export type ApiClient = {
     (params: GetShopParams, options?: CallOptions): Promise<Shop>;
     readonly raw: RawCall<
       [params: GetShopParams, options?: CallOptions],
-      typeof operations.getShop
+      operations.GetShopEndpoint
     >;
   };
 };

@@ -11,6 +11,12 @@ import { standardSchema } from "./runtime/standard-schema.js";
 import type { AddShopParams, GetShopParams, Problem, Shop } from "./types.js";
 import { validateProblem, validateShop } from "./validators.js";
 
+/** The type of `addShop`. */
+export interface AddShopEndpoint extends Endpoint<
+  AddShopParams,
+  { 200: Shop }
+> {}
+
 /**
  * POST /shops
  *
@@ -18,7 +24,7 @@ import { validateProblem, validateShop } from "./validators.js";
  *
  * @source openapi.json#/paths/~1shops/post
  */
-export const addShop: Endpoint<AddShopParams, { 200: Shop }> =
+export const addShop: AddShopEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "addShop",
     method: "POST",
@@ -44,6 +50,12 @@ export const addShop: Endpoint<AddShopParams, { 200: Shop }> =
     oneofs: [],
   }));
 
+/** The type of `getShop`. */
+export interface GetShopEndpoint extends Endpoint<
+  GetShopParams,
+  { 200: Shop; 404: Problem }
+> {}
+
 /**
  * GET /shops/{id}
  *
@@ -51,7 +63,7 @@ export const addShop: Endpoint<AddShopParams, { 200: Shop }> =
  *
  * @source openapi.json#/paths/~1shops~1{id}/get
  */
-export const getShop: Endpoint<GetShopParams, { 200: Shop; 404: Problem }> =
+export const getShop: GetShopEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getShop",
     method: "GET",
@@ -78,7 +90,10 @@ export const getShop: Endpoint<GetShopParams, { 200: Shop; 404: Problem }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly addShop: typeof addShop;
   readonly getShop: typeof getShop;

@@ -72,6 +72,7 @@ function nodeAddress(): Node {
   return explainFields({ street: "string" });
 }
 
+/** The value as `Address`, or what is wrong with it, and where. */
 export function validateAddress(
   value: unknown,
   options?: ValidateOptions,
@@ -81,6 +82,7 @@ export function validateAddress(
     : fail(value, nodeAddress, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Address`. */
 export function assertAddress(
   value: unknown,
   options?: AssertOptions,
@@ -88,6 +90,7 @@ export function assertAddress(
   if (!isAddress(value)) throw refuse("Address", value, nodeAddress, options);
 }
 
+/** `Address` as a Standard Schema, for forms, routers and tools. */
 export const AddressSchema: StandardSchemaWithJSON<types.Address> =
   /* @__PURE__ */ asStandardSchema(
     validateAddress,
@@ -119,6 +122,7 @@ function nodeProblem(): Node {
   return explainFields({ code: integerNode });
 }
 
+/** The value as `Problem`, or what is wrong with it, and where. */
 export function validateProblem(
   value: unknown,
   options?: ValidateOptions,
@@ -128,6 +132,7 @@ export function validateProblem(
     : fail(value, nodeProblem, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Problem`. */
 export function assertProblem(
   value: unknown,
   options?: AssertOptions,
@@ -135,6 +140,7 @@ export function assertProblem(
   if (!isProblem(value)) throw refuse("Problem", value, nodeProblem, options);
 }
 
+/** `Problem` as a Standard Schema, for forms, routers and tools. */
 export const ProblemSchema: StandardSchemaWithJSON<types.Problem> =
   /* @__PURE__ */ asStandardSchema(
     validateProblem,
@@ -197,6 +203,7 @@ function nodeShop(): Node {
   });
 }
 
+/** The value as `Shop`, or what is wrong with it, and where. */
 export function validateShop(
   value: unknown,
   options?: ValidateOptions,
@@ -204,6 +211,7 @@ export function validateShop(
   return isShop(value) ? { ok: true, value } : fail(value, nodeShop, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Shop`. */
 export function assertShop(
   value: unknown,
   options?: AssertOptions,
@@ -211,6 +219,7 @@ export function assertShop(
   if (!isShop(value)) throw refuse("Shop", value, nodeShop, options);
 }
 
+/** `Shop` as a Standard Schema, for forms, routers and tools. */
 export const ShopSchema: StandardSchemaWithJSON<types.Shop> =
   /* @__PURE__ */ asStandardSchema(
     validateShop,

@@ -58,7 +58,7 @@ export type ApiClient = {
       ): Promise<ListBooksResponse>;
       readonly raw: RawCall<
         [params?: ListBooksParams, options?: CallOptions],
-        typeof operations.listBooks
+        operations.ListBooksEndpoint
       >;
     };
   };
@@ -67,7 +67,7 @@ export type ApiClient = {
     (params: AddBookParams, options?: CallOptions): Promise<Book | undefined>;
     readonly raw: RawCall<
       [params: AddBookParams, options?: CallOptions],
-      typeof operations.addBook
+      operations.AddBookEndpoint
     >;
   };
   /** GET /books/{id}/cover */
@@ -75,7 +75,7 @@ export type ApiClient = {
     (params: GetCoverParams, options?: CallOptions): Promise<Received<Binary>>;
     readonly raw: RawCall<
       [params: GetCoverParams, options?: CallOptions],
-      typeof operations.getCover
+      operations.GetCoverEndpoint
     >;
   };
   /** PUT /books/{id}/cover */
@@ -83,7 +83,7 @@ export type ApiClient = {
     (params: PutCoverParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: PutCoverParams, options?: CallOptions],
-      typeof operations.putCover
+      operations.PutCoverEndpoint
     >;
   };
   /** POST /search */
@@ -91,7 +91,7 @@ export type ApiClient = {
     (params: SearchParams, options?: CallOptions): Promise<Book>;
     readonly raw: RawCall<
       [params: SearchParams, options?: CallOptions],
-      typeof operations.search
+      operations.SearchEndpoint
     >;
   };
   /** POST /import */
@@ -99,7 +99,7 @@ export type ApiClient = {
     (params: ImportBookParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params: ImportBookParams, options?: CallOptions],
-      typeof operations.importBook
+      operations.ImportBookEndpoint
     >;
   };
 };

@@ -34,6 +34,14 @@ import {
   validateSearchBody,
 } from "./validators.js";
 
+/** The type of `listBooks`. */
+export interface ListBooksEndpoint extends Endpoint<
+  ListBooksParams,
+  { 200: ListBooksResponse; default: ListBooksResponseDefault },
+  unknown,
+  { 200: { "x-total"?: number; "x-pages"?: number[] } }
+> {}
+
 /**
  * GET /books
  *
@@ -41,55 +49,62 @@ import {
  *
  * @source openapi.json#/paths/~1books/get
  */
-export const listBooks: Endpoint<
-  ListBooksParams,
-  { 200: ListBooksResponse; default: ListBooksResponseDefault },
-  unknown,
-  { 200: { "x-total"?: number; "x-pages"?: number[] } }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "listBooks",
-  method: "GET",
-  path: "/books",
-  pathParams: [],
-  query: [
-    { name: "limit", style: "form", explode: true, required: false },
-    { name: "ids", style: "form", explode: false, required: false },
-    { name: "genre", style: "form", explode: true, required: false },
-    { name: "words", style: "pipeDelimited", explode: false, required: false },
-  ],
-  headers: [
-    { name: "X-Trace", style: "simple", explode: false, required: false },
-  ],
-  cookies: [],
-  responses: {
-    200: {
-      mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListBooksResponse),
-      headers: [
-        {
-          name: "x-total",
-          required: false,
-          kind: "number",
-          schema: tableSchema(() => integerNode),
-        },
-        {
-          name: "x-pages",
-          required: false,
-          kind: "numbers",
-          schema: tableSchema(() => explainItems(integerNode)),
-        },
-      ],
+export const listBooks: ListBooksEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listBooks",
+    method: "GET",
+    path: "/books",
+    pathParams: [],
+    query: [
+      { name: "limit", style: "form", explode: true, required: false },
+      { name: "ids", style: "form", explode: false, required: false },
+      { name: "genre", style: "form", explode: true, required: false },
+      {
+        name: "words",
+        style: "pipeDelimited",
+        explode: false,
+        required: false,
+      },
+    ],
+    headers: [
+      { name: "X-Trace", style: "simple", explode: false, required: false },
+    ],
+    cookies: [],
+    responses: {
+      200: {
+        mediaType: "application/json",
+        schema: standardSchema<unknown>(validateListBooksResponse),
+        headers: [
+          {
+            name: "x-total",
+            required: false,
+            kind: "number",
+            schema: tableSchema(() => integerNode),
+          },
+          {
+            name: "x-pages",
+            required: false,
+            kind: "numbers",
+            schema: tableSchema(() => explainItems(integerNode)),
+          },
+        ],
+      },
+      default: {
+        mediaType: "application/json",
+        schema: standardSchema<unknown>(validateListBooksResponseDefault),
+      },
     },
-    default: {
-      mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListBooksResponseDefault),
-    },
-  },
-  tags: ["books"],
-  deprecated: false,
-  security: [{ key: [] }],
-  oneofs: [],
-}));
+    tags: ["books"],
+    deprecated: false,
+    security: [{ key: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `addBook`. */
+export interface AddBookEndpoint extends Endpoint<
+  AddBookParams,
+  { 201: Book; 204: undefined }
+> {}
 
 /**
  * POST /books
@@ -98,7 +113,7 @@ export const listBooks: Endpoint<
  *
  * @source openapi.json#/paths/~1books/post
  */
-export const addBook: Endpoint<AddBookParams, { 201: Book; 204: undefined }> =
+export const addBook: AddBookEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "addBook",
     method: "POST",
@@ -127,6 +142,12 @@ export const addBook: Endpoint<AddBookParams, { 201: Book; 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `getCover`. */
+export interface GetCoverEndpoint extends Endpoint<
+  GetCoverParams,
+  { 200: Binary; default: GetCoverResponseDefault }
+> {}
+
 /**
  * GET /books/{id}/cover
  *
@@ -134,38 +155,44 @@ export const addBook: Endpoint<AddBookParams, { 201: Book; 204: undefined }> =
  *
  * @source openapi.json#/paths/~1books~1{id}~1cover/get
  */
-export const getCover: Endpoint<
-  GetCoverParams,
-  { 200: Binary; default: GetCoverResponseDefault }
-> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
-  operationId: "getCover",
-  method: "GET",
-  path: "/books/{id}/cover",
-  pathParams: [{ name: "id", style: "simple", explode: false, required: true }],
-  query: [],
-  headers: [],
-  cookies: [],
-  requestBody: {
-    mediaType: "application/x-www-form-urlencoded",
-    required: false,
-    schema: standardSchema<unknown>(validateGetCoverBody),
-  },
-  responses: {
-    200: {
-      mediaType: "image/png",
-      kind: "bytes",
-      alternatives: [{ mediaType: "image/jpeg", kind: "bytes" }],
+export const getCover: GetCoverEndpoint =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "getCover",
+    method: "GET",
+    path: "/books/{id}/cover",
+    pathParams: [
+      { name: "id", style: "simple", explode: false, required: true },
+    ],
+    query: [],
+    headers: [],
+    cookies: [],
+    requestBody: {
+      mediaType: "application/x-www-form-urlencoded",
+      required: false,
+      schema: standardSchema<unknown>(validateGetCoverBody),
     },
-    default: {
-      mediaType: "application/json",
-      schema: standardSchema<unknown>(validateGetCoverResponseDefault),
+    responses: {
+      200: {
+        mediaType: "image/png",
+        kind: "bytes",
+        alternatives: [{ mediaType: "image/jpeg", kind: "bytes" }],
+      },
+      default: {
+        mediaType: "application/json",
+        schema: standardSchema<unknown>(validateGetCoverResponseDefault),
+      },
     },
-  },
-  tags: [],
-  deprecated: false,
-  security: [{ key: [] }],
-  oneofs: [],
-}));
+    tags: [],
+    deprecated: false,
+    security: [{ key: [] }],
+    oneofs: [],
+  }));
+
+/** The type of `putCover`. */
+export interface PutCoverEndpoint extends Endpoint<
+  PutCoverParams,
+  { 204: undefined }
+> {}
 
 /**
  * PUT /books/{id}/cover
@@ -174,7 +201,7 @@ export const getCover: Endpoint<
  *
  * @source openapi.json#/paths/~1books~1{id}~1cover/put
  */
-export const putCover: Endpoint<PutCoverParams, { 204: undefined }> =
+export const putCover: PutCoverEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "putCover",
     method: "PUT",
@@ -197,6 +224,9 @@ export const putCover: Endpoint<PutCoverParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `search`. */
+export interface SearchEndpoint extends Endpoint<SearchParams, { 200: Book }> {}
+
 /**
  * POST /search
  *
@@ -204,7 +234,7 @@ export const putCover: Endpoint<PutCoverParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1search/post
  */
-export const search: Endpoint<SearchParams, { 200: Book }> =
+export const search: SearchEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "search",
     method: "POST",
@@ -231,6 +261,12 @@ export const search: Endpoint<SearchParams, { 200: Book }> =
     oneofs: [],
   }));
 
+/** The type of `importBook`. */
+export interface ImportBookEndpoint extends Endpoint<
+  ImportBookParams,
+  { 204: undefined }
+> {}
+
 /**
  * POST /import
  *
@@ -238,7 +274,7 @@ export const search: Endpoint<SearchParams, { 200: Book }> =
  *
  * @source openapi.json#/paths/~1import/post
  */
-export const importBook: Endpoint<ImportBookParams, { 204: undefined }> =
+export const importBook: ImportBookEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "importBook",
     method: "POST",
@@ -259,7 +295,10 @@ export const importBook: Endpoint<ImportBookParams, { 204: undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly books: {
     readonly listBooks: typeof listBooks;

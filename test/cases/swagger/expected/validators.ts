@@ -119,6 +119,7 @@ function nodeBook(): Node {
   ]);
 }
 
+/** The value as `Book`, or what is wrong with it, and where. */
 export function validateBook(
   value: unknown,
   options?: ValidateOptions,
@@ -126,6 +127,7 @@ export function validateBook(
   return isBook(value) ? { ok: true, value } : fail(value, nodeBook, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Book`. */
 export function assertBook(
   value: unknown,
   options?: AssertOptions,
@@ -133,6 +135,7 @@ export function assertBook(
   if (!isBook(value)) throw refuse("Book", value, nodeBook, options);
 }
 
+/** `Book` as a Standard Schema, for forms, routers and tools. */
 export const BookSchema: StandardSchemaWithJSON<types.Book> =
   /* @__PURE__ */ asStandardSchema(
     validateBook,
@@ -198,6 +201,7 @@ function nodeBookInput(): Node {
   ]);
 }
 
+/** The value as `BookInput`, or what is wrong with it, and where. */
 export function validateBookInput(
   value: unknown,
   options?: ValidateOptions,
@@ -207,6 +211,7 @@ export function validateBookInput(
     : fail(value, nodeBookInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `BookInput`. */
 export function assertBookInput(
   value: unknown,
   options?: AssertOptions,
@@ -215,6 +220,7 @@ export function assertBookInput(
     throw refuse("BookInput", value, nodeBookInput, options);
 }
 
+/** `BookInput` as a Standard Schema, for forms, routers and tools. */
 export const BookInputSchema: StandardSchemaWithJSON<types.BookInput> =
   /* @__PURE__ */ asStandardSchema(
     validateBookInput,
@@ -235,6 +241,7 @@ function nodeGenre(): Node {
   return stringNode;
 }
 
+/** The value as `Genre`, or what is wrong with it, and where. */
 export function validateGenre(
   value: unknown,
   options?: ValidateOptions,
@@ -242,6 +249,7 @@ export function validateGenre(
   return isGenre(value) ? { ok: true, value } : fail(value, nodeGenre, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Genre`. */
 export function assertGenre(
   value: unknown,
   options?: AssertOptions,
@@ -249,6 +257,7 @@ export function assertGenre(
   if (!isGenre(value)) throw refuse("Genre", value, nodeGenre, options);
 }
 
+/** `Genre` as a Standard Schema, for forms, routers and tools. */
 export const GenreSchema: StandardSchemaWithJSON<types.Genre> =
   /* @__PURE__ */ asStandardSchema(
     validateGenre,
@@ -269,6 +278,7 @@ function nodeGenreInput(): Node {
   return explainEnum(["novel", "poems", "other"]);
 }
 
+/** The value as `GenreInput`, or what is wrong with it, and where. */
 export function validateGenreInput(
   value: unknown,
   options?: ValidateOptions,
@@ -278,6 +288,7 @@ export function validateGenreInput(
     : fail(value, nodeGenreInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `GenreInput`. */
 export function assertGenreInput(
   value: unknown,
   options?: AssertOptions,
@@ -286,6 +297,7 @@ export function assertGenreInput(
     throw refuse("GenreInput", value, nodeGenreInput, options);
 }
 
+/** `GenreInput` as a Standard Schema, for forms, routers and tools. */
 export const GenreInputSchema: StandardSchemaWithJSON<types.GenreInput> =
   /* @__PURE__ */ asStandardSchema(
     validateGenreInput,
@@ -317,6 +329,7 @@ function nodeGetCoverBody(): Node {
   return explainFields({ note: "string" });
 }
 
+/** The value as `GetCoverBody`, or what is wrong with it, and where. */
 export function validateGetCoverBody(
   value: unknown,
   options?: ValidateOptions,
@@ -326,6 +339,7 @@ export function validateGetCoverBody(
     : fail(value, nodeGetCoverBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `GetCoverBody`. */
 export function assertGetCoverBody(
   value: unknown,
   options?: AssertOptions,
@@ -334,6 +348,7 @@ export function assertGetCoverBody(
     throw refuse("GetCoverBody", value, nodeGetCoverBody, options);
 }
 
+/** `GetCoverBody` as a Standard Schema, for forms, routers and tools. */
 export const GetCoverBodySchema: StandardSchemaWithJSON<types.GetCoverBody> =
   /* @__PURE__ */ asStandardSchema(
     validateGetCoverBody,
@@ -356,6 +371,7 @@ function nodeGetCoverResponse(): Node {
   return stringNode;
 }
 
+/** The value as `GetCoverResponse`, or what is wrong with it, and where. */
 export function validateGetCoverResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -365,6 +381,10 @@ export function validateGetCoverResponse(
     : fail(value, nodeGetCoverResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `GetCoverResponse`.
+ */
 export function assertGetCoverResponse(
   value: unknown,
   options?: AssertOptions,
@@ -373,6 +393,7 @@ export function assertGetCoverResponse(
     throw refuse("GetCoverResponse", value, nodeGetCoverResponse, options);
 }
 
+/** `GetCoverResponse` as a Standard Schema, for forms, routers and tools. */
 export const GetCoverResponseSchema: StandardSchemaWithJSON<types.GetCoverResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateGetCoverResponse,
@@ -395,6 +416,7 @@ function nodeGetCoverResponse2(): Node {
   return stringNode;
 }
 
+/** The value as `GetCoverResponse2`, or what is wrong with it, and where. */
 export function validateGetCoverResponse2(
   value: unknown,
   options?: ValidateOptions,
@@ -404,6 +426,10 @@ export function validateGetCoverResponse2(
     : fail(value, nodeGetCoverResponse2, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `GetCoverResponse2`.
+ */
 export function assertGetCoverResponse2(
   value: unknown,
   options?: AssertOptions,
@@ -412,6 +438,7 @@ export function assertGetCoverResponse2(
     throw refuse("GetCoverResponse2", value, nodeGetCoverResponse2, options);
 }
 
+/** `GetCoverResponse2` as a Standard Schema, for forms, routers and tools. */
 export const GetCoverResponse2Schema: StandardSchemaWithJSON<types.GetCoverResponse2> =
   /* @__PURE__ */ asStandardSchema(
     validateGetCoverResponse2,
@@ -450,6 +477,7 @@ function nodeGetCoverResponseDefault(): Node {
   });
 }
 
+/** The value as `GetCoverResponseDefault`, or what is wrong with it, and where. */
 export function validateGetCoverResponseDefault(
   value: unknown,
   options?: ValidateOptions,
@@ -459,6 +487,10 @@ export function validateGetCoverResponseDefault(
     : fail(value, nodeGetCoverResponseDefault, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `GetCoverResponseDefault`.
+ */
 export function assertGetCoverResponseDefault(
   value: unknown,
   options?: AssertOptions,
@@ -472,6 +504,7 @@ export function assertGetCoverResponseDefault(
     );
 }
 
+/** `GetCoverResponseDefault` as a Standard Schema, for forms, routers and tools. */
 export const GetCoverResponseDefaultSchema: StandardSchemaWithJSON<types.GetCoverResponseDefault> =
   /* @__PURE__ */ asStandardSchema(
     validateGetCoverResponseDefault,
@@ -510,6 +543,7 @@ function nodeItem(): Node {
   );
 }
 
+/** The value as `Item`, or what is wrong with it, and where. */
 export function validateItem(
   value: unknown,
   options?: ValidateOptions,
@@ -517,6 +551,7 @@ export function validateItem(
   return isItem(value) ? { ok: true, value } : fail(value, nodeItem, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Item`. */
 export function assertItem(
   value: unknown,
   options?: AssertOptions,
@@ -524,6 +559,7 @@ export function assertItem(
   if (!isItem(value)) throw refuse("Item", value, nodeItem, options);
 }
 
+/** `Item` as a Standard Schema, for forms, routers and tools. */
 export const ItemSchema: StandardSchemaWithJSON<types.Item> =
   /* @__PURE__ */ asStandardSchema(
     validateItem,
@@ -564,6 +600,7 @@ function nodeItemBase(): Node {
   });
 }
 
+/** The value as `ItemBase`, or what is wrong with it, and where. */
 export function validateItemBase(
   value: unknown,
   options?: ValidateOptions,
@@ -573,6 +610,7 @@ export function validateItemBase(
     : fail(value, nodeItemBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `ItemBase`. */
 export function assertItemBase(
   value: unknown,
   options?: AssertOptions,
@@ -581,6 +619,7 @@ export function assertItemBase(
     throw refuse("ItemBase", value, nodeItemBase, options);
 }
 
+/** `ItemBase` as a Standard Schema, for forms, routers and tools. */
 export const ItemBaseSchema: StandardSchemaWithJSON<types.ItemBase> =
   /* @__PURE__ */ asStandardSchema(
     validateItemBase,
@@ -615,6 +654,7 @@ function nodeListBooksResponse(): Node {
   return explainItems(explainRecursive(nodeBook, checkBook));
 }
 
+/** The value as `ListBooksResponse`, or what is wrong with it, and where. */
 export function validateListBooksResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -622,6 +662,10 @@ export function validateListBooksResponse(
   return listResult(value, nodeListBooksResponse, options, startDepth());
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListBooksResponse`.
+ */
 export function assertListBooksResponse(
   value: unknown,
   options?: AssertOptions,
@@ -630,6 +674,7 @@ export function assertListBooksResponse(
     throw refuse("ListBooksResponse", value, nodeListBooksResponse, options);
 }
 
+/** `ListBooksResponse` as a Standard Schema, for forms, routers and tools. */
 export const ListBooksResponseSchema: StandardSchemaWithJSON<types.ListBooksResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListBooksResponse,
@@ -668,6 +713,7 @@ function nodeListBooksResponseDefault(): Node {
   });
 }
 
+/** The value as `ListBooksResponseDefault`, or what is wrong with it, and where. */
 export function validateListBooksResponseDefault(
   value: unknown,
   options?: ValidateOptions,
@@ -677,6 +723,10 @@ export function validateListBooksResponseDefault(
     : fail(value, nodeListBooksResponseDefault, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `ListBooksResponseDefault`.
+ */
 export function assertListBooksResponseDefault(
   value: unknown,
   options?: AssertOptions,
@@ -690,6 +740,7 @@ export function assertListBooksResponseDefault(
     );
 }
 
+/** `ListBooksResponseDefault` as a Standard Schema, for forms, routers and tools. */
 export const ListBooksResponseDefaultSchema: StandardSchemaWithJSON<types.ListBooksResponseDefault> =
   /* @__PURE__ */ asStandardSchema(
     validateListBooksResponseDefault,
@@ -733,6 +784,7 @@ function nodePutCoverBody(): Node {
   });
 }
 
+/** The value as `PutCoverBody`, or what is wrong with it, and where. */
 export function validatePutCoverBody(
   value: unknown,
   options?: ValidateOptions,
@@ -742,6 +794,7 @@ export function validatePutCoverBody(
     : fail(value, nodePutCoverBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `PutCoverBody`. */
 export function assertPutCoverBody(
   value: unknown,
   options?: AssertOptions,
@@ -750,6 +803,7 @@ export function assertPutCoverBody(
     throw refuse("PutCoverBody", value, nodePutCoverBody, options);
 }
 
+/** `PutCoverBody` as a Standard Schema, for forms, routers and tools. */
 export const PutCoverBodySchema: StandardSchemaWithJSON<types.PutCoverBody> =
   /* @__PURE__ */ asStandardSchema(
     validatePutCoverBody,
@@ -802,6 +856,7 @@ function nodeSearchBody(): Node {
   });
 }
 
+/** The value as `SearchBody`, or what is wrong with it, and where. */
 export function validateSearchBody(
   value: unknown,
   options?: ValidateOptions,
@@ -811,6 +866,7 @@ export function validateSearchBody(
     : fail(value, nodeSearchBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `SearchBody`. */
 export function assertSearchBody(
   value: unknown,
   options?: AssertOptions,
@@ -819,6 +875,7 @@ export function assertSearchBody(
     throw refuse("SearchBody", value, nodeSearchBody, options);
 }
 
+/** `SearchBody` as a Standard Schema, for forms, routers and tools. */
 export const SearchBodySchema: StandardSchemaWithJSON<types.SearchBody> =
   /* @__PURE__ */ asStandardSchema(
     validateSearchBody,

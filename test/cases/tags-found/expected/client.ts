@@ -26,7 +26,7 @@ export type ApiClient = {
     (params?: SavePetParams, options?: CallOptions): Promise<Sided>;
     readonly raw: RawCall<
       [params?: SavePetParams, options?: CallOptions],
-      typeof operations.savePet
+      operations.SavePetEndpoint
     >;
   };
 };

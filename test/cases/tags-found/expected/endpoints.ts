@@ -7,6 +7,12 @@ import { standardSchema } from "./runtime/standard-schema.js";
 import type { SavePetParams, Sided } from "./types.js";
 import { validateSided, validateSidedInput } from "./validators.js";
 
+/** The type of `savePet`. */
+export interface SavePetEndpoint extends Endpoint<
+  SavePetParams,
+  { 200: Sided }
+> {}
+
 /**
  * POST /pets
  *
@@ -14,7 +20,7 @@ import { validateSided, validateSidedInput } from "./validators.js";
  *
  * @source openapi.json#/paths/~1pets/post
  */
-export const savePet: Endpoint<SavePetParams, { 200: Sided }> =
+export const savePet: SavePetEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "savePet",
     method: "POST",
@@ -40,7 +46,10 @@ export const savePet: Endpoint<SavePetParams, { 200: Sided }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly savePet: typeof savePet;
 } = /* @__PURE__ */ deepFreeze({

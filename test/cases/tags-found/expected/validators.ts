@@ -75,6 +75,7 @@ function nodeCat(): Node {
   ]);
 }
 
+/** The value as `Cat`, or what is wrong with it, and where. */
 export function validateCat(
   value: unknown,
   options?: ValidateOptions,
@@ -82,6 +83,7 @@ export function validateCat(
   return isCat(value) ? { ok: true, value } : fail(value, nodeCat, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Cat`. */
 export function assertCat(
   value: unknown,
   options?: AssertOptions,
@@ -89,6 +91,7 @@ export function assertCat(
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
 
+/** `Cat` as a Standard Schema, for forms, routers and tools. */
 export const CatSchema: StandardSchemaWithJSON<types.Cat> =
   /* @__PURE__ */ asStandardSchema(
     validateCat,
@@ -131,6 +134,7 @@ function nodeDog(): Node {
   ]);
 }
 
+/** The value as `Dog`, or what is wrong with it, and where. */
 export function validateDog(
   value: unknown,
   options?: ValidateOptions,
@@ -138,6 +142,7 @@ export function validateDog(
   return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Dog`. */
 export function assertDog(
   value: unknown,
   options?: AssertOptions,
@@ -145,6 +150,7 @@ export function assertDog(
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
+/** `Dog` as a Standard Schema, for forms, routers and tools. */
 export const DogSchema: StandardSchemaWithJSON<types.Dog> =
   /* @__PURE__ */ asStandardSchema(
     validateDog,
@@ -186,6 +192,7 @@ function nodeInherited(): Node {
   });
 }
 
+/** The value as `Inherited`, or what is wrong with it, and where. */
 export function validateInherited(
   value: unknown,
   options?: ValidateOptions,
@@ -195,6 +202,7 @@ export function validateInherited(
     : fail(value, nodeInherited, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Inherited`. */
 export function assertInherited(
   value: unknown,
   options?: AssertOptions,
@@ -203,6 +211,7 @@ export function assertInherited(
     throw refuse("Inherited", value, nodeInherited, options);
 }
 
+/** `Inherited` as a Standard Schema, for forms, routers and tools. */
 export const InheritedSchema: StandardSchemaWithJSON<types.Inherited> =
   /* @__PURE__ */ asStandardSchema(
     validateInherited,
@@ -223,6 +232,7 @@ function nodeKind(): Node {
   return explainEnum(["cat", "dog", "bird"]);
 }
 
+/** The value as `Kind`, or what is wrong with it, and where. */
 export function validateKind(
   value: unknown,
   options?: ValidateOptions,
@@ -230,6 +240,7 @@ export function validateKind(
   return isKind(value) ? { ok: true, value } : fail(value, nodeKind, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Kind`. */
 export function assertKind(
   value: unknown,
   options?: AssertOptions,
@@ -237,6 +248,7 @@ export function assertKind(
   if (!isKind(value)) throw refuse("Kind", value, nodeKind, options);
 }
 
+/** `Kind` as a Standard Schema, for forms, routers and tools. */
 export const KindSchema: StandardSchemaWithJSON<types.Kind> =
   /* @__PURE__ */ asStandardSchema(
     validateKind,
@@ -270,6 +282,7 @@ function nodeNamed(): Node {
   return explainObject({ required: ["name"], properties: { name: "string" } });
 }
 
+/** The value as `Named`, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -277,6 +290,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -284,6 +298,7 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
+/** `Named` as a Standard Schema, for forms, routers and tools. */
 export const NamedSchema: StandardSchemaWithJSON<types.Named> =
   /* @__PURE__ */ asStandardSchema(
     validateNamed,
@@ -323,6 +338,7 @@ function nodePet(): Node {
   });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -330,6 +346,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -337,6 +354,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<types.Pet> =
   /* @__PURE__ */ asStandardSchema(
     validatePet,
@@ -412,6 +430,7 @@ function nodeSided(): Node {
   });
 }
 
+/** The value as `Sided`, or what is wrong with it, and where. */
 export function validateSided(
   value: unknown,
   options?: ValidateOptions,
@@ -419,6 +438,7 @@ export function validateSided(
   return isSided(value) ? { ok: true, value } : fail(value, nodeSided, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Sided`. */
 export function assertSided(
   value: unknown,
   options?: AssertOptions,
@@ -426,6 +446,7 @@ export function assertSided(
   if (!isSided(value)) throw refuse("Sided", value, nodeSided, options);
 }
 
+/** `Sided` as a Standard Schema, for forms, routers and tools. */
 export const SidedSchema: StandardSchemaWithJSON<types.Sided> =
   /* @__PURE__ */ asStandardSchema(
     validateSided,
@@ -478,6 +499,7 @@ function nodeSidedInput(): Node {
   ]);
 }
 
+/** The value as `SidedInput`, or what is wrong with it, and where. */
 export function validateSidedInput(
   value: unknown,
   options?: ValidateOptions,
@@ -487,6 +509,7 @@ export function validateSidedInput(
     : fail(value, nodeSidedInput, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `SidedInput`. */
 export function assertSidedInput(
   value: unknown,
   options?: AssertOptions,
@@ -495,6 +518,7 @@ export function assertSidedInput(
     throw refuse("SidedInput", value, nodeSidedInput, options);
 }
 
+/** `SidedInput` as a Standard Schema, for forms, routers and tools. */
 export const SidedInputSchema: StandardSchemaWithJSON<types.SidedInput> =
   /* @__PURE__ */ asStandardSchema(
     validateSidedInput,

@@ -85,6 +85,7 @@ function nodeBase(): Node {
   return explainObject({ required: ["id"], properties: { id: "string" } });
 }
 
+/** The value as `Base`, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -92,6 +93,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -99,6 +101,7 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
+/** `Base` as a Standard Schema, for forms, routers and tools. */
 export const BaseSchema: StandardSchemaWithJSON<types.Base> =
   /* @__PURE__ */ asStandardSchema(
     validateBase,
@@ -164,6 +167,7 @@ function nodeContact(): Node {
   ]);
 }
 
+/** The value as `Contact`, or what is wrong with it, and where. */
 export function validateContact(
   value: unknown,
   options?: ValidateOptions,
@@ -173,6 +177,7 @@ export function validateContact(
     : fail(value, nodeContact, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Contact`. */
 export function assertContact(
   value: unknown,
   options?: AssertOptions,
@@ -180,6 +185,7 @@ export function assertContact(
   if (!isContact(value)) throw refuse("Contact", value, nodeContact, options);
 }
 
+/** `Contact` as a Standard Schema, for forms, routers and tools. */
 export const ContactSchema: StandardSchemaWithJSON<types.Contact> =
   /* @__PURE__ */ asStandardSchema(
     validateContact,
@@ -276,6 +282,7 @@ function nodeExpression(): Node {
   ]);
 }
 
+/** The value as `Expression`, or what is wrong with it, and where. */
 export function validateExpression(
   value: unknown,
   options?: ValidateOptions,
@@ -285,6 +292,7 @@ export function validateExpression(
     : fail(value, nodeExpression, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Expression`. */
 export function assertExpression(
   value: unknown,
   options?: AssertOptions,
@@ -293,6 +301,7 @@ export function assertExpression(
     throw refuse("Expression", value, nodeExpression, options);
 }
 
+/** `Expression` as a Standard Schema, for forms, routers and tools. */
 export const ExpressionSchema: StandardSchemaWithJSON<types.Expression> =
   /* @__PURE__ */ asStandardSchema(
     validateExpression,
@@ -387,6 +396,7 @@ function nodeHeir(): Node {
   ]);
 }
 
+/** The value as `Heir`, or what is wrong with it, and where. */
 export function validateHeir(
   value: unknown,
   options?: ValidateOptions,
@@ -394,6 +404,7 @@ export function validateHeir(
   return isHeir(value) ? { ok: true, value } : fail(value, nodeHeir, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Heir`. */
 export function assertHeir(
   value: unknown,
   options?: AssertOptions,
@@ -401,6 +412,7 @@ export function assertHeir(
   if (!isHeir(value)) throw refuse("Heir", value, nodeHeir, options);
 }
 
+/** `Heir` as a Standard Schema, for forms, routers and tools. */
 export const HeirSchema: StandardSchemaWithJSON<types.Heir> =
   /* @__PURE__ */ asStandardSchema(
     validateHeir,
@@ -456,6 +468,7 @@ function nodeNullable(): Node {
   ]);
 }
 
+/** The value as `Nullable`, or what is wrong with it, and where. */
 export function validateNullable(
   value: unknown,
   options?: ValidateOptions,
@@ -465,6 +478,7 @@ export function validateNullable(
     : fail(value, nodeNullable, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nullable`. */
 export function assertNullable(
   value: unknown,
   options?: AssertOptions,
@@ -473,6 +487,7 @@ export function assertNullable(
     throw refuse("Nullable", value, nodeNullable, options);
 }
 
+/** `Nullable` as a Standard Schema, for forms, routers and tools. */
 export const NullableSchema: StandardSchemaWithJSON<types.Nullable> =
   /* @__PURE__ */ asStandardSchema(
     validateNullable,
@@ -506,6 +521,7 @@ function nodeNullableBase(): Node {
   return explainNullable(explainFields({ id: "string" }));
 }
 
+/** The value as `NullableBase`, or what is wrong with it, and where. */
 export function validateNullableBase(
   value: unknown,
   options?: ValidateOptions,
@@ -515,6 +531,7 @@ export function validateNullableBase(
     : fail(value, nodeNullableBase, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NullableBase`. */
 export function assertNullableBase(
   value: unknown,
   options?: AssertOptions,
@@ -523,6 +540,7 @@ export function assertNullableBase(
     throw refuse("NullableBase", value, nodeNullableBase, options);
 }
 
+/** `NullableBase` as a Standard Schema, for forms, routers and tools. */
 export const NullableBaseSchema: StandardSchemaWithJSON<types.NullableBase> =
   /* @__PURE__ */ asStandardSchema(
     validateNullableBase,
@@ -569,6 +587,7 @@ function nodeNullableHeir(): Node {
   ]);
 }
 
+/** The value as `NullableHeir`, or what is wrong with it, and where. */
 export function validateNullableHeir(
   value: unknown,
   options?: ValidateOptions,
@@ -578,6 +597,7 @@ export function validateNullableHeir(
     : fail(value, nodeNullableHeir, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NullableHeir`. */
 export function assertNullableHeir(
   value: unknown,
   options?: AssertOptions,
@@ -586,6 +606,7 @@ export function assertNullableHeir(
     throw refuse("NullableHeir", value, nodeNullableHeir, options);
 }
 
+/** `NullableHeir` as a Standard Schema, for forms, routers and tools. */
 export const NullableHeirSchema: StandardSchemaWithJSON<types.NullableHeir> =
   /* @__PURE__ */ asStandardSchema(
     validateNullableHeir,
@@ -626,6 +647,7 @@ function nodeOdd(): Node {
   ]);
 }
 
+/** The value as `Odd`, or what is wrong with it, and where. */
 export function validateOdd(
   value: unknown,
   options?: ValidateOptions,
@@ -633,6 +655,7 @@ export function validateOdd(
   return isOdd(value) ? { ok: true, value } : fail(value, nodeOdd, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Odd`. */
 export function assertOdd(
   value: unknown,
   options?: AssertOptions,
@@ -640,6 +663,7 @@ export function assertOdd(
   if (!isOdd(value)) throw refuse("Odd", value, nodeOdd, options);
 }
 
+/** `Odd` as a Standard Schema, for forms, routers and tools. */
 export const OddSchema: StandardSchemaWithJSON<types.Odd> =
   /* @__PURE__ */ asStandardSchema(
     validateOdd,
@@ -712,6 +736,7 @@ function nodePlan(): Node {
   ]);
 }
 
+/** The value as `Plan`, or what is wrong with it, and where. */
 export function validatePlan(
   value: unknown,
   options?: ValidateOptions,
@@ -719,6 +744,7 @@ export function validatePlan(
   return isPlan(value) ? { ok: true, value } : fail(value, nodePlan, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Plan`. */
 export function assertPlan(
   value: unknown,
   options?: AssertOptions,
@@ -726,6 +752,7 @@ export function assertPlan(
   if (!isPlan(value)) throw refuse("Plan", value, nodePlan, options);
 }
 
+/** `Plan` as a Standard Schema, for forms, routers and tools. */
 export const PlanSchema: StandardSchemaWithJSON<types.Plan> =
   /* @__PURE__ */ asStandardSchema(
     validatePlan,

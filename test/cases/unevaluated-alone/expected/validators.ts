@@ -67,6 +67,7 @@ function nodeClosed(): Node {
   });
 }
 
+/** The value as `Closed`, or what is wrong with it, and where. */
 export function validateClosed(
   value: unknown,
   options?: ValidateOptions,
@@ -76,6 +77,7 @@ export function validateClosed(
     : fail(value, nodeClosed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Closed`. */
 export function assertClosed(
   value: unknown,
   options?: AssertOptions,
@@ -83,6 +85,7 @@ export function assertClosed(
   if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
 
+/** `Closed` as a Standard Schema, for forms, routers and tools. */
 export const ClosedSchema: StandardSchemaWithJSON<types.Closed> =
   /* @__PURE__ */ asStandardSchema(
     validateClosed,
@@ -116,6 +119,7 @@ function nodeEmpty(): Node {
   return explainObjectRules({ additionalProperties: false });
 }
 
+/** The value as `Empty`, or what is wrong with it, and where. */
 export function validateEmpty(
   value: unknown,
   options?: ValidateOptions,
@@ -123,6 +127,7 @@ export function validateEmpty(
   return isEmpty(value) ? { ok: true, value } : fail(value, nodeEmpty, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Empty`. */
 export function assertEmpty(
   value: unknown,
   options?: AssertOptions,
@@ -130,6 +135,7 @@ export function assertEmpty(
   if (!isEmpty(value)) throw refuse("Empty", value, nodeEmpty, options);
 }
 
+/** `Empty` as a Standard Schema, for forms, routers and tools. */
 export const EmptySchema: StandardSchemaWithJSON<types.Empty> =
   /* @__PURE__ */ asStandardSchema(
     validateEmpty,
@@ -172,6 +178,7 @@ function nodePoint(): Node {
   });
 }
 
+/** The value as `Point`, or what is wrong with it, and where. */
 export function validatePoint(
   value: unknown,
   options?: ValidateOptions,
@@ -179,6 +186,7 @@ export function validatePoint(
   return isPoint(value) ? { ok: true, value } : fail(value, nodePoint, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Point`. */
 export function assertPoint(
   value: unknown,
   options?: AssertOptions,
@@ -186,6 +194,7 @@ export function assertPoint(
   if (!isPoint(value)) throw refuse("Point", value, nodePoint, options);
 }
 
+/** `Point` as a Standard Schema, for forms, routers and tools. */
 export const PointSchema: StandardSchemaWithJSON<types.Point> =
   /* @__PURE__ */ asStandardSchema(
     validatePoint,
@@ -235,6 +244,7 @@ function nodeTypeless(): Node {
   });
 }
 
+/** The value as `Typeless`, or what is wrong with it, and where. */
 export function validateTypeless(
   value: unknown,
   options?: ValidateOptions,
@@ -244,6 +254,7 @@ export function validateTypeless(
     : fail(value, nodeTypeless, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Typeless`. */
 export function assertTypeless(
   value: unknown,
   options?: AssertOptions,
@@ -252,6 +263,7 @@ export function assertTypeless(
     throw refuse("Typeless", value, nodeTypeless, options);
 }
 
+/** `Typeless` as a Standard Schema, for forms, routers and tools. */
 export const TypelessSchema: StandardSchemaWithJSON<types.Typeless> =
   /* @__PURE__ */ asStandardSchema(
     validateTypeless,

@@ -3,8 +3,7 @@
 
 /** @source openapi.json#/components/schemas/Command */
 export type Command =
-  [string?, ...unknown[]] &
-  (["move"?, number?, number?, ...unknown[]] | ["say"?, string?, ...unknown[]]);
+  ["move"?, number?, number?, ...unknown[]] | ["say"?, string?, ...unknown[]];
 
 /** @source openapi.json#/components/schemas/Pair */
 export type Pair = [string?, ...unknown[]];

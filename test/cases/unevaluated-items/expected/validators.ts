@@ -151,6 +151,7 @@ function nodeCommand(): Node {
   });
 }
 
+/** The value as `Command`, or what is wrong with it, and where. */
 export function validateCommand(
   value: unknown,
   options?: ValidateOptions,
@@ -160,6 +161,7 @@ export function validateCommand(
     : fail(value, nodeCommand, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Command`. */
 export function assertCommand(
   value: unknown,
   options?: AssertOptions,
@@ -167,6 +169,7 @@ export function assertCommand(
   if (!isCommand(value)) throw refuse("Command", value, nodeCommand, options);
 }
 
+/** `Command` as a Standard Schema, for forms, routers and tools. */
 export const CommandSchema: StandardSchemaWithJSON<types.Command> =
   /* @__PURE__ */ asStandardSchema(
     validateCommand,
@@ -199,6 +202,7 @@ function nodePair(): Node {
   return explainArray({ prefixItems: ["string"] });
 }
 
+/** The value as `Pair`, or what is wrong with it, and where. */
 export function validatePair(
   value: unknown,
   options?: ValidateOptions,
@@ -206,6 +210,7 @@ export function validatePair(
   return isPair(value) ? { ok: true, value } : fail(value, nodePair, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pair`. */
 export function assertPair(
   value: unknown,
   options?: AssertOptions,
@@ -213,6 +218,7 @@ export function assertPair(
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
 
+/** `Pair` as a Standard Schema, for forms, routers and tools. */
 export const PairSchema: StandardSchemaWithJSON<types.Pair> =
   /* @__PURE__ */ asStandardSchema(
     validatePair,
@@ -305,6 +311,7 @@ function nodeRow(): Node {
   });
 }
 
+/** The value as `Row`, or what is wrong with it, and where. */
 export function validateRow(
   value: unknown,
   options?: ValidateOptions,
@@ -312,6 +319,7 @@ export function validateRow(
   return isRow(value) ? { ok: true, value } : fail(value, nodeRow, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Row`. */
 export function assertRow(
   value: unknown,
   options?: AssertOptions,
@@ -319,6 +327,7 @@ export function assertRow(
   if (!isRow(value)) throw refuse("Row", value, nodeRow, options);
 }
 
+/** `Row` as a Standard Schema, for forms, routers and tools. */
 export const RowSchema: StandardSchemaWithJSON<types.Row> =
   /* @__PURE__ */ asStandardSchema(
     validateRow,
@@ -369,6 +378,7 @@ function nodeTags(): Node {
   });
 }
 
+/** The value as `Tags`, or what is wrong with it, and where. */
 export function validateTags(
   value: unknown,
   options?: ValidateOptions,
@@ -376,6 +386,7 @@ export function validateTags(
   return isTags(value) ? { ok: true, value } : fail(value, nodeTags, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tags`. */
 export function assertTags(
   value: unknown,
   options?: AssertOptions,
@@ -383,6 +394,7 @@ export function assertTags(
   if (!isTags(value)) throw refuse("Tags", value, nodeTags, options);
 }
 
+/** `Tags` as a Standard Schema, for forms, routers and tools. */
 export const TagsSchema: StandardSchemaWithJSON<types.Tags> =
   /* @__PURE__ */ asStandardSchema(
     validateTags,
@@ -442,6 +454,7 @@ function nodeTriple(): Node {
   });
 }
 
+/** The value as `Triple`, or what is wrong with it, and where. */
 export function validateTriple(
   value: unknown,
   options?: ValidateOptions,
@@ -451,6 +464,7 @@ export function validateTriple(
     : fail(value, nodeTriple, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Triple`. */
 export function assertTriple(
   value: unknown,
   options?: AssertOptions,
@@ -458,6 +472,7 @@ export function assertTriple(
   if (!isTriple(value)) throw refuse("Triple", value, nodeTriple, options);
 }
 
+/** `Triple` as a Standard Schema, for forms, routers and tools. */
 export const TripleSchema: StandardSchemaWithJSON<types.Triple> =
   /* @__PURE__ */ asStandardSchema(
     validateTriple,

@@ -104,6 +104,7 @@ function nodeClosed(): Node {
   });
 }
 
+/** The value as `Closed`, or what is wrong with it, and where. */
 export function validateClosed(
   value: unknown,
   options?: ValidateOptions,
@@ -113,6 +114,7 @@ export function validateClosed(
     : fail(value, nodeClosed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Closed`. */
 export function assertClosed(
   value: unknown,
   options?: AssertOptions,
@@ -120,6 +122,7 @@ export function assertClosed(
   if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
 
+/** `Closed` as a Standard Schema, for forms, routers and tools. */
 export const ClosedSchema: StandardSchemaWithJSON<types.Closed> =
   /* @__PURE__ */ asStandardSchema(
     validateClosed,
@@ -180,6 +183,7 @@ function nodeHolder(): Node {
   });
 }
 
+/** The value as `Holder`, or what is wrong with it, and where. */
 export function validateHolder(
   value: unknown,
   options?: ValidateOptions,
@@ -189,6 +193,7 @@ export function validateHolder(
     : fail(value, nodeHolder, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Holder`. */
 export function assertHolder(
   value: unknown,
   options?: AssertOptions,
@@ -196,6 +201,7 @@ export function assertHolder(
   if (!isHolder(value)) throw refuse("Holder", value, nodeHolder, options);
 }
 
+/** `Holder` as a Standard Schema, for forms, routers and tools. */
 export const HolderSchema: StandardSchemaWithJSON<types.Holder> =
   /* @__PURE__ */ asStandardSchema(
     validateHolder,
@@ -244,6 +250,7 @@ function nodeLimits(): Node {
   });
 }
 
+/** The value as `Limits`, or what is wrong with it, and where. */
 export function validateLimits(
   value: unknown,
   options?: ValidateOptions,
@@ -253,6 +260,7 @@ export function validateLimits(
     : fail(value, nodeLimits, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Limits`. */
 export function assertLimits(
   value: unknown,
   options?: AssertOptions,
@@ -260,6 +268,7 @@ export function assertLimits(
   if (!isLimits(value)) throw refuse("Limits", value, nodeLimits, options);
 }
 
+/** `Limits` as a Standard Schema, for forms, routers and tools. */
 export const LimitsSchema: StandardSchemaWithJSON<types.Limits> =
   /* @__PURE__ */ asStandardSchema(
     validateLimits,
@@ -291,6 +300,7 @@ function nodeNamed(): Node {
   return explainFields({ name: "string" });
 }
 
+/** The value as `Named`, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -298,6 +308,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -305,6 +316,7 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
+/** `Named` as a Standard Schema, for forms, routers and tools. */
 export const NamedSchema: StandardSchemaWithJSON<types.Named> =
   /* @__PURE__ */ asStandardSchema(
     validateNamed,
@@ -400,6 +412,7 @@ function nodeNested(): Node {
   });
 }
 
+/** The value as `Nested`, or what is wrong with it, and where. */
 export function validateNested(
   value: unknown,
   options?: ValidateOptions,
@@ -409,6 +422,7 @@ export function validateNested(
     : fail(value, nodeNested, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Nested`. */
 export function assertNested(
   value: unknown,
   options?: AssertOptions,
@@ -416,6 +430,7 @@ export function assertNested(
   if (!isNested(value)) throw refuse("Nested", value, nodeNested, options);
 }
 
+/** `Nested` as a Standard Schema, for forms, routers and tools. */
 export const NestedSchema: StandardSchemaWithJSON<types.Nested> =
   /* @__PURE__ */ asStandardSchema(
     validateNested,
@@ -449,6 +464,7 @@ function nodeOpen(): Node {
   return explainFields({});
 }
 
+/** The value as `Open`, or what is wrong with it, and where. */
 export function validateOpen(
   value: unknown,
   options?: ValidateOptions,
@@ -456,6 +472,7 @@ export function validateOpen(
   return isOpen(value) ? { ok: true, value } : fail(value, nodeOpen, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Open`. */
 export function assertOpen(
   value: unknown,
   options?: AssertOptions,
@@ -463,6 +480,7 @@ export function assertOpen(
   if (!isOpen(value)) throw refuse("Open", value, nodeOpen, options);
 }
 
+/** `Open` as a Standard Schema, for forms, routers and tools. */
 export const OpenSchema: StandardSchemaWithJSON<types.Open> =
   /* @__PURE__ */ asStandardSchema(
     validateOpen,
@@ -620,6 +638,7 @@ function nodePayment(): Node {
   });
 }
 
+/** The value as `Payment`, or what is wrong with it, and where. */
 export function validatePayment(
   value: unknown,
   options?: ValidateOptions,
@@ -629,6 +648,7 @@ export function validatePayment(
     : fail(value, nodePayment, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Payment`. */
 export function assertPayment(
   value: unknown,
   options?: AssertOptions,
@@ -636,6 +656,7 @@ export function assertPayment(
   if (!isPayment(value)) throw refuse("Payment", value, nodePayment, options);
 }
 
+/** `Payment` as a Standard Schema, for forms, routers and tools. */
 export const PaymentSchema: StandardSchemaWithJSON<types.Payment> =
   /* @__PURE__ */ asStandardSchema(
     validatePayment,
@@ -712,6 +733,7 @@ function nodeServer(): Node {
   });
 }
 
+/** The value as `Server`, or what is wrong with it, and where. */
 export function validateServer(
   value: unknown,
   options?: ValidateOptions,
@@ -721,6 +743,7 @@ export function validateServer(
     : fail(value, nodeServer, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Server`. */
 export function assertServer(
   value: unknown,
   options?: AssertOptions,
@@ -728,6 +751,7 @@ export function assertServer(
   if (!isServer(value)) throw refuse("Server", value, nodeServer, options);
 }
 
+/** `Server` as a Standard Schema, for forms, routers and tools. */
 export const ServerSchema: StandardSchemaWithJSON<types.Server> =
   /* @__PURE__ */ asStandardSchema(
     validateServer,
@@ -847,6 +871,7 @@ function nodeShape(): Node {
   });
 }
 
+/** The value as `Shape`, or what is wrong with it, and where. */
 export function validateShape(
   value: unknown,
   options?: ValidateOptions,
@@ -854,6 +879,7 @@ export function validateShape(
   return isShape(value) ? { ok: true, value } : fail(value, nodeShape, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Shape`. */
 export function assertShape(
   value: unknown,
   options?: AssertOptions,
@@ -861,6 +887,7 @@ export function assertShape(
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
 
+/** `Shape` as a Standard Schema, for forms, routers and tools. */
 export const ShapeSchema: StandardSchemaWithJSON<types.Shape> =
   /* @__PURE__ */ asStandardSchema(
     validateShape,
@@ -1000,6 +1027,7 @@ function nodeSource(): Node {
   });
 }
 
+/** The value as `Source`, or what is wrong with it, and where. */
 export function validateSource(
   value: unknown,
   options?: ValidateOptions,
@@ -1009,6 +1037,7 @@ export function validateSource(
     : fail(value, nodeSource, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Source`. */
 export function assertSource(
   value: unknown,
   options?: AssertOptions,
@@ -1016,6 +1045,7 @@ export function assertSource(
   if (!isSource(value)) throw refuse("Source", value, nodeSource, options);
 }
 
+/** `Source` as a Standard Schema, for forms, routers and tools. */
 export const SourceSchema: StandardSchemaWithJSON<types.Source> =
   /* @__PURE__ */ asStandardSchema(
     validateSource,
@@ -1115,6 +1145,7 @@ function nodeTagged(): Node {
   });
 }
 
+/** The value as `Tagged`, or what is wrong with it, and where. */
 export function validateTagged(
   value: unknown,
   options?: ValidateOptions,
@@ -1124,6 +1155,7 @@ export function validateTagged(
     : fail(value, nodeTagged, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tagged`. */
 export function assertTagged(
   value: unknown,
   options?: AssertOptions,
@@ -1131,6 +1163,7 @@ export function assertTagged(
   if (!isTagged(value)) throw refuse("Tagged", value, nodeTagged, options);
 }
 
+/** `Tagged` as a Standard Schema, for forms, routers and tools. */
 export const TaggedSchema: StandardSchemaWithJSON<types.Tagged> =
   /* @__PURE__ */ asStandardSchema(
     validateTagged,
@@ -1203,6 +1236,7 @@ function nodeTree(): Node {
   });
 }
 
+/** The value as `Tree`, or what is wrong with it, and where. */
 export function validateTree(
   value: unknown,
   options?: ValidateOptions,
@@ -1210,6 +1244,7 @@ export function validateTree(
   return isTree(value) ? { ok: true, value } : fail(value, nodeTree, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Tree`. */
 export function assertTree(
   value: unknown,
   options?: AssertOptions,
@@ -1217,6 +1252,7 @@ export function assertTree(
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }
 
+/** `Tree` as a Standard Schema, for forms, routers and tools. */
 export const TreeSchema: StandardSchemaWithJSON<types.Tree> =
   /* @__PURE__ */ asStandardSchema(
     validateTree,

@@ -37,17 +37,19 @@ export type Shape = ShapeRadiusOrSide;
  */
 export type ShapeRadiusOrSide = ShapeCircle | ShapeSquare;
 
-/** `Shape` with `radius`, of the oneof `radiusOrSide`. */
-export type ShapeCircle = {
+/** `Shape` with `radius` set. */
+export interface ShapeCircle {
   radius: number;
+  /** Exactly one of the oneof `radiusOrSide` is set. */
   side?: undefined;
-};
+}
 
-/** `Shape` with `side`, of the oneof `radiusOrSide`. */
-export type ShapeSquare = {
+/** `Shape` with `side` set. */
+export interface ShapeSquare {
   side: number;
+  /** Exactly one of the oneof `radiusOrSide` is set. */
   radius?: undefined;
-};
+}
 
 /** @source openapi.json#/components/schemas/Short */
 export type Short = string | ShortOption2;

@@ -112,6 +112,7 @@ function nodeBoth(): Node {
   ]);
 }
 
+/** The value as `Both`, or what is wrong with it, and where. */
 export function validateBoth(
   value: unknown,
   options?: ValidateOptions,
@@ -119,6 +120,7 @@ export function validateBoth(
   return isBoth(value) ? { ok: true, value } : fail(value, nodeBoth, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Both`. */
 export function assertBoth(
   value: unknown,
   options?: AssertOptions,
@@ -126,6 +128,7 @@ export function assertBoth(
   if (!isBoth(value)) throw refuse("Both", value, nodeBoth, options);
 }
 
+/** `Both` as a Standard Schema, for forms, routers and tools. */
 export const BothSchema: StandardSchemaWithJSON<types.Both> =
   /* @__PURE__ */ asStandardSchema(
     validateBoth,
@@ -234,6 +237,7 @@ function nodeConditional(): Node {
   ]);
 }
 
+/** The value as `Conditional`, or what is wrong with it, and where. */
 export function validateConditional(
   value: unknown,
   options?: ValidateOptions,
@@ -243,6 +247,7 @@ export function validateConditional(
     : fail(value, nodeConditional, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Conditional`. */
 export function assertConditional(
   value: unknown,
   options?: AssertOptions,
@@ -251,6 +256,7 @@ export function assertConditional(
     throw refuse("Conditional", value, nodeConditional, options);
 }
 
+/** `Conditional` as a Standard Schema, for forms, routers and tools. */
 export const ConditionalSchema: StandardSchemaWithJSON<types.Conditional> =
   /* @__PURE__ */ asStandardSchema(
     validateConditional,
@@ -282,6 +288,7 @@ function nodeEither(): Node {
   return explainUnion("oneOf", [explainReference(nodeText), integerNode]);
 }
 
+/** The value as `Either`, or what is wrong with it, and where. */
 export function validateEither(
   value: unknown,
   options?: ValidateOptions,
@@ -291,6 +298,7 @@ export function validateEither(
     : fail(value, nodeEither, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Either`. */
 export function assertEither(
   value: unknown,
   options?: AssertOptions,
@@ -298,6 +306,7 @@ export function assertEither(
   if (!isEither(value)) throw refuse("Either", value, nodeEither, options);
 }
 
+/** `Either` as a Standard Schema, for forms, routers and tools. */
 export const EitherSchema: StandardSchemaWithJSON<types.Either> =
   /* @__PURE__ */ asStandardSchema(
     validateEither,
@@ -338,6 +347,7 @@ function nodeList(): Node {
   return explainItems(explainUnion("oneOf", ["string", "boolean"]));
 }
 
+/** The value as `List`, or what is wrong with it, and where. */
 export function validateList(
   value: unknown,
   options?: ValidateOptions,
@@ -345,6 +355,7 @@ export function validateList(
   return isList(value) ? { ok: true, value } : fail(value, nodeList, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `List`. */
 export function assertList(
   value: unknown,
   options?: AssertOptions,
@@ -352,6 +363,7 @@ export function assertList(
   if (!isList(value)) throw refuse("List", value, nodeList, options);
 }
 
+/** `List` as a Standard Schema, for forms, routers and tools. */
 export const ListSchema: StandardSchemaWithJSON<types.List> =
   /* @__PURE__ */ asStandardSchema(
     validateList,
@@ -380,6 +392,7 @@ function nodeNotText(): Node {
   return explainNot("string");
 }
 
+/** The value as `NotText`, or what is wrong with it, and where. */
 export function validateNotText(
   value: unknown,
   options?: ValidateOptions,
@@ -389,6 +402,7 @@ export function validateNotText(
     : fail(value, nodeNotText, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NotText`. */
 export function assertNotText(
   value: unknown,
   options?: AssertOptions,
@@ -396,6 +410,7 @@ export function assertNotText(
   if (!isNotText(value)) throw refuse("NotText", value, nodeNotText, options);
 }
 
+/** `NotText` as a Standard Schema, for forms, routers and tools. */
 export const NotTextSchema: StandardSchemaWithJSON<types.NotText> =
   /* @__PURE__ */ asStandardSchema(
     validateNotText,
@@ -435,6 +450,7 @@ function nodeNotThat(): Node {
   return explainAll(["string", explainNot(explainEnum(["a", "b"]))]);
 }
 
+/** The value as `NotThat`, or what is wrong with it, and where. */
 export function validateNotThat(
   value: unknown,
   options?: ValidateOptions,
@@ -444,6 +460,7 @@ export function validateNotThat(
     : fail(value, nodeNotThat, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NotThat`. */
 export function assertNotThat(
   value: unknown,
   options?: AssertOptions,
@@ -451,6 +468,7 @@ export function assertNotThat(
   if (!isNotThat(value)) throw refuse("NotThat", value, nodeNotThat, options);
 }
 
+/** `NotThat` as a Standard Schema, for forms, routers and tools. */
 export const NotThatSchema: StandardSchemaWithJSON<types.NotThat> =
   /* @__PURE__ */ asStandardSchema(
     validateNotThat,
@@ -479,6 +497,7 @@ function nodeOverlap(): Node {
   ]);
 }
 
+/** The value as `Overlap`, or what is wrong with it, and where. */
 export function validateOverlap(
   value: unknown,
   options?: ValidateOptions,
@@ -488,6 +507,7 @@ export function validateOverlap(
     : fail(value, nodeOverlap, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Overlap`. */
 export function assertOverlap(
   value: unknown,
   options?: AssertOptions,
@@ -495,6 +515,7 @@ export function assertOverlap(
   if (!isOverlap(value)) throw refuse("Overlap", value, nodeOverlap, options);
 }
 
+/** `Overlap` as a Standard Schema, for forms, routers and tools. */
 export const OverlapSchema: StandardSchemaWithJSON<types.Overlap> =
   /* @__PURE__ */ asStandardSchema(
     validateOverlap,
@@ -587,6 +608,7 @@ function nodeShape(): Node {
   });
 }
 
+/** The value as `Shape`, or what is wrong with it, and where. */
 export function validateShape(
   value: unknown,
   options?: ValidateOptions,
@@ -594,6 +616,7 @@ export function validateShape(
   return isShape(value) ? { ok: true, value } : fail(value, nodeShape, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Shape`. */
 export function assertShape(
   value: unknown,
   options?: AssertOptions,
@@ -601,6 +624,7 @@ export function assertShape(
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
 
+/** `Shape` as a Standard Schema, for forms, routers and tools. */
 export const ShapeSchema: StandardSchemaWithJSON<types.Shape> =
   /* @__PURE__ */ asStandardSchema(
     validateShape,
@@ -646,6 +670,7 @@ function nodeShort(): Node {
   ]);
 }
 
+/** The value as `Short`, or what is wrong with it, and where. */
 export function validateShort(
   value: unknown,
   options?: ValidateOptions,
@@ -653,6 +678,7 @@ export function validateShort(
   return isShort(value) ? { ok: true, value } : fail(value, nodeShort, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Short`. */
 export function assertShort(
   value: unknown,
   options?: AssertOptions,
@@ -660,6 +686,7 @@ export function assertShort(
   if (!isShort(value)) throw refuse("Short", value, nodeShort, options);
 }
 
+/** `Short` as a Standard Schema, for forms, routers and tools. */
 export const ShortSchema: StandardSchemaWithJSON<types.Short> =
   /* @__PURE__ */ asStandardSchema(
     validateShort,
@@ -680,6 +707,7 @@ function nodeText(): Node {
   return stringNode;
 }
 
+/** The value as `Text`, or what is wrong with it, and where. */
 export function validateText(
   value: unknown,
   options?: ValidateOptions,
@@ -687,6 +715,7 @@ export function validateText(
   return isText(value) ? { ok: true, value } : fail(value, nodeText, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Text`. */
 export function assertText(
   value: unknown,
   options?: AssertOptions,
@@ -694,6 +723,7 @@ export function assertText(
   if (!isText(value)) throw refuse("Text", value, nodeText, options);
 }
 
+/** `Text` as a Standard Schema, for forms, routers and tools. */
 export const TextSchema: StandardSchemaWithJSON<types.Text> =
   /* @__PURE__ */ asStandardSchema(
     validateText,

@@ -38,7 +38,7 @@ export type ApiClient = {
     (params?: AParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: AParams, options?: CallOptions],
-      typeof operations.a
+      operations.AEndpoint
     >;
   };
   /** GET pets */
@@ -46,7 +46,7 @@ export type ApiClient = {
     (params?: BParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: BParams, options?: CallOptions],
-      typeof operations.b
+      operations.BEndpoint
     >;
   };
   /** GET //evil.example/x */
@@ -54,7 +54,7 @@ export type ApiClient = {
     (params?: CParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: CParams, options?: CallOptions],
-      typeof operations.c
+      operations.CEndpoint
     >;
   };
   /** GET /a/../b */
@@ -62,7 +62,7 @@ export type ApiClient = {
     (params?: DParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: DParams, options?: CallOptions],
-      typeof operations.d
+      operations.DEndpoint
     >;
   };
   /** GET /a/%2E%2e/b */
@@ -70,7 +70,7 @@ export type ApiClient = {
     (params?: EParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: EParams, options?: CallOptions],
-      typeof operations.e
+      operations.EEndpoint
     >;
   };
   /** GET /a\b */
@@ -78,7 +78,7 @@ export type ApiClient = {
     (params?: FParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: FParams, options?: CallOptions],
-      typeof operations.f
+      operations.FEndpoint
     >;
   };
   /** GET /a  b */
@@ -86,7 +86,7 @@ export type ApiClient = {
     (params?: GParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: GParams, options?: CallOptions],
-      typeof operations.g
+      operations.GEndpoint
     >;
   };
   /** GET /a?b=c */
@@ -94,7 +94,7 @@ export type ApiClient = {
     (params?: HParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: HParams, options?: CallOptions],
-      typeof operations.h
+      operations.HEndpoint
     >;
   };
   /** GET /#Action=b */
@@ -102,7 +102,7 @@ export type ApiClient = {
     (params?: IParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: IParams, options?: CallOptions],
-      typeof operations.i
+      operations.IEndpoint
     >;
   };
   /** GET /a/... */
@@ -110,7 +110,7 @@ export type ApiClient = {
     (params?: JParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: JParams, options?: CallOptions],
-      typeof operations.j
+      operations.JEndpoint
     >;
   };
   /** GET /@me */
@@ -118,7 +118,7 @@ export type ApiClient = {
     (params?: KParams, options?: CallOptions): Promise<undefined>;
     readonly raw: RawCall<
       [params?: KParams, options?: CallOptions],
-      typeof operations.k
+      operations.KEndpoint
     >;
   };
 };

@@ -17,6 +17,9 @@ import type {
   KParams,
 } from "./types.js";
 
+/** The type of `a`. */
+export interface AEndpoint extends Endpoint<AParams, { 204: undefined }> {}
+
 /**
  * GET @evil.example/x
  *
@@ -24,7 +27,7 @@ import type {
  *
  * @source openapi.json#/paths/@evil.example~1x/get
  */
-export const a: Endpoint<AParams, { 204: undefined }> =
+export const a: AEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "a",
     method: "GET",
@@ -40,6 +43,9 @@ export const a: Endpoint<AParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `b`. */
+export interface BEndpoint extends Endpoint<BParams, { 204: undefined }> {}
+
 /**
  * GET pets
  *
@@ -47,7 +53,7 @@ export const a: Endpoint<AParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/pets/get
  */
-export const b: Endpoint<BParams, { 204: undefined }> =
+export const b: BEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "b",
     method: "GET",
@@ -63,6 +69,9 @@ export const b: Endpoint<BParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `c`. */
+export interface CEndpoint extends Endpoint<CParams, { 204: undefined }> {}
+
 /**
  * GET //evil.example/x
  *
@@ -70,7 +79,7 @@ export const b: Endpoint<BParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1~1evil.example~1x/get
  */
-export const c: Endpoint<CParams, { 204: undefined }> =
+export const c: CEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "c",
     method: "GET",
@@ -86,6 +95,9 @@ export const c: Endpoint<CParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `d`. */
+export interface DEndpoint extends Endpoint<DParams, { 204: undefined }> {}
+
 /**
  * GET /a/../b
  *
@@ -93,7 +105,7 @@ export const c: Endpoint<CParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1a~1..~1b/get
  */
-export const d: Endpoint<DParams, { 204: undefined }> =
+export const d: DEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "d",
     method: "GET",
@@ -109,6 +121,9 @@ export const d: Endpoint<DParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `e`. */
+export interface EEndpoint extends Endpoint<EParams, { 204: undefined }> {}
+
 /**
  * GET /a/%2E%2e/b
  *
@@ -116,7 +131,7 @@ export const d: Endpoint<DParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1a~1%252E%252e~1b/get
  */
-export const e: Endpoint<EParams, { 204: undefined }> =
+export const e: EEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "e",
     method: "GET",
@@ -132,6 +147,9 @@ export const e: Endpoint<EParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `f`. */
+export interface FEndpoint extends Endpoint<FParams, { 204: undefined }> {}
+
 /**
  * GET /a\b
  *
@@ -139,7 +157,7 @@ export const e: Endpoint<EParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1a\b/get
  */
-export const f: Endpoint<FParams, { 204: undefined }> =
+export const f: FEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "f",
     method: "GET",
@@ -155,6 +173,9 @@ export const f: Endpoint<FParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `g`. */
+export interface GEndpoint extends Endpoint<GParams, { 204: undefined }> {}
+
 /**
  * GET /a  b
  *
@@ -162,7 +183,7 @@ export const f: Endpoint<FParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1a  b/get
  */
-export const g: Endpoint<GParams, { 204: undefined }> =
+export const g: GEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "g",
     method: "GET",
@@ -178,6 +199,9 @@ export const g: Endpoint<GParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `h`. */
+export interface HEndpoint extends Endpoint<HParams, { 204: undefined }> {}
+
 /**
  * GET /a?b=c
  *
@@ -185,7 +209,7 @@ export const g: Endpoint<GParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1a?b=c/get
  */
-export const h: Endpoint<HParams, { 204: undefined }> =
+export const h: HEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "h",
     method: "GET",
@@ -201,6 +225,9 @@ export const h: Endpoint<HParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `i`. */
+export interface IEndpoint extends Endpoint<IParams, { 204: undefined }> {}
+
 /**
  * GET /#Action=b
  *
@@ -208,7 +235,7 @@ export const h: Endpoint<HParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1#Action=b/get
  */
-export const i: Endpoint<IParams, { 204: undefined }> =
+export const i: IEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "i",
     method: "GET",
@@ -224,6 +251,9 @@ export const i: Endpoint<IParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `j`. */
+export interface JEndpoint extends Endpoint<JParams, { 204: undefined }> {}
+
 /**
  * GET /a/...
  *
@@ -231,7 +261,7 @@ export const i: Endpoint<IParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1a~1.../get
  */
-export const j: Endpoint<JParams, { 204: undefined }> =
+export const j: JEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "j",
     method: "GET",
@@ -247,6 +277,9 @@ export const j: Endpoint<JParams, { 204: undefined }> =
     oneofs: [],
   }));
 
+/** The type of `k`. */
+export interface KEndpoint extends Endpoint<KParams, { 204: undefined }> {}
+
 /**
  * GET /@me
  *
@@ -254,7 +287,7 @@ export const j: Endpoint<JParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1@me/get
  */
-export const k: Endpoint<KParams, { 204: undefined }> =
+export const k: KEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "k",
     method: "GET",
@@ -270,7 +303,10 @@ export const k: Endpoint<KParams, { 204: undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly a: typeof a;
   readonly b: typeof b;

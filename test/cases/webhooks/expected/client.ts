@@ -27,7 +27,7 @@ export type ApiClient = {
       (params: SubscribeParams, options?: CallOptions): Promise<undefined>;
       readonly raw: RawCall<
         [params: SubscribeParams, options?: CallOptions],
-        typeof operations.subscribe
+        operations.SubscribeEndpoint
       >;
     };
   };

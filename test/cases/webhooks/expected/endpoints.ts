@@ -7,6 +7,12 @@ import { standardSchema } from "./runtime/standard-schema.js";
 import type { SubscribeParams } from "./types.js";
 import { validateSubscribeBody } from "./validators.js";
 
+/** The type of `subscribe`. */
+export interface SubscribeEndpoint extends Endpoint<
+  SubscribeParams,
+  { 201: undefined }
+> {}
+
 /**
  * POST /subscriptions
  *
@@ -14,7 +20,7 @@ import { validateSubscribeBody } from "./validators.js";
  *
  * @source openapi.json#/paths/~1subscriptions/post
  */
-export const subscribe: Endpoint<SubscribeParams, { 201: undefined }> =
+export const subscribe: SubscribeEndpoint =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "subscribe",
     method: "POST",
@@ -35,7 +41,10 @@ export const subscribe: Endpoint<SubscribeParams, { 201: undefined }> =
     oneofs: [],
   }));
 
-/** All operations, by resource. */
+/**
+ * All operations, by resource. A bundle in which it is used holds every descriptor and its
+ * validators: where size counts, import single descriptors.
+ */
 export const endpoints: {
   readonly events: {
     readonly subscribe: typeof subscribe;

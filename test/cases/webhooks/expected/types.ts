@@ -120,8 +120,7 @@ export type SubscribeOnEventCallbackOutput = SubscribeOnEventCallbackResponse;
  *
  * @source openapi.json#/components/callbacks/End/https:~1~1example.com~1end/delete
  */
-export interface SubscribeOnEndCallbackParams {
-}
+export interface SubscribeOnEndCallbackParams {}
 
 /**
  * What `subscribeOnEndCallback` is answered with on success.

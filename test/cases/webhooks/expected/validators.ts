@@ -66,6 +66,7 @@ function nodeEvent(): Node {
   });
 }
 
+/** The value as `Event`, or what is wrong with it, and where. */
 export function validateEvent(
   value: unknown,
   options?: ValidateOptions,
@@ -73,6 +74,7 @@ export function validateEvent(
   return isEvent(value) ? { ok: true, value } : fail(value, nodeEvent, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Event`. */
 export function assertEvent(
   value: unknown,
   options?: AssertOptions,
@@ -80,6 +82,7 @@ export function assertEvent(
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
 
+/** `Event` as a Standard Schema, for forms, routers and tools. */
 export const EventSchema: StandardSchemaWithJSON<types.Event> =
   /* @__PURE__ */ asStandardSchema(
     validateEvent,
@@ -111,6 +114,7 @@ function nodePet(): Node {
   return explainFields({ name: "string" });
 }
 
+/** The value as `Pet`, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -118,6 +122,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -125,6 +130,7 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
+/** `Pet` as a Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<types.Pet> =
   /* @__PURE__ */ asStandardSchema(
     validatePet,
@@ -160,6 +166,7 @@ function nodePetChangedBody(): Node {
   return explainObject({ required: ["id"], properties: { id: "string" } });
 }
 
+/** The value as `PetChangedBody`, or what is wrong with it, and where. */
 export function validatePetChangedBody(
   value: unknown,
   options?: ValidateOptions,
@@ -169,6 +176,10 @@ export function validatePetChangedBody(
     : fail(value, nodePetChangedBody, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `PetChangedBody`.
+ */
 export function assertPetChangedBody(
   value: unknown,
   options?: AssertOptions,
@@ -177,6 +188,7 @@ export function assertPetChangedBody(
     throw refuse("PetChangedBody", value, nodePetChangedBody, options);
 }
 
+/** `PetChangedBody` as a Standard Schema, for forms, routers and tools. */
 export const PetChangedBodySchema: StandardSchemaWithJSON<types.PetChangedBody> =
   /* @__PURE__ */ asStandardSchema(
     validatePetChangedBody,
@@ -210,6 +222,7 @@ function nodeSubscribeBody(): Node {
   return explainObject({ required: ["url"], properties: { url: uriNode } });
 }
 
+/** The value as `SubscribeBody`, or what is wrong with it, and where. */
 export function validateSubscribeBody(
   value: unknown,
   options?: ValidateOptions,
@@ -219,6 +232,7 @@ export function validateSubscribeBody(
     : fail(value, nodeSubscribeBody, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `SubscribeBody`. */
 export function assertSubscribeBody(
   value: unknown,
   options?: AssertOptions,
@@ -227,6 +241,7 @@ export function assertSubscribeBody(
     throw refuse("SubscribeBody", value, nodeSubscribeBody, options);
 }
 
+/** `SubscribeBody` as a Standard Schema, for forms, routers and tools. */
 export const SubscribeBodySchema: StandardSchemaWithJSON<types.SubscribeBody> =
   /* @__PURE__ */ asStandardSchema(
     validateSubscribeBody,
@@ -262,6 +277,7 @@ function nodeSubscribeOnEventCallbackResponse(): Node {
   return explainFields({ again: "boolean" });
 }
 
+/** The value as `SubscribeOnEventCallbackResponse`, or what is wrong with it, and where. */
 export function validateSubscribeOnEventCallbackResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -271,6 +287,10 @@ export function validateSubscribeOnEventCallbackResponse(
     : fail(value, nodeSubscribeOnEventCallbackResponse, options);
 }
 
+/**
+ * Throws a `ValidationError` with all issues, unless the value is a valid
+ * `SubscribeOnEventCallbackResponse`.
+ */
 export function assertSubscribeOnEventCallbackResponse(
   value: unknown,
   options?: AssertOptions,
@@ -284,6 +304,7 @@ export function assertSubscribeOnEventCallbackResponse(
     );
 }
 
+/** `SubscribeOnEventCallbackResponse` as a Standard Schema, for forms, routers and tools. */
 export const SubscribeOnEventCallbackResponseSchema: StandardSchemaWithJSON<types.SubscribeOnEventCallbackResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateSubscribeOnEventCallbackResponse,

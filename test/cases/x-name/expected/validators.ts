@@ -55,6 +55,7 @@ function nodeNewName(): Node {
   return explainFields({ a: explainRecursive(nodeNewName, checkNewName) });
 }
 
+/** The value as `NewName`, or what is wrong with it, and where. */
 export function validateNewName(
   value: unknown,
   options?: ValidateOptions,
@@ -64,6 +65,7 @@ export function validateNewName(
     : fail(value, nodeNewName, options);
 }
 
+/** Throws a `ValidationError` with all issues, unless the value is a valid `NewName`. */
 export function assertNewName(
   value: unknown,
   options?: AssertOptions,
@@ -71,6 +73,7 @@ export function assertNewName(
   if (!isNewName(value)) throw refuse("NewName", value, nodeNewName, options);
 }
 
+/** `NewName` as a Standard Schema, for forms, routers and tools. */
 export const NewNameSchema: StandardSchemaWithJSON<types.NewName> =
   /* @__PURE__ */ asStandardSchema(
     validateNewName,
