@@ -1,5 +1,6 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, Operation } from "../../model/model.js";
+import type { Api, JsonValue, Operation } from "../../model/model.js";
+import { pageContent } from "../../model/visit.js";
 import { bodySchema } from "./body-schemas.js";
 import { code, identifier, literal, propertyKey, type Code } from "../code/code.js";
 import { call, entry, generic, object } from "../code/combine.js";
@@ -100,10 +101,15 @@ function placeInTree({ accessor, rpc }: Operation): string {
 /** The type of one item of a page, for `paginate`. */
 function itemType(operation: Operation, writer: DescriptorWriter): Code | undefined {
   const { pagination } = operation;
-  const schema = operation.responses.find(({ status }) => status === "200")?.content[0]?.schema;
+  const schema = pageContent(operation)?.schema;
   if (pagination === undefined || schema?.kind !== "ref") return undefined;
   const page = writer.typeName(writer.schemas.get(schema.target).name);
-  return code`NonNullable<${page}[${literal(pagination.items)}]>[number]`;
+  const path = pagination.kind === undefined ? [pagination.items] : pagination.items;
+  const list = path.reduce<Code>((at, step, index) => {
+    const object = index === 0 ? at : code`NonNullable<${at}>`;
+    return code`${object}[${typeof step === "number" ? code`number` : literal(step)}]`;
+  }, page);
+  return code`NonNullable<${list}>[number]`;
 }
 
 function descriptor(operation: Operation, writer: EndpointWriter): Code {
@@ -123,7 +129,9 @@ function descriptor(operation: Operation, writer: EndpointWriter): Code {
     docs.summary === undefined ? undefined : ["summary", literal(docs.summary)],
     ["deprecated", literal(docs.deprecated === true)],
     ["security", securityCode(operation)],
-    pagination === undefined ? undefined : ["pagination", literal({ ...pagination })],
+    pagination === undefined
+      ? undefined
+      : ["pagination", literal(pagination as unknown as JsonValue)],
     ["oneofs", writer.oneofs.tables(operation)],
   ];
   const present = entries.filter((entry) => entry !== undefined);
