@@ -18,10 +18,13 @@ import { getOwn, isObject, ownFields } from "./own.js";
 
 /** A page with the headers that it came with, where one of them leads to the next page. */
 export class PageResponse<Body> {
-  constructor(
-    readonly body: Body,
-    readonly headers: GivenHeaders,
-  ) {}
+  readonly body: Body;
+  readonly headers: GivenHeaders;
+
+  constructor(body: Body, headers: GivenHeaders) {
+    this.body = body;
+    this.headers = headers;
+  }
 }
 
 /** Larger tokens are refused, so that comparing them always ends. */
