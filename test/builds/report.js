@@ -35,7 +35,8 @@ server that answers \`GET /stations\`, and that fails for \`GET /bookings\` with
 Nothing is changed in the generated code, nor in the settings of a bundler.
 
 \`npm run builds -- --report\` does this again, and writes this page. Node.js ${version} ran what has no runtime of
-its own. The time is from \`specwright init\` to the two answers, without the installation.
+its own. The time is from \`specwright init\` to the two answers, without the installation, on two
+cores that were busy with other work too.
 
 | project | versions | what \`init\` chose | built by | result | time |
 | - | - | - | - | - | - |
