@@ -123,7 +123,8 @@ export async function analyze(
   const findings = new Findings(options.rules, purpose);
   onStep?.("read");
   const { spec, root, documents, allowRemote, limits } = options;
-  const { protojson, closedObjects, include, exclude, naming, unknownEnumValues } = options;
+  const { protojson, closedObjects, include, exclude, naming, unknownEnumValues, pagination } =
+    options;
   const loaded = await loadDocument(
     {
       spec,
@@ -147,6 +148,7 @@ export async function analyze(
       exclude,
       naming,
       unknownEnumValues,
+      pagination,
       isSwagger: document.swagger !== undefined,
       hasCodecs: options.dates === "Date" || options.int64 !== undefined,
       ...(protojson === undefined ? {} : { protojson }),

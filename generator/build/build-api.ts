@@ -8,14 +8,7 @@ import { dialectOf } from "./dialect.js";
 import { readDocs } from "./docs.js";
 import { readExtension } from "./extensions.js";
 import { checkSentMasks, nameFieldMasks } from "./field-mask.js";
-import type {
-  Api,
-  NamedSchema,
-  Operation,
-  Schema,
-  Server,
-  ServerVariable,
-} from "../model/model.js";
+import type { Api, NamedSchema, Schema, Server, ServerVariable } from "../model/model.js";
 import { reportFlatTypes } from "./report-flat-types.js";
 import { claimMessageNames, withMessages } from "./message-names.js";
 import { NameScope } from "../text/name-scope.js";
@@ -23,7 +16,7 @@ import { Naming } from "./names/naming.js";
 import { nameOperations, type OperationName } from "./names/operation-names.js";
 import { type OperationSite, operationSites } from "./operations/operation-sites.js";
 import { withoutOwnCircles } from "./own-circles.js";
-import { findPagination } from "./operations/pagination.js";
+import { withPagination } from "./operations/pagination.js";
 import { RawObject } from "./raw.js";
 import { findRecursive } from "../model/recursion.js";
 import { componentPointers, SchemaGraph } from "./schema-graph.js";
@@ -78,6 +71,8 @@ export function buildApi(
   const { schemas, closedSchemas } = withRecursion(settled);
   reportAbandoned([...schemas, ...closedSchemas], findings);
   reportFlatTypes({ ...settled, schemas }, document, findings);
+  const byId = new Map(schemas.map((schema) => [schema.id, schema]));
+  const paging = { schemas: byId, findings, options: options.pagination ?? {} };
   return {
     irVersion: 1,
     ...readInfo(root.child("info")),
@@ -85,7 +80,7 @@ export function buildApi(
     ...settled,
     schemas: byName(schemas),
     closedSchemas: byName(closedSchemas),
-    operations: withPagination(settled.operations, schemas),
+    operations: withPagination(settled.operations, sites, paging),
     ...readAccess(root, findings),
     fieldMasks: nameFieldMasks(masked, { schemas, names, findings }),
     document,
@@ -148,17 +143,6 @@ function withRecursion({ schemas, closedSchemas }: SchemaForms): SchemaForms {
 }
 
 type SchemaForms = Pick<Api, "schemas" | "closedSchemas">;
-
-function withPagination(
-  operations: readonly Operation[],
-  schemas: readonly NamedSchema[],
-): Operation[] {
-  const byId = new Map(schemas.map((schema) => [schema.id, schema]));
-  return operations.map((operation) => {
-    const pagination = findPagination(operation, byId);
-    return pagination === undefined ? operation : { ...operation, pagination };
-  });
-}
 
 /** Where the API is, and how callers show who they are. */
 function readAccess(root: RawObject, findings: Findings): Pick<Api, "servers" | "securitySchemes"> {

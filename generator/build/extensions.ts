@@ -1,4 +1,6 @@
 import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../json/json.js";
+import { declarationFault, type PaginationDeclaration } from "../options/pagination-option.js";
+import { isSpeakeasyPagination } from "./operations/speakeasy-pagination.js";
 import type { RawObject } from "./raw.js";
 import { entry } from "./schemas/value-advice.js";
 
@@ -41,6 +43,9 @@ const isMessageName = (value: JsonValue): value is string =>
   isText(value) && /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(value);
 const isUnknownValues = (value: JsonValue): value is "allow" | "disallow" =>
   value === "allow" || value === "disallow";
+
+const isPagination = (value: JsonValue): value is (PaginationDeclaration & JsonObject) | false =>
+  value === false || declarationFault(value) === undefined;
 
 const table = {
   "x-oneofs": {
@@ -158,6 +163,23 @@ const table = {
     test: isText,
     meaning:
       "On a component schema: as `x-name`, which takes precedence. On an operation: its last name in the tree `endpoints`; `x-accessor` takes precedence.",
+  },
+  "x-pagination": {
+    on: ["operation"],
+    form: 'an object with the `type` "cursor", "offset", "page" or "link" and the fields of that type, or false',
+    example: "{ type: offset, offset: offset, items: data }",
+    test: isPagination,
+    meaning:
+      "How the operation gives its items page after page: `.items` of the client and `paginate` ask for one page after the other. `false`: it has no pages, whatever its names look like. [Fields of each type](client.md#pages). The option `pagination` takes precedence.",
+  },
+  "x-speakeasy-pagination": {
+    on: ["operation"],
+    form: 'an object with the `type` "offsetLimit", "cursor" or "url", with `inputs` and `outputs` of that type',
+    example:
+      "{ type: offsetLimit, inputs: [{ name: page, in: parameters, type: page }], outputs: { results: $.data } }",
+    test: isSpeakeasyPagination,
+    meaning:
+      "As `x-pagination`, which takes precedence: `offsetLimit` is `page` or `offset`, `cursor` is `cursor`, `url` is `link`. A page that is shorter than its limit is not taken for the last one, since servers may have a lower limit: the empty one is.",
   },
   "x-speakeasy-group": {
     on: ["operation"],

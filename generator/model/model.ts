@@ -374,12 +374,65 @@ export interface Response {
   readonly source: Pointer;
 }
 
+/** How an operation gives its items page after page: by page tokens, or as `kind` says. */
+export type Pagination =
+  PageTokenPagination | CursorPagination | OffsetPagination | PageNumberPagination | LinkPagination;
+
 /** Page-token pagination (AIP-158): where the token goes, and where the next one and the items are. */
-export interface Pagination {
+export interface PageTokenPagination {
+  readonly kind?: undefined;
   readonly pageToken: string;
   readonly pageSize?: string;
   readonly nextPageToken: string;
   readonly items: string;
+}
+
+/** A value of an operation's input: the part of the input, and the name in it. */
+export interface InputPlace {
+  readonly in: "pathParams" | "query" | "headers" | "body";
+  readonly name: string;
+}
+
+/** The way to a value of a body: names of properties, and indices, which count from the end below zero. */
+export type BodyPath = readonly (string | number)[];
+
+/** The next page is asked for with a value that the page has at `next`. */
+export interface CursorPagination {
+  readonly kind: "cursor";
+  readonly items: BodyPath;
+  readonly cursor: InputPlace;
+  readonly next: BodyPath;
+  readonly hasMore?: BodyPath;
+  readonly limit?: InputPlace;
+}
+
+/** A page begins after so many items. */
+export interface OffsetPagination {
+  readonly kind: "offset";
+  readonly items: BodyPath;
+  readonly offset: InputPlace;
+  readonly total?: BodyPath;
+  readonly hasMore?: BodyPath;
+  readonly limit?: InputPlace;
+}
+
+/** Pages have numbers, from `first` on. */
+export interface PageNumberPagination {
+  readonly kind: "page";
+  readonly items: BodyPath;
+  readonly page: InputPlace;
+  readonly first: number;
+  readonly totalPages?: BodyPath;
+  readonly hasMore?: BodyPath;
+  readonly limit?: InputPlace;
+}
+
+/** A page has the address of the next one: at `next`, else in its header `Link`. */
+export interface LinkPagination {
+  readonly kind: "link";
+  readonly items: BodyPath;
+  readonly next?: BodyPath;
+  readonly limit?: InputPlace;
 }
 
 /** One alternative: all schemes in it together. */

@@ -1,4 +1,12 @@
-import type { Api, ObjectSchema, Parameter, Property, Schema } from "./model.js";
+import type {
+  Api,
+  MediaType,
+  ObjectSchema,
+  Operation,
+  Parameter,
+  Property,
+  Schema,
+} from "./model.js";
 
 const none: readonly Schema[] = [];
 
@@ -105,4 +113,12 @@ export function propertiesOf(object: ObjectSchema): ReadonlyMap<string, Property
     propertyMaps.set(object, map);
   }
   return map;
+}
+
+/** The body of a page: that of 200, or of what stands for it, in its first media type. */
+export function pageContent({ responses }: Operation): MediaType | undefined {
+  const page = ["200", "2XX", "default"]
+    .map((status) => responses.find((response) => response.status === status))
+    .find((response) => response !== undefined);
+  return page?.content[0];
 }

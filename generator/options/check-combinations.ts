@@ -1,5 +1,6 @@
 import { builtInEmitters } from "./built-in-emitters.js";
 import { OptionError } from "./option-error.js";
+import { declarationFault } from "./pagination-option.js";
 
 /**
  * Refuses options that are right by themselves, but not together.
@@ -10,6 +11,26 @@ export function checkCombinations(options: Readonly<Record<string, unknown>>): v
   checkImportExtension(options);
   checkDecoding(options);
   checkBuiltIn(options);
+  checkPagination(options);
+}
+
+/** The fields of a declaration depend on its type. */
+function checkPagination({ pagination }: Record<string, unknown>): void {
+  const { default: usual, operations = {} } = (pagination ?? {}) as Readonly<
+    Record<"default" | "operations", Readonly<Record<string, unknown>> | undefined>
+  >;
+  const declared: (readonly [readonly string[], unknown])[] = [
+    ...(usual === undefined ? [] : [[["default"], usual] as const]),
+    ...Object.entries(operations).map(([id, value]) => [["operations", id], value] as const),
+  ];
+  for (const [keys, value] of declared) {
+    if (value === false || value === undefined) continue;
+    const fault = declarationFault(value);
+    if (fault === undefined) continue;
+    const path = ["pagination", ...keys, ...(fault.field === undefined ? [] : [fault.field])];
+    const option = ["pagination", ...keys].join(".");
+    throw new OptionError(`The option \`${option}\` ${fault.message}.`, path);
+  }
 }
 
 /** Only checked strings can be decoded as dates or integers. */

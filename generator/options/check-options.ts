@@ -113,11 +113,17 @@ const namingChecks: Checks = {
   operationCase: oneOf("camel", "pascal", "snake", "preserve"),
 };
 
+const paginationChecks: Checks = {
+  default: ["an object with a `type`", isObject],
+  operations: ["an object of declarations or false, by operationId", isObject],
+};
+
 const modelChecks: Checks = {
   include: selection,
   exclude: selection,
   naming: ["an object", isObject, namingChecks],
   unknownEnumValues: oneOf("open", "closed", "marked"),
+  pagination: ["an object with default or operations", isObject, paginationChecks],
 };
 
 const typeChecks: Checks = {

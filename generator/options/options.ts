@@ -1,6 +1,7 @@
 import type { BuiltInEmitter } from "./built-in-emitters.js";
 import type { RuleSettings } from "../findings/diagnostics.js";
 import type { ChangeCode } from "../findings/changes/change-catalogue.js";
+import type { PaginationOptions } from "./pagination-option.js";
 import type { Emitter } from "../emit/emitter.js";
 
 /** The options of every entry point for its document. */
@@ -120,6 +121,8 @@ export interface ModelOptions {
    * responses those that the document marks (`x-extensible-enum`). `closed`: none.
    */
   readonly unknownEnumValues?: "open" | "closed" | "marked" | undefined;
+  /** Which operations give their items page after page, where the document does not say it. */
+  readonly pagination?: PaginationOptions | undefined;
 }
 
 /** How types are written. The meaning of validators does not depend on it. */

@@ -27,7 +27,7 @@ const runtime = `
   RetryOptions Sequence ServerSentEvent TimeoutError TokenError createCall createClient readBody
   AnyValidResponse AssertOptions Binary Body Child Endpoint Explain FormDataBody FormFields HeadersOf HttpRequest IncomingRequest
   InputOf Issue IssueCode IssueMessages ItemOf Node OneofDescriptor OtherTag
-  PaginateOptions PaginationDescriptor ParameterDescriptor ParsedResponse PathParams PayloadOf Query RawBody Response
+  PageResponse PaginateOptions PaginationDescriptor ParameterDescriptor ParsedResponse PathParams PayloadOf Query RawBody Response
   ResponseError ResponseHeaders ResponseItem SuccessOf callbacks parsePayload readHeaders translateIssues
   durationFromMillis durationFromNanos durationToMillis durationToNanos timestampFromMillis
   timestampFromNanos timestampToMillis timestampToNanos nullIsUnset serverUrl servers ServerDescriptor ServerVariable unwrapResponse withMessages

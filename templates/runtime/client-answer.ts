@@ -1,4 +1,4 @@
-import { bodyValue, checkContent } from "./response.js";
+import { bodyValue, checkContent, findResponse } from "./response.js";
 import {
   type Deadline,
   discardBody,
@@ -7,8 +7,6 @@ import {
 import {
   type ContentDescriptor,
   type Endpoint,
-  findContent,
-  findResponse,
   type ResponseDescriptor,
 } from "./endpoint.js";
 import { describe, type Issue, type IssueCode, quoteText } from "./issues.js";
@@ -18,7 +16,7 @@ import {
   type ServerSentEvent,
 } from "./event-stream.js";
 import { ownFields } from "./own.js";
-import { isJson } from "./parameters.js";
+import { findContent, isJson } from "./parameters.js";
 
 /** A response whose body was read; of a sequence it is still to come. */
 export interface ReadAnswer {

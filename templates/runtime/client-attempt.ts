@@ -50,6 +50,8 @@ interface Call {
   readonly endpoint: Endpoint;
   readonly input: unknown;
   readonly options: CallOptions;
+  /** The address of the next page, in place of the one that the input says. */
+  readonly nextUrl: string | undefined;
   readonly timeout: number;
   readonly retry: Retry;
   readonly signal: SignalLike | undefined;
@@ -70,12 +72,14 @@ export async function perform(
   endpoint: Endpoint,
   input: unknown,
   given: CallOptions = {},
+  nextUrl?: string,
 ): Promise<Performed> {
   const options = ownFields(given);
   const timeout = settings.timeoutOf(options);
   const retry = settings.retryOf(options);
   const signal = options.signal as SignalLike | undefined;
-  const call = { settings, endpoint, input, options, timeout, retry, signal };
+  const limits = { timeout, retry, signal };
+  const call = { settings, endpoint, input, options, nextUrl, ...limits };
   let mayRenew = canRepeat(input);
   for (let number = 1; ;) {
     const outcome = await attemptOrAgain(call, number, mayRenew);
@@ -135,7 +139,7 @@ async function attempt(
   call: Call,
   { number, deadline, mayRenew, isLast }: Trial,
 ): Promise<Performed | Again> {
-  const { settings, endpoint, retry, timeout } = call;
+  const { settings, endpoint, retry, timeout, nextUrl } = call;
   const context = { endpoint, attempt: number };
   if (deadline.callersReason !== undefined) throw deadline.callersReason.reason;
   const schemes = chooseSchemes(endpoint, settings.auth);
@@ -145,7 +149,7 @@ async function attempt(
   const headers = await deadline.race(settings.headersOf(call.options));
   const { contentType } = call.options;
   const { baseUrl } = settings;
-  const given = { baseUrl, contentType, headers };
+  const given = { baseUrl, contentType, headers, nextUrl };
   const built = writeRequest(endpoint, call.input, given, credentials);
   const { onRequest, onResponse } = settings.given;
   const request = (await asked(onRequest, built, context, deadline)) ?? built;

@@ -149,19 +149,28 @@ function holds(text: unknown, secrets: readonly string[]): boolean {
 export function writeRequest(
   endpoint: Endpoint,
   input: unknown,
-  { baseUrl, contentType, headers }: RequestOptions,
+  { baseUrl, contentType, headers, nextUrl }: RequestOptions,
   { headers: shown, query, cookies }: Credentials,
 ): HttpRequest<unknown> {
   const request: HttpRequest<unknown> = buildRequest(endpoint, input, {
     baseUrl,
     contentType,
     headers: { ...shown, ...headers },
+    nextUrl,
   });
-  const url = withQuery(request.url, query);
+  // Servers repeat the query in the address of the next page, some with the key in it.
+  const missing = query.filter((pair) => !hasPair(nextUrl, pair));
+  const url = withQuery(request.url, missing);
   if (cookies.length === 0) return { ...request, url };
   const own = getOwn(request.headers, "cookie") as string | undefined;
   const cookie = [...(own === undefined ? [] : [own]), ...cookies].join("; ");
   return { ...request, url, headers: { ...request.headers, cookie } };
+}
+
+function hasPair(url: string | undefined, pair: string): boolean {
+  const [, query = ""] = (url ?? "").split("?");
+  const nameOf = (each: string): string => each.split("=")[0] as string;
+  return query.split("&").some((each) => nameOf(each) === nameOf(pair));
 }
 
 /** A request, as `fetch` takes it. */

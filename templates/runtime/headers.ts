@@ -3,7 +3,6 @@ import {
   type DeclaredHeaders,
   type DeclaredStatus,
   type Endpoint,
-  findResponse,
   type HeaderDescriptor,
   type ResponseHeaders,
   type ResponsesOf,
@@ -19,6 +18,7 @@ import { getInherited, getOwn, isObject, ownFields } from "./own.js";
 import {
   type AnyValidResponse,
   checkContent,
+  findResponse,
   MOST_ISSUES,
 } from "./response.js";
 

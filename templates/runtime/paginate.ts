@@ -1,13 +1,31 @@
-/** `paginate`: page after page. */
+/** `paginate`: page after page, for each kind of pagination. */
 import type {
+  BodyPath,
+  CursorPagination,
   Endpoint,
   InputArgument,
   InputOf,
+  InputPlace,
   ItemOf,
+  LinkPagination,
+  OffsetPagination,
+  PageNumberPagination,
   PaginationDescriptor,
   Response,
 } from "./endpoint.js";
+import { type GivenHeaders, headerText } from "./headers.js";
 import { getOwn, isObject, ownFields } from "./own.js";
+
+/** A page with the headers that it came with, where one of them leads to the next page. */
+export class PageResponse<Body> {
+  readonly body: Body;
+  readonly headers: GivenHeaders;
+
+  constructor(body: Body, headers: GivenHeaders) {
+    this.body = body;
+    this.headers = headers;
+  }
+}
 
 /** Larger tokens are refused, so that comparing them always ends. */
 const MOST_PARTS = 10_000;
@@ -43,10 +61,18 @@ export function tokenText(token: unknown): string | undefined {
   }
 }
 
-/** Sends one request and returns the body of its 200 response. */
+/**
+ * Sends one request and returns the body of its 200 response; or a `PageResponse` of it and its headers,
+ * where the header `Link` has the address of the next page. `nextUrl` is there where a page had the address of
+ * the next one: `buildRequest` takes it as an option, and refuses one of another server.
+ */
 export type Send<E extends Endpoint> = (
   input: InputOf<E>,
-) => Response<E, 200> | Promise<Response<E, 200>>;
+  nextUrl?: string,
+) => Page<E> | Promise<Page<E>>;
+
+type Page<E extends Endpoint> =
+  Response<E, 200> | PageResponse<Response<E, 200>>;
 
 export interface PaginateOptions {
   /**
@@ -58,8 +84,8 @@ export interface PaginateOptions {
 
 /**
  * The items of all pages; a page is requested when the one before is used up. Throws a TypeError for an
- * operation without pagination, an invalid page, and a token that cannot be compared; and an Error for a
- * repeated page token, or for more pages than `maxPages`. So it always ends, whatever the server answers.
+ * operation without pagination, an invalid page, and a token that cannot be compared; and an Error for a page
+ * that was asked for before, or for more pages than `maxPages`. So it always ends, whatever the server answers.
  */
 export async function* paginate<E extends Endpoint>(
   endpoint: E,
@@ -67,14 +93,10 @@ export async function* paginate<E extends Endpoint>(
   send: Send<E>,
   options: PaginateOptions = {},
 ): AsyncGenerator<ItemOf<E>, void, undefined> {
-  const { items: name } = paginationOf(endpoint);
+  const pagination = paginationOf(endpoint);
+  const { operationId } = endpoint;
   for await (const page of paginatePages(endpoint, input, send, options)) {
-    const items = (isObject(page) ? getOwn(page, name) : undefined) ?? [];
-    if (!Array.isArray(items)) {
-      throw new TypeError(
-        `${name} in a page of ${endpoint.operationId} must be an array`,
-      );
-    }
+    const items = itemsOf(pagination, page, operationId);
     // Not `yield*`, which would look for the method `return` in `Object.prototype`.
     for (let i = 0; i < items.length; i++) yield items[i] as ItemOf<E>;
   }
@@ -87,49 +109,68 @@ export async function* paginatePages<E extends Endpoint>(
   send: Send<E>,
   options: PaginateOptions = {},
 ): AsyncGenerator<Response<E, 200>, void, undefined> {
-  const { operationId, query } = endpoint;
-  const { pageToken, nextPageToken } = paginationOf(endpoint);
+  const { operationId } = endpoint;
+  const pagination = paginationOf(endpoint);
   const maxPages = maxPagesOf(options);
-  const part = query.some(({ name }) => name === pageToken) ? "query" : "body";
   const seen = new Set<string>();
-  let next: unknown = input ?? {};
+  let asked = firstPage(pagination, input ?? {}, operationId);
   for (let pages = 1; ; pages++) {
-    const parameters = isObject(next) ? getOwn(next, part) : undefined;
-    const sent = isObject(parameters)
-      ? getOwn(parameters, pageToken)
-      : undefined;
-    remember(sent, seen, operationId);
-    const page = await send(next as InputOf<E>);
-    yield page;
-    const token = isObject(page) ? getOwn(page, nextPageToken) : undefined;
-    if (token === undefined || token === null || token === "") return;
+    remember(asked.mark, seen, endpoint);
+    const sent = await send(asked.input as InputOf<E>, asked.url);
+    const answer = answerOf(sent, endpoint);
+    yield answer.body as Response<E, 200>;
+    const next = nextPage(pagination, asked, answer, operationId);
+    if (next === undefined) return;
     if (pages >= maxPages) {
       throw new Error(
         `${operationId} has more than ${maxPages} pages, which is the most that the option maxPages allows`,
       );
     }
-    next = {
-      ...(next as object),
-      [part]: { ...(parameters as object), [pageToken]: token },
-    };
+    asked = next;
   }
 }
 
-/** Records a token before it is sent. Throws for one that was sent before. */
-function remember(
-  token: unknown,
-  seen: Set<string>,
-  operationId: string,
-): void {
-  const text = tokenText(token);
+function answerOf(sent: unknown, endpoint: Endpoint): PageResponse<unknown> {
+  if (sent instanceof PageResponse) return sent;
+  const pagination = paginationOf(endpoint);
+  if (pagination.kind === "link" && pagination.next === undefined) {
+    throw new TypeError(
+      `The header Link has the next page of ${endpoint.operationId}: send must give \`new PageResponse(body, response.headers)\``,
+    );
+  }
+  return new PageResponse(sent, {});
+}
+
+/** Records what tells pages apart before it is sent. Throws for one that was sent before. */
+function remember(mark: unknown, seen: Set<string>, endpoint: Endpoint): void {
+  const { operationId } = endpoint;
+  const text = tokenText(mark);
   if (text === undefined) {
     throw new TypeError(
       `${operationId} gave a page token that cannot be compared with the others: it is too large, or not a JSON value`,
     );
   }
-  if (seen.has(text))
-    throw new Error(`${operationId} gave the page token ${text} twice`);
+  if (seen.has(text)) throw repeated(text, endpoint);
   seen.add(text);
+}
+
+function repeated(text: string, endpoint: Endpoint): Error {
+  const { operationId } = endpoint;
+  const { kind } = paginationOf(endpoint);
+  switch (kind) {
+    case "cursor":
+      return new Error(`${operationId} gave the page token ${text} twice`);
+    case "offset":
+    case "page":
+      return new Error(
+        `${operationId} gave no items, and says that there are more`,
+      );
+    case "link":
+      // Without the address, which may have a key in it.
+      return new Error(`${operationId} gave the address of a page twice`);
+    default:
+      return kind satisfies never;
+  }
 }
 
 function maxPagesOf(options: PaginateOptions): number {
@@ -140,9 +181,267 @@ function maxPagesOf(options: PaginateOptions): number {
   );
 }
 
-function paginationOf(endpoint: Endpoint): PaginationDescriptor {
-  const { operationId, pagination } = ownFields(endpoint);
+/** What was asked for, or is next. */
+interface PageRequest {
+  readonly input: unknown;
+  /** The address of the page, where the page before has one: it stands for path and query of the input. */
+  readonly url?: string | undefined;
+  /** What no two pages of an operation have in common, in a form that can be compared. */
+  readonly mark: unknown;
+}
+
+/** Every kind but page tokens, which are cursors. */
+type KnownPagination = Exclude<
+  PaginationDescriptor,
+  { readonly kind?: undefined }
+>;
+
+/** The pagination of an operation, page tokens as the cursors that they are. */
+function paginationOf(endpoint: Endpoint): KnownPagination {
+  const { operationId, pagination, query } = ownFields(endpoint);
   if (pagination === undefined)
     throw new TypeError(`${operationId} has no pages`);
-  return pagination;
+  if (pagination.kind !== undefined) return pagination;
+  const { pageToken, nextPageToken, items } = pagination;
+  const isInQuery = query.some(({ name }) => name === pageToken);
+  return {
+    kind: "cursor",
+    cursor: { in: isInQuery ? "query" : "body", name: pageToken },
+    next: [nextPageToken],
+    items: [items],
+  };
+}
+
+/** The first page, at the place that the input says. */
+function firstPage(
+  pagination: KnownPagination,
+  input: unknown,
+  operationId: string,
+): PageRequest {
+  switch (pagination.kind) {
+    case "cursor":
+      return { input, mark: valueIn(input, pagination.cursor) };
+    case "offset":
+      return { input, mark: offsetIn(pagination, input, operationId) };
+    case "page":
+      return { input, mark: numberIn(pagination, input, operationId) };
+    case "link":
+      return { input, mark: undefined };
+    default:
+      return pagination satisfies never;
+  }
+}
+
+/** What comes after a page; `undefined` where it is the last one. */
+function nextPage(
+  pagination: KnownPagination,
+  asked: PageRequest,
+  answer: PageResponse<unknown>,
+  operationId: string,
+): PageRequest | undefined {
+  switch (pagination.kind) {
+    case "cursor":
+      return afterCursor(pagination, asked, answer.body);
+    case "offset":
+      return afterOffset(pagination, asked, answer.body, operationId);
+    case "page":
+      return afterNumber(pagination, asked, answer.body, operationId);
+    case "link":
+      return afterLink(pagination, asked, answer, operationId);
+    default:
+      return pagination satisfies never;
+  }
+}
+
+/** The items of a page; none where it says none. Throws a TypeError for what is not a list. */
+function itemsOf(
+  { items: path }: KnownPagination,
+  page: unknown,
+  operationId: string,
+): readonly unknown[] {
+  const items = valueAt(page, path) ?? [];
+  if (Array.isArray(items)) return items as readonly unknown[];
+  const where = path.length === 0 ? "The body" : path.join(".");
+  throw new TypeError(`${where} in a page of ${operationId} must be an array`);
+}
+
+function afterCursor(
+  { cursor, next, hasMore }: CursorPagination,
+  { input }: PageRequest,
+  page: unknown,
+): PageRequest | undefined {
+  const value = valueAt(page, next);
+  if (value === undefined || value === null || value === "") return undefined;
+  if (hasMore !== undefined && valueAt(page, hasMore) === false)
+    return undefined;
+  return { input: withValue(input, cursor, value), mark: value };
+}
+
+function afterOffset(
+  pagination: OffsetPagination,
+  { input }: PageRequest,
+  page: unknown,
+  operationId: string,
+): PageRequest | undefined {
+  const { offset: place, total, hasMore } = pagination;
+  const offset = offsetIn(pagination, input, operationId);
+  const { length } = itemsOf(pagination, page, operationId);
+  const more = hasMore === undefined ? undefined : valueAt(page, hasMore);
+  if (more === false || (length === 0 && more !== true)) return undefined;
+  const next = offset + length;
+  if (total !== undefined && next >= countAt(page, total)) return undefined;
+  return { input: withNumber(input, place, next), mark: next };
+}
+
+function afterNumber(
+  pagination: PageNumberPagination,
+  { input }: PageRequest,
+  page: unknown,
+  operationId: string,
+): PageRequest | undefined {
+  const { page: place, first, totalPages, hasMore } = pagination;
+  const next = numberIn(pagination, input, operationId) + 1;
+  const more = hasMore === undefined ? undefined : valueAt(page, hasMore);
+  if (more === false) return undefined;
+  if (totalPages !== undefined && next - first >= countAt(page, totalPages))
+    return undefined;
+  const { length } = itemsOf(pagination, page, operationId);
+  if (length === 0 && more !== true) return undefined;
+  return { input: withNumber(input, place, next), mark: next };
+}
+
+function afterLink(
+  { next }: LinkPagination,
+  { input }: PageRequest,
+  { body, headers }: PageResponse<unknown>,
+  operationId: string,
+): PageRequest | undefined {
+  const found =
+    next === undefined
+      ? nextLink(headerText(headers, "link") ?? "")
+      : valueAt(body, next);
+  if (found === undefined || found === null || found === "") return undefined;
+  if (typeof found === "string") return { input, url: found, mark: found };
+  throw new TypeError(
+    `The address of the next page of ${operationId} must be text`,
+  );
+}
+
+/** The target of the first link with `rel="next"` in a header `Link` (RFC 8288). */
+export function nextLink(header: string): string | undefined {
+  for (const link of splitOutside(header, ",")) {
+    const [target = "", ...parameters] = splitOutside(link, ";");
+    const address = /^<([^<>]*)>$/.exec(target.trim())?.[1];
+    const fields = parameters.map(readField);
+    // With an anchor, it is a link of something else than this page.
+    if (address === undefined || fields.some(({ name }) => name === "anchor"))
+      continue;
+    // Only the first `rel` counts (RFC 8288, 3.3).
+    const relations = fields.find(({ name }) => name === "rel")?.value ?? "";
+    if (relations.toLowerCase().split(" ").includes("next"))
+      return address.trim();
+  }
+  return undefined;
+}
+
+function readField(text: string): {
+  readonly name: string;
+  readonly value: string;
+} {
+  const at = text.indexOf("=");
+  const name = (at < 0 ? text : text.slice(0, at)).trim().toLowerCase();
+  const value = at < 0 ? "" : text.slice(at + 1).trim();
+  const isQuoted = value.startsWith('"') && value.endsWith('"');
+  return { name, value: isQuoted ? value.slice(1, -1) : value };
+}
+
+/** The parts between marks that are neither in quotes nor in angle brackets. */
+function splitOutside(text: string, mark: "," | ";"): string[] {
+  const parts: string[] = [];
+  let closing = "";
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (closing === '"' && character === "\\") at++;
+    else if (closing !== "") closing = character === closing ? "" : closing;
+    else if (character === "<") closing = ">";
+    else if (character === '"') closing = '"';
+    else if (character === mark) {
+      parts.push(text.slice(start, at));
+      start = at + 1;
+    }
+  }
+  parts.push(text.slice(start));
+  return parts;
+}
+
+function valueAt(page: unknown, path: BodyPath): unknown {
+  return path.reduce<unknown>((value, step) => {
+    if (typeof step === "string")
+      return isObject(value) ? getOwn(value, step) : undefined;
+    if (!Array.isArray(value)) return undefined;
+    const index = step < 0 ? value.length + step : step;
+    return getOwn(value, String(index));
+  }, page);
+}
+
+/** A number of items or pages, which may be text where integers have 64 bits; without one, no bound. */
+function countAt(page: unknown, path: BodyPath): number {
+  const value = valueAt(page, path);
+  return isWhole(value) ? Number(value) : Infinity;
+}
+
+const offsetIn = (
+  { offset }: OffsetPagination,
+  input: unknown,
+  operationId: string,
+): number => wholeIn(input, offset, operationId) ?? 0;
+
+const numberIn = (
+  { page, first }: PageNumberPagination,
+  input: unknown,
+  operationId: string,
+): number => wholeIn(input, page, operationId) ?? first;
+
+function wholeIn(
+  input: unknown,
+  place: InputPlace,
+  operationId: string,
+): number | undefined {
+  const value = valueIn(input, place);
+  if (value === undefined || value === null) return undefined;
+  if (isWhole(value)) return Number(value);
+  throw new TypeError(
+    `${place.name} of ${operationId} must be a whole number, so that the next page can be asked for`,
+  );
+}
+
+function isWhole(value: unknown): value is number | string | bigint {
+  return (
+    Number.isSafeInteger(value) ||
+    typeof value === "bigint" ||
+    (typeof value === "string" && /^\d{1,15}$/.test(value))
+  );
+}
+
+function valueIn(input: unknown, { in: part, name }: InputPlace): unknown {
+  const values = isObject(input) ? getOwn(input, part) : undefined;
+  return isObject(values) ? getOwn(values, name) : undefined;
+}
+
+/** The number as what the caller gave before: text where integers have 64 bits. */
+function withNumber(input: unknown, place: InputPlace, value: number): object {
+  const isText = typeof valueIn(input, place) === "string";
+  return withValue(input, place, isText ? String(value) : value);
+}
+
+/** A copy of the input with another value at the place. */
+function withValue(
+  input: unknown,
+  { in: part, name }: InputPlace,
+  value: unknown,
+): object {
+  const whole = input as { readonly [part: string]: object | undefined };
+  const values = isObject(whole) ? getOwn(whole, part) : undefined;
+  return { ...whole, [part]: { ...(values as object), [name]: value } };
 }

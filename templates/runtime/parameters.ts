@@ -1,5 +1,6 @@
 /** The styles of OpenAPI's parameters, as text. */
 import type {
+  ContentDescriptor,
   EncodingDescriptor,
   Endpoint,
   ParameterDescriptor,
@@ -45,6 +46,32 @@ export function percentEncodeSegments(text: string): string {
 /** Whether the media type is JSON: `application/json`, `application/problem+json; charset=utf-8`. */
 export function isJson(mediaType: string): boolean {
   return /^[^;]*[/+]json\s*(?:;|$)/i.test(mediaType);
+}
+
+/**
+ * The declaration for a media type: its own, else that of its range (`image/*`), else that of any type.
+ * Parameters such as `charset` are ignored.
+ */
+export function findContent(
+  declared: readonly ContentDescriptor[],
+  mediaType: string,
+): ContentDescriptor | undefined {
+  // The value comes from a server and may not be text.
+  if (typeof mediaType !== "string") return undefined;
+  const wanted = nameOf(mediaType);
+  const range = `${before(wanted, "/")}/*`;
+  const find = (name: string): ContentDescriptor | undefined =>
+    declared.find((content) => nameOf(content.mediaType) === name);
+  return find(wanted) ?? find(range) ?? find("*/*");
+}
+
+function nameOf(mediaType: string): string {
+  return before(mediaType, ";").trim().toLowerCase();
+}
+
+function before(text: string, mark: string): string {
+  const at = text.indexOf(mark);
+  return at < 0 ? text : text.slice(0, at);
 }
 
 /** A path parameter as text in the path; empty where there is nothing to write. */

@@ -3,7 +3,6 @@ import {
   type ContentDescriptor,
   type EncodingDescriptor,
   type Endpoint,
-  findContent,
   type RequestBodyDescriptor,
 } from "./endpoint.js";
 import {
@@ -16,6 +15,7 @@ import {
 } from "./json.js";
 import { getInherited, getOwn, ownFields } from "./own.js";
 import {
+  findContent,
   isJson,
   percentEncode,
   styledField,

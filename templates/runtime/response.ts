@@ -4,8 +4,6 @@ import {
   type ContentDescriptor,
   type DeclaredStatus,
   type Endpoint,
-  findContent,
-  findResponse,
   type ParameterDescriptor,
   type RequestBodyDescriptor,
   type Response,
@@ -23,7 +21,19 @@ import { getInherited, getOwn, hasOwn, ownFields } from "./own.js";
 import { ResponseError } from "./response-error.js";
 import type { StandardIssue, StandardSchemaV1 } from "./standard-schema.js";
 import { ValidationError } from "./validate.js";
-import { isJson } from "./parameters.js";
+import { findContent, isJson } from "./parameters.js";
+
+/** The declaration for a status: the exact one, else its range (`4XX`), else `default`. */
+export function findResponse(
+  { responses }: Endpoint,
+  status: number,
+): ResponseDescriptor | undefined {
+  // At run time it may be another value; a symbol or an object could throw.
+  const number = typeof status === "number" ? status : Number.NaN;
+  const keys = [String(number), `${Math.floor(number / 100)}XX`, "default"];
+  const key = keys.find((candidate) => hasOwn(responses, candidate));
+  return key === undefined ? undefined : responses[key];
+}
 
 /** A decoded body that fits its declaration, or its issues. */
 export type CheckedContent =

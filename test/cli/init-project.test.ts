@@ -100,6 +100,11 @@ const projects: readonly (readonly [string, Readonly<Record<string, string>>, Wa
   ],
   ["Deno", { "deno.json": "{}" }, { framework: "Deno", extension: ".ts", because: "full names" }],
   [
+    "Deno beside a package.json",
+    { "deno.json": "{}", "package.json": "{}" },
+    { framework: "Deno", extension: ".ts", because: "full names" },
+  ],
+  [
     "Node.js, compiled",
     {
       "package.json": manifest({ type: "module", devDependencies: { typescript: "*" } }),

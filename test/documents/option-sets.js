@@ -32,6 +32,7 @@ const options = {
   "naming snake": { naming: { operationCase: "snake" } },
   include: { include: { paths: ["/**"] } },
   exclude: { exclude: { paths: ["/*"] } },
+  pagination: { pagination: { default: { type: "offset", offset: "offset" } } },
   "builtIn index": { builtIn: { index: false } },
   "builtIn document": { builtIn: { document: false } },
   "builtIn webhooks": { builtIn: { webhooks: false } },

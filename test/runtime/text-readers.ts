@@ -1,3 +1,4 @@
+import { findContent } from "../../templates/runtime/parameters.js";
 /** How those functions of the runtime read a text whose first parameter is not one. */
 import { buildRequest, withQuery } from "../../templates/runtime/request.js";
 import { expandedAt, unpackMessage } from "../../templates/runtime/any.js";
@@ -15,11 +16,7 @@ import {
 } from "../../templates/runtime/client-error.js";
 import { redirectOf } from "../../templates/runtime/client-send.js";
 import { sequenceReader } from "../../templates/runtime/event-stream.js";
-import {
-  findContent,
-  type ParameterDescriptor,
-  serverUrl,
-} from "../../templates/runtime/endpoint.js";
+import { type ParameterDescriptor, serverUrl } from "../../templates/runtime/endpoint.js";
 import {
   describe,
   describeValues,
@@ -52,7 +49,7 @@ import {
   toParameterValue,
   toText,
 } from "../../templates/runtime/json.js";
-import { tokenText } from "../../templates/runtime/paginate.js";
+import { nextLink, tokenText } from "../../templates/runtime/paginate.js";
 import {
   durationToMillis,
   durationToNanos,
@@ -290,6 +287,8 @@ export const adapters: Readonly<Record<string, Read>> = {
   formatIssues: (text) => formatIssues([issue(text), issue(text)]),
   toPointer: (text) => toPointer([text, ...text]),
   toToken: (text) => toToken(text),
+  nextLink: (text) => nextLink(text),
+  "nextLink: links": (text) => nextLink(`${text}<a>;rel="${text}",`.repeat(2)),
   tokenText: (text) => tokenText({ [text]: text }),
   "tokenText: list": (text) => tokenText([...text]),
   toJson: (text) => toJson({ [text]: text }, "it"),

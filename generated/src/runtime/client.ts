@@ -15,7 +15,7 @@ import {
 } from "./client-settings.js";
 import type { Endpoint } from "./endpoint.js";
 import { getOwn, ownFields } from "./own.js";
-import { paginate } from "./paginate.js";
+import { PageResponse, paginate } from "./paginate.js";
 
 /** Calls operations by their descriptors. Throws a TypeError for options that no call could use. */
 export function makeCall(api: ApiDescriptor, options: GivenOptions): ApiCall {
@@ -57,7 +57,11 @@ export function makeCall(api: ApiDescriptor, options: GivenOptions): ApiCall {
     paginate(
       endpoint,
       input,
-      (page) => call(endpoint, page, given) as never,
+      async (page, nextUrl) => {
+        const came = await perform(settings, endpoint, page, given, nextUrl);
+        const body = unwrap(endpoint, came, settings) as never;
+        return new PageResponse(body, came.response.headers);
+      },
       given,
     );
   return withMembers(call, { raw, items }) as ApiCall;

@@ -2,7 +2,7 @@
 /* eslint-disable */
 
 /** Endpoint descriptors: params and responses of an operation, as frozen data and as types. */
-import { getInherited, getOwn, hasOwn } from "./own.js";
+import { getInherited, getOwn } from "./own.js";
 import type { StandardSchemaV1 } from "./standard-schema.js";
 
 /** How a parameter is written into a request (OpenAPI 3.1, Parameter Object). */
@@ -82,12 +82,64 @@ export interface HeaderDescriptor {
   readonly schema?: StandardSchemaV1<unknown, unknown>;
 }
 
+/** How an operation gives its items page after page: by page tokens, or as `kind` says. */
+export type PaginationDescriptor =
+  | PageTokenPagination
+  | CursorPagination
+  | OffsetPagination
+  | PageNumberPagination
+  | LinkPagination;
+
 /** Page tokens (AIP-158): names of the parameters, and of the properties of a page. */
-export interface PaginationDescriptor {
+export interface PageTokenPagination {
+  readonly kind?: undefined;
   readonly pageToken: string;
   readonly pageSize?: string;
   readonly nextPageToken: string;
   readonly items: string;
+}
+
+/** A value of the input, such as an offset: the part of the input, and the name in it. */
+export interface InputPlace {
+  readonly in: "pathParams" | "query" | "headers" | "body";
+  readonly name: string;
+}
+
+/** The way to a value of a page: names of properties, and indices, which count from the end below zero. */
+export type BodyPath = readonly (string | number)[];
+
+interface ItemPages<Kind extends string> {
+  readonly kind: Kind;
+  /** Where the items are; the body itself if empty. */
+  readonly items: BodyPath;
+  /** How many items a page should have, if the caller can say so. */
+  readonly limit?: InputPlace;
+  /** Whether there is another page, where a page says it. */
+  readonly hasMore?: BodyPath;
+}
+
+/** A page says what to send for the next one; the last page says nothing. */
+export interface CursorPagination extends ItemPages<"cursor"> {
+  readonly cursor: InputPlace;
+  readonly next: BodyPath;
+}
+
+/** A page begins after so many items. The last one is empty, or `total` tells. */
+export interface OffsetPagination extends ItemPages<"offset"> {
+  readonly offset: InputPlace;
+  readonly total?: BodyPath;
+}
+
+/** Pages have numbers, from `first` on. The last one is empty, or `totalPages` tells. */
+export interface PageNumberPagination extends ItemPages<"page"> {
+  readonly page: InputPlace;
+  readonly first: number;
+  readonly totalPages?: BodyPath;
+}
+
+/** A page has the address of the next one: at `next` in its body, else in its header `Link`. */
+export interface LinkPagination extends ItemPages<"link"> {
+  readonly next?: BodyPath;
 }
 
 /** A oneof of a message that the operation sends or receives: at most one member is set. */
@@ -392,44 +444,6 @@ export type RegisteredStatus =
   | 508
   | 510
   | 511;
-
-/**
- * The declaration for a media type: its own, else that of its range (`image/*`), else that of any type.
- * Parameters such as `charset` are ignored.
- */
-export function findContent(
-  declared: readonly ContentDescriptor[],
-  mediaType: string,
-): ContentDescriptor | undefined {
-  // The value comes from a server and may not be text.
-  if (typeof mediaType !== "string") return undefined;
-  const wanted = nameOf(mediaType);
-  const range = `${before(wanted, "/")}/*`;
-  const find = (name: string): ContentDescriptor | undefined =>
-    declared.find((content) => nameOf(content.mediaType) === name);
-  return find(wanted) ?? find(range) ?? find("*/*");
-}
-
-function nameOf(mediaType: string): string {
-  return before(mediaType, ";").trim().toLowerCase();
-}
-
-function before(text: string, mark: string): string {
-  const at = text.indexOf(mark);
-  return at < 0 ? text : text.slice(0, at);
-}
-
-/** The declaration for a status: the exact one, else its range (`4XX`), else `default`. */
-export function findResponse(
-  { responses }: Endpoint,
-  status: number,
-): ResponseDescriptor | undefined {
-  // At run time it may be another value; a symbol or an object could throw.
-  const number = typeof status === "number" ? status : Number.NaN;
-  const keys = [String(number), `${Math.floor(number / 100)}XX`, "default"];
-  const key = keys.find((candidate) => hasOwn(responses, candidate));
-  return key === undefined ? undefined : responses[key];
-}
 
 /** A server of the API (OpenAPI, Server Object). `Name` is the names of its variables. */
 export interface ServerDescriptor<Name extends string = string> {

@@ -6,7 +6,6 @@ import {
   type DeclaredHeaders,
   type DeclaredStatus,
   type Endpoint,
-  findResponse,
   type HeaderDescriptor,
   type ResponseHeaders,
   type ResponsesOf,
@@ -22,6 +21,7 @@ import { getInherited, getOwn, isObject, ownFields } from "./own.js";
 import {
   type AnyValidResponse,
   checkContent,
+  findResponse,
   MOST_ISSUES,
 } from "./response.js";
 

@@ -6,7 +6,6 @@ import {
   type ContentDescriptor,
   type EncodingDescriptor,
   type Endpoint,
-  findContent,
   type RequestBodyDescriptor,
 } from "./endpoint.js";
 import {
@@ -19,6 +18,7 @@ import {
 } from "./json.js";
 import { getInherited, getOwn, ownFields } from "./own.js";
 import {
+  findContent,
   isJson,
   percentEncode,
   styledField,

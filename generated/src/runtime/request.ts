@@ -143,6 +143,47 @@ export function withQuery(url: string, query: readonly string[]): string {
   return `${whole}${whole.includes("?") ? "&" : "?"}${query.join("&")}${fragment}`;
 }
 
+/**
+ * The address of the next page, at the server of the page before. Throws for one of another server, which
+ * would get to see the credentials. Where the base URL is a path, the page that runs is at the server, and the
+ * host of the address counts for nothing.
+ */
+function nextAddress(
+  nextUrl: string,
+  url: string,
+  { operationId }: Endpoint,
+): string {
+  const absolute = /^(https?:\/\/[^/?#\\\s]+)([/?][^#\\\s]*)?(?:#.*)?$/i;
+  const [, server = ""] = absolute.exec(url) ?? [];
+  const [, given, rest = "/"] = absolute.exec(nextUrl) ?? [];
+  if (given !== undefined && (server === "" || isSameServer(given, server)))
+    return server === "" && !rest.startsWith("/")
+      ? withoutQuery(url) + rest
+      : server + rest;
+  if (/^\/(?![/\\])[^#\\\s]*$/.test(nextUrl)) return server + nextUrl;
+  if (/^\?[^#\\\s]*$/.test(nextUrl)) return withoutQuery(url) + nextUrl;
+  const reason =
+    given === undefined
+      ? "it is not an http(s) URL, a path, or a query"
+      : `${given} is another server than ${server}`;
+  throw new TypeError(
+    `The address of the next page of ${operationId} is not used: ${reason}`,
+  );
+}
+
+function withoutQuery(url: string): string {
+  return url.split("?")[0] as string;
+}
+
+function isSameServer(one: string, other: string): boolean {
+  const normal = (server: string): string =>
+    server
+      .toLowerCase()
+      .replace(/^(http:.*):80$/, "$1")
+      .replace(/^(https:.*):443$/, "$1");
+  return normal(one) === normal(other);
+}
+
 /** The base URL without the slashes at its end; empty for `/`. */
 function checkBaseUrl(baseUrl: string, operationId: string): string {
   const isAbsolute =
@@ -253,6 +294,11 @@ export interface RequestOptions {
   readonly headers?: { readonly [name: string]: string } | undefined;
   /** The media type of the body, where the operation allows several. */
   readonly contentType?: string | undefined;
+  /**
+   * The address of the next page, as `paginate` gives it to `send`: it replaces path and query. It must be one
+   * of the same server as `baseUrl`, since the request has the headers of the operation.
+   */
+  readonly nextUrl?: string | undefined;
 }
 
 /** A request for any client: `fetch(request.url, request)`. */
@@ -275,8 +321,9 @@ export function buildRequest<E extends Endpoint>(
   input: InputArgument<E>,
   options: RequestOptions,
 ): HttpRequest<string | RawBody<Body<E>>> {
-  const { baseUrl, contentType, headers = {} } = ownFields(options);
-  const url = writeUrl(endpoint, input, baseUrl);
+  const { baseUrl, contentType, headers = {}, nextUrl } = ownFields(options);
+  const own = writeUrl(endpoint, input, baseUrl);
+  const url = nextUrl === undefined ? own : nextAddress(nextUrl, own, endpoint);
   const written = writeBody(
     endpoint,
     isObject(input) ? getOwn(input, "body") : undefined,

@@ -52,21 +52,25 @@ export async function readProject(folder: string): Promise<Project> {
   const hasTypeScript =
     Object.hasOwn(installed, "typescript") || existsSync(join(folder, "tsconfig.json"));
   const scripts = fieldsOf(fields["scripts"]);
+  const stripsTypes = Object.values(scripts).some(
+    (line) => typeof line === "string" && runsTypeScript.test(line),
+  );
+  const framework = frameworkOf(folder, new Set(Object.keys(installed)));
+  // These run TypeScript without the package, and without a tsconfig.json.
+  const runsSources = stripsTypes || framework.name === "Deno";
   return {
     folder,
     ...(manifest === undefined ? {} : { manifest }),
     scripts,
-    isTypeScript: manifest === undefined || hasTypeScript,
+    isTypeScript: manifest === undefined || hasTypeScript || runsSources,
     hasSpecwright: Object.hasOwn(installed, "specwright") || fields["name"] === "specwright",
     packageManager: packageManagerOf(folder),
     hasConfigKey: Object.hasOwn(fields, "specwright"),
-    framework: frameworkOf(folder, new Set(Object.keys(installed))),
+    framework,
     ...(settings === undefined ? {} : { settings }),
     isModule: fields["type"] === "module",
     hasJest: Object.hasOwn(installed, "jest"),
-    stripsTypes: Object.values(scripts).some(
-      (line) => typeof line === "string" && runsTypeScript.test(line),
-    ),
+    stripsTypes,
   };
 }
 

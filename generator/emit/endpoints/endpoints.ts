@@ -1,5 +1,6 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, Operation, Schema } from "../../model/model.js";
+import type { Api, JsonValue, Operation, Schema } from "../../model/model.js";
+import { pageContent } from "../../model/visit.js";
 import { bodySchema } from "./body-schemas.js";
 import { code, identifier, literal, propertyKey, type Code } from "../code/code.js";
 import { call, entry, generic, object } from "../code/combine.js";
@@ -15,6 +16,7 @@ import { buildTree, treeType, treeValue } from "./endpoint-tree.js";
 import { HeaderSchemas } from "./header-schemas.js";
 import { headersType } from "./header-types.js";
 import type { Imports } from "../imports.js";
+import type { NamedSchemas } from "../named-schemas.js";
 import { responsesType } from "../types/operation-types.js";
 import type { EmitContext } from "../emit-context.js";
 import type { SourceModule } from "../output.js";
@@ -122,24 +124,42 @@ function placeInTree({ accessor, rpc }: Operation): string {
 
 /** The type of one item of a page, for `paginate`: by its name, where it has one. */
 export function itemType(
-  { pagination, responses }: Operation,
+  operation: Operation,
   { schemas, typeName }: Pick<DescriptorWriter, "schemas" | "typeName">,
 ): Code | undefined {
-  const schema = responses.find(({ status }) => status === "200")?.content[0]?.schema;
+  const { pagination } = operation;
+  const schema = pageContent(operation)?.schema;
   if (pagination === undefined || schema?.kind !== "ref") return undefined;
-  const page = schemas.get(schema.target);
-  const item = itemSchema(page.schema, pagination.items);
+  const path = pagination.kind === undefined ? [pagination.items] : pagination.items;
+  const item = itemSchema(schema, path, schemas);
   if (item?.kind === "ref") return typeName(schemas.typeNameOf(item.target));
-  return code`NonNullable<${typeName(page.name)}[${literal(pagination.items)}]>[number]`;
+  const page = typeName(schemas.get(schema.target).name);
+  const list = path.reduce<Code>((at, step, index) => {
+    const object = index === 0 ? at : code`NonNullable<${at}>`;
+    return code`${object}[${typeof step === "number" ? code`number` : literal(step)}]`;
+  }, page);
+  return code`NonNullable<${list}>[number]`;
 }
 
 /** What the list of a page holds, where the page says so itself. */
-function itemSchema(page: Schema, items: string): Schema | undefined {
-  if (page.kind !== "object") return undefined;
-  const list = page.properties.find(({ name }) => name === items)?.schema;
-  const lists = list?.kind === "union" ? list.members : [list];
-  const [only, ...others] = lists.filter((schema) => schema?.kind !== "null");
-  return only?.kind === "array" && others.length === 0 ? only.items : undefined;
+function itemSchema(
+  page: Schema,
+  path: readonly (string | number)[],
+  schemas: NamedSchemas,
+): Schema | undefined {
+  const list = path.reduce<Schema | undefined>((at, step) => {
+    const owner = at && schemas.resolve(at);
+    if (owner?.kind === "array" && typeof step === "number") return withoutNull(owner.items);
+    if (owner?.kind !== "object") return undefined;
+    return withoutNull(owner.properties.find(({ name }) => name === step)?.schema);
+  }, page);
+  return list?.kind === "array" ? list.items : undefined;
+}
+
+function withoutNull(schema: Schema | undefined): Schema | undefined {
+  if (schema?.kind !== "union") return schema;
+  const [only, ...others] = schema.members.filter(({ kind }) => kind !== "null");
+  return others.length === 0 ? only : undefined;
 }
 
 function descriptor(operation: Operation, writer: EndpointWriter): Code {
@@ -159,7 +179,9 @@ function descriptor(operation: Operation, writer: EndpointWriter): Code {
     docs.summary === undefined ? undefined : ["summary", literal(docs.summary)],
     ["deprecated", literal(docs.deprecated === true)],
     ["security", securityCode(operation)],
-    pagination === undefined ? undefined : ["pagination", literal({ ...pagination })],
+    pagination === undefined
+      ? undefined
+      : ["pagination", literal(pagination as unknown as JsonValue)],
     ["oneofs", writer.oneofs.tables(operation)],
   ];
   const present = entries.filter((entry) => entry !== undefined);

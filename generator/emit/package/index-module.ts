@@ -12,6 +12,7 @@ type Need = "endpoints" | "client" | "webhooks" | "protojson" | "digits" | "json
 const runtimeValues: Readonly<Record<string, Need | undefined>> = {
   ApiError: "client",
   ConnectionError: "client",
+  PageResponse: "endpoints",
   ResponseError: "endpoints",
   TimeoutError: "client",
   TokenError: "client",

@@ -102,6 +102,43 @@ paths:
 `,
     },
   },
+  "invalid-pagination": {
+    severity: "warning",
+    title: "A declaration of pages does not fit its operation",
+    cause:
+      "The operation has no such parameter, or its response `200` no such property, or what `items` names is not a list. The declaration is ignored, so the operation has no `items`.",
+    fix: "Correct the name, or remove the declaration.",
+    example: {
+      bad: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      x-pagination: { type: offset, offset: skip }
+      parameters:
+        - { name: offset, in: query, schema: { type: integer } }
+      responses:
+        '200':
+          description: Pets.
+          content: { application/json: { schema: { type: array, items: { type: string } } } }
+`,
+      good: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      x-pagination: { type: offset, offset: offset }
+      parameters:
+        - { name: offset, in: query, schema: { type: integer } }
+      responses:
+        '200':
+          description: Pets.
+          content: { application/json: { schema: { type: array, items: { type: string } } } }
+`,
+    },
+  },
   "unusable-path": {
     severity: "error",
     title: "A path cannot be appended to the URL of a server",

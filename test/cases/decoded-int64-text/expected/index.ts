@@ -57,7 +57,7 @@ export type { Issue, IssueCode, ValidationResult } from "./runtime/issues.js";
 export type { StandardSchemaWithJSON } from "./runtime/json-schema.js";
 export { parseJson } from "./runtime/json.js";
 export type { PaginateOptions } from "./runtime/paginate.js";
-export { paginate, paginatePages } from "./runtime/paginate.js";
+export { PageResponse, paginate, paginatePages } from "./runtime/paginate.js";
 export {
   durationFromMillis,
   durationFromNanos,

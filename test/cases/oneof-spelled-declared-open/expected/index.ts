@@ -53,7 +53,7 @@ export { parseHeaders, readHeaders } from "./runtime/headers.js";
 export type { Issue, IssueCode, ValidationResult } from "./runtime/issues.js";
 export type { StandardSchemaWithJSON } from "./runtime/json-schema.js";
 export type { PaginateOptions } from "./runtime/paginate.js";
-export { paginate, paginatePages } from "./runtime/paginate.js";
+export { PageResponse, paginate, paginatePages } from "./runtime/paginate.js";
 export type { HttpRequest } from "./runtime/request.js";
 export { buildRequest } from "./runtime/request.js";
 export { ResponseError } from "./runtime/response-error.js";
