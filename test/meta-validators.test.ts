@@ -22,8 +22,11 @@ describe("the validators of OpenAPI documents", async () => {
   );
   if (isUpdate) rmSync(folder, { recursive: true, force: true });
 
-  it("are made of the official meta-schemas without a finding", () => {
-    expect(diagnostics.map(({ message }) => message)).toEqual([]);
+  it("are made of the official meta-schemas without a finding, but for how OpenAPI 3.2 writes its examples", () => {
+    // Of five pairs of fields only one each may be there: they overlap, and no union says that.
+    const others = diagnostics.filter(({ code }) => code !== "oneof-groups-overlap");
+    expect(others.map(({ message }) => message)).toEqual([]);
+    expect(diagnostics.map(({ severity }) => severity)).toEqual(Array(5).fill("info"));
   });
 
   it.each(needed)("%s is what they give (npm run generate:meta renews it)", async (path, text) => {
