@@ -75,6 +75,8 @@ export interface HeaderDescriptor {
   readonly name: string;
   readonly required: boolean;
   readonly kind: "text" | "number" | "boolean" | "texts" | "numbers" | "json";
+  /** Of 64-bit integers under the option `int64`: what they become, with all of their digits. */
+  readonly exact?: "bigint" | "string";
   /** Present where the value has more constraints than `kind`. */
   readonly schema?: StandardSchemaV1<unknown, unknown>;
 }

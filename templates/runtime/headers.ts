@@ -132,6 +132,31 @@ function itemsOf(text: string): string[] {
   return text === "" ? [] : text.split(",").map((item) => item.trim());
 }
 
+/** What was read as a number, or as a list of them, with the digits that the text has. */
+function exactValue(
+  text: string,
+  value: unknown,
+  exact: HeaderDescriptor["exact"],
+): unknown {
+  if (exact === undefined) return value;
+  if (!Array.isArray(value)) return withDigits(text, value, exact);
+  const texts = itemsOf(text);
+  return value.map((item, index) =>
+    withDigits(texts[index] ?? "", item, exact),
+  );
+}
+
+function withDigits(
+  text: string,
+  value: unknown,
+  exact: "bigint" | "string",
+): unknown {
+  if (!Number.isInteger(value)) return value;
+  const digits = /^\s*\+?(-?\d+)\s*$/.exec(text)?.[1];
+  const integer = BigInt(digits ?? (value as number));
+  return exact === "bigint" ? integer : String(integer);
+}
+
 /** Only decimal numbers: JavaScript also reads `0x10` and the empty string as numbers. */
 function toNumber(text: string): number | undefined {
   const isDecimal = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(
@@ -160,11 +185,13 @@ export function readHeaders<E extends Endpoint, Status extends number>(
 ): ResponseHeaders<E, Status> {
   const response = findResponse(endpoint, status);
   const { headers: declared = [] } = ownFields(response ?? {});
-  const entries = declared.flatMap(({ name, kind }) => {
+  const entries = declared.flatMap(({ name, kind, exact }) => {
     const text = headerText(headers, name);
     if (text === undefined) return [];
     const read = readHeaderValue(text, kind);
-    return read.ok ? [[name, read.value] as const] : [];
+    return read.ok
+      ? [[name, exactValue(text, read.value, exact)] as const]
+      : [];
   });
   return Object.fromEntries(entries) as ResponseHeaders<E, Status>;
 }
@@ -264,16 +291,18 @@ type Checked =
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 function checkHeader(header: HeaderDescriptor, text: string): Checked {
-  const { name, kind, schema } = header;
+  const { name, kind, schema, exact } = header;
   const read = readHeaderValue(text, kind);
   if (!read.ok) {
     const faults = read.faults.slice(0, MOST_ISSUES);
     const issues = faults.map((fault) => unreadable(name, fault));
     return { ok: false, issues };
   }
-  if (schema === undefined) return read;
+  const value = exactValue(text, read.value, exact);
+  if (schema === undefined) return { ok: true, value };
+  // Bounds are those of numbers: the rounded value is checked, and the exact one given.
   const checked = checkContent({ schema }, read.value);
-  if (checked.ok) return checked;
+  if (checked.ok) return exact === undefined ? checked : { ok: true, value };
   const issues = checked.issues.map((issue) => issueWithin(name, issue));
   return { ok: false, issues };
 }

@@ -73,7 +73,7 @@ export function responsesCode(operation: Operation, writer: DescriptorWriter): C
       ...alternatives(others, writer, isReceived),
       ...(headers.length === 0
         ? []
-        : [entry(code`headers`, headerDescriptors(headers, writer.schemas, writer.headerSchema))]),
+        : [entry(code`headers`, headerDescriptors(headers, writer, writer.headerSchema))]),
     ];
     const key = /^[1-9]\d\d$/.test(status) ? literal(Number(status)) : propertyKey(status);
     return entry(key, object(parts));

@@ -1,6 +1,7 @@
 import type { Operation, Parameter, Schema } from "../../model/model.js";
 import { code, type Code, literal, nothing, typeKey } from "../code/code.js";
 import { array, entry, memberList, object } from "../code/combine.js";
+import { scalarCoding } from "../codecs/scalar-coding.js";
 import type { NamedSchemas } from "../named-schemas.js";
 import { typeExpression } from "../types/type-expression.js";
 import type { TypeScope } from "../types/type-scope.js";
@@ -34,22 +35,39 @@ function scalarKind(
 
 /** `{ 200: { "x-total"?: number } }`: the declared headers by status; undefined where there are none. */
 export function headersType(operation: Operation, outer: TypeScope): Code | undefined {
-  // Headers are read, and not decoded any further.
-  const scope = outer.decoded?.wire ?? outer;
   const members = operation.responses.flatMap(({ status, headers }) => {
     if (headers.length === 0) return [];
     const fields = headers.map((header) => {
       const name = typeKey(header.name.toLowerCase());
-      return code`${name}${header.required ? nothing : code`?`}: ${valueType(header, scope)}`;
+      return code`${name}${header.required ? nothing : code`?`}: ${valueType(header, outer)}`;
     });
     return [code`${statusKey(status)}: ${memberList(fields)}`];
   });
   return members.length === 0 ? undefined : memberList(members);
 }
 
-/** A text that no reader takes apart is typed as one, whatever its schema says. */
-function valueType(header: Parameter, scope: TypeScope): Code {
-  return isRead(header, scope.schemas) ? typeExpression(header.schema, scope) : code`string`;
+/**
+ * A text that no reader takes apart is typed as one, whatever its schema says. Headers are read, and not decoded
+ * any further, but for 64-bit integers, whose digits are there.
+ */
+function valueType(header: Parameter, outer: TypeScope): Code {
+  if (!isRead(header, outer.schemas)) return code`string`;
+  const isExact = exactKind(header, outer) !== undefined;
+  return typeExpression(header.schema, isExact ? outer : (outer.decoded?.wire ?? outer));
+}
+
+/** What the 64-bit integers of a header become; undefined where it has none, or they stay numbers. */
+function exactKind(
+  header: Parameter,
+  { schemas, style }: Pick<TypeScope, "schemas" | "style">,
+): "bigint" | "string" | undefined {
+  const kind = headerKind(header, schemas);
+  if (kind !== "number" && kind !== "numbers") return undefined;
+  const resolved = schemas.resolve(header.schema);
+  const scalar = resolved.kind === "array" && resolved.items ? resolved.items : resolved;
+  const coding = scalarCoding(schemas.resolve(scalar), style);
+  if (coding === "bigintNumberCodec") return "bigint";
+  return coding === "textNumberCodec" ? "string" : undefined;
 }
 
 /** Whether its value is one of its schema: a text that no reader takes apart is not. */
@@ -61,15 +79,17 @@ export function isRead(header: Parameter, schemas: NamedSchemas): boolean {
 /** The headers of a response as the runtime reads them, and what it checks their values with. */
 export function headerDescriptors(
   headers: readonly Parameter[],
-  schemas: NamedSchemas,
+  scope: Pick<TypeScope, "schemas" | "style">,
   schemaOf?: (header: Parameter) => Code | undefined,
 ): Code {
   const descriptors = headers.map((header) => {
     const schema = schemaOf?.(header);
+    const exact = exactKind(header, scope);
     return object([
       entry(code`name`, literal(header.name.toLowerCase())),
       entry(code`required`, literal(header.required)),
-      entry(code`kind`, literal(headerKind(header, schemas))),
+      entry(code`kind`, literal(headerKind(header, scope.schemas))),
+      ...(exact === undefined ? [] : [entry(code`exact`, literal(exact))]),
       ...(schema === undefined ? [] : [entry(code`schema`, schema)]),
     ]);
   });
