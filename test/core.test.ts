@@ -78,12 +78,12 @@ describe("specwright/core in a browser", () => {
     const web = { TextDecoder, TextEncoder, URL, performance, structuredClone };
     const context = createContext({ ...web, shop });
     runInContext(outputFiles[0]?.text ?? "", context);
-    const call = (code: string) =>
-      runInContext(`core.${code}.then((result) => JSON.stringify(result))`, context) as string;
-    const files = (await runInContext(
-      `core.generate({ spec: shop }).then(({ files }) => [...files])`,
-      context,
-    )) as [string, string][];
+    const call = (code: string) => {
+      const script = `core.${code}.then((result) => JSON.stringify(result))`;
+      return runInContext(script, context) as Promise<string>;
+    };
+    const generated = "core.generate({ spec: shop }).then(({ files }) => [...files])";
+    const files = await (runInContext(generated, context) as Promise<[string, string][]>);
     expect(new Map(files).get("types.ts")).toContain("export type PaymentMethod =");
     const { diagnostics } = JSON.parse(await call("validate({ spec: shop })")) as {
       diagnostics: unknown[];

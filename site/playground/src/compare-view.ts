@@ -18,7 +18,12 @@ export class CompareView {
     const holder = element("div", { class: "grow" });
     const take = button("Take the document on the left", () => this.set(revision.text));
     this.panel.append(
-      element("p", {}, "The older document. What you change on the left is compared with it. ", take),
+      element(
+        "p",
+        {},
+        "The older document. What you change on the left is compared with it. ",
+        take,
+      ),
       holder,
       element("h3", { class: "unseen" }, "Changes"),
       this.#result,
@@ -44,11 +49,13 @@ export class CompareView {
   }
 
   async show(): Promise<void> {
-    if (this.base.trim() === "") return this.#say(element("p", {}, "There is no older document yet."));
+    if (this.base.trim() === "")
+      return this.#say(element("p", {}, "There is no older document yet."));
     const request = { kind: "compare", base: this.base, revision: this.#revision.text } as const;
     const answer = await this.#generator.ask(request);
     if (answer === undefined) return;
-    if (answer.kind === "failed") return this.#say(element("p", { class: "error" }, answer.message));
+    if (answer.kind === "failed")
+      return this.#say(element("p", { class: "error" }, answer.message));
     const { changes, breaking, findings } = answer;
     if (findings.some(({ severity }) => severity === "error")) {
       return this.#say(findingsList(findings, this.#revision));

@@ -2,7 +2,7 @@
 export interface Example {
   readonly name: string;
   readonly title: string;
-  readonly load: () => Promise<{ readonly default: string }>;
+  readonly load: () => Promise<{ readonly default: unknown }>;
   /** A value to try, of this type. */
   readonly type: string;
   readonly value: string;

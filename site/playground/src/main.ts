@@ -80,7 +80,7 @@ class Playground {
   async #open(name: string): Promise<void> {
     const example: Example | undefined = examples.find((each) => each.name === name);
     if (example === undefined) return;
-    const { default: text } = await example.load();
+    const { default: text } = (await example.load()) as { default: string };
     this.#editor.setText(text, documentLanguage(text));
     this.#try.set(example.value, example.type);
     this.#compare.set(text);
@@ -136,7 +136,10 @@ class Playground {
     const isBroken = files.size === 0;
     document.body.classList.toggle("stale", isBroken);
     this.#findings.replaceChildren(findingsList(findings, this.#editor));
-    this.#tabs.rename("findings", findings.length === 0 ? "Findings" : `Findings (${findings.length})`);
+    this.#tabs.rename(
+      "findings",
+      findings.length === 0 ? "Findings" : `Findings (${findings.length})`,
+    );
     this.#editor.mark(
       findings.flatMap(({ line, column = 1, endColumn, severity, message }) =>
         line === undefined ? [] : [{ line, column, endColumn, severity, message }],
@@ -153,7 +156,9 @@ class Playground {
 
   #status(text: string, isFault = false): void {
     const status = byId("status");
-    const more = isFault ? [" ", button("Show the findings", () => this.#tabs.show("findings"))] : [];
+    const more = isFault
+      ? [" ", button("Show the findings", () => this.#tabs.show("findings"))]
+      : [];
     status.classList.toggle("error", isFault);
     status.replaceChildren(text, ...more);
   }

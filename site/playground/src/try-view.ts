@@ -125,7 +125,13 @@ export class TryView {
     return element(
       "li",
       { class: "error" },
-      element("p", {}, element("strong", {}, code), " ", button(pointer || "the value", go, "place")),
+      element(
+        "p",
+        {},
+        element("strong", {}, code),
+        " ",
+        button(pointer || "the value", go, "place"),
+      ),
       element("p", {}, ...withCode(message)),
     );
   }
