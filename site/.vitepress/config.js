@@ -84,11 +84,14 @@ export default defineConfig({
   outDir: ".vitepress/dist",
   base: placeholder,
   lang: "en",
+  head: [["link", { rel: "icon", href: "data:," }]],
   rewrites: (path) => path.replace(/(^|\/)README\.md$/, "$1index.md"),
   ignoreDeadLinks: [/playground/],
   vite: { publicDir: fileURLToPath(new URL("../public", import.meta.url)) },
   markdown: {
     html: false,
+    // Colours that everybody can tell from the background.
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     config: (md) => md.use(repositoryLinks, { docs, repository }),
   },
   themeConfig: {

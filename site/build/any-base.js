@@ -35,7 +35,8 @@ export async function freeFromBase(folder) {
     if (!text.includes("__any-base__") && edit !== ofPage) continue;
     const isIndex = name.includes("@localSearchIndex");
     const edited = isIndex ? ofSearchIndex(text) : edit(text, "../".repeat(depth) || "./");
-    if (!isIndex && edited.includes("__any-base__")) throw new Error(`${name} still names the base.`);
+    if (!isIndex && edited.includes("__any-base__"))
+      throw new Error(`${name} still names the base.`);
     await writeFile(path, edited);
   }
   await writeFile(join(folder, script), scriptText);
@@ -61,7 +62,7 @@ function ofStyle(text, up) {
 
 function ofScript(text) {
   return text
-    .replaceAll(new RegExp(`(["'\`])${placeholder}\\1`, "g"), "globalThis.__base")
+    .replaceAll(new RegExp(`(["'\`])${placeholder}\\1`, "g"), "(globalThis.__base)")
     .replaceAll(new RegExp(`(["'])${placeholder}([^"'\\\\]*)\\1`, "g"), '(globalThis.__base+"$2")');
 }
 

@@ -29,6 +29,9 @@ for (const [name, run, settings = {}] of [...tests, ...siteTests]) {
   });
   const page = await context.newPage();
   page.on("pageerror", ({ message }) => faults.push(message));
+  page.on("response", (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
+  });
   page.on("console", (message) => {
     if (message.type() === "error") faults.push(message.text());
   });

@@ -148,7 +148,7 @@ class Playground {
     const found = `${findings.length} ${findings.length === 1 ? "finding" : "findings"}`;
     this.#status(
       isBroken
-        ? `${errors} ${errors === 1 ? "error" : "errors"}. The output is that of the last good document.`
+        ? `${errors} ${errors === 1 ? "error" : "errors"}. Output of the last good document.`
         : `${found}. Made in ${Math.round(milliseconds)} ms, in your browser.`,
       isBroken,
     );
