@@ -91,6 +91,15 @@ describe("specwright/core in a browser", () => {
     expect(diagnostics).toMatchObject([
       { code: "invalid-example", file: "openapi.yaml", line: 11 },
     ]);
+    // Nothing could stop this pattern here, so it is not tried.
+    const slow = "example: 7 }";
+    const bomb = `pattern: "^(a+)+$", example: ${"a".repeat(40)}! }`;
+    expect(shop).toContain(slow);
+    const unchecked = await call(
+      `validate({ spec: shop.replace(${JSON.stringify(slow)}, ${JSON.stringify(bomb)}) })`,
+    );
+    const { diagnostics: others } = JSON.parse(unchecked) as { diagnostics: { code: string }[] };
+    expect(others.map(({ code }) => code).sort()).toEqual(["slow-pattern", "unchecked-example"]);
     const compared = await call(`diff({ base: shop, revision: "{" })`);
     expect(JSON.parse(compared)).toMatchObject({
       diagnostics: [{ code: "invalid-syntax", file: "revision.json" }],
