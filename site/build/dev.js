@@ -4,6 +4,6 @@ import { fileURLToPath, URL } from "node:url";
 import { followPages } from "./pages.js";
 
 await followPages();
-const server = await createServer(fileURLToPath(new URL("../", import.meta.url)));
+const server = await createServer(fileURLToPath(new URL("../", import.meta.url)), { base: "/" });
 await server.listen();
 server.printUrls();

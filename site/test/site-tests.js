@@ -11,7 +11,7 @@ export const siteTests = [
       await shot("site.png");
       await page.locator(".VPSidebar").getByRole("link", { name: "Oneofs" }).click();
       await page.waitForURL(`${url}oneofs.html`);
-      assert.match(await page.getByRole("heading", { level: 1 }).innerText(), /oneofs/i);
+      await page.getByRole("heading", { level: 1, name: /oneofs/i }).waitFor();
       await page.goto(`${url}rules/oneof-unknown-member.html`);
       await page.getByRole("heading", { level: 1 }).waitFor();
       await page.locator(".VPSidebar").getByRole("link").nth(3).click();
