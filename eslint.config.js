@@ -4,6 +4,13 @@ import tseslint from "typescript-eslint";
 const ourCode = ["generator/**/*.ts", "templates/**/*.ts"];
 const tests = ["test/**/*.ts", "*.ts"];
 
+const globalsOf = (...names) => Object.fromEntries(names.map((name) => [name, "readonly"]));
+const nodeGlobals = globalsOf("process", "performance");
+const pageGlobals = globalsOf(
+  ...["document", "location", "fetch", "Worker", "Blob", "URL", "DataTransfer", "ClipboardEvent"],
+  "requestAnimationFrame",
+);
+
 export default tseslint.config(
   {
     ignores: [
@@ -18,6 +25,11 @@ export default tseslint.config(
       "test/consumers/*/",
       // A project of its own, with packages of its own.
       "test/bench/",
+      "site/public/",
+      "site/pages/",
+      "site/.vitepress/dist/",
+      "site/.vitepress/cache/",
+      "site/test/shots/",
     ],
   },
   js.configs.recommended,
@@ -94,6 +106,31 @@ export default tseslint.config(
       "@typescript-eslint/no-unnecessary-type-assertion": "off",
       "@typescript-eslint/require-await": "off",
     },
+  },
+  {
+    // A project of its own, with packages that the root does not install; its own tsconfig.json checks the types.
+    files: ["site/playground/**/*.ts"],
+    extends: [tseslint.configs.recommended],
+    rules: {
+      "@typescript-eslint/consistent-type-imports": ["error", { disallowTypeAnnotations: false }],
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "no-console": "error",
+      "max-lines": ["error", { max: 250 }],
+    },
+  },
+  {
+    files: ["site/**/*.js"],
+    languageOptions: { globals: nodeGlobals },
+  },
+  {
+    // What Playwright runs in a page.
+    files: ["site/test/*.js"],
+    languageOptions: { globals: { ...nodeGlobals, ...pageGlobals } },
+  },
+  {
+    // VitePress imports its configuration by any name.
+    files: ["site/.vitepress/**/*.js", "site/playground/src/texts.d.ts"],
+    rules: { "no-restricted-syntax": "off" },
   },
   // Values that are there for their type.
   { files: ["test/**/fixtures/*.ts"], rules: { "@typescript-eslint/no-unused-vars": "off" } },

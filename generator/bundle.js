@@ -1,10 +1,11 @@
 // node generator/bundle.js: compiles the generator into few files. Loading one file for each of our sources
 // takes longer than most runs need for all the rest; docs/adr/0015-bundled-build.md.
 import { readFile, rm } from "node:fs/promises";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, URL } from "node:url";
 import { build } from "esbuild";
+import { lightTsMorph } from "./light-ts-morph.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const sources = join(root, "generator");
@@ -14,6 +15,7 @@ const target = join(root, "dist/generator");
 const entries = [
   "cli",
   "index",
+  "core",
   "emit-api",
   "unplugin",
   "vite",
@@ -43,6 +45,21 @@ const ownUrls = {
   },
 };
 
+/** The runtime as part of the code of specwright/core: a browser has no folder of templates. */
+const embeddedTemplates = {
+  name: "embedded-templates",
+  setup({ onLoad }) {
+    onLoad({ filter: /core[\\/]embedded-templates\.ts$/ }, async () => {
+      const folder = join(root, "templates/runtime");
+      const names = readdirSync(folder).filter((name) => name.endsWith(".ts"));
+      const texts = names.sort().map((name) => [name, readFileSync(join(folder, name), "utf8")]);
+      const contents = `import { templatesOf } from "../write/templates.js";
+export const embeddedTemplates = () => Promise.resolve(templatesOf(new Map(${JSON.stringify(texts)})));`;
+      return { contents, loader: "ts", resolveDir: join(sources, "core") };
+    });
+  },
+};
+
 // Files of a former build would stay for ever: the names of shared parts change with what is in them.
 for (const path of readdirSync(join(root, "dist"), { recursive: true })) {
   if (/\.js(?:\.map)?$/.test(path)) await rm(join(root, "dist", path));
@@ -63,7 +80,7 @@ const { metafile } = await build({
   legalComments: "none",
   metafile: true,
   absWorkingDir: root,
-  plugins: [ownUrls],
+  plugins: [lightTsMorph, embeddedTemplates, ownUrls],
   logLevel: "warning",
 });
 

@@ -13,40 +13,26 @@ import {
 import { exportedNames } from "./emit/package/exported-names.js";
 import type { EmitOptions, SourceModule, TextFile } from "./emit/output.js";
 import { emitPackage } from "./emit/package/package.js";
-import { pathsForm } from "./paths/paths-form.js";
+import { pathsForm, type PathsJob } from "./paths/paths-form.js";
 import { emitRuntime } from "./emit/package/runtime.js";
 import { usualStyle, type TypeStyle } from "./emit/types/type-style.js";
 import type { CustomFile } from "./custom/run-custom-emitters.js";
-import { PathsTask } from "./paths/paths-task.js";
-import { readTemplates } from "./write/read-templates.js";
+import type { Surroundings } from "./surroundings.js";
 import { packageLayout } from "./write/package-layout.js";
 import { renderFiles, type RenderedText } from "./write/render-files.js";
 import type { Api } from "./model/model.js";
 import type { GenerateOptions } from "./options/options.js";
 
-/** emit -> text: all files of an output, by path. `begun`: `paths.ts`, where somebody has prepared for it. */
+/** emit -> text: all files of an output, by path. `paths`: `paths.ts`, where it is wanted. */
 export async function emitFiles(
   api: Api,
   options: GenerateOptions,
   findings: Findings,
-  begun?: PathsTask,
-): Promise<Map<string, string>> {
-  const paths = options.paths === false ? undefined : (begun ?? new PathsTask());
-  try {
-    return await makeFiles(api, options, findings, paths);
-  } finally {
-    await paths?.close();
-  }
-}
-
-async function makeFiles(
-  api: Api,
-  options: GenerateOptions,
-  findings: Findings,
-  pathsTask: PathsTask | undefined,
+  tools: { readonly surroundings: Surroundings; readonly paths: PathsJob | undefined },
 ): Promise<Map<string, string>> {
   const { target = "ts" } = options;
-  const context = emitContext(api, await emitOptionsOf(options));
+  const { surroundings, paths: pathsTask } = tools;
+  const context = emitContext(api, await emitOptionsOf(options, surroundings));
   const { templates } = context.options;
   const form = pathsTask && pathsForm(context);
   if (form !== undefined) pathsTask?.begin(form);
@@ -72,28 +58,28 @@ async function makeFiles(
   const named = paths && form !== undefined ? [form] : [];
   texts.push(...emitRuntime([...all, ...own, ...named], templates));
   if (own.length > 0) await checkCustomFiles(own, modules, index, texts, options);
-  const rendered = await renderFiles([...all, ...texts, ...own], target);
+  const rendered = await renderFiles([...all, ...texts, ...own], target, surroundings.formatFree);
   const files = await withExtension(rendered, options.importExtension);
   if (options.package === undefined) return files;
   const made = new Set([...all, ...texts, ...own].map(({ path }) => path));
   return packageLayout(files, emitPackage(api, options.package, made));
 }
 
-async function emitOptionsOf(options: GenerateOptions): Promise<EmitOptions> {
+async function emitOptionsOf(
+  options: GenerateOptions,
+  { readTemplates }: Surroundings,
+): Promise<EmitOptions> {
   const { formats = "assert", regexEngine, jsonSchemas = true, templates: folder } = options;
-  const original = await readTemplates();
   const engine = regexEngine === undefined ? {} : { regexEngine };
-  const common = {
+  return {
     formats,
     style: styleOf(options),
     jsonSchemas,
     masks: isMade(options, "masks"),
     validators: isMade(options, "validators"),
     ...engine,
+    templates: await readTemplates(folder, needsTypes(options)),
   };
-  if (folder === undefined) return { ...common, templates: original };
-  const { overrideTemplates } = await import("./custom/override-templates.js");
-  return { ...common, templates: await overrideTemplates(original, folder, needsTypes(options)) };
 }
 
 /** Declarations are made without a type checker, at once or when the package is compiled. */
@@ -194,7 +180,7 @@ function styleOf(options: GenerateOptions): TypeStyle {
 }
 
 /** What openapi-typescript cannot cope with is a finding about the document, like any other. */
-async function pathsFile(task: PathsTask, findings: Findings): Promise<RenderedText[]> {
+async function pathsFile(task: PathsJob, findings: Findings): Promise<RenderedText[]> {
   try {
     return [{ path: "paths.ts", text: await task.text() }];
   } catch (error) {

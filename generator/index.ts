@@ -4,6 +4,7 @@ import type { Diagnostic } from "./findings/diagnostics.js";
 import type { DiffResult } from "./diff-documents.js";
 import type { JsonObject } from "./json/json.js";
 import type { DiffOptions, DocumentOptions, GenerateOptions, OnStep } from "./options/options.js";
+import { nodeSurroundings } from "./node/node-surroundings.js";
 import { analyze, checkDocument, runPipeline } from "./pipeline.js";
 import { SpecwrightError } from "./findings/specwright-error.js";
 import { commitFiles, recoverOutput, type CommitResult } from "./write/commit-files.js";
@@ -54,7 +55,7 @@ export interface GenerateResult {
  */
 export async function generate(options: GenerateOptions, onStep?: OnStep): Promise<GenerateResult> {
   checkOptions(options, "generate");
-  const result = await formatted(await runPipeline(options, onStep), options);
+  const result = await formatted(await runPipeline(options, nodeSurroundings, onStep), options);
   const failed = result.diagnostics.some(({ severity }) => severity === "error");
   if (options.out === undefined) return result;
   if (failed) {
@@ -88,7 +89,7 @@ export async function validate(
   options: DocumentOptions,
 ): Promise<{ readonly diagnostics: readonly Diagnostic[] }> {
   checkOptions(options, "document");
-  return { diagnostics: await checkDocument(options) };
+  return { diagnostics: await checkDocument(options, nodeSurroundings) };
 }
 
 export interface BundleResult {
@@ -102,7 +103,10 @@ export interface BundleResult {
 /** Joins a document of several files into one that stands by itself. */
 export async function bundle(options: DocumentOptions): Promise<BundleResult> {
   checkOptions(options, "document");
-  const { document, findings } = await analyze(options, { purpose: "make" });
+  const { document, findings } = await analyze(options, {
+    surroundings: nodeSurroundings,
+    purpose: "make",
+  });
   const { diagnostics, failed } = findings;
   const sources = document?.files ?? [];
   if (document === undefined || failed) return { diagnostics, sources };
@@ -119,8 +123,8 @@ export async function bundle(options: DocumentOptions): Promise<BundleResult> {
 export async function diff(options: DiffOptions): Promise<DiffResult> {
   checkOptions(options, "diff");
   // Loaded here only: most runs generate.
-  const { diffDocuments } = await import("./diff-documents.js");
-  return diffDocuments(options);
+  const { diffFiles } = await import("./node/diff-files.js");
+  return diffFiles(options);
 }
 
 /**

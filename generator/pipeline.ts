@@ -1,8 +1,8 @@
 import { diagnosticCatalogue } from "./findings/diagnostic-catalogue.js";
 import { Findings, type Diagnostic, type Purpose } from "./findings/diagnostics.js";
+import { SpecwrightError } from "./findings/specwright-error.js";
 import { buildApi } from "./build/build-api.js";
 import type { Api } from "./model/model.js";
-import type { FileReader } from "./load/file-reader.js";
 import { loadDocument, type LoadedDocument } from "./load/load-document.js";
 import type {
   DocumentOptions,
@@ -11,7 +11,8 @@ import type {
   TypeOptions,
   OnStep,
 } from "./options/options.js";
-import { PathsTask } from "./paths/paths-task.js";
+import type { PathsJob } from "./paths/paths-form.js";
+import type { Surroundings } from "./surroundings.js";
 
 /** A document that was read, and its model as far as the findings allow one. */
 export interface Analysis {
@@ -29,20 +30,24 @@ export interface Generated {
 }
 
 /** All steps of a run: load -> build -> emit -> write. */
-export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Promise<Generated> {
+export async function runPipeline(
+  options: GenerateOptions,
+  surroundings: Surroundings,
+  onStep?: OnStep,
+): Promise<Generated> {
   const { unknownEnumValues = defaultUnknownEnumValues(options) } = options;
-  const paths = options.paths === false ? undefined : new PathsTask();
+  const paths = options.paths === false ? undefined : surroundings.startPaths();
   try {
     const { document, api, findings } = await analyze(
       { ...options, unknownEnumValues },
-      { onStep, purpose: "make" },
+      { surroundings, onStep, purpose: "make" },
     );
     if (api !== undefined && !findings.failed) await warn(api, document, options, findings);
     const makes = api !== undefined && !findings.failed;
     if (makes) onStep?.("emit");
     const made = makes
       ? await reportingStackOverflow(options, findings, () =>
-          makeFiles(api, options, findings, paths),
+          makeFiles(api, options, findings, { surroundings, paths }),
         )
       : undefined;
     // Emitters report findings too.
@@ -101,16 +106,16 @@ async function makeFiles(
   api: Api,
   options: GenerateOptions,
   findings: Findings,
-  paths: PathsTask | undefined,
+  tools: { readonly surroundings: Surroundings; readonly paths: PathsJob | undefined },
 ): Promise<Map<string, string>> {
   const { emitFiles } = await import("./emit-files.js");
-  return emitFiles(api, options, findings, paths);
+  return emitFiles(api, options, findings, tools);
 }
 
 interface AnalysisTools {
+  /** Default: none, so the document is an object, and refers to `documents` only. */
+  readonly surroundings?: Pick<Surroundings, "files" | "readDescriptors">;
   readonly onStep?: OnStep | undefined;
-  /** Where files come from. Default: the disk. */
-  readonly files?: FileReader;
   /** Default: `"judge"`. */
   readonly purpose?: Purpose;
 }
@@ -118,7 +123,7 @@ interface AnalysisTools {
 /** load -> model. */
 export async function analyze(
   options: DocumentOptions & ModelOptions & TypeOptions,
-  { onStep, files, purpose }: AnalysisTools = {},
+  { surroundings, onStep, purpose }: AnalysisTools = {},
 ): Promise<Analysis> {
   const findings = new Findings(options.rules, purpose);
   onStep?.("read");
@@ -132,11 +137,12 @@ export async function analyze(
       ...(documents === undefined ? {} : { documents }),
       ...(allowRemote === undefined ? {} : { allowRemote }),
       ...(limits === undefined ? {} : { limits }),
-      ...(files === undefined ? {} : { files }),
+      ...(surroundings === undefined ? {} : { files: surroundings.files }),
     },
     findings,
   );
-  const document = loaded === undefined ? undefined : await described(loaded, options, findings);
+  const document =
+    loaded === undefined ? undefined : await described(loaded, options, findings, surroundings);
   if (document === undefined) return { findings };
   // Findings that only follow from an unreadable file would not help.
   if (findings.diagnostics.some(isUnreadable)) return { document, findings };
@@ -164,10 +170,16 @@ async function described(
   document: LoadedDocument,
   { descriptors, limits }: DocumentOptions,
   findings: Findings,
+  surroundings: AnalysisTools["surroundings"],
 ): Promise<LoadedDocument> {
   if (descriptors === undefined) return document;
   const { addDescriptors } = await import("./descriptors/add-descriptors.js");
-  return addDescriptors(document, { descriptors, limits }, findings);
+  const readFile = surroundings?.readDescriptors ?? refuseFile;
+  return addDescriptors(document, { descriptors, limits, readFile }, findings);
+}
+
+function refuseFile(path: string): never {
+  throw new SpecwrightError(`\`descriptors\` must be bytes here: \`${path}\` cannot be read.`);
 }
 
 function isUnreadable({ code, severity }: Diagnostic): boolean {
@@ -175,8 +187,11 @@ function isUnreadable({ code, severity }: Diagnostic): boolean {
 }
 
 /** load -> model -> rules: all findings of a document. */
-export async function checkDocument(options: DocumentOptions): Promise<readonly Diagnostic[]> {
-  const { document, api, findings } = await analyze(options);
+export async function checkDocument(
+  options: DocumentOptions,
+  surroundings: Surroundings,
+): Promise<readonly Diagnostic[]> {
+  const { document, api, findings } = await analyze(options, { surroundings });
   if (api === undefined || document === undefined) return findings.diagnostics;
   // Loaded here only, since most runs generate, and the rules and meta-schemas are many files.
   const { checkRules } = await import("./validate/check-rules.js");

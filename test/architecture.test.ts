@@ -193,8 +193,11 @@ describe("code", () => {
     // Emitters as a whole, rules, and the compiler, which only some runs need; what configurations import.
     expect([...new Set(others)].sort()).toEqual([
       "generator/commands/run/find-config.ts",
+      "generator/core.ts",
+      "generator/core/core-surroundings.ts",
       "generator/emit-files.ts",
       "generator/index.ts",
+      "generator/node/node-surroundings.ts",
       "generator/paths/paths-task.ts",
       "generator/pipeline.ts",
       "generator/write/render-files.ts",

@@ -45,7 +45,7 @@ const holders: readonly (readonly [pages: RegExp, test: string, mention: string]
   [/^docs\/migrating\//, "test/guides.test.ts", "docs/migrating"],
   [/^docs\/recipes\//, "test/consumers/recipe-pages.test.ts", "docs/recipes"],
   [
-    /^(?:CHANGELOG|docs\/(?:diff|input|json-schema-output|types))\.md$/,
+    /^(?:CHANGELOG|docs\/(?:core|diff|input|json-schema-output|types))\.md$/,
     "test/docs-blocks.test.ts",
     "docs/types.md",
   ],
@@ -105,6 +105,7 @@ function makeRepository(): string {
 describe("the TypeScript of docs/types.md, docs/diff.md, docs/json-schema-output.md and the changelog", () => {
   const blocks = [
     "docs/types.md",
+    "docs/core.md",
     "docs/diff.md",
     "docs/json-schema-output.md",
     "CHANGELOG.md",

@@ -10,7 +10,7 @@ import {
   type ModuleExports,
 } from "../write/examine-module.js";
 import { formatText } from "../write/format.js";
-import type { Templates } from "../write/read-templates.js";
+import type { Templates } from "../write/templates.js";
 
 /**
  * The runtime with files of a folder in the place of ours of the same name, formatted as output is.

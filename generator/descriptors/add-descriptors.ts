@@ -1,14 +1,21 @@
-import { resolve } from "node:path";
 import type { Findings } from "../findings/diagnostics.js";
-import { shownPath } from "../load/containment.js";
-import { readLimits } from "../load/limits.js";
+import { readLimits, type ReadLimits } from "../load/limits.js";
 import type { LoadedDocument } from "../load/load-document.js";
 import type { DocumentOptions } from "../options/options.js";
 import { describeDocument } from "./describe-document.js";
-import { parseDescriptors, readDescriptors, type ReadResult } from "./read-descriptors.js";
+import { parseDescriptors, type ReadResult } from "./read-descriptors.js";
+
+/** Descriptors of a file. */
+export interface DescriptorFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly result: ReadResult;
+}
 
 type DescriptorOptions = Required<Pick<DocumentOptions, "descriptors">> &
-  Pick<DocumentOptions, "limits">;
+  Pick<DocumentOptions, "limits"> & {
+    readonly readFile: (path: string, limits: ReadLimits) => Promise<DescriptorFile>;
+  };
 
 /**
  * Adds what descriptors know to a document. What is wrong with them is a finding, and the document then
@@ -19,11 +26,15 @@ export async function addDescriptors(
   options: DescriptorOptions,
   findings: Findings,
 ): Promise<LoadedDocument> {
-  const { descriptors, limits } = options;
+  const { descriptors, readFile } = options;
   if (descriptors === undefined) return document;
-  const files =
-    typeof descriptors === "string" ? [...document.files, resolve(descriptors)] : document.files;
-  const result = await read(descriptors, readLimits(limits));
+  const limits = readLimits(options.limits);
+  const read =
+    typeof descriptors === "string"
+      ? await readFile(descriptors, limits)
+      : { path: undefined, result: parseDescriptors(descriptors, "descriptors", limits) };
+  const files = read.path === undefined ? document.files : [...document.files, read.path];
+  const { result } = read;
   if ("refusal" in result) {
     const { code, message, fix, location } = result.refusal;
     const place = location === undefined ? undefined : { location };
@@ -31,15 +42,4 @@ export async function addDescriptors(
     return { ...document, files };
   }
   return { ...document, files, root: describeDocument(document.root, result.facts, findings) };
-}
-
-async function read(
-  descriptors: string | Uint8Array,
-  limits: ReturnType<typeof readLimits>,
-): Promise<ReadResult> {
-  if (typeof descriptors !== "string") {
-    return parseDescriptors(descriptors, "descriptors", limits);
-  }
-  const path = resolve(descriptors);
-  return readDescriptors(path, shownPath(path), limits);
 }

@@ -3,7 +3,6 @@ import { FileDescriptorProtoSchema, type FileDescriptorProto } from "@bufbuild/p
 import { isJsonObject, ownValue, type JsonObject } from "../json/json.js";
 import type { ReadLimits } from "../load/limits.js";
 import { parseJson } from "../load/text/parse-json.js";
-import { readBytes } from "../load/read-bytes.js";
 import type { Refusal } from "../load/refusal.js";
 import { TextLines } from "../text/text-lines.js";
 import { visibleText } from "../text/visible-text.js";
@@ -14,48 +13,14 @@ import { filesOfSet } from "./survey-binary.js";
 
 export type ReadResult = { readonly facts: DescriptorFacts } | { readonly refusal: Refusal };
 
-/** The largest sets in public use, those with comments too, stay below. */
-const mostBytes = 67_108_864;
-
-const howToMake =
+/** The fix for whatever is not a descriptor set. */
+export const howToMake =
   "Make it by `buf build -o api.binpb`, or by `protoc --include_imports --descriptor_set_out=api.binpb …`.";
 
 /**
  * Reads a protobuf `FileDescriptorSet` or a Buf image, in its binary form or as ProtoJSON. Never throws
- * for what the file holds.
+ * for what the bytes hold.
  */
-export async function readDescriptors(
-  path: string,
-  shown: string,
-  limits: ReadLimits,
-): Promise<ReadResult> {
-  const most = Math.min(mostBytes, limits.bytes);
-  const result = await readBytes(path, most, true);
-  if ("bytes" in result) return parseDescriptors(result.bytes, shown, limits);
-  switch (result.fault) {
-    case "folder":
-      return missing(shown, "is a folder");
-    case "special":
-      return missing(shown, "is not a regular file");
-    case "too-large": {
-      const fix =
-        "Leave out the comments: `buf build --exclude-source-info`, or `protoc` without `--include_source_info`.";
-      const message = `The descriptors \`${shown}\` have more than ${most} bytes.`;
-      return { refusal: { code: "limit-exceeded", message, fix, location: start(shown) } };
-    }
-    case "unreadable": {
-      const { code } = result.error as NodeJS.ErrnoException;
-      const isMissing = code === "ENOENT" || code === "ENOTDIR";
-      return missing(shown, isMissing ? "do not exist" : `cannot be read (${String(code)})`);
-    }
-    default: {
-      const impossible: never = result;
-      return impossible;
-    }
-  }
-}
-
-/** As `readDescriptors`, of bytes that were read. */
 export function parseDescriptors(bytes: Uint8Array, shown: string, limits: ReadLimits): ReadResult {
   try {
     const fault = obviousFault(bytes);
@@ -170,16 +135,11 @@ function refused(shown: string, fault: string): ReadResult {
   const message = `\`${shown}\` is not a protobuf descriptor set: ${fault}.`;
   const fix = fault.includes("gzip") ? `Unpack it first: \`gunzip\`. ${howToMake}` : howToMake;
   return {
-    refusal: { code: "invalid-descriptors", message, fix, location: start(shown) },
+    refusal: { code: "invalid-descriptors", message, fix, location: startOf(shown) },
   };
 }
 
-function missing(shown: string, state: string): ReadResult {
-  const message = `The descriptors \`${shown}\` ${state}.`;
-  return { refusal: { code: "file-not-found", message, fix: `Check the path. ${howToMake}` } };
-}
-
 /** What is wrong with bytes has no line of its own. */
-function start(file: string): { file: string; line: number; column: number } {
+export function startOf(file: string): { file: string; line: number; column: number } {
   return { file, line: 1, column: 1 };
 }

@@ -81,7 +81,7 @@ class Survey {
       from = reader.pos;
     }
     kept.push(bytes.subarray(from));
-    return kept.length === 1 ? bytes : new Uint8Array(Buffer.concat(kept));
+    return kept.length === 1 ? bytes : joined(kept);
   }
 
   #field(
@@ -115,4 +115,14 @@ class Survey {
     if (this.#left >= 0) return;
     throw new DescriptorFault(`it has more than ${this.nodes} parts (limit \`nodes\`)`);
   }
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let from = 0;
+  for (const part of parts) {
+    all.set(part, from);
+    from += part.length;
+  }
+  return all;
 }

@@ -1,10 +1,24 @@
-import { readdir } from "node:fs/promises";
-import { basename, dirname } from "node:path";
-import { realPathOf, shownPath } from "./containment.js";
-import { readText, type TextRequest, type TextResult } from "./text/read-text.js";
+import type { FetchResult, FetchTools } from "./remote/fetch-text.js";
+import type { TextRequest, TextResult } from "./text/read-text.js";
 
-/** Where files come from: the disk, or a revision of a repository. Paths are absolute. */
-export interface FileReader {
+/** How files are named: paths are absolute, in the form of the place where they lie. */
+export interface FilePaths {
+  /** The absolute path of what the user named; undefined for a URL that is not a file. */
+  pathOf(spec: string | URL): string | undefined;
+  /** The URI of a path, which references are resolved against. */
+  uriOf(path: string): string;
+  /** The path of such a URI; undefined for other URIs. */
+  fileOf(uri: string): string | undefined;
+  /** The folder of a file. */
+  folderOf(path: string): string;
+  /** The last part of a path. */
+  nameOf(path: string): string;
+  /** Whether `path` is `folder` or lies below it; both are real paths. */
+  isInside(folder: string, path: string): boolean;
+}
+
+/** Where documents come from: the disk, a revision of a repository, or texts in memory. */
+export interface FileReader extends FilePaths {
   read(request: TextRequest): Promise<TextResult>;
   /** The path for messages. */
   shown(path: string): string;
@@ -12,18 +26,6 @@ export interface FileReader {
   realPath(path: string): Promise<string>;
   /** The other files in its folder, to suggest a similar name. */
   namesBeside(path: string): Promise<readonly string[]>;
+  /** A document of an allowed host. */
+  fetch(uri: string, tools: FetchTools): Promise<FetchResult>;
 }
-
-export const diskReader: FileReader = {
-  read: readText,
-  shown: shownPath,
-  realPath: realPathOf,
-  namesBeside: async (path) => {
-    try {
-      const names = await readdir(dirname(path));
-      return names.filter((name) => name !== basename(path)).sort();
-    } catch {
-      return [];
-    }
-  },
-};

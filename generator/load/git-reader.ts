@@ -2,11 +2,13 @@ import { execFile } from "node:child_process";
 import { access } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { isInside, realPathOf } from "./containment.js";
+import { diskPaths } from "./disk-reader.js";
 import type { FileReader } from "./file-reader.js";
 import { decodeText } from "./text/decode-text.js";
 import { tooLarge } from "./limits.js";
 import type { TextRequest, TextResult } from "./text/read-text.js";
 import type { Refusal } from "./refusal.js";
+import { fetchText } from "./remote/fetch-text.js";
 
 /** A file at a revision, as `git:REV:path` names it. */
 export interface GitFile {
@@ -108,6 +110,8 @@ function gitReader({ top, commit, revision }: Repository): FileReader {
   const pathIn = (path: string): string => relative(top, path).split(sep).join("/");
   const shown = (path: string): string => `git:${revision}:${pathIn(path)}`;
   return {
+    ...diskPaths,
+    fetch: fetchText,
     shown,
     // Paths in a commit are real paths; a symbolic link is refused when it is read.
     realPath: async (path) => {

@@ -4,7 +4,8 @@ import { bundleDocument, type Bundle } from "./bundle/bundle-document.js";
 import { placeForFinding, rootOf } from "./references/document-place.js";
 import { documentStart, type DocumentStart } from "./text/document-start.js";
 import type { DynamicScopes } from "./references/dynamic-scopes.js";
-import { diskReader, type FileReader } from "./file-reader.js";
+import type { FileReader } from "./file-reader.js";
+import { memoryReader } from "./memory-reader.js";
 import { findDynamicScopes } from "./references/find-dynamic-scopes.js";
 import { isJsonObject, type JsonObject, type JsonValue, type Pointer } from "../json/json.js";
 import { readLimits, type ReadLimits } from "./limits.js";
@@ -33,7 +34,7 @@ export interface LoadOptions {
   /** Hosts that documents may be fetched from: `example.com`, `http://127.0.0.1:8080`. Default: none. */
   readonly allowRemote?: readonly string[];
   readonly limits?: Limits;
-  /** Where files come from. Default: the disk. */
+  /** Where files come from. Default: nowhere, and only `documents` can be reached. */
   readonly files?: FileReader;
 }
 
@@ -71,7 +72,7 @@ export async function loadDocument(
 ): Promise<LoadedDocument | undefined> {
   const allowed = new AllowedHosts(options.allowRemote ?? []);
   const limits = readLimits(options.limits);
-  const { files = diskReader } = options;
+  const { files = memoryReader({}) } = options;
   const start = await documentStart(options.spec, options.root, allowed, files);
   const documents = givenDocuments(options.documents ?? {}, start.uri, findings);
   const { folder } = start;

@@ -1,14 +1,10 @@
-import { basename } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Findings, Location } from "../findings/diagnostics.js";
-import { isInside } from "./containment.js";
 import type { FileReader } from "./file-reader.js";
 import type { JsonValue } from "../json/json.js";
 import { nearestName } from "../text/nearest-name.js";
 import { limitFix, type ReadLimits } from "./limits.js";
 import type { Refusal } from "./refusal.js";
-import type { AllowedHosts } from "./remote/allowed-hosts.js";
-import { fetchText, refuseUrl } from "./remote/fetch-text.js";
+import { refuseUrl, type AllowedHosts } from "./remote/allowed-hosts.js";
 import { isRemote, shownUri } from "./remote/remote-uri.js";
 import { textSource, valueSource, type SourceFile } from "./source-file.js";
 
@@ -77,7 +73,7 @@ export class SourceStore {
     const given = this.#options.documents.get(uri);
     if (given !== undefined) return { kind: "opened", source: valueSource(uri, given) };
     if (isRemote(uri)) return this.#fetch(uri);
-    const path = filePath(uri);
+    const path = this.#options.files.fileOf(uri);
     if (path === undefined) {
       const message = `There is no document \`${shownUri(uri)}\`.`;
       const fix = "Give the schema this `$id`, or pass the document in `documents` under this URI.";
@@ -95,7 +91,7 @@ export class SourceStore {
         "Give the folder of the references by the option `root`, or pass it in `documents`.";
       return { kind: "refused", refusal: { code: "file-outside-root", message, fix } };
     }
-    if (!isInside(folder, await files.realPath(path))) {
+    if (!files.isInside(folder, await files.realPath(path))) {
       const message = `\`${shown}\` is outside of \`${files.shown(folder)}\`.`;
       return { kind: "refused", refusal: { code: "file-outside-root", message } };
     }
@@ -115,7 +111,7 @@ export class SourceStore {
   }
 
   async #fetch(uri: string): Promise<Opened> {
-    const { allowed, limits, findings } = this.#options;
+    const { allowed, limits, findings, files } = this.#options;
     const refused = refuseUrl(new URL(uri), allowed);
     if (refused !== undefined) return { kind: "refused", refusal: refused };
     const tooMany = this.#countDocument();
@@ -123,7 +119,7 @@ export class SourceStore {
     const start = performance.now();
     const milliseconds = Math.max(1, limits.seconds * 1000 - this.#milliseconds);
     const left = limits.bytes - this.#bytes;
-    const result = await fetchText(uri, { allowed, limits, left, milliseconds });
+    const result = await files.fetch(uri, { allowed, limits, left, milliseconds });
     this.#milliseconds += performance.now() - start;
     if ("refusal" in result) {
       const { refusal } = result;
@@ -164,7 +160,7 @@ export class SourceStore {
       return { kind: "failed" };
     }
     if (refusal.fix !== undefined) return { kind: "refused", refusal };
-    const near = nearestName(basename(path), await files.namesBeside(path));
+    const near = nearestName(files.nameOf(path), await files.namesBeside(path));
     const fix = near === undefined ? {} : { fix: `Did you mean \`${near}\`?` };
     return { kind: "refused", refusal: { ...refusal, ...fix } };
   }
@@ -172,12 +168,4 @@ export class SourceStore {
 
 function reportAt(findings: Findings, { code, message, fix }: Refusal, location: Location): void {
   findings.report(code, message, { location }, fix === undefined ? {} : { fix });
-}
-
-function filePath(uri: string): string | undefined {
-  try {
-    return uri.startsWith("file:") ? fileURLToPath(uri) : undefined;
-  } catch {
-    return undefined;
-  }
 }

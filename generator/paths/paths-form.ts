@@ -20,6 +20,15 @@ export interface PathsForm {
   readonly runtime: readonly string[];
 }
 
+/** `paths.ts` in the making. */
+export interface PathsJob {
+  begin(form: PathsForm): void;
+  /** The text, once begun. Throws where openapi-typescript cannot cope with the document. */
+  text(): Promise<string>;
+  /** For whoever does not want it any more. */
+  close(): Promise<void>;
+}
+
 /** Puts the model's types into the places of the document's schemas. */
 export function pathsForm(context: EmitContext): PathsForm {
   const { api } = context;

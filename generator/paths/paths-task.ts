@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { PathsForm } from "./paths-form.js";
+import type { PathsForm, PathsJob } from "./paths-form.js";
 
 /** Less than the main thread has: what a worker can bear, the main thread can too. */
 const workerStackMb = 0.9;
@@ -11,7 +11,7 @@ const workerStackMb = 0.9;
  * a worker thread, which loads it while the document is read, and writes while the other modules are made.
  * Where there can be no worker, or it fails, the text is made here: it is the same whoever made it.
  */
-export class PathsTask {
+export class PathsTask implements PathsJob {
   readonly #thread: Worker | undefined;
   readonly #made: Promise<string | undefined>;
   #form: PathsForm | undefined;
@@ -35,8 +35,10 @@ export class PathsTask {
     const made = await this.#made;
     await this.close();
     if (made !== undefined) return made;
+    // Loaded here only: it takes longer to load than a small document takes to generate.
     const { emitPaths } = await import("./paths.js");
-    return emitPaths(form).text;
+    const { loadTransformer } = await import("./paths-transformer.js");
+    return emitPaths(form, loadTransformer()).text;
   }
 
   /** For whoever does not want it any more. */

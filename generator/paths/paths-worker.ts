@@ -5,7 +5,7 @@ import { loadTransformer } from "./paths-transformer.js";
 
 /** What `paths.ts` is made of comes in, the text of `paths.ts` goes out. */
 parentPort?.once("message", (form: PathsForm) => {
-  parentPort?.postMessage(emitPaths(form).text);
+  parentPort?.postMessage(emitPaths(form, loadTransformer()).text);
 });
 
 // While the document is being read.

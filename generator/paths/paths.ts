@@ -3,7 +3,7 @@ import type { TextFile } from "../emit/output.js";
 import { wrapContents } from "./paths-contents.js";
 import type { PathsForm } from "./paths-form.js";
 import { typeKeyword } from "./paths-schema.js";
-import { loadTransformer, type Transformer } from "./paths-transformer.js";
+import type { Transformer } from "./paths-transformer.js";
 import { escapeHidden } from "../text/hidden-characters.js";
 
 type Context = Parameters<typeof Openapi.transformSchema>[1];
@@ -13,9 +13,7 @@ type Context = Parameters<typeof Openapi.transformSchema>[1];
  * places of schemas. Only its transformation is used: its way in bundles the document again, and would
  * fetch whatever looks like a reference. Throws where it cannot cope with the document.
  */
-export function emitPaths(form: PathsForm): TextFile {
-  // Loaded here only: it takes longer to load than a small document takes to generate.
-  const openapi = loadTransformer();
+export function emitPaths(form: PathsForm, openapi: Transformer): TextFile {
   const document = form.document as unknown as Openapi.OpenAPI3;
   const nodes = openapi.transformSchema(document, contextOf(form, openapi));
   if (form.contents !== undefined) wrapContents(nodes, form.contents, openapi.typescript);

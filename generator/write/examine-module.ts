@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "typescript";
 
 /** What the compiler has against a module, and where. Lines and columns count from 1. */
 export interface ModuleFault {

@@ -1,5 +1,4 @@
-import { posix } from "node:path";
-import { ts } from "ts-morph";
+import ts from "typescript";
 
 /** How modules of an output name each other: `./types.js`, `./types.ts` or `./types`. */
 export type ImportExtension = ".js" | ".ts" | "";
@@ -16,7 +15,7 @@ export function withImportExtension(
     const isModule = path.endsWith(".ts") && extension !== ".js";
     // A module of the user's own is imported as the user said.
     const isOurs = (specifier: string) =>
-      files.has(posix.join(posix.dirname(path), specifier.replace(/\.js$/, ".ts")));
+      files.has(besides(path, specifier.replace(/\.js$/, ".ts")));
     return [path, isModule ? rewrite(text, extension, isOurs) : text] as const;
   });
   return new Map(entries);
@@ -38,4 +37,15 @@ function rewrite(
     done = end;
   }
   return result + text.slice(done);
+}
+
+/** The path that a specifier means in the module `path`. */
+function besides(path: string, specifier: string): string {
+  const parts = path.split("/").slice(0, -1);
+  for (const part of specifier.split("/")) {
+    // Above the top there is nothing of ours.
+    if (part === ".." && parts.pop() === undefined) return "";
+    if (part !== ".." && part !== ".") parts.push(part);
+  }
+  return parts.join("/");
 }

@@ -25,7 +25,7 @@ function isPlainName(name: string): boolean {
   if (name === "" || /[<>:"|?*\\\p{Cc}\p{Cs}]/u.test(name)) return false;
   // Windows drops dots and spaces at the end; `.` and `..` are no names anywhere.
   if (/[. ]$/.test(name) || device.test(name)) return false;
-  return Buffer.byteLength(name) <= longestName;
+  return new TextEncoder().encode(name).length <= longestName;
 }
 
 /** Equal for paths that some file system takes for one: letter case, and letters made of parts. */

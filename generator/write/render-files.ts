@@ -1,11 +1,12 @@
-import { formatText } from "./format.js";
-
 export interface RenderedText {
   readonly path: string;
   readonly text: string;
   /** A custom emitter has made it, laid out in any way. */
   readonly isFree?: boolean;
 }
+
+/** Formats TypeScript that a custom emitter has made as text. */
+export type FormatFree = (text: string) => Promise<string>;
 
 /** Stands on the first line of every file of code that we write. Linters leave the file alone. */
 export const banner =
@@ -15,9 +16,10 @@ export const banner =
 export async function renderFiles(
   texts: readonly RenderedText[],
   target: "ts" | "js",
+  formatFree: FormatFree,
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  for (const text of texts) files.set(text.path, await renderText(text));
+  for (const text of texts) files.set(text.path, await renderText(text, formatFree));
   const rendered = target === "ts" ? files : await toJavaScript(files);
   return new Map([...rendered].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
@@ -26,10 +28,12 @@ function withBanner(text: string): string {
   return `${banner}\n\n${text}`;
 }
 
-/** Prettier is loaded for free text only. */
-async function renderText({ path, text, isFree }: RenderedText): Promise<string> {
+async function renderText(
+  { path, text, isFree }: RenderedText,
+  formatFree: FormatFree,
+): Promise<string> {
   if (!path.endsWith(".ts")) return text;
-  return withBanner(isFree === true ? await formatText(text) : text);
+  return withBanner(isFree === true ? await formatFree(text) : text);
 }
 
 /** The compiler is loaded for JavaScript only. */

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "typescript";
 
 /** A module as JavaScript with its declarations, without a type checker: all exports have types. */
 export function transpileModule(path: string, text: string): Map<string, string> {

@@ -4,11 +4,8 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import {
-  parseDescriptors,
-  readDescriptors,
-  type ReadResult,
-} from "../../generator/descriptors/read-descriptors.js";
+import { readDescriptors } from "../../generator/descriptors/read-descriptor-file.js";
+import { parseDescriptors, type ReadResult } from "../../generator/descriptors/read-descriptors.js";
 import { defaultLimits, type ReadLimits } from "../../generator/load/limits.js";
 import { binarySet, jsonSet, type ProtoFile } from "./descriptor-set.js";
 

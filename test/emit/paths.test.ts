@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { emitPaths } from "../../generator/paths/paths.js";
+import { loadTransformer } from "../../generator/paths/paths-transformer.js";
 import { PathsDocument } from "../../generator/paths/paths-document.js";
 import type { JsonValue } from "../../generator/model/model.js";
 import { generate, type GenerateOptions } from "../../generator/index.js";
@@ -236,13 +237,8 @@ describe("a document that is not valid", () => {
       components: { parameters: { A: { $ref: "#/components/parameters/A" } } },
     };
     const document = new PathsDocument(root as JsonValue, { at: () => undefined }).build();
-    const { text } = emitPaths({
-      document,
-      types: [],
-      imports: "",
-      contents: undefined,
-      runtime: [],
-    });
+    const form = { document, types: [], imports: "", contents: undefined, runtime: [] };
+    const { text } = emitPaths(form, loadTransformer());
     expect(text).toContain('"/a": {');
     expect(complaints(new Map([["paths.ts", text]]))).toEqual([]);
   });

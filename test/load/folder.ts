@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach } from "vitest";
 import { Findings, type Diagnostic } from "../../generator/findings/diagnostics.js";
+import { diskReader } from "../../generator/load/disk-reader.js";
 import {
   loadDocument,
   type LoadedDocument,
@@ -46,7 +47,7 @@ export async function loadFiles(
 
 export async function load(options: LoadOptions, folder = ""): Promise<Loaded> {
   const findings = new Findings();
-  const document = await loadDocument(options, findings);
+  const document = await loadDocument({ files: diskReader, ...options }, findings);
   const { diagnostics } = findings;
   const found = diagnostics.map(({ file, line, column, code }) => {
     const place = file === undefined ? "-" : `${file.replace(`${folder}/`, "")}:${line}:${column}`;

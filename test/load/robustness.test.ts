@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Findings } from "../../generator/findings/diagnostics.js";
 import { isJsonObject, type JsonValue } from "../../generator/json/json.js";
+import { diskReader } from "../../generator/load/disk-reader.js";
 import { loadDocument } from "../../generator/load/load-document.js";
 import { textSource } from "../../generator/load/source-file.js";
 import { valueAt } from "../../generator/json/pointer.js";
@@ -18,7 +19,7 @@ function references(value: JsonValue): string[] {
 
 test("the apps API: one document, and every reference leads somewhere in it", async () => {
   const findings = new Findings();
-  const document = await loadDocument({ spec: "spec/openapi.yaml" }, findings);
+  const document = await loadDocument({ spec: "spec/openapi.yaml", files: diskReader }, findings);
   expect(findings.diagnostics).toEqual([]);
   const root = document?.root ?? {};
   const all = references(root);

@@ -1,5 +1,10 @@
-import { isDeepStrictEqual } from "node:util";
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
+import {
+  isJsonObject,
+  ownValue,
+  sameJson,
+  type JsonObject,
+  type JsonValue,
+} from "../../json/json.js";
 import { appendPointer } from "../../json/pointer.js";
 import { isReadOnly, isWriteOnly } from "../../model/access.js";
 import type { Hint, SchemaContext } from "../context.js";
@@ -127,7 +132,7 @@ function addProperties({ value, pointer }: MessagePart, all: Map<string, RawPlac
   if (!isJsonObject(properties)) return true;
   for (const [name, schema] of Object.entries(properties)) {
     const other = all.get(name);
-    if (other !== undefined && !isDeepStrictEqual(other.value, schema)) return false;
+    if (other !== undefined && !sameJson(other.value, schema)) return false;
     const place = { value: schema, pointer: appendPointer(pointer, "properties", name) };
     if (other === undefined) all.set(name, place);
   }
@@ -177,9 +182,7 @@ function resolveArm(
     return place && { ...plain, behind: place };
   }
   if (known === undefined) return arm;
-  return isAnything(declared.value) || isDeepStrictEqual(known.value, declared.value)
-    ? plain
-    : undefined;
+  return isAnything(declared.value) || sameJson(known.value, declared.value) ? plain : undefined;
 }
 
 function isAnything(schema: JsonValue): boolean {

@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
-import type { JsonValue } from "../../json/json.js";
+import { sameJson, type JsonValue } from "../../json/json.js";
 import type { Typed } from "./build-typed.js";
 import type { Hint, SchemaContext } from "../context.js";
 import { readEnumLabels } from "./enum-labels.js";
@@ -61,7 +60,7 @@ function listedValues(raw: RawObject): readonly JsonValue[] | undefined {
   const constant = raw.get("const");
   const values = raw.read("enum", "array");
   if (constant !== undefined) {
-    const allowed = values?.some((value) => isDeepStrictEqual(value, constant)) ?? true;
+    const allowed = values?.some((value) => sameJson(value, constant)) ?? true;
     return allowed ? [constant] : [];
   }
   if (values !== undefined) return values;

@@ -1,4 +1,5 @@
-import { isIP } from "node:net";
+import type { Refusal } from "../refusal.js";
+import { shownUri } from "./remote-uri.js";
 
 /** The origin of the URLs that an entry of `allowRemote` allows; undefined where it is not valid. */
 export function allowedOrigin(entry: string): string | undefined {
@@ -16,13 +17,12 @@ export function allowedOrigin(entry: string): string | undefined {
 /** The hosts that may be contacted, each with its scheme and port. */
 export class AllowedHosts {
   readonly #origins: ReadonlySet<string>;
-  readonly #addresses: ReadonlySet<string>;
+  readonly #hosts: ReadonlySet<string>;
 
   constructor(entries: readonly string[]) {
     const origins = entries.flatMap((entry) => allowedOrigin(entry) ?? []);
     this.#origins = new Set(origins);
-    const hosts = origins.map((origin) => hostOf(new URL(origin)));
-    this.#addresses = new Set(hosts.filter((host) => isIP(host) !== 0));
+    this.#hosts = new Set(origins.map((origin) => hostOf(new URL(origin))));
   }
 
   allows({ origin }: URL): boolean {
@@ -35,11 +35,34 @@ export class AllowedHosts {
 
   /** Whether the address itself was allowed, which also allows a private one. */
   namesAddress(address: string): boolean {
-    return this.#addresses.has(address);
+    return this.#hosts.has(address);
   }
 }
 
 /** The host without the brackets of IPv6. `URL` has normalized addresses already. */
 export function hostOf({ hostname }: URL): string {
   return hostname.replace(/^\[|\]$/g, "");
+}
+
+/** Why a URL may not be fetched at all; undefined where it may. */
+export function refuseUrl(url: URL, allowed: AllowedHosts): Refusal | undefined {
+  const shown = shownUri(url.href);
+  const code = "remote-reference";
+  if (url.username !== "" || url.password !== "") {
+    const message = `The URL of \`${shown}\` has a user or a password in it, which is not sent.`;
+    return { code, message, fix: "Fetch the document yourself, and name the file." };
+  }
+  if (allowed.allows(url)) return undefined;
+  if (allowed.isEmpty) {
+    const message = `\`${shown}\` is on the network, and fetching is not allowed.`;
+    return { code, message };
+  }
+  const { origin } = url;
+  const message = `\`${shown}\` is on a host that is not allowed.`;
+  const entry = url.protocol === "https:" ? url.host : origin;
+  return {
+    code,
+    message,
+    fix: `Allow it: \`--allow-remote ${entry}\`; or copy the document into your folder.`,
+  };
 }

@@ -3,7 +3,7 @@ import { lookup } from "node:dns";
 import { decodeText } from "../text/decode-text.js";
 import { limitFix, tooLarge, type ReadLimits } from "../limits.js";
 import type { Refusal } from "../refusal.js";
-import { hostOf, type AllowedHosts } from "./allowed-hosts.js";
+import { hostOf, refuseUrl, type AllowedHosts } from "./allowed-hosts.js";
 import { guardedLookup, RefusedAddressError, type Resolve } from "./guarded-lookup.js";
 import { isLoopbackAddress, isPublicAddress } from "./public-address.js";
 import { readBody, TooLargeError } from "./read-body.js";
@@ -61,29 +61,6 @@ export async function fetchText(uri: string, tools: FetchTools): Promise<FetchRe
     // Whatever is still open: a server need not end what it was not asked to go on with.
     late.abort();
   }
-}
-
-/** Why a URL may not be fetched at all; undefined where it may. */
-export function refuseUrl(url: URL, allowed: AllowedHosts): Refusal | undefined {
-  const shown = shownUri(url.href);
-  const code = "remote-reference";
-  if (url.username !== "" || url.password !== "") {
-    const message = `The URL of \`${shown}\` has a user or a password in it, which is not sent.`;
-    return { code, message, fix: "Fetch the document yourself, and name the file." };
-  }
-  if (allowed.allows(url)) return undefined;
-  if (allowed.isEmpty) {
-    const message = `\`${shown}\` is on the network, and fetching is not allowed.`;
-    return { code, message };
-  }
-  const { origin } = url;
-  const message = `\`${shown}\` is on a host that is not allowed.`;
-  const entry = url.protocol === "https:" ? url.host : origin;
-  return {
-    code,
-    message,
-    fix: `Allow it: \`--allow-remote ${entry}\`; or copy the document into your folder.`,
-  };
 }
 
 async function get(url: URL, signal: AbortSignal, tools: FetchTools): Promise<IncomingMessage> {

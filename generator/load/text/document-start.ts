@@ -1,9 +1,6 @@
-import { dirname, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import type { FileReader } from "../file-reader.js";
 import type { Refusal } from "../refusal.js";
-import type { AllowedHosts } from "../remote/allowed-hosts.js";
-import { refuseUrl } from "../remote/fetch-text.js";
+import { refuseUrl, type AllowedHosts } from "../remote/allowed-hosts.js";
 import { shownUri } from "../remote/remote-uri.js";
 
 /** Where a document begins, before it is read. */
@@ -27,13 +24,13 @@ export async function documentStart(
 ): Promise<DocumentStart> {
   if (typeof spec === "object" && !(spec instanceof URL)) {
     const folder = root === undefined ? undefined : await files.realPath(root);
-    const uri = pathToFileURL(resolve(root ?? ".", "(document)")).href;
+    const uri = files.uriOf(files.pathOf(`${root ?? "."}/(document)`) ?? "");
     return { uri, folder, from: { kind: "value", value: spec } };
   }
-  const path = pathOf(spec);
+  const path = files.pathOf(spec);
   if (path !== undefined) {
-    const folder = await files.realPath(root ?? dirname(path));
-    return { uri: pathToFileURL(path).href, folder, from: { kind: "file", path } };
+    const folder = await files.realPath(root ?? files.folderOf(path));
+    return { uri: files.uriOf(path), folder, from: { kind: "file", path } };
   }
   return { folder: undefined, ...remoteStart(String(spec), allowed) };
 }
@@ -54,15 +51,4 @@ function remoteStart(text: string, allowed: AllowedHosts): Pick<DocumentStart, "
     uri: url.href,
     from: refusal === undefined ? { kind: "remote" } : { kind: "refused", refusal },
   };
-}
-
-/** The absolute path; undefined for a URL that is not a file. */
-function pathOf(spec: string | URL): string | undefined {
-  const text = String(spec);
-  if (!(spec instanceof URL) && !/^[a-z][a-z0-9+.-]+:\/\//i.test(text)) return resolve(text);
-  try {
-    return fileURLToPath(text);
-  } catch {
-    return undefined;
-  }
 }

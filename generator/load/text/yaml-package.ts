@@ -1,15 +1,25 @@
-import { createRequire } from "node:module";
 import type * as Yaml from "yaml";
+import { builtInModule } from "../../text/built-in-module.js";
 
 /**
  * The parts of the package `yaml` that are used. JSON and most YAML is read without it, and loading it
- * takes longer than reading a small document, so it is loaded on the first call.
+ * takes longer than reading a small document, so Node loads it on the first call. Where modules cannot be
+ * loaded in the middle of a call, `prepareYaml` has to be awaited before.
  */
-const load = createRequire(import.meta.url);
 let loaded: typeof Yaml | undefined;
 
+export async function prepareYaml(): Promise<void> {
+  loaded ??= await import("yaml");
+}
+
 function yaml(): typeof Yaml {
-  return (loaded ??= load("yaml") as typeof Yaml);
+  return (loaded ??= requireYaml());
+}
+
+function requireYaml(): typeof Yaml {
+  const modules = builtInModule("module");
+  if (modules === undefined) throw new Error("The package yaml has to be prepared.");
+  return modules.createRequire(import.meta.url)("yaml") as typeof Yaml;
 }
 
 export function parseDocument(

@@ -1,0 +1,201 @@
+import { CompareView } from "./compare-view.js";
+import { documentLanguage, Editor } from "./editor.js";
+import { button, byId, element } from "./element.js";
+import { examples, type Example } from "./examples.js";
+import { findingsList } from "./findings-view.js";
+import { GeneratorClient } from "./generator-client.js";
+import type { Made } from "./messages.js";
+import { OptionsView } from "./options-view.js";
+import { fragmentOf, stateOf, type State } from "./state.js";
+import { Tabs } from "./tabs.js";
+import { TryView } from "./try-view.js";
+
+/** The modules that have a tab. */
+const modules = ["types.ts", "oneofs.ts", "validators.ts", "endpoints.ts", "client.ts"];
+
+/** Milliseconds without typing, after which the document is read. */
+const pause = 120;
+
+class Playground {
+  readonly #generator = new GeneratorClient();
+  readonly #editor: Editor;
+  readonly #outputs = new Map<string, Editor>();
+  readonly #findings = element("div", { class: "scroll", tabindex: "0", "aria-label": "Findings" });
+  readonly #try: TryView;
+  readonly #compare: CompareView;
+  readonly #options: OptionsView;
+  readonly #tabs: Tabs;
+  readonly #example = byId("example") as HTMLSelectElement;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #saving: ReturnType<typeof setTimeout> | undefined;
+  #files: ReadonlyMap<string, string> = new Map();
+
+  constructor() {
+    const onState = () => this.#save();
+    this.#editor = new Editor({
+      parent: byId("editor"),
+      label: "OpenAPI document",
+      language: "yaml",
+      text: "",
+      onChange: () => this.#later(),
+    });
+    this.#try = new TryView(this.#generator, onState);
+    this.#compare = new CompareView(this.#generator, this.#editor, onState);
+    this.#options = new OptionsView(byId("options-form") as HTMLFormElement, () => this.#later(0));
+    const outputs = modules.map((name) => ({ id: name, title: name, panel: this.#output(name) }));
+    this.#tabs = new Tabs(
+      byId("tabs"),
+      byId("panels"),
+      [
+        ...outputs,
+        { id: "findings", title: "Findings", panel: element("div", {}, this.#findings) },
+        { id: "try", title: "Try a value", panel: this.#try.panel },
+        { id: "compare", title: "Compare", panel: this.#compare.panel },
+      ],
+      (id) => this.#show(id),
+    );
+    for (const { name, title } of examples) {
+      this.#example.append(element("option", { value: name }, title));
+    }
+    this.#example.append(element("option", { value: "", disabled: "" }, "Your own"));
+    this.#example.addEventListener("change", () => void this.#open(this.#example.value));
+    byId("share").addEventListener("click", () => void this.#share());
+    window.addEventListener("hashchange", () => void this.restore());
+  }
+
+  /** What the link says, or the first example. */
+  async restore(): Promise<void> {
+    const fragment = location.hash.slice(1);
+    const state = fragment === "" ? undefined : await stateOf(fragment);
+    if (state === undefined) return this.#open(examples[0]?.name ?? "");
+    this.#example.value = "";
+    this.#editor.setText(state.document ?? "", documentLanguage(state.document ?? ""));
+    this.#options.set(state.options ?? {});
+    this.#try.set(state.value ?? "", state.type ?? "");
+    this.#compare.set(state.base ?? "");
+    this.#tabs.show(state.tab || "types.ts");
+    this.#later(0);
+  }
+
+  async #open(name: string): Promise<void> {
+    const example: Example | undefined = examples.find((each) => each.name === name);
+    if (example === undefined) return;
+    const { default: text } = (await example.load()) as { default: string };
+    this.#editor.setText(text, documentLanguage(text));
+    this.#try.set(example.value, example.type);
+    this.#compare.set(text);
+    this.#tabs.show(this.#tabs.shown || "types.ts");
+    this.#example.value = name;
+    this.#later(0, false);
+  }
+
+  #output(name: string): HTMLElement {
+    const panel = element("div", {});
+    const settings = { parent: panel, label: name, language: "typescript", text: "" } as const;
+    this.#outputs.set(name, new Editor(settings));
+    return panel;
+  }
+
+  #show(id: string): void {
+    this.#fill(id);
+    if (id === "try") void this.#try.show();
+    if (id === "compare") void this.#compare.show();
+    this.#save();
+  }
+
+  /** Only the tab that is seen: the others may have megabytes. */
+  #fill(id: string): void {
+    const missing = `// The document has nothing that would be in ${id}.\n`;
+    if (this.#files.size > 0) this.#outputs.get(id)?.setText(this.#files.get(id) ?? missing);
+  }
+
+  #later(after = pause, isOwn = true): void {
+    if (isOwn) this.#example.value = "";
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#make(), after);
+  }
+
+  async #make(): Promise<void> {
+    const text = this.#editor.text;
+    this.#editor.setText(text, documentLanguage(text));
+    const { options } = this.#options;
+    this.#status("Working …");
+    const answer = await this.#generator.ask({ kind: "make", text, options });
+    if (answer === undefined) return;
+    if (answer.kind === "failed") return this.#status(answer.message, true);
+    this.#showFindings(answer);
+    if (answer.files.size > 0) {
+      this.#files = answer.files;
+      this.#try.use(answer.files);
+    }
+    this.#show(this.#tabs.shown);
+  }
+
+  #showFindings({ findings, files, milliseconds }: Made): void {
+    const errors = findings.filter(({ severity }) => severity === "error").length;
+    const isBroken = files.size === 0;
+    document.body.classList.toggle("stale", isBroken);
+    this.#findings.replaceChildren(findingsList(findings, this.#editor));
+    this.#tabs.rename(
+      "findings",
+      findings.length === 0 ? "Findings" : `Findings (${findings.length})`,
+    );
+    this.#editor.mark(
+      findings.flatMap(({ line, column = 1, endColumn, severity, message }) =>
+        line === undefined ? [] : [{ line, column, endColumn, severity, message }],
+      ),
+    );
+    const found = `${findings.length} ${findings.length === 1 ? "finding" : "findings"}`;
+    this.#status(
+      isBroken
+        ? `${errors} ${errors === 1 ? "error" : "errors"}. Output of the last good document.`
+        : `${found}. Made in ${Math.round(milliseconds)} ms, in your browser.`,
+      isBroken,
+    );
+  }
+
+  #status(text: string, isFault = false): void {
+    const status = byId("status");
+    const more = isFault
+      ? [" ", button("Show the findings", () => this.#tabs.show("findings"))]
+      : [];
+    status.classList.toggle("error", isFault);
+    status.replaceChildren(text, ...more);
+  }
+
+  get #state(): State {
+    return {
+      document: this.#editor.text,
+      options: this.#options.options,
+      tab: this.#tabs.shown,
+      value: this.#try.value,
+      type: this.#try.type,
+      base: this.#compare.base,
+    };
+  }
+
+  /** The link follows the document. An example is not worth one. */
+  #save(): void {
+    clearTimeout(this.#saving);
+    if (this.#example.value !== "" && location.hash === "") return;
+    this.#saving = setTimeout(() => void this.#link(), 400);
+  }
+
+  async #link(): Promise<boolean> {
+    const fragment = await fragmentOf(this.#state);
+    if (fragment !== undefined) history.replaceState(null, "", `#${fragment}`);
+    return fragment !== undefined;
+  }
+
+  async #share(): Promise<void> {
+    if (!(await this.#link())) return this.#status("The document is too long for a link.", true);
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.#status("The link is copied. It has the document in it; nothing was sent anywhere.");
+    } catch {
+      this.#status("The link is in the address bar. It has the document in it; nothing was sent.");
+    }
+  }
+}
+
+void new Playground().restore();
