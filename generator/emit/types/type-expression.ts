@@ -237,9 +237,7 @@ function intersectionType(
     return typeExpression(part, scope, [...others, ...beside]);
   });
   const telling = distinct(types).filter((type) => type !== unknownType);
-  if (telling.length === 0) return unknownType;
-  if (telling.length === 1) return telling[0] ?? unknownType;
-  return allOf(telling);
+  return telling.length > 1 ? allOf(telling) : (telling[0] ?? unknownType);
 }
 
 /** Where nothing else may be present, a part that says `object` and no more would let it in. */
