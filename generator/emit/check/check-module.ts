@@ -5,11 +5,11 @@ import { constantDeclaration, functionDeclaration } from "../code/declare.js";
 import type { Imports } from "../imports.js";
 import type { NamedSchemas } from "../named-schemas.js";
 import { patternCode } from "../validators/pattern-code.js";
-import { checkBody, checkedValue, checkParameters } from "./check-body.js";
+import { checkedValue, checkParameters } from "./check-body.js";
 import { CheckFunction } from "./check-function.js";
 import { partName, placeIn } from "./part-name.js";
 import { digestOf, type Shapes } from "./shapes.js";
-import { checkStatements } from "./statements.js";
+import { checkedBody } from "./statements.js";
 
 export interface CheckOptions {
   readonly imports: Imports;
@@ -128,7 +128,7 @@ export class CheckModule {
    */
   #addCheck({ name, countsDepth }: Part, schema: Schema, check: CheckFunction): void {
     const before = this.#parts.length;
-    const body = checkBody(checkStatements(schema, checkedValue, check));
+    const body = checkedBody(schema, check);
     const parameters = checkParameters(body, countsDepth);
     const returnType = code`boolean`;
     const declared = { name, parameters, returnType, body, exported: false };

@@ -1,8 +1,8 @@
-import { acceptsAll, refusesAll } from "../../model/certainty.js";
+import { acceptsAll, isBareObject, refusesAll } from "../../model/certainty.js";
 import type { ArraySchema, Contains, Schema, UnionSchema } from "../../model/model.js";
 import { code, literal, type Code } from "../code/code.js";
 import { and, block, call, ifBlock, ifThen, not, or } from "../code/combine.js";
-import { always, mentions, returnFalse } from "./check-body.js";
+import { always, checkBody, checkedValue, mentions, returnFalse } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
 import { objectStatements } from "./object-statements.js";
 import { acceptance, isolated, refusal } from "./refusal.js";
@@ -26,6 +26,15 @@ export function checkStatements(schema: Schema, value: Code, check: CheckFunctio
     default:
       return refuseIf(refusal(schema, value, check));
   }
+}
+
+/** The body of a check function. */
+export function checkedBody(schema: Schema, check: CheckFunction): Code[] {
+  if (schema.kind === "object" && isBareObject(schema)) {
+    const { imports } = check.module.options;
+    return [code`return ${call(imports.runtime("isObject"), [checkedValue])};`];
+  }
+  return checkBody(checkStatements(schema, checkedValue, check));
 }
 
 export function refuseIf(expression: Code | undefined): Code[] {

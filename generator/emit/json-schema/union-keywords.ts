@@ -10,8 +10,11 @@ export function unionKeywords(schema: UnionSchema, translation: Translation): Ke
   if (discriminator === undefined) {
     const keywords = members.map(translate);
     if (closed !== undefined) return closedFirst(keywords, closed.map(translate));
+    if (mode === "oneOf") return { oneOf: keywords };
     const merged = mode === "types" ? mergeTypes(keywords) : undefined;
-    return merged ?? { [mode === "oneOf" ? "oneOf" : "anyOf"]: keywords };
+    const distinct = distinctKeywords(keywords);
+    const [only = nothingFits] = distinct;
+    return merged ?? (distinct.length === 1 ? only : { anyOf: distinct });
   }
   const { property, otherwise, untagged } = discriminator;
   const other = otherwise === undefined ? undefined : members[otherwise.member];
@@ -19,6 +22,11 @@ export function unionKeywords(schema: UnionSchema, translation: Translation): Ke
   if (untagged === undefined || other !== undefined) return keywords;
   const isTagged = { type: "object", required: [property] };
   return { if: isTagged, then: keywords, else: translate(withoutTags(schema)) };
+}
+
+/** Alternatives that say the same, once: null is often said by a member and beside it. */
+function distinctKeywords(keywords: readonly Keywords[]): Keywords[] {
+  return [...new Map(keywords.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** Some member with open enums fits, and no two with closed ones do. */

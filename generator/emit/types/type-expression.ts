@@ -19,6 +19,7 @@ import {
   optionalType,
   union,
   unknownType,
+  writesNull,
 } from "./union-type.js";
 import { literalUnion, valuesInPlace } from "./literal-type.js";
 import { code, identifier, nothing, typeKey, type Code } from "../code/code.js";
@@ -148,12 +149,11 @@ export function objectMembers(
   scope: TypeScope,
   beside: readonly Schema[] = [],
 ): Member[] {
-  const members = nullableMembers(schema);
-  const shown = shownProperties(schema);
+  const [members, shown] = [nullableMembers(schema), shownProperties(schema)];
   const declared = shown.map(({ name, schema: property, required, docs }) => {
     const type = typeExpression(property, scope);
-    const nullable = members.has(name) && !acceptsNull(property);
-    const value = nullable ? alternatives([type, nullType]) : type;
+    const isUnset = members.has(name) && !acceptsNull(property);
+    const value = isUnset ? alternatives([type, nullType]) : type;
     return {
       key: typeKey(name),
       type: required ? value : optionalType(value),
@@ -163,14 +163,15 @@ export function objectMembers(
     };
   });
   const known = new Set(shown.map(({ name }) => name));
-  const undeclared = schema.required.filter((name) => !known.has(name));
-  const bare = undeclared.map((name) => ({
-    key: typeKey(name),
-    type: undeclaredType(name, scope, beside),
-    optional: false,
-    readonly: scope.style.immutable,
-    comment: { docs: {} },
-  }));
+  const bare = schema.required
+    .filter((name) => !known.has(name))
+    .map((name) => ({
+      key: typeKey(name),
+      type: undeclaredType(name, scope, beside),
+      optional: false,
+      readonly: scope.style.immutable,
+      comment: { docs: {} },
+    }));
   return [...declared, ...bare];
 }
 
@@ -213,7 +214,8 @@ function unionType(schema: UnionSchema, scope: TypeScope, beside: readonly Schem
   if (meant !== undefined) return typeExpression(meant, scope, beside);
   if ((mode === "types" && members.length === 6) || isTooLarge(schema)) return unknownType;
   const absent = discriminator === undefined ? absenceBeside(schema) : undefined;
-  const types = members.map((member, index) => {
+  const types = members.flatMap((member, index) => {
+    if (member.kind === "null" && members.some(writesNull)) return [];
     const type = typeExpression(member, scope, discriminator === undefined ? beside : []);
     if (discriminator !== undefined) {
       return taggedType(type, { member, index }, discriminator, scope);
@@ -232,10 +234,9 @@ function intersectionType(
   beside: readonly Schema[] = [],
 ): Code {
   const parts = intersectionParts(members, scope);
-  const types = parts.map((part) => {
-    const others = parts.filter((other) => other !== part);
-    return typeExpression(part, scope, [...others, ...beside]);
-  });
+  const types = parts.map((part) =>
+    typeExpression(part, scope, [...parts.filter((other) => other !== part), ...beside]),
+  );
   const telling = distinct(types).filter((type) => type !== unknownType);
   return telling.length > 1 ? allOf(telling) : (telling[0] ?? unknownType);
 }

@@ -1,3 +1,4 @@
+import type { Schema } from "../../model/model.js";
 import { code, identifier, nothing, type Code } from "../code/code.js";
 import { alternatives, memberList } from "../code/combine.js";
 import type { TypeStyle } from "./type-style.js";
@@ -15,6 +16,16 @@ export function union(types: readonly Code[]): Code {
   const members = distinct(types).filter((type) => type !== neverType);
   if (members.length === 0) return neverType;
   return members.includes(unknownType) ? unknownType : alternatives(members);
+}
+
+/** Whether the type of the schema, written in place, has null among its alternatives. */
+export function writesNull(schema: Schema): boolean {
+  return (
+    schema.kind === "union" &&
+    schema.typeName === undefined &&
+    schema.discriminator === undefined &&
+    schema.members.some(({ kind }) => kind === "null")
+  );
 }
 
 /** Each type once, in order. */

@@ -1,7 +1,6 @@
 import type { StatementStructures } from "ts-morph";
 import type { NamedSchema } from "../../model/model.js";
 import {
-  checkBody,
   checkedDepth,
   checkedValue,
   checkParameters,
@@ -11,7 +10,7 @@ import {
 import { CheckFunction } from "../check/check-function.js";
 import { CheckModule } from "../check/check-module.js";
 import { Shapes } from "../check/shapes.js";
-import { checkStatements } from "../check/statements.js";
+import { checkedBody } from "../check/statements.js";
 import { code, identifier, literal, type Code } from "../code/code.js";
 import { call, generic, ifThen, ternary, tryCatch } from "../code/combine.js";
 import { functionDeclaration } from "../code/declare.js";
@@ -77,33 +76,33 @@ const introduction = [
 function checkDeclarations(named: NamedSchema, module: CheckModule): StatementStructures[] {
   const { id, name } = named;
   const { imports, schemas } = module.options;
-  const statements = statementsOf(named, module);
+  const body = bodyOf(named, module);
   if (!schemas.looksInside(id)) {
-    return [isDeclaration(named, imports, checkBody(statements)), ...module.takeParts()];
+    return [isDeclaration(named, imports, body), ...module.takeParts()];
   }
   const depth = schemas.countsDepth(id) ? imports.runtime("startDepth") : undefined;
   return [
     isDeclaration(named, imports, guarded(name, depth)),
-    checkDeclaration(named, statements, module),
+    checkDeclaration(named, body, module),
     ...module.takeParts(),
   ];
 }
 
-function statementsOf({ name, schema, source }: NamedSchema, module: CheckModule): Code[] {
-  return checkStatements(schema, checkedValue, new CheckFunction(module, name, source));
+function bodyOf({ name, schema, source }: NamedSchema, module: CheckModule): Code[] {
+  return checkedBody(schema, new CheckFunction(module, name, source));
 }
 
 /** The check that others call, with the depth where it reaches recursion. */
 function checkDeclaration(
   { id, name, recursive }: NamedSchema,
-  statements: readonly Code[],
+  checked: readonly Code[],
   module: CheckModule,
 ): StatementStructures {
   const { imports, schemas } = module.options;
   const tooDeep = recursive
     ? [ifThen(call(imports.runtime("isTooDeep"), [checkedDepth]), returnFalse)]
     : [];
-  const body = checkBody([...tooDeep, ...statements]);
+  const body = [...tooDeep, ...checked];
   return functionDeclaration({
     name: identifier(`check${name}`),
     parameters: checkParameters(body, schemas.countsDepth(id)),
@@ -120,7 +119,7 @@ function closedDeclarations(
   tables: ErrorTables,
 ): StatementStructures[] {
   return [
-    checkDeclaration(named, statementsOf(named, module), module),
+    checkDeclaration(named, bodyOf(named, module), module),
     ...module.takeParts(),
     ...tables.declarationsOf(named),
   ];

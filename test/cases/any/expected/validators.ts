@@ -49,8 +49,7 @@ export function isOdd(value: unknown): value is types.Odd {
 }
 
 function checkOdd(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeOdd(): Node {
@@ -216,8 +215,7 @@ export function isSame(value: unknown): value is types.Same {
 }
 
 function checkSame(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeSame(): Node {
@@ -298,8 +296,7 @@ export function isUnnamed(value: unknown): value is types.Unnamed {
 }
 
 function checkUnnamed(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeUnnamed(): Node {

@@ -42,8 +42,7 @@ export function isCreatePetBody(value: unknown): value is types.CreatePetBody {
 }
 
 function checkCreatePetBody(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeCreatePetBody(): Node {

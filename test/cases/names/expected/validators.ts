@@ -48,8 +48,7 @@ export function isApp(value: unknown): value is types.App {
 }
 
 function checkApp(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeApp(): Node {
@@ -93,8 +92,7 @@ export function isClass(value: unknown): value is types.Class {
 }
 
 function checkClass(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeClass(): Node {
@@ -255,8 +253,7 @@ export function isErrorModel(value: unknown): value is types.ErrorModel {
 }
 
 function checkErrorModel(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeErrorModel(): Node {
@@ -475,8 +472,7 @@ export function isIsFoo2(value: unknown): value is types.IsFoo2 {
 }
 
 function checkIsFoo2(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeIsFoo2(): Node {
@@ -522,8 +518,7 @@ export function isNiceName(value: unknown): value is types.NiceName {
 }
 
 function checkNiceName(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeNiceName(): Node {
@@ -570,8 +565,7 @@ export function isObjectModel(value: unknown): value is types.ObjectModel {
 }
 
 function checkObjectModel(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeObjectModel(): Node {
@@ -738,8 +732,7 @@ export function isPromiseModel(value: unknown): value is types.PromiseModel {
 }
 
 function checkPromiseModel(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodePromiseModel(): Node {
@@ -838,8 +831,7 @@ export function isResponseModel(value: unknown): value is types.ResponseModel {
 }
 
 function checkResponseModel(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeResponseModel(): Node {
@@ -964,8 +956,7 @@ export function isTeamV1User(value: unknown): value is types.TeamV1User {
 }
 
 function checkTeamV1User(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeTeamV1User(): Node {
@@ -1012,8 +1003,7 @@ export function isUserV1User(value: unknown): value is types.UserV1User {
 }
 
 function checkUserV1User(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeUserV1User(): Node {

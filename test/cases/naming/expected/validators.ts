@@ -48,8 +48,7 @@ export function isAnimal(value: unknown): value is types.Animal {
 }
 
 function checkAnimal(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeAnimal(): Node {

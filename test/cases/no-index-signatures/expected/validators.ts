@@ -47,8 +47,7 @@ export function isAnything(value: unknown): value is types.Anything {
 }
 
 function checkAnything(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeAnything(): Node {

@@ -52,8 +52,7 @@ export function isEmpty(value: unknown): value is types.Empty {
 }
 
 function checkEmpty(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeEmpty(): Node {

@@ -145,8 +145,7 @@ export function isUnlimited(value: unknown): value is types.Unlimited {
 }
 
 function checkUnlimited(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeUnlimited(): Node {

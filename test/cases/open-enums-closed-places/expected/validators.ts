@@ -1037,8 +1037,7 @@ function checkStrict$oneOf1(value: unknown): boolean {
 }
 
 function checkStrict$part(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function checkStrict$oneOf0$2(value: unknown): boolean {

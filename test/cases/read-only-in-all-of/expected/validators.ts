@@ -95,8 +95,7 @@ export function isBaseInput(value: unknown): value is types.BaseInput {
 }
 
 function checkBaseInput(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeBaseInput(): Node {

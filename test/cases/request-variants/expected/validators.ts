@@ -1275,8 +1275,7 @@ function checkConditional(value: unknown): boolean {
 }
 
 function check$object$k4x8ba(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function checkConditional$part(value: unknown): boolean {

@@ -632,8 +632,7 @@ function checkOdd(value: unknown): boolean {
 }
 
 function check$object$k4x8ba(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function node$array$roofcq(): Node {

@@ -89,8 +89,7 @@ function checkClosed$part(value: unknown): boolean {
 }
 
 function checkClosed$part$2(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeClosed(): Node {
