@@ -264,8 +264,7 @@ export function isAddAppEntitlementOwnerResponse(
 }
 
 function checkAddAppEntitlementOwnerResponse(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeAddAppEntitlementOwnerResponse(): Node {
@@ -322,8 +321,7 @@ export function isAddAppOwnerRequest(
 }
 
 function checkAddAppOwnerRequest(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeAddAppOwnerRequest(): Node {
@@ -375,8 +373,7 @@ export function isAddAppOwnerResponse(
 }
 
 function checkAddAppOwnerResponse(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeAddAppOwnerResponse(): Node {
@@ -498,8 +495,7 @@ export function isAddAppResourceOwnerResponse(
 }
 
 function checkAddAppResourceOwnerResponse(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeAddAppResourceOwnerResponse(): Node {
@@ -626,8 +622,7 @@ export function isAddAutomationExclusionResponse(
 }
 
 function checkAddAutomationExclusionResponse(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeAddAutomationExclusionResponse(): Node {
@@ -1385,8 +1380,7 @@ export function isAppActionsServiceGenerateReportRequest(
 }
 
 function checkAppActionsServiceGenerateReportRequest(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeAppActionsServiceGenerateReportRequest(): Node {
@@ -1450,8 +1444,7 @@ export function isAppActionsServiceGenerateReportResponse(
 }
 
 function checkAppActionsServiceGenerateReportResponse(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeAppActionsServiceGenerateReportResponse(): Node {
@@ -2284,8 +2277,7 @@ export function isAppEntitlementAutomationLastRunStatusInput(
 function checkAppEntitlementAutomationLastRunStatusInput(
   value: unknown,
 ): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeAppEntitlementAutomationLastRunStatusInput(): Node {
@@ -2567,8 +2559,7 @@ export function isAppEntitlementAutomationRuleNone(
 }
 
 function checkAppEntitlementAutomationRuleNone(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeAppEntitlementAutomationRuleNone(): Node {
@@ -6725,8 +6716,7 @@ export function isAppUserStatusInput(
 }
 
 function checkAppUserStatusInput(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeAppUserStatusInput(): Node {
@@ -6934,8 +6924,7 @@ export function isCancelAccessRequestDefaultsRequest(
 }
 
 function checkCancelAccessRequestDefaultsRequest(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeCancelAccessRequestDefaultsRequest(): Node {
@@ -7917,8 +7906,7 @@ export function isConnectorServiceDeleteRequest(
 }
 
 function checkConnectorServiceDeleteRequest(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeConnectorServiceDeleteRequest(): Node {
@@ -7975,8 +7963,7 @@ export function isConnectorServiceDeleteResponse(
 }
 
 function checkConnectorServiceDeleteResponse(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeConnectorServiceDeleteResponse(): Node {
@@ -8272,8 +8259,7 @@ export function isConnectorServiceRevokeCredentialRequest(
 }
 
 function checkConnectorServiceRevokeCredentialRequest(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeConnectorServiceRevokeCredentialRequest(): Node {
@@ -8339,8 +8325,7 @@ export function isConnectorServiceRevokeCredentialResponse(
 function checkConnectorServiceRevokeCredentialResponse(
   value: unknown,
 ): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeConnectorServiceRevokeCredentialResponse(): Node {
@@ -8404,8 +8389,7 @@ export function isConnectorServiceRotateCredentialRequest(
 }
 
 function checkConnectorServiceRotateCredentialRequest(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeConnectorServiceRotateCredentialRequest(): Node {
@@ -10433,8 +10417,7 @@ export function isDeleteAppEntitlementProxyRequest(
 }
 
 function checkDeleteAppEntitlementProxyRequest(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeDeleteAppEntitlementProxyRequest(): Node {
@@ -10491,8 +10474,7 @@ export function isDeleteAppEntitlementProxyResponse(
 }
 
 function checkDeleteAppEntitlementProxyResponse(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeDeleteAppEntitlementProxyResponse(): Node {
@@ -10549,8 +10531,7 @@ export function isDeleteAppEntitlementRequest(
 }
 
 function checkDeleteAppEntitlementRequest(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeDeleteAppEntitlementRequest(): Node {
@@ -10607,8 +10588,7 @@ export function isDeleteAppEntitlementResponse(
 }
 
 function checkDeleteAppEntitlementResponse(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeDeleteAppEntitlementResponse(): Node {
@@ -10665,8 +10645,7 @@ export function isDeleteAppRequest(
 }
 
 function checkDeleteAppRequest(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeDeleteAppRequest(): Node {
@@ -10718,8 +10697,7 @@ export function isDeleteAppResponse(
 }
 
 function checkDeleteAppResponse(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeDeleteAppResponse(): Node {
@@ -10771,8 +10749,7 @@ export function isDeleteAutomationRequest(
 }
 
 function checkDeleteAutomationRequest(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeDeleteAutomationRequest(): Node {
@@ -10829,8 +10806,7 @@ export function isDeleteAutomationResponse(
 }
 
 function checkDeleteAutomationResponse(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeDeleteAutomationResponse(): Node {
@@ -10888,8 +10864,7 @@ export function isDeleteManuallyManagedAppResourceRequest(
 }
 
 function checkDeleteManuallyManagedAppResourceRequest(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeDeleteManuallyManagedAppResourceRequest(): Node {
@@ -10955,8 +10930,7 @@ export function isDeleteManuallyManagedAppResourceResponse(
 function checkDeleteManuallyManagedAppResourceResponse(
   value: unknown,
 ): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeDeleteManuallyManagedAppResourceResponse(): Node {
@@ -11022,8 +10996,7 @@ export function isDeleteManuallyManagedResourceTypeRequest(
 function checkDeleteManuallyManagedResourceTypeRequest(
   value: unknown,
 ): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeDeleteManuallyManagedResourceTypeRequest(): Node {
@@ -11089,8 +11062,7 @@ export function isDeleteManuallyManagedResourceTypeResponse(
 function checkDeleteManuallyManagedResourceTypeResponse(
   value: unknown,
 ): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeDeleteManuallyManagedResourceTypeResponse(): Node {
@@ -11151,8 +11123,7 @@ export function isDoNotSave(value: unknown): value is types.DoNotSave {
 }
 
 function checkDoNotSave(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeDoNotSave(): Node {
@@ -11635,8 +11606,7 @@ export function isForceSyncRequest(
 }
 
 function checkForceSyncRequest(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeForceSyncRequest(): Node {
@@ -11688,8 +11658,7 @@ export function isForceSyncResponse(
 }
 
 function checkForceSyncResponse(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeForceSyncResponse(): Node {
@@ -13091,8 +13060,7 @@ export function isOAuth2AuthorizedAsInput(
 }
 
 function checkOAuth2AuthorizedAsInput(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeOAuth2AuthorizedAsInput(): Node {
@@ -13313,8 +13281,7 @@ export function isRemoveAppEntitlementOwnerRequest(
 }
 
 function checkRemoveAppEntitlementOwnerRequest(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeRemoveAppEntitlementOwnerRequest(): Node {
@@ -13371,8 +13338,7 @@ export function isRemoveAppEntitlementOwnerResponse(
 }
 
 function checkRemoveAppEntitlementOwnerResponse(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeRemoveAppEntitlementOwnerResponse(): Node {
@@ -13429,8 +13395,7 @@ export function isRemoveAppOwnerRequest(
 }
 
 function checkRemoveAppOwnerRequest(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeRemoveAppOwnerRequest(): Node {
@@ -13487,8 +13452,7 @@ export function isRemoveAppOwnerResponse(
 }
 
 function checkRemoveAppOwnerResponse(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeRemoveAppOwnerResponse(): Node {
@@ -13610,8 +13574,7 @@ export function isRemoveAppResourceOwnerResponse(
 }
 
 function checkRemoveAppResourceOwnerResponse(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeRemoveAppResourceOwnerResponse(): Node {
@@ -13729,8 +13692,7 @@ export function isRemoveAutomationExclusionResponse(
 }
 
 function checkRemoveAutomationExclusionResponse(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeRemoveAutomationExclusionResponse(): Node {
@@ -13920,8 +13882,7 @@ export function isRemoveGrantDurationRequest(
 }
 
 function checkRemoveGrantDurationRequest(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeRemoveGrantDurationRequest(): Node {
@@ -14351,8 +14312,7 @@ export function isSetAppEntitlementOwnersResponse(
 }
 
 function checkSetAppEntitlementOwnersResponse(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeSetAppEntitlementOwnersResponse(): Node {
@@ -14470,8 +14430,7 @@ export function isSetAppOwnersResponse(
 }
 
 function checkSetAppOwnersResponse(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeSetAppOwnersResponse(): Node {
@@ -14528,8 +14487,7 @@ export function isUnconfiguredProvision(
 }
 
 function checkUnconfiguredProvision(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
+  return isObject(value);
 }
 
 function nodeUnconfiguredProvision(): Node {

@@ -185,9 +185,13 @@ function maxPagesOf(options: PaginateOptions): number {
 interface PageRequest {
   readonly input: unknown;
   /** The address of the page, where the page before has one: it stands for path and query of the input. */
-  readonly url?: string | undefined;
+  readonly url: string | undefined;
   /** What no two pages of an operation have in common, in a form that can be compared. */
   readonly mark: unknown;
+}
+
+function asking(input: unknown, mark: unknown): PageRequest {
+  return { input, url: undefined, mark };
 }
 
 /** Every kind but page tokens, which are cursors. */
@@ -201,15 +205,16 @@ function paginationOf(endpoint: Endpoint): KnownPagination {
   const { operationId, pagination, query } = ownFields(endpoint);
   if (pagination === undefined)
     throw new TypeError(`${operationId} has no pages`);
-  if (pagination.kind !== undefined) return pagination;
-  const { pageToken, nextPageToken, items } = pagination;
+  const own = ownFields(pagination);
+  if (own.kind !== undefined) return own;
+  const { pageToken, nextPageToken, items } = own;
   const isInQuery = query.some(({ name }) => name === pageToken);
-  return {
+  return ownFields<CursorPagination>({
     kind: "cursor",
     cursor: { in: isInQuery ? "query" : "body", name: pageToken },
     next: [nextPageToken],
     items: [items],
-  };
+  });
 }
 
 /** The first page, at the place that the input says. */
@@ -220,13 +225,13 @@ function firstPage(
 ): PageRequest {
   switch (pagination.kind) {
     case "cursor":
-      return { input, mark: valueIn(input, pagination.cursor) };
+      return asking(input, valueIn(input, pagination.cursor));
     case "offset":
-      return { input, mark: offsetIn(pagination, input, operationId) };
+      return asking(input, offsetIn(pagination, input, operationId));
     case "page":
-      return { input, mark: numberIn(pagination, input, operationId) };
+      return asking(input, numberIn(pagination, input, operationId));
     case "link":
-      return { input, mark: undefined };
+      return asking(input, undefined);
     default:
       return pagination satisfies never;
   }
@@ -274,7 +279,7 @@ function afterCursor(
   if (value === undefined || value === null || value === "") return undefined;
   if (hasMore !== undefined && valueAt(page, hasMore) === false)
     return undefined;
-  return { input: withValue(input, cursor, value), mark: value };
+  return asking(withValue(input, cursor, value), value);
 }
 
 function afterOffset(
@@ -290,7 +295,7 @@ function afterOffset(
   if (more === false || (length === 0 && more !== true)) return undefined;
   const next = offset + length;
   if (total !== undefined && next >= countAt(page, total)) return undefined;
-  return { input: withNumber(input, place, next), mark: next };
+  return asking(withNumber(input, place, next), next);
 }
 
 function afterNumber(
@@ -307,7 +312,7 @@ function afterNumber(
     return undefined;
   const { length } = itemsOf(pagination, page, operationId);
   if (length === 0 && more !== true) return undefined;
-  return { input: withNumber(input, place, next), mark: next };
+  return asking(withNumber(input, place, next), next);
 }
 
 function afterLink(
@@ -329,19 +334,26 @@ function afterLink(
 
 /** The target of the first link with `rel="next"` in a header `Link` (RFC 8288). */
 export function nextLink(header: string): string | undefined {
-  for (const link of splitOutside(header, ",")) {
-    const [target = "", ...parameters] = splitOutside(link, ";");
-    const address = /^<([^<>]*)>$/.exec(target.trim())?.[1];
-    const fields = parameters.map(readField);
-    // With an anchor, it is a link of something else than this page.
-    if (address === undefined || fields.some(({ name }) => name === "anchor"))
-      continue;
-    // Only the first `rel` counts (RFC 8288, 3.3).
-    const relations = fields.find(({ name }) => name === "rel")?.value ?? "";
-    if (relations.toLowerCase().split(" ").includes("next"))
-      return address.trim();
+  const links = splitOutside(header, ",");
+  for (let i = 0; i < links.length; i++) {
+    const target = nextTarget(links[i] as string);
+    if (target !== undefined) return target;
   }
   return undefined;
+}
+
+/** The target of a link, where that is the next page. */
+function nextTarget(link: string): string | undefined {
+  const parts = splitOutside(link, ";");
+  const address = /^<([^<>]*)>$/.exec((parts[0] as string).trim())?.[1];
+  const fields = parts.slice(1).map(readField);
+  // With an anchor, it is a link of something else than this page.
+  if (address === undefined || fields.some(({ name }) => name === "anchor"))
+    return undefined;
+  // Only the first `rel` counts (RFC 8288, 3.3).
+  const relations = fields.find(({ name }) => name === "rel")?.value ?? "";
+  const isNext = relations.toLowerCase().split(" ").includes("next");
+  return isNext ? address.trim() : undefined;
 }
 
 function readField(text: string): {

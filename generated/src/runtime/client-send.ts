@@ -171,7 +171,7 @@ export function writeRequest(
 }
 
 function hasPair(url: string | undefined, pair: string): boolean {
-  const [, query = ""] = (url ?? "").split("?");
+  const query = (url ?? "").split("?")[1] ?? "";
   const nameOf = (each: string): string => each.split("=")[0] as string;
   return query.split("&").some((each) => nameOf(each) === nameOf(pair));
 }

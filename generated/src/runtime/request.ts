@@ -154,8 +154,10 @@ function nextAddress(
   { operationId }: Endpoint,
 ): string {
   const absolute = /^(https?:\/\/[^/?#\\\s]+)([/?][^#\\\s]*)?(?:#.*)?$/i;
-  const [, server = ""] = absolute.exec(url) ?? [];
-  const [, given, rest = "/"] = absolute.exec(nextUrl) ?? [];
+  const server = absolute.exec(url)?.[1] ?? "";
+  const next = absolute.exec(nextUrl);
+  const given = next?.[1];
+  const rest = next?.[2] ?? "/";
   if (given !== undefined && (server === "" || isSameServer(given, server)))
     return server === "" && !rest.startsWith("/")
       ? withoutQuery(url) + rest

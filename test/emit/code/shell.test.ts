@@ -98,7 +98,7 @@ describe("declarations", () => {
         body: [],
         exported: true,
       }),
-      `export function x<T>(\n  ${a.toString()}: A,\n  ${b.toString()}: T,\n): void {\n}\n`,
+      `export function x<T>(\n  ${a.toString()}: A,\n  ${b.toString()}: T,\n): void {}\n`,
     ],
     [
       "a function with a last parameter that takes all others: no comma may stand behind it",
@@ -112,7 +112,7 @@ describe("declarations", () => {
         body: [],
         exported: true,
       }),
-      `export function x(\n  ${a.toString()}: A,\n  ...${b.toString()}: T[]\n): void {\n}\n`,
+      `export function x(\n  ${a.toString()}: A,\n  ...${b.toString()}: T[]\n): void {}\n`,
     ],
     [
       "an enum",
