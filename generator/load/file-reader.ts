@@ -1,4 +1,6 @@
-import type { FetchResult, FetchTools } from "./remote/fetch-text.js";
+import type { ReadLimits } from "./limits.js";
+import type { AllowedHosts } from "./remote/allowed-hosts.js";
+import type { Refusal } from "./refusal.js";
 import type { TextRequest, TextResult } from "./text/read-text.js";
 
 /** How files are named: paths are absolute, in the form of the place where they lie. */
@@ -27,5 +29,20 @@ export interface FileReader extends FilePaths {
   /** The other files in its folder, to suggest a similar name. */
   namesBeside(path: string): Promise<readonly string[]>;
   /** A document of an allowed host. */
-  fetch(uri: string, tools: FetchTools): Promise<FetchResult>;
+  fetch(uri: string, request: FetchRequest): Promise<FetchResult>;
 }
+
+/** What a fetch may cost, and from whom. */
+export interface FetchRequest {
+  readonly allowed: AllowedHosts;
+  /** The rest of `limits.bytes` after the documents before. */
+  readonly left: number;
+  /** How long it may take: what the documents before it have left of `limits.seconds`. */
+  readonly milliseconds: number;
+  readonly limits: ReadLimits;
+}
+
+/** A text, its size in bytes, and its final URL after redirects. */
+export type FetchResult =
+  | { readonly text: string; readonly bytes: number; readonly uri: string }
+  | { readonly refusal: Refusal };

@@ -37,7 +37,9 @@ function messagesOf(spec: Json): [string, Message][] {
   return all.filter((entry): entry is [string, Message] => {
     const schema = entry[1] as (Partial<Message> & Json) | null;
     // The type of all other properties, where the document says it, has the new one's in it.
-    const isMap = typeof schema?.["additionalProperties"] === "object";
+    const isMap =
+      typeof schema?.["additionalProperties"] === "object" ||
+      schema?.["patternProperties"] !== undefined;
     return schema !== null && !isMap && Object.keys(schema.properties ?? {}).length > 1;
   });
 }

@@ -161,7 +161,9 @@ function exportAll(path: string): ExportDeclarationStructure {
     kind: StructureKind.ExportDeclaration,
     moduleSpecifier: `./${path.replace(/\.ts$/, ".js")}`,
     isTypeOnly: indexed === "types" || indexed === "namespace",
-    ...(indexed === "namespace" ? { namespaceExport: path.replace(/\.ts$/, "") } : {}),
+    ...(indexed === "namespace"
+      ? { namespaceExport: identifier(path.replace(/\.ts$/, "")).toString() }
+      : {}),
   };
 }
 

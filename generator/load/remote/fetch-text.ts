@@ -4,26 +4,16 @@ import { decodeText } from "../text/decode-text.js";
 import { limitFix, tooLarge, type ReadLimits } from "../limits.js";
 import type { Refusal } from "../refusal.js";
 import { hostOf, refuseUrl, type AllowedHosts } from "./allowed-hosts.js";
+import type { FetchRequest, FetchResult } from "../file-reader.js";
 import { guardedLookup, RefusedAddressError, type Resolve } from "./guarded-lookup.js";
 import { isLoopbackAddress, isPublicAddress } from "./public-address.js";
 import { readBody, TooLargeError } from "./read-body.js";
 import { shownUri } from "./remote-uri.js";
 
-export interface FetchTools {
-  readonly allowed: AllowedHosts;
-  /** The rest of `limits.bytes` after the documents before. */
-  readonly left: number;
-  /** How long it may take: what the documents before it have left of `limits.seconds`. */
-  readonly milliseconds: number;
-  readonly limits: ReadLimits;
+interface FetchTools extends FetchRequest {
   /** Default: the system's resolver. */
   readonly resolve?: Resolve;
 }
-
-/** A text, its size in bytes, and its final URL after redirects. */
-export type FetchResult =
-  | { readonly text: string; readonly bytes: number; readonly uri: string }
-  | { readonly refusal: Refusal };
 
 const mostRedirects = 5;
 
