@@ -48,8 +48,12 @@ interface Parsed {
 }
 interface Output {
   readonly measure: unknown;
-  parseHeaders(endpoint: unknown, status: number, headers: object): Parsed;
-  readHeaders(endpoint: unknown, status: number, headers: object): Record<string, unknown>;
+  readonly parseHeaders: (endpoint: unknown, status: number, headers: object) => Parsed;
+  readonly readHeaders: (
+    endpoint: unknown,
+    status: number,
+    headers: object,
+  ) => Record<string, unknown>;
 }
 
 const one = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
