@@ -44,18 +44,19 @@ function messagesOf(spec: Json): [string, Message][] {
   });
 }
 
-/** A new property behind the first one. */
-function insert(message: Message, schema: unknown): void {
-  const [first, ...rest] = Object.entries(message.properties);
-  message.properties = Object.fromEntries([first ?? [], ["zzInserted", schema], ...rest]);
-}
-
-const additions: Readonly<Record<string, unknown>> = {
-  "a text": { type: "string" },
-  "a list of its own kind": { type: "array", items: { type: "string", minLength: 77 } },
-  "a pattern": { type: "string", pattern: "^zz+y$" },
-  "an object": { type: "object", properties: { zzInner: { type: "boolean" } } },
+const additions: Readonly<Json> = {
+  zzText: { type: "string" },
+  zzList: { type: "array", items: { type: "string", minLength: 77 } },
+  zzPattern: { type: "string", pattern: "^zz+y$" },
+  zzObject: { type: "object", properties: { zzInner: { type: "boolean" } } },
 };
+
+/** New properties behind the first one. */
+function insert(message: Message): void {
+  const [first, ...rest] = Object.entries(message.properties);
+  const added = Object.entries(additions);
+  message.properties = Object.fromEntries([first ?? [], ...added, ...rest]);
+}
 
 async function outputOf(name: string, spec: Json): Promise<ReadonlyMap<string, string>> {
   const { also: _, ...options } = readOptions(name);
@@ -79,16 +80,14 @@ function lost(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, st
 }
 
 describe.each(names)("%s", (name) => {
-  it("keeps every line when a property is added", async () => {
+  it("keeps every word when properties are added", async () => {
     const spec = readSpec(name);
     const before = await outputOf(name, spec);
     const [key] = messagesOf(spec)[0] ?? [];
     if (key === undefined || before.size === 0) return;
-    for (const [kind, schema] of Object.entries(additions)) {
-      const changed = structuredClone(spec);
-      const found = messagesOf(changed).find(([other]) => other === key);
-      if (found !== undefined) insert(found[1], schema);
-      expect(lost(before, await outputOf(name, changed)), `${key}: ${kind}`).toEqual([]);
-    }
+    const changed = structuredClone(spec);
+    const found = messagesOf(changed).find(([other]) => other === key);
+    if (found !== undefined) insert(found[1]);
+    expect(lost(before, await outputOf(name, changed)), key).toEqual([]);
   });
 });
