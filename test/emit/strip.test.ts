@@ -173,7 +173,9 @@ describe("stripFoo", async () => {
   it("compiles", { timeout: 120_000 }, async () => {
     const spec = documentOf(schemas);
     const { files } = await generate({ spec, paths: false, stripUnknown: true });
-    expect(files.get("strip.ts")).toContain("export function stripPet(value: types.Pet): types.Pet {");
+    expect(files.get("strip.ts")).toContain(
+      "export function stripPet(value: types.Pet): types.Pet {",
+    );
     const placed = [...files].map(([path, module]) => [`out/${path}`, module] as const);
     expect(errorsByFolder(new Map(placed))).toEqual(new Map());
   });
