@@ -11,8 +11,8 @@ import type { Templates } from "./write/templates.js";
 export interface Surroundings {
   /** Where documents come from. */
   readonly files: FileReader;
-  /** Descriptors of a file, which the user named. */
-  readonly readDescriptors: (path: string, limits: ReadLimits) => Promise<DescriptorFile>;
+  /** Descriptors of a file, which the user named; absent where there are no files. */
+  readonly readDescriptors?: (path: string, limits: ReadLimits) => Promise<DescriptorFile>;
   /** The runtime; with files of a folder in the place of ours where there is one. */
   readonly readTemplates: (folder?: string, needsTypes?: boolean) => Promise<Templates>;
   /** Begins to make `paths.ts`. */

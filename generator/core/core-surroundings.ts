@@ -6,9 +6,6 @@ import type { Surroundings } from "../surroundings.js";
 export function coreSurroundings(files: FileReader): Surroundings {
   return {
     files,
-    readDescriptors: (path) => {
-      throw new SpecwrightError(`\`descriptors\` must be bytes here: \`${path}\` cannot be read.`);
-    },
     readTemplates: async () => {
       const { embeddedTemplates } = await import("./embedded-templates.js");
       return embeddedTemplates();

@@ -30,10 +30,8 @@ export async function readDescriptors(
       const isMissing = code === "ENOENT" || code === "ENOTDIR";
       return missing(shown, isMissing ? "do not exist" : `cannot be read (${String(code)})`);
     }
-    default: {
-      const impossible: never = result;
-      return impossible;
-    }
+    default:
+      return result satisfies never;
   }
 }
 

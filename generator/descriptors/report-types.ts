@@ -69,12 +69,13 @@ function reportType(
   { root, findings }: TypeTools,
 ): void {
   const whole = { one: undefined, list: ["array"], map: ["object"] }[field.shape];
-  const isOther = whole !== undefined && contradicts(place.schema, whole, root);
+  const outer = typesIn(place.schema, root);
+  const isOther = whole !== undefined && outer !== undefined && contradict(outer, whole);
   const inner = isOther ? place : valuesOf(place, field);
   const wanted = isOther ? whole : typesOf(field);
   if (inner === undefined || wanted === undefined) return;
   const said = typesIn(inner.schema, root);
-  if (said === undefined || !contradicts(inner.schema, wanted, root)) return;
+  if (said === undefined || !contradict(said, wanted)) return;
   const kind = { one: "", list: "repeated ", map: "a map of " }[field.shape];
   const declared = `${kind}${field.message ?? field.type}`;
   const [is, should] = [said, wanted].map((types) => types.join(" or "));
@@ -90,9 +91,8 @@ function typesOf({ type, message }: ProtoField): readonly string[] | undefined {
   return wellKnownTypes.get(message.slice(message.lastIndexOf(".") + 1));
 }
 
-function contradicts(schema: JsonObject, wanted: readonly string[], root: JsonObject): boolean {
-  const said = typesIn(schema, root);
-  return said?.every((type) => !wanted.includes(type)) === true;
+function contradict(said: readonly string[], wanted: readonly string[]): boolean {
+  return said.every((type) => !wanted.includes(type));
 }
 
 /** The types that the schema says, without null; undefined where it says none. */

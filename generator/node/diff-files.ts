@@ -1,6 +1,7 @@
 import { diffDocuments, type DiffResult } from "../diff-documents.js";
 import { Findings } from "../findings/diagnostics.js";
 import { gitNameWithoutPrefix, openGitFile, parseGitName } from "../load/git-reader.js";
+import type { Refusal } from "../load/refusal.js";
 import type { DiffOptions } from "../options/options.js";
 import { analyze, type Analysis } from "../pipeline.js";
 import { nodeSurroundings } from "./node-surroundings.js";
@@ -33,8 +34,6 @@ async function analyzeSide(
   }
   return refused(opened.refusal, shared.rules);
 }
-
-type Refusal = NonNullable<Awaited<ReturnType<typeof gitNameWithoutPrefix>>>;
 
 function refused({ code, message, fix }: Refusal, rules: DiffOptions["rules"]): Analysis {
   const findings = new Findings(rules);

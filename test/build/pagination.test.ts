@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseBodyPath } from "../../generator/build/operations/page-paths.js";
+import { parseBodyPath } from "../../generator/model/body-paths.js";
 import { buildApi } from "../../generator/build/build-api.js";
 import { Findings } from "../../generator/findings/diagnostics.js";
 import type { JsonObject } from "../../generator/json/json.js";

@@ -1,5 +1,12 @@
 import type { PaginationDeclaration } from "../../options/pagination-option.js";
 import { nearestName } from "../../text/nearest-name.js";
+import {
+  isList,
+  parseBodyPath,
+  partsOf,
+  schemasAt,
+  type SchemasById,
+} from "../../model/body-paths.js";
 import type {
   BodyPath,
   InputPlace,
@@ -9,7 +16,6 @@ import type {
   Schema,
 } from "../../model/model.js";
 import { pageContent } from "../../model/visit.js";
-import { isList, parseBodyPath, partsOf, schemaAt, type SchemasById } from "./page-paths.js";
 
 /** Why a declaration does not fit its operation: the field, and what to write there. */
 export interface Misfit {
@@ -53,45 +59,32 @@ class MisfitError extends Error {
 
 function fitted(declaration: PaginationDeclaration, fitting: Fitting): Pagination {
   const items = fitting.items(declaration.items);
-  const limit = { limit: fitting.place("limit", declaration.limit) };
-  const paths = <Name extends string>(fields: Readonly<Record<Name, string | undefined>>) =>
-    fitting.paths(fields);
+  const limit =
+    declaration.limit === undefined ? {} : { limit: fitting.place("limit", declaration.limit) };
   switch (declaration.type) {
     case "cursor": {
-      const { cursor, next, hasMore } = declaration;
-      const place = fitting.required("cursor", cursor);
-      const found = { next: fitting.path("next", next), ...paths({ hasMore }) };
-      return present({ kind: "cursor", items, cursor: place, ...found, ...limit });
+      const cursor = fitting.place("cursor", declaration.cursor);
+      const next = fitting.path("next", declaration.next);
+      const found = fitting.paths({ hasMore: declaration.hasMore });
+      return { kind: "cursor", items, cursor, next, ...found, ...limit };
     }
     case "offset": {
-      const { offset, total, hasMore } = declaration;
-      const place = fitting.required("offset", offset);
-      return present({
-        kind: "offset",
-        items,
-        offset: place,
-        ...paths({ total, hasMore }),
-        ...limit,
-      });
+      const { total, hasMore } = declaration;
+      const offset = fitting.place("offset", declaration.offset);
+      return { kind: "offset", items, offset, ...fitting.paths({ total, hasMore }), ...limit };
     }
     case "page": {
-      const { page, totalPages, hasMore } = declaration;
-      const place = fitting.required("page", page);
-      const first = declaration.first ?? fitting.defaultNumber(page) ?? 1;
-      const found = paths({ totalPages, hasMore });
-      return present({ kind: "page", items, page: place, first, ...found, ...limit });
+      const { totalPages, hasMore } = declaration;
+      const page = fitting.place("page", declaration.page);
+      const first = declaration.first ?? fitting.defaultNumber(declaration.page) ?? 1;
+      const found = fitting.paths({ totalPages, hasMore });
+      return { kind: "page", items, page, first, ...found, ...limit };
     }
     case "link":
-      return present({ kind: "link", items, ...paths({ next: declaration.next }), ...limit });
+      return { kind: "link", items, ...fitting.paths({ next: declaration.next }), ...limit };
     default:
       return declaration satisfies never;
   }
-}
-
-/** Without the fields that are undefined. */
-function present<Value extends object>(value: Value): Pagination {
-  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
-  return Object.fromEntries(entries) as unknown as Pagination;
 }
 
 /** Looks up what a declaration names, in one operation. */
@@ -145,7 +138,7 @@ class Fitting {
       const message = `has \`${text}\` as \`${field}\`, which does not lead to a value of a page`;
       throw new MisfitError({ field, message, fix: "Write names with dots: `data.results`." });
     }
-    if (schemaAt(this.#page, path, this.schemas) !== undefined) return path;
+    if (this.#has(path)) return path;
     const end = path.findIndex((_, at) => !this.#has(path.slice(0, at + 1)));
     const known = this.#names(path.slice(0, end));
     const near = nearestName(String(path[end]), known);
@@ -153,23 +146,19 @@ class Fitting {
     throw new MisfitError({ field, message, fix: adviceOf(near, known, "property") });
   }
 
-  required(field: string, name: string): InputPlace {
+  place(field: string, name: string): InputPlace {
     const { parameters } = this.operation;
     for (const [part, place] of parts) {
       if (parameters.some((each) => each.in === place && each.name === name))
         return { in: part, name };
     }
     const body = this.operation.requestBody?.content[0]?.schema;
-    if (body !== undefined && schemaAt(body, [name], this.schemas) !== undefined)
+    if (body !== undefined && schemasAt(body, [name], this.schemas).length > 0)
       return { in: "body", name };
     const known = parameters.map((each) => each.name);
     const message = `has no parameter \`${name}\`, which \`${field}\` names`;
     const fix = adviceOf(nearestName(name, known), known, "parameter");
     throw new MisfitError({ field, message, fix });
-  }
-
-  place(field: string, name: string | undefined): InputPlace | undefined {
-    return name === undefined ? undefined : this.required(field, name);
   }
 
   /** The default of a parameter, which is the number of its first page. */
@@ -180,11 +169,11 @@ class Fitting {
   }
 
   #has(path: BodyPath): boolean {
-    return schemaAt(this.#page, path, this.schemas) !== undefined;
+    return schemasAt(this.#page, path, this.schemas).length > 0;
   }
 
   #isList(path: BodyPath): boolean {
-    return isList(schemaAt(this.#page, path, this.schemas), this.schemas);
+    return schemasAt(this.#page, path, this.schemas).some((each) => isList(each, this.schemas));
   }
 
   #usual(): string | undefined {
@@ -192,9 +181,9 @@ class Fitting {
   }
 
   #names(path: BodyPath): string[] {
-    const schema = schemaAt(this.#page, path, this.schemas);
-    if (schema === undefined) return [];
-    return partsOf(schema, this.schemas).flatMap((part) =>
+    const found = schemasAt(this.#page, path, this.schemas);
+    const parts = found.flatMap((schema) => partsOf(schema, this.schemas));
+    return parts.flatMap((part) =>
       part.kind === "object" ? part.properties.map(({ name }) => name) : [],
     );
   }

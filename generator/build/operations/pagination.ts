@@ -2,12 +2,12 @@ import type { Findings } from "../../findings/diagnostics.js";
 import { appendPointer } from "../../json/pointer.js";
 import type { PaginationDeclaration, PaginationOptions } from "../../options/pagination-option.js";
 import { nearestName } from "../../text/nearest-name.js";
+import { partsOf, type SchemasById } from "../../model/body-paths.js";
 import type { Operation, Pagination } from "../../model/model.js";
 import { readExtension } from "../extensions.js";
 import type { OperationName } from "../names/operation-names.js";
 import type { RawObject } from "../raw.js";
 import { fitPagination, usualList } from "./declared-pagination.js";
-import { partsOf, type SchemasById } from "./page-paths.js";
 import { readSpeakeasy } from "./speakeasy-pagination.js";
 
 interface PaginationContext {

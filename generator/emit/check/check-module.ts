@@ -38,9 +38,9 @@ export class CheckModule {
   readonly #patterns = new Map<string, Code>();
   readonly #parts: StatementStructures[] = [];
   readonly #partsByShape = new Map<number, Part>();
-  readonly #sharedSuffixes = new Map<number, string>();
+  readonly #sharedNames = new Map<number, string>();
   readonly #names = new Map<string, Code>();
-  readonly #suffixes = new Map<string, number>();
+  readonly #taken = new Map<string, number>();
   #asksRoot = false;
 
   constructor(readonly options: CheckOptions) {}
@@ -49,7 +49,7 @@ export class CheckModule {
   pattern(pattern: string): Code {
     const known = this.#patterns.get(pattern);
     if (known !== undefined) return known;
-    const name = identifier(this.#fresh("pattern", digestOf(pattern)));
+    const name = identifier(this.#fresh(`pattern$${digestOf(pattern)}`));
     this.#patterns.set(pattern, name);
     return name;
   }
@@ -64,35 +64,34 @@ export class CheckModule {
     const known = this.#partsByShape.get(id);
     if (known !== undefined) return known;
     const { subject, source } = check;
+    const shared = shapes.isShared(schema) ? this.sharedName(schema) : undefined;
     const local = value === checkedValue ? "part" : value.toString();
-    const isShared = shapes.isShared(schema);
-    const suffix = isShared
-      ? this.sharedSuffix(schema)
-      : this.#fresh(subject, placeIn(source, schema.source) ?? local);
-    const countsDepth = schemas.countsDepthInside(schema);
-    const part = { name: identifier(`check${suffix}`), countsDepth };
+    const place = placeIn(source, schema.source) ?? local;
+    const name = shared === undefined ? this.#fresh(`check${subject}$${place}`) : `check$${shared}`;
+    const part = { name: identifier(name), countsDepth: schemas.countsDepthInside(schema) };
     this.#partsByShape.set(id, part);
-    const inside = isShared
-      ? new CheckFunction(this, suffix.slice(1), schema.source)
-      : new CheckFunction(this, subject, source);
+    const inside =
+      shared === undefined
+        ? new CheckFunction(this, subject, source)
+        : new CheckFunction(this, shared, schema.source);
     this.#addCheck(part, schema, inside);
     return part;
   }
 
   /**
-   * What tells the declarations of a part that several schemas share from others: `$stringList`, and where
-   * that does not say all, a digest of the rest. It depends on nothing but the part: no other schema changes
-   * it. The dollar keeps them apart from those of any type: type names have none.
+   * The name of a part that several schemas share: `stringList`, and where that does not say all, a digest of
+   * the rest. It depends on nothing but the part: no other schema changes it. Declarations have it behind a
+   * dollar (`check$stringList`), which keeps them apart from those of any type.
    */
-  sharedSuffix(schema: Schema): string {
+  sharedName(schema: Schema): string {
     const { shapes, schemas } = this.options;
     const id = shapes.idOf(schema);
-    const known = this.#sharedSuffixes.get(id);
+    const known = this.#sharedNames.get(id);
     if (known !== undefined) return known;
     const { text, isWhole } = partName(schema, schemas);
-    const suffix = this.#fresh("", isWhole ? text : `${text}$${shapes.digestOf(schema)}`);
-    this.#sharedSuffixes.set(id, suffix);
-    return suffix;
+    const name = this.#fresh(isWhole ? text : `${text}$${shapes.digestOf(schema)}`);
+    this.#sharedNames.set(id, name);
+    return name;
   }
 
   /** A list of names, as a constant where it is long: the second pass reads it, too. */
@@ -101,7 +100,7 @@ export class CheckModule {
     const text = JSON.stringify([subject, names]);
     const known = this.#names.get(text);
     if (known !== undefined) return known;
-    const name = identifier(this.#fresh("names", subject));
+    const name = identifier(this.#fresh(`names$${subject}`));
     this.#names.set(text, name);
     this.#parts.push(constantDeclaration({ name, value: literal(names), exported: false }));
     return name;
@@ -109,17 +108,16 @@ export class CheckModule {
 
   /** A constant beside the functions: `members$Event`. */
   constant(prefix: string, value: Code, { subject }: CheckFunction): Code {
-    const name = identifier(this.#fresh(prefix, subject));
+    const name = identifier(this.#fresh(`${prefix}$${subject}`));
     this.#parts.push(constantDeclaration({ name, value, exported: false }));
     return name;
   }
 
-  /** `App$owner`, and `App$owner$2` where that is taken. */
-  #fresh(subject: string, about: string): string {
-    const base = `${subject}$${about}`;
-    const count = (this.#suffixes.get(base) ?? 0) + 1;
-    this.#suffixes.set(base, count);
-    return count === 1 ? base : `${base}$${count}`;
+  /** `checkApp$owner`, and `checkApp$owner$2` where that is taken. */
+  #fresh(name: string): string {
+    const count = (this.#taken.get(name) ?? 0) + 1;
+    this.#taken.set(name, count);
+    return count === 1 ? name : `${name}$${count}`;
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, JsonValue, Operation, Schema } from "../../model/model.js";
+import type { Api, BodyPath, JsonValue, Operation, Pagination, Schema } from "../../model/model.js";
+import { partsOf, schemasAt } from "../../model/body-paths.js";
 import { pageContent } from "../../model/visit.js";
 import { bodySchema } from "./body-schemas.js";
 import { code, identifier, literal, propertyKey, type Code } from "../code/code.js";
@@ -141,25 +142,16 @@ export function itemType(
   return code`NonNullable<${list}>[number]`;
 }
 
-/** What the list of a page holds, where the page says so itself. */
-function itemSchema(
-  page: Schema,
-  path: readonly (string | number)[],
-  schemas: NamedSchemas,
-): Schema | undefined {
-  const list = path.reduce<Schema | undefined>((at, step) => {
-    const owner = at && schemas.resolve(at);
-    if (owner?.kind === "array" && typeof step === "number") return withoutNull(owner.items);
-    if (owner?.kind !== "object") return undefined;
-    return withoutNull(owner.properties.find(({ name }) => name === step)?.schema);
-  }, page);
-  return list?.kind === "array" ? list.items : undefined;
+/** Plain data, though an interface does not promise that it has no other fields. */
+function paginationCode(pagination: Pagination): Code {
+  return literal(pagination as unknown as JsonValue);
 }
 
-function withoutNull(schema: Schema | undefined): Schema | undefined {
-  if (schema?.kind !== "union") return schema;
-  const [only, ...others] = schema.members.filter(({ kind }) => kind !== "null");
-  return others.length === 0 ? only : undefined;
+/** What the list of a page holds; undefined where several parts of the page speak of it. */
+function itemSchema(page: Schema, path: BodyPath, schemas: NamedSchemas): Schema | undefined {
+  const lists = schemasAt(page, path, schemas).flatMap((schema) => partsOf(schema, schemas));
+  const [list, ...others] = lists;
+  return list?.kind === "array" && others.length === 0 ? list.items : undefined;
 }
 
 function descriptor(operation: Operation, writer: EndpointWriter): Code {
@@ -179,9 +171,7 @@ function descriptor(operation: Operation, writer: EndpointWriter): Code {
     docs.summary === undefined ? undefined : ["summary", literal(docs.summary)],
     ["deprecated", literal(docs.deprecated === true)],
     ["security", securityCode(operation)],
-    pagination === undefined
-      ? undefined
-      : ["pagination", literal(pagination as unknown as JsonValue)],
+    pagination === undefined ? undefined : ["pagination", paginationCode(pagination)],
     ["oneofs", writer.oneofs.tables(operation)],
   ];
   const present = entries.filter((entry) => entry !== undefined);

@@ -1,5 +1,4 @@
 import type {
-  ArraySchema,
   ObjectSchema,
   Schema,
   StringSchema,
@@ -11,6 +10,7 @@ import { nullableMembers, shownProperties } from "../../model/oneof-members.js";
 import { absenceBeside, absenceType, isTooLarge } from "./presence-type.js";
 import { taggedType } from "./tagged-type.js";
 import {
+  arrayType,
   distinct,
   indexMember,
   mapType,
@@ -23,17 +23,7 @@ import {
 } from "./union-type.js";
 import { literalUnion, valuesInPlace } from "./literal-type.js";
 import { code, identifier, nothing, typeKey, type Code } from "../code/code.js";
-import {
-  allOf,
-  alternatives,
-  array,
-  assigned,
-  listOf,
-  memberList,
-  operand,
-  parenthesized,
-  readonlyList,
-} from "../code/combine.js";
+import { allOf, alternatives, assigned, memberList, parenthesized } from "../code/combine.js";
 import type { Member } from "../code/declare.js";
 import { docComment } from "../docs.js";
 import { intersectionParts, isAnyObject } from "./intersection-parts.js";
@@ -92,7 +82,7 @@ export function anonymousType(
     case "ref":
       return scope.typeName(scope.schemas.typeNameOf(schema.target));
     case "array":
-      return arrayType(schema, scope);
+      return arrayType(schema, scope.style, (item) => typeExpression(item, scope));
     case "object":
       return objectType(schema, scope, beside);
     case "union":
@@ -109,21 +99,6 @@ export function anonymousType(
 function stringType(schema: StringSchema, scope: TypeScope): Code {
   const mask = schema.fieldMask && scope.maskType(schema.fieldMask.message);
   return mask ?? identifier(kindAs(scope.decoded?.codings.scalar(schema), schema.kind));
-}
-
-function arrayType(schema: ArraySchema, scope: TypeScope): Code {
-  const { prefixItems, items, minItems = 0 } = schema;
-  const item = items === undefined ? unknownType : typeExpression(items, scope);
-  const marked = scope.style.immutable ? readonlyList : (type: Code) => type;
-  if (prefixItems.length === 0)
-    return items?.kind === "never" ? marked(array([])) : marked(listOf(item));
-  const positions = prefixItems.map((position, index) => {
-    const type = typeExpression(position, scope);
-    return index < minItems ? type : code`${operand(type)}?`;
-  });
-  return items?.kind === "never"
-    ? marked(array(positions))
-    : marked(array([...positions, code`...${listOf(item)}`]));
 }
 
 function objectType(schema: ObjectSchema, scope: TypeScope, beside: readonly Schema[]): Code {
@@ -149,7 +124,8 @@ export function objectMembers(
   scope: TypeScope,
   beside: readonly Schema[] = [],
 ): Member[] {
-  const [members, shown] = [nullableMembers(schema), shownProperties(schema)];
+  const members = nullableMembers(schema);
+  const shown = shownProperties(schema);
   const declared = shown.map(({ name, schema: property, required, docs }) => {
     const type = typeExpression(property, scope);
     const isUnset = members.has(name) && !acceptsNull(property);
@@ -163,15 +139,14 @@ export function objectMembers(
     };
   });
   const known = new Set(shown.map(({ name }) => name));
-  const bare = schema.required
-    .filter((name) => !known.has(name))
-    .map((name) => ({
-      key: typeKey(name),
-      type: undeclaredType(name, scope, beside),
-      optional: false,
-      readonly: scope.style.immutable,
-      comment: { docs: {} },
-    }));
+  const undeclared = schema.required.filter((name) => !known.has(name));
+  const bare = undeclared.map((name) => ({
+    key: typeKey(name),
+    type: undeclaredType(name, scope, beside),
+    optional: false,
+    readonly: scope.style.immutable,
+    comment: { docs: {} },
+  }));
   return [...declared, ...bare];
 }
 
@@ -215,6 +190,7 @@ function unionType(schema: UnionSchema, scope: TypeScope, beside: readonly Schem
   if ((mode === "types" && members.length === 6) || isTooLarge(schema)) return unknownType;
   const absent = discriminator === undefined ? absenceBeside(schema) : undefined;
   const types = members.flatMap((member, index) => {
+    // Null stands in the types of alternatives that admit it.
     if (member.kind === "null" && members.some(writesNull)) return [];
     const type = typeExpression(member, scope, discriminator === undefined ? beside : []);
     if (discriminator !== undefined) {
@@ -234,9 +210,10 @@ function intersectionType(
   beside: readonly Schema[] = [],
 ): Code {
   const parts = intersectionParts(members, scope);
-  const types = parts.map((part) =>
-    typeExpression(part, scope, [...parts.filter((other) => other !== part), ...beside]),
-  );
+  const types = parts.map((part) => {
+    const others = parts.filter((other) => other !== part);
+    return typeExpression(part, scope, [...others, ...beside]);
+  });
   const telling = distinct(types).filter((type) => type !== unknownType);
   return telling.length > 1 ? allOf(telling) : (telling[0] ?? unknownType);
 }

@@ -1,6 +1,6 @@
-import type { Schema } from "../../model/model.js";
+import type { ArraySchema, Schema } from "../../model/model.js";
 import { code, identifier, nothing, type Code } from "../code/code.js";
-import { alternatives, memberList } from "../code/combine.js";
+import { alternatives, array, listOf, memberList, operand, readonlyList } from "../code/combine.js";
 import type { TypeStyle } from "./type-style.js";
 
 /** Whatever a value may be. */
@@ -38,6 +38,24 @@ const undefinedType = identifier("undefined");
 /** `undefined` too: JSON has no such value, and it reads the same under `exactOptionalPropertyTypes`. */
 export function optionalType(type: Code): Code {
   return type === unknownType ? type : alternatives([type, undefinedType]);
+}
+
+/** `T[]`, or a tuple with optional positions behind `minItems`; `typeOf` writes the type of an item. */
+export function arrayType(
+  { prefixItems, items, minItems = 0 }: ArraySchema,
+  { immutable }: TypeStyle,
+  typeOf: (item: Schema) => Code,
+): Code {
+  const isClosed = items?.kind === "never";
+  const rest = listOf(items === undefined ? unknownType : typeOf(items));
+  const positions = prefixItems.map((position, index) => {
+    const type = typeOf(position);
+    return index < minItems ? type : code`${operand(type)}?`;
+  });
+  const isTuple = isClosed || positions.length > 0;
+  const tuple = array(isClosed ? positions : [...positions, code`...${rest}`]);
+  const type = isTuple ? tuple : rest;
+  return immutable ? readonlyList(type) : type;
 }
 
 /** `{ [key: string]: T }`. */

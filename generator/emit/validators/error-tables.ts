@@ -37,10 +37,10 @@ export class ErrorTables {
     if (!this.#shared.has(id)) {
       const table = make();
       if (isShort(table)) return table;
-      const suffix = this.module.sharedSuffix(part);
-      const name = identifier(`node${suffix}`);
+      const shared = this.module.sharedName(part);
+      const name = identifier(`node$${shared}`);
       this.#shared.set(id, name);
-      this.#declare(name, suffix.slice(1), table);
+      this.#declare(name, shared, table);
     }
     return { kind: "shared", part: id };
   }

@@ -67,7 +67,7 @@ export type ApiClient = {
       operations.ListIssuesEndpoint
     >;
     items(params?: ListIssuesParams, options?: ItemsOptions): AsyncGenerator<
-      NonNullable<ListIssuesResponse>[number],
+      Thing,
       void,
       undefined
     >;

@@ -82,7 +82,7 @@ export const listCharges: ListChargesEndpoint =
 export interface ListIssuesEndpoint extends Endpoint<
   ListIssuesParams,
   { 200: ListIssuesResponse },
-  NonNullable<ListIssuesResponse>[number],
+  Thing,
   { 200: { link?: string } }
 > {}
 

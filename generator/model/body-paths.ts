@@ -1,7 +1,9 @@
-import type { BodyPath, NamedSchema, Schema } from "../../model/model.js";
+import type { BodyPath, NamedSchema, Schema } from "./model.js";
 
 /** Schemas by their ids. */
-export type SchemasById = ReadonlyMap<string, NamedSchema>;
+export interface SchemasById {
+  get(id: string): NamedSchema | undefined;
+}
 
 const step = /\.?([^.[\]'"\s]+)|\[(?:'([^']+)'|"([^"]+)"|(-?\d+):?|\(@\.length-(\d+)\))\]/y;
 
@@ -21,32 +23,27 @@ export function parseBodyPath(text: string): BodyPath | undefined {
   return steps;
 }
 
-/** The schema at the end of a path; undefined where the schema does not declare such a value. */
-export function schemaAt(
-  schema: Schema | undefined,
-  path: BodyPath,
-  schemas: SchemasById,
-): Schema | undefined {
-  return path.reduce<Schema | undefined>(
-    (at, next) => (at === undefined ? undefined : memberOf(at, next, schemas)),
-    schema,
+/** The schemas of the value at the end of a path: one for each part that declares it, so none for no such value. */
+export function schemasAt(schema: Schema, path: BodyPath, schemas: SchemasById): readonly Schema[] {
+  return path.reduce<readonly Schema[]>(
+    (found, next) => found.flatMap((each) => membersOf(each, next, schemas)),
+    [schema],
   );
 }
 
-/** The list that a schema is, whose items may be anything; null may stand for it. */
-export function isList(schema: Schema | undefined, schemas: SchemasById): boolean {
-  return schema !== undefined && partsOf(schema, schemas).some(({ kind }) => kind === "array");
+/** Whether the schema is that of a list, whose items may be anything; null may stand for it. */
+export function isList(schema: Schema, schemas: SchemasById): boolean {
+  return partsOf(schema, schemas).some(({ kind }) => kind === "array");
 }
 
-function memberOf(schema: Schema, next: string | number, schemas: SchemasById): Schema | undefined {
-  for (const part of partsOf(schema, schemas)) {
+function membersOf(schema: Schema, next: string | number, schemas: SchemasById): readonly Schema[] {
+  return partsOf(schema, schemas).flatMap((part): readonly Schema[] => {
     if (part.kind === "object") {
-      const found = part.properties.find(({ name }) => name === next);
-      if (found !== undefined) return found.schema;
+      return part.properties.filter(({ name }) => name === next).map((property) => property.schema);
     }
-    if (part.kind === "array" && typeof next === "number") return part.items;
-  }
-  return undefined;
+    const isItem = part.kind === "array" && typeof next === "number";
+    return isItem && part.items !== undefined ? [part.items] : [];
+  });
 }
 
 /** References are few, and circles of them have been reported before. */
