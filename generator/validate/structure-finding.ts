@@ -121,7 +121,7 @@ function reportUnknown(issue: Issue, context: StructureContext): void {
   const owner = valueAt(document, appendPointer("#", ...ownerPath));
   if (!isJsonObject(owner)) return;
   const specification = version === "2.0" ? "Swagger" : "OpenAPI";
-  const message = `\`${short(name)}\` is not a field that ${specification} ${version}defines here; extensions start with \`x-\`.`;
+  const message = `\`${short(name)}\` is not a field that ${specification} ${version} defines here; extensions start with \`x-\`.`;
   const located = kindAt(ownerPath, version);
   const value = ownValue(owner, name);
   const fix = isSchemaAsMediaType(ownerPath, owner)

@@ -200,7 +200,7 @@ export const mistakes: readonly Row[] = [
     () => parameter({ name: "id", in: "query", type: "string" }),
     [
       "`paths./a.get.parameters.0` needs `schema`, or `content`. -> Write `schema: { type: string }` instead of `type: string`.",
-      "`type` is not a field that VERSIONdefines here; extensions start with `x-`. -> Move it into `schema`: `schema: { type: string }`.",
+      "`type` is not a field that VERSION defines here; extensions start with `x-`. -> Move it into `schema`: `schema: { type: string }`.",
     ],
   ],
   [
@@ -334,7 +334,7 @@ export const mistakes: readonly Row[] = [
     () => operation({ requestBody: { schema: {} } }),
     [
       "`paths./a.get.requestBody.content` is required. -> Write `content: { application/json: { schema: … } }` around the schema.",
-      "`schema` is not a field that VERSIONdefines here; extensions start with `x-`. -> Write `content: { application/json: { schema: … } }` around it.",
+      "`schema` is not a field that VERSION defines here; extensions start with `x-`. -> Write `content: { application/json: { schema: … } }` around it.",
     ],
   ],
   [
@@ -342,7 +342,7 @@ export const mistakes: readonly Row[] = [
     ["3.0", "3.1", "3.2"],
     () => operation({ responses: { "200": { description: "x", schema: {} } } }),
     [
-      "`schema` is not a field that VERSIONdefines here; extensions start with `x-`. -> Write `content: { application/json: { schema: … } }` around it.",
+      "`schema` is not a field that VERSION defines here; extensions start with `x-`. -> Write `content: { application/json: { schema: … } }` around it.",
     ],
   ],
   [
@@ -364,7 +364,7 @@ export const mistakes: readonly Row[] = [
         responses: { "200": { description: "x", content: { schema: { type: "string" } } } },
       }),
     [
-      "`type` is not a field that VERSIONdefines here; extensions start with `x-`. -> Write the media type around `schema`: `content: { application/json: { schema: … } }`.",
+      "`type` is not a field that VERSION defines here; extensions start with `x-`. -> Write the media type around `schema`: `content: { application/json: { schema: … } }`.",
     ],
   ],
   [
@@ -579,10 +579,10 @@ export const mistakes: readonly Row[] = [
         scopes: {},
       }),
     [
-      "`authorizationUrl` is not a field that VERSIONdefines here; extensions start with `x-`. -> Move it below `flows`: `flows: { implicit: … }`.",
+      "`authorizationUrl` is not a field that VERSION defines here; extensions start with `x-`. -> Move it below `flows`: `flows: { implicit: … }`.",
       "`components.securitySchemes.A.flows` is required. -> Add `flows: { clientCredentials: { tokenUrl: https://example.com/oauth/token, scopes: {} } }`.",
-      "`flow` is not a field that VERSIONdefines here; extensions start with `x-`. -> Write `flows: { implicit: { authorizationUrl: …, scopes: … } }` instead.",
-      "`scopes` is not a field that VERSIONdefines here; extensions start with `x-`. -> Move it below `flows`: `flows: { clientCredentials: … }`.",
+      "`flow` is not a field that VERSION defines here; extensions start with `x-`. -> Write `flows: { implicit: { authorizationUrl: …, scopes: … } }` instead.",
+      "`scopes` is not a field that VERSION defines here; extensions start with `x-`. -> Move it below `flows`: `flows: { clientCredentials: … }`.",
     ],
   ],
   [
@@ -616,7 +616,7 @@ export const mistakes: readonly Row[] = [
     ["3.0", "3.1", "3.2"],
     () => component("securitySchemes", { type: "oauth2", flows: { accessCode: { scopes: {} } } }),
     [
-      "`accessCode` is not a field that VERSIONdefines here; extensions start with `x-`. -> Did you mean `authorizationCode`?",
+      "`accessCode` is not a field that VERSION defines here; extensions start with `x-`. -> Did you mean `authorizationCode`?",
     ],
   ],
   [
@@ -652,7 +652,7 @@ export const mistakes: readonly Row[] = [
     ["3.1", "3.2"],
     () => component("securitySchemes", { type: "http", scheme: "basic", bearerFormat: "x" }),
     [
-      "`bearerFormat` is not a field that VERSIONdefines here; extensions start with `x-`. -> Remove it, or write `type: http` and `scheme: bearer`.",
+      "`bearerFormat` is not a field that VERSION defines here; extensions start with `x-`. -> Remove it, or write `type: http` and `scheme: bearer`.",
     ],
   ],
   [
@@ -1198,7 +1198,7 @@ export const mistakes: readonly Row[] = [
     ["2.0", "3.0"],
     (v) => schema({ type: "string", minLenght: 1 }, v),
     [
-      "`minLenght` is not a field that VERSIONdefines here; extensions start with `x-`. -> Did you mean `minLength`?",
+      "`minLenght` is not a field that VERSION defines here; extensions start with `x-`. -> Did you mean `minLength`?",
     ],
   ],
   [
@@ -1206,7 +1206,7 @@ export const mistakes: readonly Row[] = [
     ["2.0", "3.0"],
     (v) => schema({ type: "object", propertes: {} }, v),
     [
-      "`propertes` is not a field that VERSIONdefines here; extensions start with `x-`. -> Did you mean `properties`?",
+      "`propertes` is not a field that VERSION defines here; extensions start with `x-`. -> Did you mean `properties`?",
     ],
   ],
   [
@@ -1214,7 +1214,7 @@ export const mistakes: readonly Row[] = [
     ["2.0", "3.0"],
     (v) => schema({ const: 1 }, v),
     [
-      "`const` is not a field that VERSIONdefines here; extensions start with `x-`. -> Write `enum: [1]` instead.",
+      "`const` is not a field that VERSION defines here; extensions start with `x-`. -> Write `enum: [1]` instead.",
     ],
   ],
   [
@@ -1295,7 +1295,7 @@ export const mistakes: readonly Row[] = [
     ["3.0", "3.1", "3.2"],
     () => ({ paths: {}, components: { definitions: {} } }),
     [
-      "`definitions` is not a field that VERSIONdefines here; extensions start with `x-`. -> Write `schemas` instead.",
+      "`definitions` is not a field that VERSION defines here; extensions start with `x-`. -> Write `schemas` instead.",
     ],
   ],
   [
@@ -1303,7 +1303,7 @@ export const mistakes: readonly Row[] = [
     ["3.0", "3.1", "3.2"],
     () => ({ paths: {}, components: { schema: {} } }),
     [
-      "`schema` is not a field that VERSIONdefines here; extensions start with `x-`. -> Did you mean `schemas`?",
+      "`schema` is not a field that VERSION defines here; extensions start with `x-`. -> Did you mean `schemas`?",
     ],
   ],
   [
@@ -1311,7 +1311,7 @@ export const mistakes: readonly Row[] = [
     ["3.0", "3.1", "3.2"],
     () => ({ paths: {}, definitions: {} }),
     [
-      "`definitions` is not a field that VERSIONdefines here; extensions start with `x-`. -> Move the schemas to `components: { schemas: … }`.",
+      "`definitions` is not a field that VERSION defines here; extensions start with `x-`. -> Move the schemas to `components: { schemas: … }`.",
     ],
   ],
   [
@@ -1319,7 +1319,7 @@ export const mistakes: readonly Row[] = [
     ["2.0", "3.0", "3.1", "3.2"],
     () => ({ paths: { "/a": { GET: { operationId: "a", responses } } } }),
     [
-      "`GET` is not a field that VERSIONdefines here; extensions start with `x-`. -> Did you mean `get`?",
+      "`GET` is not a field that VERSION defines here; extensions start with `x-`. -> Did you mean `get`?",
     ],
   ],
   [
@@ -1335,7 +1335,7 @@ export const mistakes: readonly Row[] = [
     ["3.0", "3.1"],
     () => ({ paths: { "/a": { query: { operationId: "a", responses } } } }),
     [
-      "`query` is not a field that VERSIONdefines here; extensions start with `x-`. -> `query` came with OpenAPI 3.2: write `openapi: 3.2.0`, or remove it.",
+      "`query` is not a field that VERSION defines here; extensions start with `x-`. -> `query` came with OpenAPI 3.2: write `openapi: 3.2.0`, or remove it.",
     ],
   ],
   [
@@ -1343,7 +1343,7 @@ export const mistakes: readonly Row[] = [
     ["2.0"],
     () => ({ paths: { "/a": { copy: { operationId: "a", responses } } } }),
     [
-      "`copy` is not a field that VERSIONdefines here; extensions start with `x-`. -> The fields of a path are `$ref`, `get`, `put`, `post`, `delete`, `options`, `head`, `patch`, `parameters`. Name it `x-copy` if it is an extension.",
+      "`copy` is not a field that VERSION defines here; extensions start with `x-`. -> The fields of a path are `$ref`, `get`, `put`, `post`, `delete`, `options`, `head`, `patch`, `parameters`. Name it `x-copy` if it is an extension.",
     ],
   ],
   [
@@ -1351,7 +1351,7 @@ export const mistakes: readonly Row[] = [
     ["3.0", "3.1"],
     () => ({ paths: { "/a": { copy: { operationId: "a", responses } } } }),
     [
-      "`copy` is not a field that VERSIONdefines here; extensions start with `x-`. -> The fields of a path are `$ref`, `summary`, `description`, `get`, `put`, `post`, `delete`, `options`, `head`, `patch`, `trace`, `servers`, `parameters`. Name it `x-copy` if it is an extension.",
+      "`copy` is not a field that VERSION defines here; extensions start with `x-`. -> The fields of a path are `$ref`, `summary`, `description`, `get`, `put`, `post`, `delete`, `options`, `head`, `patch`, `trace`, `servers`, `parameters`. Name it `x-copy` if it is an extension.",
     ],
   ],
   [
@@ -1359,7 +1359,7 @@ export const mistakes: readonly Row[] = [
     ["3.2"],
     () => ({ paths: { "/a": { copy: { operationId: "a", responses } } } }),
     [
-      "`copy` is not a field that VERSIONdefines here; extensions start with `x-`. -> The fields of a path are `$ref`, `summary`, `description`, `get`, `put`, `post`, `delete`, `options`, `head`, `patch`, `trace`, `query`, `additionalOperations`, `servers`, `parameters`. Name it `x-copy` if it is an extension.",
+      "`copy` is not a field that VERSION defines here; extensions start with `x-`. -> The fields of a path are `$ref`, `summary`, `description`, `get`, `put`, `post`, `delete`, `options`, `head`, `patch`, `trace`, `query`, `additionalOperations`, `servers`, `parameters`. Name it `x-copy` if it is an extension.",
     ],
   ],
   [
@@ -1367,7 +1367,7 @@ export const mistakes: readonly Row[] = [
     ["2.0"],
     () => operation({ content: {} }),
     [
-      "`content` is not a field that VERSIONdefines here; extensions start with `x-`. -> Name the media types under `consumes` and `produces`.",
+      "`content` is not a field that VERSION defines here; extensions start with `x-`. -> Name the media types under `consumes` and `produces`.",
     ],
   ],
   [
@@ -1375,7 +1375,7 @@ export const mistakes: readonly Row[] = [
     ["3.0", "3.1", "3.2"],
     () => operation({ content: {} }),
     [
-      "`content` is not a field that VERSIONdefines here; extensions start with `x-`. -> Move it into `requestBody`, or into a response.",
+      "`content` is not a field that VERSION defines here; extensions start with `x-`. -> Move it into `requestBody`, or into a response.",
     ],
   ],
   [
@@ -1397,7 +1397,7 @@ export const mistakes: readonly Row[] = [
     ["3.0", "3.1", "3.2"],
     () => parameter({ name: "p", in: "query", collectionFormat: "csv", schema: {} }),
     [
-      "`collectionFormat` is not a field that VERSIONdefines here; extensions start with `x-`. -> Write `style: form` and `explode: false` instead.",
+      "`collectionFormat` is not a field that VERSION defines here; extensions start with `x-`. -> Write `style: form` and `explode: false` instead.",
     ],
   ],
   [
@@ -1576,7 +1576,7 @@ export const mistakes: readonly Row[] = [
     () => parameter({ name: "b", in: "body", type: "string" }),
     [
       "`paths./a.get.parameters.0.schema` is required. -> Add `schema`, which describes the body, such as `schema: { type: object }`.",
-      "`type` is not a field that VERSIONdefines here; extensions start with `x-`. -> Move it into `schema`: `schema: { type: string }`.",
+      "`type` is not a field that VERSION defines here; extensions start with `x-`. -> Move it into `schema`: `schema: { type: string }`.",
     ],
   ],
   [
@@ -1616,7 +1616,7 @@ export const mistakes: readonly Row[] = [
     ["3.0"],
     () => ({ paths: {}, webhooks: {} }),
     [
-      "`webhooks` is not a field that VERSIONdefines here; extensions start with `x-`. -> `webhooks` came with OpenAPI 3.1: write `openapi: 3.1.0`, or remove it.",
+      "`webhooks` is not a field that VERSION defines here; extensions start with `x-`. -> `webhooks` came with OpenAPI 3.1: write `openapi: 3.1.0`, or remove it.",
     ],
   ],
   [

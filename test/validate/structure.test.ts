@@ -158,7 +158,7 @@ describe("what a person is told about the form of a document", () => {
     const { [near]: _, ...rest } = { responses: { "200": ok } } as Record<string, unknown>;
     const document = { openapi: "3.1.1", info, paths: { "/a": { get: { ...rest, [name]: {} } } } };
     expect(await findingsOf(document)).toContain(
-      `unknown-field: \`${name}\` is not a field that OpenAPI 3.1defines here; extensions start with \`x-\`. Did you mean \`${near}\`?`,
+      `unknown-field: \`${name}\` is not a field that OpenAPI 3.1 defines here; extensions start with \`x-\`. Did you mean \`${near}\`?`,
     );
   });
 
@@ -166,7 +166,7 @@ describe("what a person is told about the form of a document", () => {
     const document = { info, paths: {}, webhooks: {} };
     expect(await findingsOf({ openapi: "3.1.1", ...document })).toEqual([]);
     expect(await findingsOf({ openapi: "3.0.4", ...document })).toEqual([
-      "unknown-field: `webhooks` is not a field that OpenAPI 3.0defines here; extensions start with `x-`.",
+      "unknown-field: `webhooks` is not a field that OpenAPI 3.0 defines here; extensions start with `x-`.",
     ]);
   });
 
@@ -187,7 +187,7 @@ describe("what a person is told about the form of a document", () => {
       },
     };
     expect(await findingsOf(document)).toEqual([
-      "unknown-field: `minLenght` is not a field that OpenAPI 3.0defines here; extensions start with `x-`. Did you mean `minLength`?",
+      "unknown-field: `minLenght` is not a field that OpenAPI 3.0 defines here; extensions start with `x-`. Did you mean `minLength`?",
     ]);
   });
 });
@@ -206,8 +206,8 @@ describe("what a person is told about the form of a Swagger 2.0 document", () =>
       swagger({ host: "https://example.com/", schemas: {}, produce: ["application/json"] }),
       [
         "invalid-document: `host` must be a host name, without scheme and path.",
-        "unknown-field: `schemas` is not a field that Swagger 2.0defines here; extensions start with `x-`. Did you mean `schemes`?",
-        "unknown-field: `produce` is not a field that Swagger 2.0defines here; extensions start with `x-`. Did you mean `produces`?",
+        "unknown-field: `schemas` is not a field that Swagger 2.0 defines here; extensions start with `x-`. Did you mean `schemes`?",
+        "unknown-field: `produce` is not a field that Swagger 2.0 defines here; extensions start with `x-`. Did you mean `produces`?",
       ],
     ],
     [
@@ -219,7 +219,7 @@ describe("what a person is told about the form of a Swagger 2.0 document", () =>
       "a parameter with a schema",
       asked({ name: "p", in: "query", type: "string", schema: {} }),
       [
-        "unknown-field: `schema` is not a field that Swagger 2.0defines here; extensions start with `x-`.",
+        "unknown-field: `schema` is not a field that Swagger 2.0 defines here; extensions start with `x-`.",
       ],
     ],
     [
@@ -262,8 +262,8 @@ describe("what a person is told about the form of a Swagger 2.0 document", () =>
       "a schema with words of OpenAPI 3",
       swagger({ definitions: { A: { type: "object", nullable: true, oneOf: [{}] } } }),
       [
-        "unknown-field: `nullable` is not a field that Swagger 2.0defines here; extensions start with `x-`.",
-        "unknown-field: `oneOf` is not a field that Swagger 2.0defines here; extensions start with `x-`.",
+        "unknown-field: `nullable` is not a field that Swagger 2.0 defines here; extensions start with `x-`.",
+        "unknown-field: `oneOf` is not a field that Swagger 2.0 defines here; extensions start with `x-`.",
       ],
     ],
     [
