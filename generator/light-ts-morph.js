@@ -20,6 +20,13 @@ const packages = /^(?:ts-morph|@ts-morph\/common|code-block-writer|path-browseri
 /** The texts of TypeScript's libraries, two thirds of `@ts-morph/common`. */
 const libraries = /^const libFiles = \[\{[\s\S]*?^\s*\}\];$/m;
 
+/**
+ * How the constructor of code-block-writer sets each field: such an object is slow to make and to use, and there is
+ * one for each type that is printed (a twentieth of a run on a large document).
+ */
+const definedField =
+  /Object\.defineProperty\(this, "(\w+)", \{\s*enumerable: true,\s*configurable: true,\s*writable: true,\s*value: ([^\n]+)\s*\}\);/g;
+
 /** A plugin of esbuild. */
 export const lightTsMorph = {
   name: "light-ts-morph",
@@ -38,6 +45,13 @@ export const lightTsMorph = {
       const text = await readFile(path, "utf8");
       if (!libraries.test(text)) throw new Error(`${path} has another form than it had.`);
       return { contents: text.replace(libraries, "const libFiles = [];"), loader: "js" };
+    });
+    onLoad({ filter: /code-block-writer[\\/](?:script|esm)[\\/]mod\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      const contents = text.replace(definedField, "this.$1 = $2;");
+      if (contents.includes("defineProperty(this"))
+        throw new Error(`${path} has another form than it had.`);
+      return { contents, loader: "js" };
     });
     onLoad({ filter: /.*/, namespace: "light" }, ({ path }) => {
       if (path !== "compiler") return { contents: "module.exports = {};", loader: "js" };

@@ -7,7 +7,7 @@ import { checkedSchemas } from "../../model/visit.js";
  */
 export class Shapes {
   readonly #ids = new Map<string, number>();
-  readonly #known = new WeakMap<Schema, number>();
+  readonly #known = new Map<Schema, number>();
   readonly #places = new Map<number, number>();
   readonly #shared = new Set<number>();
   readonly #digests = new Map<number, string>();

@@ -18,8 +18,8 @@ import { Printer } from "./print.js";
 /** Of the private use area: nothing that we write has such a character, `literal` and comments escape it. */
 const mark = "\uE000";
 
-/** What a function that writes a tree stands for. */
-const trees = new WeakMap<WriterFunction, Tree>();
+/** A function that writes a tree; a document makes a hundred thousand, for which a map is too slow. */
+type TreeWriter = WriterFunction & { tree?: Tree };
 
 interface Tree {
   readonly code: Code;
@@ -33,11 +33,11 @@ let pending: Tree[] = [];
 /** A field of a structure: ts-morph calls it where the code belongs. */
 export function treeWriter(code: Code, place: Tree["place"] = "plain"): WriterFunction {
   const tree = { code, place };
-  const write: WriterFunction = (writer) => {
+  const write: TreeWriter = (writer) => {
     pending.push(tree);
     writer.write(mark);
   };
-  trees.set(write, tree);
+  write.tree = tree;
   return write;
 }
 
@@ -99,7 +99,7 @@ function hasNameList(structure: StatementStructures): boolean {
 
 /** The names in a list of imported or exported ones. */
 export function namesInList(names: WriterFunction): readonly string[] {
-  const node = trees.get(names)?.code.node;
+  const node = (names as TreeWriter).tree?.code.node;
   if (node === undefined || typeof node === "string" || node.kind !== "list") return [];
   return node.items.filter((item) => typeof item === "string");
 }
@@ -153,7 +153,7 @@ export function usesOfStructure(structure: StatementStructures): readonly Uses[]
   const isKnown = (value: unknown, field: string): boolean => {
     if (typeof value === "string") return plainFields.has(field);
     if (typeof value === "function") {
-      const tree = trees.get(value as WriterFunction);
+      const { tree } = value as TreeWriter;
       if (tree?.code.uses !== undefined) uses.push(tree.code.uses);
       return tree !== undefined;
     }
