@@ -1,11 +1,14 @@
 import {
   isJsonObject,
+  itemsOf,
   ownValue,
   type JsonObject,
   type JsonValue,
   type Pointer,
 } from "../json/json.js";
 import { appendPointer, formatPointer, normalizePointer, parsePointer } from "../json/pointer.js";
+import { referencedPlace } from "../json/reference.js";
+import { mappingTarget } from "./unions/raw-discriminator.js";
 import { extensionOf } from "./extensions.js";
 
 /** The references in a part of a document. */
@@ -122,22 +125,11 @@ function mappedIn(object: JsonObject): Pointer[] {
   const discriminator = ownValue(object, "discriminator");
   const mapping = isJsonObject(discriminator) ? ownValue(discriminator, "mapping") : undefined;
   const targets = isJsonObject(mapping) ? Object.values(mapping) : [];
-  return targets
-    .filter((target) => typeof target === "string")
-    .map((target) =>
-      target.startsWith("#")
-        ? normalizePointer(target)
-        : appendPointer("#/components/schemas", target),
-    );
+  return targets.filter((target) => typeof target === "string").map(mappingTarget);
 }
 
 function basesOf(schema: JsonObject): Pointer[] {
-  const members = ownValue(schema, "allOf");
-  if (!Array.isArray(members)) return [];
-  return (members as readonly JsonValue[]).flatMap((member) => {
-    const reference = isJsonObject(member) ? ownValue(member, "$ref") : undefined;
-    return typeof reference === "string" ? [normalizePointer(reference)] : [];
-  });
+  return itemsOf(ownValue(schema, "allOf")).flatMap((member) => referencedPlace(member) ?? []);
 }
 
 function hasKey(value: JsonValue, key: string): boolean {

@@ -1,3 +1,4 @@
+import { isJsonArray } from "../json/json.js";
 import { readExtension } from "./extensions.js";
 import type { Docs, JsonValue } from "../model/model.js";
 import type { RawObject } from "./raw.js";
@@ -32,6 +33,6 @@ export function readDocs(raw: RawObject): Docs {
 
 function readExample(raw: RawObject): JsonValue | undefined {
   const examples = raw.get("examples");
-  if (Array.isArray(examples)) return (examples as readonly JsonValue[])[0];
+  if (isJsonArray(examples)) return examples[0];
   return raw.get("example");
 }

@@ -1,5 +1,6 @@
 import {
   isJsonObject,
+  itemsOf,
   ownValue,
   type JsonObject,
   type JsonValue,
@@ -7,6 +8,7 @@ import {
 } from "../json/json.js";
 import type { DynamicScopes } from "../load/references/dynamic-scopes.js";
 import { appendPointer, normalizePointer, valueAt } from "../json/pointer.js";
+import { referenceOf } from "../json/reference.js";
 import { placeOf, type Inheritances } from "./unions/inheritance.js";
 import { finalTarget, placesInside } from "./shared-places.js";
 import { isOpenEnum, type UnknownEnumValues } from "./schemas/open-enum.js";
@@ -162,8 +164,8 @@ function summarize(pointer: Pointer, { document, options }: SchemaGraph): GraphN
       references.add(target);
       if (isWidening) openReferences.add(target);
     };
-    const reference = ownValue(schema, "$ref");
-    if (typeof reference === "string")
+    const reference = referenceOf(schema);
+    if (reference !== undefined)
       refer(bases.get(schema) ?? finalTarget(reference, document, dynamicScopes));
     const dynamic = ownValue(schema, "$dynamicRef");
     if (typeof dynamic === "string") {
@@ -194,11 +196,10 @@ function baseReferences(
   { inheritances, dynamicScopes }: GraphOptions,
 ): ReadonlyMap<JsonValue, string> {
   const bases = new Map<JsonValue, string>();
-  const members = isJsonObject(value) ? ownValue(value, "allOf") : undefined;
-  if (inheritances === undefined || !Array.isArray(members)) return bases;
-  for (const [index, member] of (members as readonly JsonValue[]).entries()) {
-    const reference = isJsonObject(member) ? ownValue(member, "$ref") : undefined;
-    if (typeof reference !== "string") continue;
+  if (inheritances === undefined || !isJsonObject(value)) return bases;
+  for (const [index, member] of itemsOf(ownValue(value, "allOf")).entries()) {
+    const reference = referenceOf(member);
+    if (reference === undefined) continue;
     const place = appendPointer(pointer, "allOf", index, "$ref");
     bases.set(
       member,

@@ -1,4 +1,4 @@
-import { isJsonObject, ownValue, type JsonObject, type Pointer } from "../json/json.js";
+import { isJsonObject, type JsonObject, type Pointer } from "../json/json.js";
 import type { DynamicScopes } from "../load/references/dynamic-scopes.js";
 import {
   formatPointer,
@@ -7,6 +7,7 @@ import {
   pointerWords,
   valueAt,
 } from "../json/pointer.js";
+import { referencedPlace } from "../json/reference.js";
 import { identifierOf, pascalCase, singular } from "../text/identifiers.js";
 import { holders } from "./sub-schemas.js";
 
@@ -38,10 +39,10 @@ export function finalTarget(
   for (let hops = 0; hops < mostHops; hops += 1) {
     if (component.test(place)) return place;
     const value = valueAt(document, place);
-    const next = isJsonObject(value) ? ownValue(value, "$ref") : undefined;
-    if (!isJsonObject(value) || typeof next !== "string") return place;
+    const next = referencedPlace(value);
+    if (!isJsonObject(value) || next === undefined) return place;
     if (!Object.keys(value).every((key) => notes.has(key))) return place;
-    place = normalizePointer(next);
+    place = next;
   }
   return start;
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../json/json.js";
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../json/json.js";
 
 export interface SubSchema {
   readonly value: JsonValue;
@@ -22,7 +22,7 @@ export function* subSchemas(schema: JsonObject, isWidening: boolean): Generator<
 
 function heldBy(value: JsonValue, holds: "one" | "list" | "map" | undefined): readonly JsonValue[] {
   // Older drafts have a list of schemas under `items` too.
-  if (Array.isArray(value)) return holds === "map" ? [] : (value as readonly JsonValue[]);
+  if (isJsonArray(value)) return holds === "map" ? [] : value;
   if (holds === "map") return isJsonObject(value) ? Object.values(value) : [];
   return holds === "one" ? [value] : [];
 }

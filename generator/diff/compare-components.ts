@@ -1,5 +1,5 @@
 import type { Api } from "../model/model.js";
-import { isJsonObject, type JsonValue } from "../json/json.js";
+import { isJsonObject, itemsOf, type JsonValue } from "../json/json.js";
 import { appendPointer } from "../json/pointer.js";
 import type { ChangeLog } from "./change-log.js";
 import { namesOf, objectAt, partOf, restText } from "./raw-parts.js";
@@ -45,7 +45,7 @@ function referencesIn(document: JsonValue): ReadonlySet<string> {
   const found = new Set<string>();
   const waiting: JsonValue[] = [document];
   for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
-    if (Array.isArray(value)) for (const item of value as readonly JsonValue[]) waiting.push(item);
+    waiting.push(...itemsOf(value));
     if (!isJsonObject(value)) continue;
     for (const [key, child] of Object.entries(value)) {
       if (key === "$ref" && typeof child === "string") found.add(child);

@@ -1,5 +1,11 @@
 import type { Api } from "../model/model.js";
-import { canonicalJson, isJsonObject, type JsonObject, type JsonValue } from "../json/json.js";
+import {
+  canonicalJson,
+  isJsonObject,
+  itemsOf,
+  type JsonObject,
+  type JsonValue,
+} from "../json/json.js";
 import { valueAt } from "../json/pointer.js";
 
 /** The object at a place of the document, with references followed; empty where there is none. */
@@ -26,7 +32,7 @@ function follow(document: JsonValue, value: JsonValue | undefined): JsonObject {
 
 export function listOf(owner: JsonObject, key: string): readonly JsonObject[] {
   const value = owner[key];
-  return Array.isArray(value) ? (value as readonly JsonValue[]).filter(isJsonObject) : [];
+  return itemsOf(value).filter(isJsonObject);
 }
 
 /** Some fields of an object as text, to compare them. */

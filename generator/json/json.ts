@@ -12,6 +12,16 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** `Array.isArray`, which knows no read-only arrays. */
+export function isJsonArray(value: unknown): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+/** The items of an array; none where the value is anything else. */
+export function itemsOf(value: JsonValue | undefined): readonly JsonValue[] {
+  return isJsonArray(value) ? value : [];
+}
+
 /** The own value under `key`, never a prototype's: `constructor` is a key like any other. */
 export function ownValue(object: JsonObject, key: string): JsonValue | undefined {
   const value = object[key];

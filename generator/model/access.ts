@@ -1,5 +1,5 @@
 import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../json/json.js";
-import { valueAt } from "../json/pointer.js";
+import { followed } from "../json/reference.js";
 
 /** Set by the server, and not sent in requests (OpenAPI 3.1, 4.8.24; JSON Schema validation, 9.4). */
 export function isReadOnly(schema: JsonValue | undefined, document: JsonObject): boolean {
@@ -15,7 +15,6 @@ export function isWriteOnly(schema: JsonValue | undefined, document: JsonObject)
 function isMarked(schema: JsonValue | undefined, mark: string, document: JsonObject): boolean {
   if (!isJsonObject(schema)) return false;
   if (ownValue(schema, mark) === true) return true;
-  const reference = ownValue(schema, "$ref");
-  const target = typeof reference === "string" ? valueAt(document, reference) : undefined;
+  const target = followed(schema, document);
   return isJsonObject(target) && ownValue(target, mark) === true;
 }

@@ -1,7 +1,8 @@
 import type { Findings } from "../findings/diagnostics.js";
 import type { Issue } from "../../templates/runtime/issues.js";
-import { isJsonObject, ownValue, type JsonValue, type Pointer } from "../json/json.js";
-import { appendPointer, normalizePointer } from "../json/pointer.js";
+import { isJsonObject, itemsOf, ownValue, type JsonValue, type Pointer } from "../json/json.js";
+import { appendPointer } from "../json/pointer.js";
+import { referencedPlace } from "../json/reference.js";
 import type { Api, Schema, Side } from "../model/model.js";
 import { accessAt } from "./advice/access-at.js";
 import type { DocumentValues } from "./document-values.js";
@@ -95,9 +96,7 @@ class ExampleCheck {
       byDefault,
       appendPointer(source, "default"),
     );
-    const examples = ownValue(owner, "examples");
-    if (!Array.isArray(examples)) return;
-    (examples as readonly JsonValue[]).forEach((example, index) => {
+    itemsOf(ownValue(owner, "examples")).forEach((example, index) => {
       this.#compare(held, example, appendPointer(source, "examples", index));
     });
   }
@@ -108,9 +107,9 @@ class ExampleCheck {
     for (let hops = 0; hops < 16; hops += 1) {
       const example = this.values.at(place);
       if (!isJsonObject(example)) return undefined;
-      const reference = ownValue(example, "$ref");
-      if (typeof reference !== "string") return place;
-      place = normalizePointer(reference);
+      const next = referencedPlace(example);
+      if (next === undefined) return place;
+      place = next;
     }
     return undefined;
   }

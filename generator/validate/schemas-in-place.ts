@@ -1,5 +1,5 @@
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../json/json.js";
-import { normalizePointer, valueAt } from "../json/pointer.js";
+import { isJsonObject, itemsOf, ownValue, type JsonObject, type JsonValue } from "../json/json.js";
+import { followed } from "../json/reference.js";
 
 /** Keywords whose schemas apply to the same value. */
 export const inPlaceLists: readonly string[] = ["allOf", "anyOf", "oneOf"];
@@ -17,12 +17,8 @@ export function* schemasInPlace(
     if (!isJsonObject(schema) || seen.has(schema)) continue;
     seen.add(schema);
     yield schema;
-    const reference = ownValue(schema, "$ref");
-    if (typeof reference === "string") queue.push(valueAt(document, normalizePointer(reference)));
-    for (const key of inPlaceLists) {
-      const members = ownValue(schema, key);
-      if (Array.isArray(members)) queue.push(...(members as readonly JsonValue[]));
-    }
+    queue.push(followed(schema, document));
+    for (const key of inPlaceLists) queue.push(...itemsOf(ownValue(schema, key)));
     for (const key of inPlaceSchemas) queue.push(ownValue(schema, key));
   }
 }

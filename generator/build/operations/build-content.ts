@@ -1,5 +1,6 @@
-import { isJsonObject, ownValue } from "../../json/json.js";
+import { isJsonObject } from "../../json/json.js";
 import { normalizePointer } from "../../json/pointer.js";
+import { referenceOf } from "../../json/reference.js";
 import { isSequential, mediaTypesOf } from "./content.js";
 import type { Dialect } from "../context.js";
 import { followReference } from "../follow.js";
@@ -83,8 +84,8 @@ function schemaTarget(
   const schema = media.get(key);
   if (schema === undefined) return undefined;
   if (isJsonObject(schema) && Object.keys(schema).length === 1) {
-    const reference = ownValue(schema, "$ref");
-    if (typeof reference === "string") {
+    const reference = referenceOf(schema);
+    if (reference !== undefined) {
       return registry.context(side).target(reference, media.at(key, "$ref"));
     }
   }

@@ -1,6 +1,6 @@
 import type { Findings } from "../../findings/diagnostics.js";
-import { isJsonObject, ownValue, type JsonObject, type Pointer } from "../../json/json.js";
-import { normalizePointer } from "../../json/pointer.js";
+import { type JsonObject, type Pointer } from "../../json/json.js";
+import { referencedPlace } from "../../json/reference.js";
 import { mediaTypesOf } from "./content.js";
 import { followReference } from "../follow.js";
 import {
@@ -102,6 +102,5 @@ export function rawParameters(
 function schemaPointer(raw: RawObject, key: "schema" | "itemSchema"): Pointer[] {
   const schema = raw.get(key);
   if (schema === undefined) return [];
-  const reference = isJsonObject(schema) ? ownValue(schema, "$ref") : undefined;
-  return [typeof reference === "string" ? normalizePointer(reference) : raw.at(key)];
+  return [referencedPlace(schema) ?? raw.at(key)];
 }

@@ -1,7 +1,7 @@
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
-import { valueAt } from "../../json/pointer.js";
+import { isJsonObject, ownValue, type JsonObject } from "../../json/json.js";
 import { isReadOnly, isWriteOnly } from "../../model/access.js";
 import type { SchemaContext } from "../context.js";
+import { schemasTogether } from "./schemas-together.js";
 
 const none: ReadonlySet<string> = new Set();
 
@@ -23,17 +23,8 @@ export function hiddenProperties(schema: JsonObject, context: SchemaContext): Re
 export function hiddenThroughout(schema: JsonObject, context: SchemaContext): ReadonlySet<string> {
   if (context.side === "both") return none;
   const hidden = new Set<string>();
-  const seen = new Set<JsonValue>();
-  const queue: (JsonValue | undefined)[] = [schema];
-  while (queue.length > 0) {
-    const part = queue.pop();
-    if (!isJsonObject(part) || seen.has(part)) continue;
-    seen.add(part);
+  for (const part of schemasTogether(schema, context, { most: Infinity })) {
     for (const name of hiddenProperties(part, context)) hidden.add(name);
-    const reference = ownValue(part, "$ref");
-    const members = ownValue(part, "allOf");
-    if (typeof reference === "string") queue.push(valueAt(context.document, reference));
-    if (Array.isArray(members)) queue.push(...(members as readonly JsonValue[]));
   }
   return hidden;
 }

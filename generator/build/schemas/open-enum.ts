@@ -1,4 +1,4 @@
-import { ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
+import { isJsonArray, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
 import { extensionOf } from "../extensions.js";
 
 /** See `GenerateOptions.unknownEnumValues`. */
@@ -16,7 +16,7 @@ export function isOpenEnum(schema: JsonObject, wanted?: UnknownEnumValues): bool
   const marked = markOf(schema);
   if (marked !== undefined) return marked;
   const values = wanted === "open" ? ownValue(schema, "enum") : undefined;
-  return Array.isArray(values) && values.length > 1 && isTextEnum(values as readonly JsonValue[]);
+  return isJsonArray(values) && values.length > 1 && isTextEnum(values);
 }
 
 /** Whether the document marks the enum as open. */

@@ -1,5 +1,5 @@
 import { nearestName } from "../../text/nearest-name.js";
-import { isJsonObject, type JsonValue } from "../../json/json.js";
+import { isJsonArray, isJsonObject, type JsonValue } from "../../json/json.js";
 
 /** The form that a value must have. */
 export type Form = "string" | "boolean" | "number" | "count" | "object" | "array";
@@ -75,7 +75,7 @@ function objectAdvice(key: string, value: JsonValue): string {
   const isNeeded = key === "paths" || key === "info" || key === "responses";
   if (isEmpty && !isNeeded) return `Write ${entry(key, example)}, or remove \`${short(key)}\`.`;
   if (isNeeded) return `Write an object, such as ${entry(key, example)}.`;
-  if (Array.isArray(value)) return mapAdvice(key, value as readonly JsonValue[]);
+  if (isJsonArray(value)) return mapAdvice(key, value);
   return Object.hasOwn(examples, key)
     ? `Write an object, such as ${entry(key, example)}.`
     : `Write an object under \`${short(key)}\`: its fields, indented, or \`{}\`.`;

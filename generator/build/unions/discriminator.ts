@@ -1,10 +1,10 @@
-import { isJsonObject, ownValue, type JsonValue } from "../../json/json.js";
-import { normalizePointer } from "../../json/pointer.js";
+import { isJsonObject, type JsonValue } from "../../json/json.js";
+import { referenceOf, referencedPlace } from "../../json/reference.js";
 import { isReadOnly, isWriteOnly } from "../../model/access.js";
 import type { SchemaContext } from "../context.js";
 import type { Discriminator } from "../../model/model.js";
 import type { RawObject } from "../raw.js";
-import { mappingTarget } from "./mapping-target.js";
+import { mappingTarget } from "./raw-discriminator.js";
 import { otherTag } from "./other-tag.js";
 import { refusesText } from "./text-tag.js";
 import { listedTexts, tagView, type TagView } from "./tag-view.js";
@@ -109,8 +109,7 @@ function declaredMapping(declared: RawObject, members: readonly JsonValue[]): Ma
 
 /** A mapping's target is a reference, or the bare name of a component. */
 function refersTo(member: JsonValue, target: string): boolean {
-  const reference = referenceOf(member);
-  return reference !== undefined && normalizePointer(reference) === mappingTarget(target);
+  return referencedPlace(member) === mappingTarget(target);
 }
 
 /** Without a mapping, the tag is the component's name, unless all members list its values. */
@@ -172,9 +171,4 @@ function coversAll(mapping: Mapping, count: number, defaultMember?: number): boo
   const members = new Set(mapping.map(({ member }) => member));
   if (defaultMember !== undefined) members.add(defaultMember);
   return members.size === count;
-}
-
-function referenceOf(member: JsonValue): string | undefined {
-  const reference = isJsonObject(member) ? ownValue(member, "$ref") : undefined;
-  return typeof reference === "string" ? reference : undefined;
 }

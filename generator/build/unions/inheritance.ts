@@ -1,11 +1,13 @@
 import {
   isJsonObject,
+  itemsOf,
   ownValue,
   type JsonObject,
   type JsonValue,
   type Pointer,
 } from "../../json/json.js";
-import { normalizePointer, parsePointer, valueAt } from "../../json/pointer.js";
+import { parsePointer, valueAt } from "../../json/pointer.js";
+import { followed, referencedPlace } from "../../json/reference.js";
 import { isTextTag } from "./text-tag.js";
 import { alternativesOf } from "./listed-alternatives.js";
 import { rawDiscriminator, type RawDiscriminator } from "./raw-discriminator.js";
@@ -194,9 +196,8 @@ function childrenOf(
   const children = new Map<Pointer, Set<Pointer>>();
   for (const pointer of components) {
     for (const part of partsOf(valueAt(document, pointer))) {
-      const reference = isJsonObject(part) ? ownValue(part, "$ref") : undefined;
-      if (typeof reference !== "string") continue;
-      const base = normalizePointer(reference);
+      const base = referencedPlace(part);
+      if (base === undefined) continue;
       const known = children.get(base);
       if (known === undefined) children.set(base, new Set([pointer]));
       else known.add(pointer);
@@ -206,8 +207,7 @@ function childrenOf(
 }
 
 function partsOf(schema: JsonValue | undefined): readonly JsonValue[] {
-  const parts = isJsonObject(schema) ? ownValue(schema, "allOf") : undefined;
-  return Array.isArray(parts) ? (parts as readonly JsonValue[]) : [];
+  return isJsonObject(schema) ? itemsOf(ownValue(schema, "allOf")) : [];
 }
 
 function tagsBySchema(
@@ -227,8 +227,7 @@ function ownTags(schema: JsonValue | undefined, property: string, document: Json
   for (const part of [schema, ...partsOf(schema)]) {
     const properties = isJsonObject(part) ? ownValue(part, "properties") : undefined;
     const tag = isJsonObject(properties) ? ownValue(properties, property) : undefined;
-    const reference = isJsonObject(tag) ? ownValue(tag, "$ref") : undefined;
-    const target = typeof reference === "string" ? valueAt(document, reference) : tag;
+    const target = followed(tag, document);
     const values = isJsonObject(target) ? listedTexts(target) : [];
     if (values.length > 0) return values;
   }

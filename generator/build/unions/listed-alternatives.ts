@@ -1,11 +1,12 @@
 import {
   isJsonObject,
+  itemsOf,
   ownValue,
   type JsonObject,
   type JsonValue,
   type Pointer,
 } from "../../json/json.js";
-import { normalizePointer } from "../../json/pointer.js";
+import { referencedPlace } from "../../json/reference.js";
 
 /** The targets of `oneOf` or `anyOf`; empty where these contain other schemas than references. */
 export function alternativesOf(schema: JsonValue | undefined): readonly Pointer[] | undefined {
@@ -13,11 +14,8 @@ export function alternativesOf(schema: JsonValue | undefined): readonly Pointer[
     ? (ownValue(schema, "oneOf") ?? ownValue(schema, "anyOf"))
     : undefined;
   if (members === undefined) return undefined;
-  const items = Array.isArray(members) ? (members as readonly JsonValue[]) : [];
-  const references = items.flatMap((member) => {
-    const reference = isJsonObject(member) ? ownValue(member, "$ref") : undefined;
-    return typeof reference === "string" ? [normalizePointer(reference)] : [];
-  });
+  const items = itemsOf(members);
+  const references = items.flatMap((member) => referencedPlace(member) ?? []);
   return references.length === items.length ? references : [];
 }
 

@@ -1,5 +1,12 @@
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  ownValue,
+  type JsonObject,
+  type JsonValue,
+} from "../../json/json.js";
 import { valueAt } from "../../json/pointer.js";
+import { followed, referenceOf } from "../../json/reference.js";
 import type { SchemaContext } from "../context.js";
 import { extensionOf } from "../extensions.js";
 import type { Schema, UnionSchema } from "../../model/model.js";
@@ -15,8 +22,7 @@ const deepest = 16;
 
 /** Whether the schema accepts null only. */
 export function isNullAlone(value: JsonValue, { document }: SchemaContext): boolean {
-  const reference = isJsonObject(value) ? ownValue(value, "$ref") : undefined;
-  const target = typeof reference === "string" ? valueAt(document, reference) : value;
+  const target = followed(value, document);
   if (!isJsonObject(target)) return false;
   const types = listOf(ownValue(target, "type"));
   const values = valuesOf(target);
@@ -50,10 +56,9 @@ function verdictOn(value: JsonValue | undefined, context: SchemaContext, depth =
     return "accepted";
   }
   const inner = (part: JsonValue | undefined): Verdict => verdictOn(part, context, depth + 1);
-  const reference = ownValue(value, "$ref");
-  const target =
-    typeof reference === "string" ? inner(valueAt(context.document, reference)) : "silent";
-  if (typeof reference === "string" && !context.dialect.refSiblings) return target;
+  const reference = referenceOf(value);
+  const target = reference === undefined ? "silent" : inner(valueAt(context.document, reference));
+  if (reference !== undefined && !context.dialect.refSiblings) return target;
   return together([
     target,
     typeVerdict(value),
@@ -86,10 +91,10 @@ function valuesOf(value: JsonObject): readonly JsonValue[] | undefined {
   const constant = ownValue(value, "const");
   if (constant !== undefined) return [constant];
   const values = ownValue(value, "enum");
-  return Array.isArray(values) ? (values as readonly JsonValue[]) : undefined;
+  return isJsonArray(values) ? values : undefined;
 }
 
 function listOf(value: JsonValue | undefined): readonly JsonValue[] {
-  if (Array.isArray(value)) return value as readonly JsonValue[];
+  if (isJsonArray(value)) return value;
   return value === undefined ? [] : [value];
 }

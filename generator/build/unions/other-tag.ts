@@ -1,5 +1,5 @@
 import { isJsonObject, ownValue, type JsonValue } from "../../json/json.js";
-import { valueAt } from "../../json/pointer.js";
+import { followed } from "../../json/reference.js";
 import type { SchemaContext } from "../context.js";
 import type { Discriminator, OtherTag } from "../../model/model.js";
 import { isMarkedOpen, isOpenEnum } from "../schemas/open-enum.js";
@@ -16,7 +16,7 @@ export function otherTag(
   context: SchemaContext,
 ): OtherTag | undefined {
   const declared = (view.properties.get(property) ?? []).map((schema) =>
-    followReference(schema, context),
+    followed(schema, context.document),
   );
   const required = view.required.has(property);
   const listed = declared.map((schema) => closedTexts(schema, context)).find(isFilled);
@@ -25,11 +25,6 @@ export function otherTag(
     return { required, values: listed.filter((value) => !mapped.has(value)) };
   }
   return declared.some(isString) ? { required } : undefined;
-}
-
-function followReference(schema: JsonValue, { document }: SchemaContext): JsonValue | undefined {
-  const reference = isJsonObject(schema) ? ownValue(schema, "$ref") : undefined;
-  return typeof reference === "string" ? valueAt(document, reference) : schema;
 }
 
 /** The strings that the schema lists, if no other values are possible in this direction. */

@@ -5,7 +5,7 @@ import {
   type JsonValue,
   type Pointer,
 } from "../../json/json.js";
-import { mappingTarget } from "./mapping-target.js";
+import { appendPointer, normalizePointer } from "../../json/pointer.js";
 
 /** A Discriminator Object as it is written, where it has the form that it should. */
 export interface RawDiscriminator {
@@ -29,4 +29,11 @@ function mappingOf(discriminator: JsonObject): ReadonlyMap<string, Pointer> {
       return typeof target === "string" ? [[tag, mappingTarget(target)] as const] : [];
     }),
   );
+}
+
+/** The target of an entry of a discriminator's mapping, which is a reference or the name of a component. */
+export function mappingTarget(target: string): Pointer {
+  return target.startsWith("#")
+    ? normalizePointer(target)
+    : appendPointer("#/components/schemas", target);
 }

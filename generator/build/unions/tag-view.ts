@@ -1,7 +1,13 @@
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
-import { valueAt } from "../../json/pointer.js";
-import type { Dialect, SchemaContext } from "../context.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  itemsOf,
+  ownValue,
+  type JsonObject,
+  type JsonValue,
+} from "../../json/json.js";
 import { isOpenEnum } from "../schemas/open-enum.js";
+import { schemasTogether, type SchemaScope } from "../schemas/schemas-together.js";
 
 /** The properties of a member of a union: its own, by `$ref`, and in `allOf`. */
 export interface TagView {
@@ -14,35 +20,14 @@ export interface TagView {
   readonly properties: Map<string, JsonValue[]>;
 }
 
-interface TagDialect {
-  readonly dialect: Pick<Dialect, "refSiblings">;
-}
-
-/** At most this many parts are examined, so that hostile documents do not take long. */
-const mostParts = 64;
-
-export function tagView(
-  member: JsonValue,
-  { document, dialect }: Pick<SchemaContext, "document"> & TagDialect,
-): TagView {
+export function tagView(member: JsonValue, context: SchemaScope): TagView {
   const view: TagView = {
     isObject: false,
     isOther: false,
     required: new Set(),
     properties: new Map(),
   };
-  const seen = new Set<JsonValue>();
-  const queue: (JsonValue | undefined)[] = [member];
-  while (queue.length > 0 && seen.size < mostParts) {
-    const part = queue.shift();
-    if (!isJsonObject(part) || seen.has(part)) continue;
-    seen.add(part);
-    const reference = ownValue(part, "$ref");
-    if (typeof reference === "string") queue.push(valueAt(document, reference));
-    if (typeof reference === "string" && !dialect.refSiblings) continue;
-    addPart(part, view);
-    queue.push(...itemsOf(ownValue(part, "allOf")));
-  }
+  for (const part of schemasTogether(member, context)) addPart(part, view);
   return view;
 }
 
@@ -70,16 +55,12 @@ function typesOf(type: JsonValue | undefined): readonly JsonValue[] {
   return typeof type === "string" ? [type] : itemsOf(type);
 }
 
-function itemsOf(value: JsonValue | undefined): readonly JsonValue[] {
-  return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
-}
-
 /** The strings that a schema lists, where these are all that it accepts. */
 export function listedTexts(schema: JsonObject): string[] {
   if (isOpenEnum(schema)) return [];
   const constant = ownValue(schema, "const");
   const values = constant === undefined ? ownValue(schema, "enum") : [constant];
-  if (!Array.isArray(values)) return [];
-  const texts = (values as readonly JsonValue[]).filter((value) => typeof value === "string");
+  if (!isJsonArray(values)) return [];
+  const texts = values.filter((value) => typeof value === "string");
   return texts.length === values.length ? texts : [];
 }

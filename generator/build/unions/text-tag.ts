@@ -5,7 +5,7 @@ import {
   type JsonValue,
   type Pointer,
 } from "../../json/json.js";
-import { valueAt } from "../../json/pointer.js";
+import { followed } from "../../json/reference.js";
 import { listedTexts, tagView, type TagView } from "./tag-view.js";
 
 /** Whether the base declares the tag as a string. */
@@ -38,8 +38,6 @@ function isText(schema: JsonValue, document: JsonObject): boolean {
 }
 
 function resolved(schema: JsonValue, document: JsonObject): JsonObject | undefined {
-  if (!isJsonObject(schema)) return undefined;
-  const reference = ownValue(schema, "$ref");
-  const target = typeof reference === "string" ? valueAt(document, reference) : schema;
+  const target = followed(schema, document);
   return isJsonObject(target) ? target : undefined;
 }

@@ -1,4 +1,5 @@
-import { isJsonObject, ownValue, type JsonValue } from "../../json/json.js";
+import { isJsonObject, type JsonValue } from "../../json/json.js";
+import { referenceOf } from "../../json/reference.js";
 
 /**
  * Decides which parts of a document may be references. `$ref` is a reference only where the specification
@@ -222,8 +223,7 @@ const notReferences: ReadonlySet<Kind> = new Set<Kind>(["openapi", "swagger", "d
 export function referenceText(shape: Shape, value: JsonValue): string | undefined {
   if (!isJsonObject(value) || shape.as === "names") return undefined;
   if (notReferences.has(shape.kind)) return undefined;
-  const text = ownValue(value, "$ref");
-  return typeof text === "string" ? text : undefined;
+  return referenceOf(value);
 }
 
 /** The section of `components` for targets of this shape; targets without one are inlined. */

@@ -1,5 +1,5 @@
 import { placeBelow, placeKey, valueOf, type DocumentPlace } from "./document-place.js";
-import { isJsonObject, ownValue, type JsonValue } from "../../json/json.js";
+import { isJsonObject, type JsonValue } from "../../json/json.js";
 import { nearestName } from "../../text/nearest-name.js";
 import {
   appendPointer,
@@ -8,6 +8,7 @@ import {
   parsePointer,
   pointerToReference,
 } from "../../json/pointer.js";
+import { referenceOf } from "../../json/reference.js";
 import type { Refusal } from "../refusal.js";
 import { isRemote } from "../remote/remote-uri.js";
 import { resolveUri, type SchemaRegistry } from "./schema-registry.js";
@@ -149,8 +150,8 @@ export class ReferenceResolver {
     value: JsonValue,
     seen: Set<string>,
   ): Promise<DocumentPlace | undefined> {
-    const text = isJsonObject(value) ? ownValue(value, "$ref") : undefined;
-    if (typeof text !== "string" || seen.has(placeKey(place))) return undefined;
+    const text = referenceOf(value);
+    if (text === undefined || seen.has(placeKey(place))) return undefined;
     seen.add(placeKey(place));
     const base = this.#registry.baseOf(place);
     const resolution = await this.resolve(text, base, place.source, seen);

@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from "../../findings/diagnostics.js";
 import {
+  isJsonArray,
   isJsonObject,
   ownValue,
   setOwn,
@@ -8,6 +9,7 @@ import {
   type Pointer,
 } from "../../json/json.js";
 import { appendPointer, normalizePointer, rootPointer, valueAt } from "../../json/pointer.js";
+import { referenceOf } from "../../json/reference.js";
 import { Moves } from "./moves.js";
 
 /** Something that OpenAPI 3 cannot express, at its place in the Swagger document. */
@@ -55,8 +57,8 @@ export class Conversion {
     const seen = new Set<Pointer>();
     let part = { value, origin };
     while (isJsonObject(part.value)) {
-      const text = ownValue(part.value, "$ref");
-      if (typeof text !== "string") return { value: part.value, origin: part.origin };
+      const text = referenceOf(part.value);
+      if (text === undefined) return { value: part.value, origin: part.origin };
       const target = normalizePointer(text);
       const found = text.startsWith("#") ? valueAt(this.root, target) : undefined;
       if (found === undefined || seen.has(target)) return undefined;
@@ -100,6 +102,5 @@ export function omit(object: JsonObject, without: ReadonlySet<string>): JsonObje
 
 /** The strings of a list; undefined where there is no list. */
 export function stringsOf(value: JsonValue | undefined): readonly string[] | undefined {
-  if (!Array.isArray(value)) return undefined;
-  return (value as readonly JsonValue[]).filter((item) => typeof item === "string");
+  return isJsonArray(value) ? value.filter((item) => typeof item === "string") : undefined;
 }

@@ -1,11 +1,13 @@
 import {
   isJsonObject,
+  itemsOf,
   ownValue,
   setOwn,
   type JsonObject,
   type JsonValue,
 } from "../../json/json.js";
 import { formatPointer, parsePointer, pointerToReference } from "../../json/pointer.js";
+import { referenceOf } from "../../json/reference.js";
 
 /** Extensions for the discriminator value of a schema; the default is its name. */
 const extensions = ["x-ms-discriminator-value", "x-discriminator-value"];
@@ -33,9 +35,7 @@ function discriminatorsOf(start: string, definitions: JsonObject): JsonObject[] 
   const names = new Set([start]);
   for (const name of names) {
     const schema = ownValue(definitions, name);
-    const parts = isJsonObject(schema) ? ownValue(schema, "allOf") : undefined;
-    if (!Array.isArray(parts)) continue;
-    for (const part of parts as readonly JsonValue[]) {
+    for (const part of isJsonObject(schema) ? itemsOf(ownValue(schema, "allOf")) : []) {
       const base = definitionName(part);
       if (base !== undefined) names.add(base);
     }
@@ -48,8 +48,8 @@ function discriminatorsOf(start: string, definitions: JsonObject): JsonObject[] 
 }
 
 function definitionName(part: JsonValue): string | undefined {
-  const text = isJsonObject(part) ? ownValue(part, "$ref") : undefined;
-  if (!isString(text) || !text.startsWith("#")) return undefined;
+  const text = referenceOf(part);
+  if (text?.startsWith("#") !== true) return undefined;
   const [section, name, ...rest] = parsePointer(text);
   return section === "definitions" && rest.length === 0 ? name : undefined;
 }

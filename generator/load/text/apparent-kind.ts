@@ -1,4 +1,10 @@
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
+import {
+  isJsonObject,
+  itemsOf,
+  ownValue,
+  type JsonObject,
+  type JsonValue,
+} from "../../json/json.js";
 import type { Kind } from "../references/reference-positions.js";
 
 /**
@@ -53,7 +59,7 @@ const jsonTypes: readonly (JsonValue | undefined)[] = [
 function isSchema(value: JsonObject): boolean {
   if (["in", "content", "schema", "value"].some((key) => Object.hasOwn(value, key))) return false;
   const type = ownValue(value, "type");
-  const types: readonly JsonValue[] = Array.isArray(type) ? (type as readonly JsonValue[]) : [];
+  const types = itemsOf(type);
   if (
     jsonTypes.includes(type) ||
     (types.length > 0 && types.every((name) => jsonTypes.includes(name)))

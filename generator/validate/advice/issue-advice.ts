@@ -1,4 +1,4 @@
-import { isJsonObject, ownValue, type JsonValue } from "../../json/json.js";
+import { isJsonObject, itemsOf, ownValue, type JsonValue } from "../../json/json.js";
 import { typeAdvice, unionAdvice } from "../../build/schemas/type-advice.js";
 import {
   choiceAdvice,
@@ -184,7 +184,7 @@ function keepOne(keys: readonly string[]): string {
 }
 
 function repeated(value: JsonValue | undefined): string {
-  const items = Array.isArray(value) ? (value as readonly JsonValue[]) : [];
+  const items = itemsOf(value);
   const texts = items.map((item) => JSON.stringify(item));
   const twice = texts.find((text, index) => texts.indexOf(text) < index);
   return twice === undefined ? "the item" : `\`${short(twice)}\``;

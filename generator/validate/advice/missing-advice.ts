@@ -1,4 +1,10 @@
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  ownValue,
+  type JsonObject,
+  type JsonValue,
+} from "../../json/json.js";
 import type { Version } from "../object-grammar.js";
 
 /** Where a field is missing. */
@@ -134,5 +140,5 @@ function schemeType(scheme: JsonObject): string {
 
 function firstOf(object: JsonObject, key: string): JsonValue | undefined {
   const list = ownValue(object, key);
-  return Array.isArray(list) ? (list as readonly JsonValue[])[0] : undefined;
+  return isJsonArray(list) ? list[0] : undefined;
 }

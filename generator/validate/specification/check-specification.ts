@@ -2,6 +2,7 @@ import { isJsonObject, ownValue, type JsonObject } from "../../json/json.js";
 import type { Kind } from "../../load/references/reference-positions.js";
 import { rootShape } from "../../load/text/root-shape.js";
 import { rootPointer } from "../../json/pointer.js";
+import { referenceOf } from "../../json/reference.js";
 import { ShapedValue, walkShapes } from "../../load/references/walk-shapes.js";
 import { checkComponentKeys, checkExample } from "./components.js";
 import { checkDiscriminator } from "./discriminators.js";
@@ -87,7 +88,7 @@ export function checkSpecification(context: SpecificationContext): void {
     const { value, shape } = node;
     if (shape.as !== "one" || !isJsonObject(value)) return isStandard;
     const part: Part = { value, pointer: node.pointer };
-    const hasReference = typeof ownValue(value, "$ref") === "string";
+    const hasReference = referenceOf(value) !== undefined;
     if (hasReference) checkReferenceSiblings(part, shape.kind, check);
     // Fields beside a reference are ignored, except in schemas of OpenAPI 3.1 and later.
     if (hasReference && (shape.kind !== "schema" || check.isOneOf("2.0", "3.0"))) return undefined;

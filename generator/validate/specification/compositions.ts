@@ -1,19 +1,15 @@
 import {
   isJsonObject,
+  itemsOf,
   ownValue,
   type JsonObject,
   type JsonValue,
   type Pointer,
 } from "../../json/json.js";
-import { normalizePointer, valueAt } from "../../json/pointer.js";
-import { itemsOf } from "./specification-check.js";
+import { valueAt } from "../../json/pointer.js";
+import { followed, referenceOf, referencedPlace } from "../../json/reference.js";
 
 /** Helpers for schemas that are composed with `allOf`, `oneOf` and `anyOf`. */
-
-function referenceOf(schema: JsonValue | undefined): Pointer | undefined {
-  const reference = isJsonObject(schema) ? ownValue(schema, "$ref") : undefined;
-  return typeof reference === "string" ? normalizePointer(reference) : undefined;
-}
 
 function membersOf(schema: JsonObject, ...keywords: readonly string[]): readonly JsonValue[] {
   return keywords.flatMap((keyword) => itemsOf(ownValue(schema, keyword)));
@@ -25,7 +21,7 @@ export function listedTargets(union: JsonObject, document: JsonObject): Readonly
   const queue: (JsonValue | undefined)[] = [...membersOf(union, "oneOf", "anyOf")];
   while (queue.length > 0) {
     const member = queue.pop();
-    const reference = referenceOf(member);
+    const reference = referencedPlace(member);
     if (reference !== undefined && !found.has(reference)) {
       found.add(reference);
       queue.push(valueAt(document, reference));
@@ -47,7 +43,7 @@ export function buildsOn(pointer: Pointer, base: Pointer, document: JsonObject):
     if (!isJsonObject(schema)) continue;
     const parts: readonly JsonValue[] = [schema, ...membersOf(schema, "allOf")];
     for (const part of parts) {
-      const reference = referenceOf(part);
+      const reference = referencedPlace(part);
       if (reference !== undefined) queue.push(reference);
     }
   }
@@ -66,8 +62,7 @@ export function requiresProperty(
   const asks = (part: JsonValue | undefined): boolean =>
     requiresProperty(part, property, document, [...seen, schema]);
   if (itemsOf(ownValue(schema, "required")).includes(property)) return true;
-  const reference = referenceOf(schema);
-  if (reference !== undefined && asks(valueAt(document, reference))) return true;
+  if (referenceOf(schema) !== undefined && asks(followed(schema, document))) return true;
   if (membersOf(schema, "allOf").some(asks)) return true;
   return ["oneOf", "anyOf"].some((keyword) => {
     const members = membersOf(schema, keyword);

@@ -1,9 +1,9 @@
-import { isJsonObject, ownValue, type JsonValue, type Pointer } from "../../json/json.js";
-import { mappingTarget } from "../../build/unions/mapping-target.js";
+import { isJsonObject, itemsOf, ownValue, type JsonValue, type Pointer } from "../../json/json.js";
+import { mappingTarget } from "../../build/unions/raw-discriminator.js";
 import { nearestName } from "../../text/nearest-name.js";
 import { appendPointer, valueAt } from "../../json/pointer.js";
 import { buildsOn, listedTargets, requiresProperty } from "./compositions.js";
-import { entriesOf, itemsOf, type Part, type SpecificationCheck } from "./specification-check.js";
+import { entriesOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
 /** The Discriminator Object (3.0.4, 4.7.25; 3.1.2, 4.8.25), and the string that Swagger 2.0 has instead. */
 export function checkDiscriminator(part: Part, check: SpecificationCheck): void {

@@ -1,6 +1,6 @@
-import { isJsonObject, ownValue } from "../../json/json.js";
+import { isJsonObject, itemsOf, ownValue } from "../../json/json.js";
 import { appendPointer, formatPointer, parsePointer, valueAt } from "../../json/pointer.js";
-import { entriesOf, itemsOf, type Part, type SpecificationCheck } from "./specification-check.js";
+import { entriesOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
 /** The methods that have a field of the Path Item Object. */
 export const fixedMethods = [

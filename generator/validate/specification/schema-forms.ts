@@ -1,4 +1,5 @@
 import {
+  isJsonArray,
   isJsonObject,
   ownValue,
   type JsonObject,
@@ -49,7 +50,7 @@ const namesByName: Form = (value) => {
 const types = ["null", "boolean", "object", "array", "number", "string", "integer"];
 
 const type: Form = (value) => {
-  const listed = Array.isArray(value) ? (value as readonly JsonValue[]) : [value];
+  const listed = isJsonArray(value) ? value : [value];
   if (listed.length === 0) return "must name at least one type";
   if (listed.every((each) => isString(each) && types.includes(each))) return duplicateIn(listed);
   return `must be one or more of ${types.join(", ")}`;

@@ -1,7 +1,13 @@
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
+import {
+  isJsonObject,
+  itemsOf,
+  ownValue,
+  type JsonObject,
+  type JsonValue,
+} from "../../json/json.js";
 import { nearestName } from "../../text/nearest-name.js";
 import { appendPointer, valueAt } from "../../json/pointer.js";
-import { entriesOf, itemsOf, type Part, type SpecificationCheck } from "./specification-check.js";
+import { entriesOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
 /** Checks the security requirements of the document, or of an operation, against their schemes. */
 export function checkRequirements({ value, pointer }: Part, check: SpecificationCheck): void {

@@ -1,6 +1,6 @@
-import { isJsonObject, ownValue, type JsonObject, type Pointer } from "../../json/json.js";
+import { isJsonObject, itemsOf, ownValue, type JsonObject, type Pointer } from "../../json/json.js";
 import { appendPointer } from "../../json/pointer.js";
-import { entriesOf, itemsOf, type Part, type SpecificationCheck } from "./specification-check.js";
+import { entriesOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
 /** The servers of the document, of a path or of an operation. */
 export function checkServers({ value, pointer }: Part, check: SpecificationCheck): void {

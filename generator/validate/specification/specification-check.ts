@@ -83,11 +83,6 @@ export class SpecificationCheck {
   }
 }
 
-/** The items of a list; empty for other values, which are reported elsewhere. */
-export function itemsOf(value: JsonValue | undefined): readonly JsonValue[] {
-  return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
-}
-
 /** The entries of a map, including extensions; empty for other values. */
 export function entriesOf(value: JsonValue | undefined): readonly (readonly [string, JsonValue])[] {
   return isJsonObject(value) ? Object.entries(value) : [];

@@ -1,9 +1,15 @@
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
+import {
+  isJsonObject,
+  itemsOf,
+  ownValue,
+  type JsonObject,
+  type JsonValue,
+} from "../../json/json.js";
 import { appendPointer } from "../../json/pointer.js";
 import { isMediaType } from "./media-types.js";
 import { operationsOf, parametersOf } from "./operations-of.js";
 import { reportMissingItems } from "./schema-rules.js";
-import { entriesOf, itemsOf, type Part, type SpecificationCheck } from "./specification-check.js";
+import { entriesOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
 const formTypes = ["multipart/form-data", "application/x-www-form-urlencoded"];
 

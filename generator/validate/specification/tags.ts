@@ -1,7 +1,7 @@
-import { isJsonObject, ownValue } from "../../json/json.js";
+import { isJsonObject, itemsOf, ownValue } from "../../json/json.js";
 import { nearestName } from "../../text/nearest-name.js";
 import { appendPointer } from "../../json/pointer.js";
-import { itemsOf, type Part, type SpecificationCheck } from "./specification-check.js";
+import { type Part, type SpecificationCheck } from "./specification-check.js";
 
 interface Tag {
   readonly name: string;

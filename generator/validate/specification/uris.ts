@@ -3,9 +3,9 @@ import {
   matchesUri,
   matchesUriReference,
 } from "../../../templates/runtime/formats.js";
-import { isJsonObject, ownValue, type JsonObject } from "../../json/json.js";
+import { isJsonObject, itemsOf, ownValue, type JsonObject } from "../../json/json.js";
 import { appendPointer, rootPointer } from "../../json/pointer.js";
-import { entriesOf, itemsOf, type Part, type SpecificationCheck } from "./specification-check.js";
+import { entriesOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
 /**
  * Checks fields that must be a URL or URI. By default they may be relative (OpenAPI 3.0.4, 4.5; 3.1.2,
