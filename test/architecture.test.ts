@@ -194,7 +194,7 @@ describe("code", () => {
     expect([...new Set(others)].sort()).toEqual([
       "generator/commands/run/find-config.ts",
       "generator/core.ts",
-      "generator/core/core-surroundings.ts",
+      "generator/core/core-options.ts",
       "generator/emit-files.ts",
       "generator/index.ts",
       "generator/node/node-surroundings.ts",

@@ -3,7 +3,7 @@ import { memoryReader } from "../load/memory-reader.js";
 import { checkOptions, type OptionsKind } from "../options/check-options.js";
 import type { DiffOptions, DocumentOptions, GenerateOptions } from "../options/options.js";
 import type { Surroundings } from "../surroundings.js";
-import { coreSurroundings } from "./core-surroundings.js";
+import type { FileReader } from "../load/file-reader.js";
 
 /** Options that name what only a machine with files, threads and a network has. */
 type OnlyInNode = "root" | "allowRemote" | "descriptors" | "out" | "format" | "templates" | "paths";
@@ -92,4 +92,20 @@ function refuseOnlyInNode(given: object): void {
   throw new SpecwrightError(
     `The option \`${name}\` needs Node, and specwright/core does not. ${fix}`,
   );
+}
+
+/** Any place where JavaScript runs: the only files are the texts that were given. */
+export function coreSurroundings(files: FileReader): Surroundings {
+  return {
+    files,
+    readTemplates: async () => {
+      const { embeddedTemplates } = await import("./embedded-templates.js");
+      return embeddedTemplates();
+    },
+    startPaths: () => {
+      throw new SpecwrightError("`paths.ts` is made in Node only: import from `specwright`.");
+    },
+    // As the emitter wrote it: a formatter is larger than all the rest.
+    formatFree: (text) => Promise.resolve(text),
+  };
 }

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonValue, type Pointer } from "../../json/json.js";
 import { buildOneofs, isFlat } from "../oneofs/build-oneofs.js";
 import { buildSchema } from "./build-schema.js";
 import type { Hint, SchemaContext } from "../context.js";
-import { hiddenProperties } from "./hidden-properties.js";
+import { hiddenProperties } from "./schemas-together.js";
 import { pascalCase } from "../../text/identifiers.js";
 import type { Message } from "../oneofs/message.js";
 import type {

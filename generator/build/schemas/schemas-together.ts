@@ -6,7 +6,9 @@ import {
   type JsonValue,
 } from "../../json/json.js";
 import { followed, referenceOf } from "../../json/reference.js";
-import type { Dialect } from "../context.js";
+import type { Dialect, SchemaContext } from "../context.js";
+import { extensionOf } from "../extensions.js";
+import { isReadOnly, isWriteOnly } from "../../model/access.js";
 
 /** What is known of the document around a schema that has not been built. */
 export interface SchemaScope {
@@ -47,4 +49,54 @@ export function* schemasTogether(
     yield schema;
     for (const item of itemsOf(ownValue(schema, "allOf"))) found.add(item);
   }
+}
+
+/** Keywords whose schemas apply to the same value, and may leave its type to the schema around them. */
+const inPlace = ["allOf", "anyOf", "oneOf", "not", "if"];
+
+/**
+ * Whether a schema accepts only objects, by its `type`, by `$ref`, or in `allOf`. Schemas inside it without
+ * a type then apply to objects only.
+ */
+export function onlyObjects(schema: JsonObject, scope: SchemaScope): boolean {
+  if (!inPlace.some((keyword) => Object.hasOwn(schema, keyword))) return false;
+  // A nullable part also accepts null, so it does not count.
+  for (const part of schemasTogether(schema, scope, { leavesOut: isNullable })) {
+    if (isObjectType(ownValue(part, "type"))) return true;
+  }
+  return false;
+}
+
+function isNullable(part: JsonObject): boolean {
+  return ownValue(part, "nullable") === true || extensionOf(part, "x-nullable") === true;
+}
+
+function isObjectType(type: JsonValue | undefined): boolean {
+  return Array.isArray(type) ? type.length === 1 && type[0] === "object" : type === "object";
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Properties hidden in this direction: read-only ones in requests, write-only ones in responses. */
+export function hiddenProperties(schema: JsonObject, context: SchemaContext): ReadonlySet<string> {
+  if (context.side === "both") return none;
+  const isHidden = context.side === "request" ? isReadOnly : isWriteOnly;
+  const properties = ownValue(schema, "properties");
+  if (!isJsonObject(properties)) return none;
+  return new Set(
+    Object.keys(properties).filter((name) => isHidden(properties[name], context.document)),
+  );
+}
+
+/**
+ * The same for the schema with its `$ref` and `allOf`: one part may declare a property as read-only that
+ * another part requires.
+ */
+export function hiddenThroughout(schema: JsonObject, context: SchemaContext): ReadonlySet<string> {
+  if (context.side === "both") return none;
+  const hidden = new Set<string>();
+  for (const part of schemasTogether(schema, context, { most: Infinity })) {
+    for (const name of hiddenProperties(part, context)) hidden.add(name);
+  }
+  return hidden;
 }

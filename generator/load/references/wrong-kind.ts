@@ -1,9 +1,11 @@
 import type { ReferenceUse } from "../bundle/collect-references.js";
 import { apparentKinds } from "../text/apparent-kind.js";
-import { declaredShape } from "./declared-shape.js";
 import { valueOf, type DocumentPlace } from "./document-place.js";
 import { kindPhrase, plainKind } from "../text/kind-words.js";
-import type { Kind, Shape } from "./reference-positions.js";
+import { childShape, type Kind, type Shape } from "./reference-positions.js";
+import { isJsonObject, type JsonValue } from "../../json/json.js";
+import { childOf, parsePointer } from "../../json/pointer.js";
+import { isSwagger, rootShape } from "../text/root-shape.js";
 
 /** An object of another kind than the place of a reference needs. */
 export interface WrongKind {
@@ -35,4 +37,27 @@ function declaredWrong({ kind, as }: Shape, needed: Kind): WrongKind | undefined
       phrase: `a ${as === "list" ? "list" : "map"} whose entries are each ${phrase}`,
     };
   return plainKind(kind) === needed ? undefined : { kind, phrase };
+}
+
+/**
+ * The shape that the document declares for a place by its position; undefined in extensions and examples,
+ * and in files that are not OpenAPI documents, except in `components`.
+ */
+export function declaredShape({ source, pointer }: DocumentPlace): Shape | undefined {
+  const segments = parsePointer(pointer);
+  if (!isDocument(source.value) && segments[0] !== "components") return undefined;
+  if (segments.length === 1 && !isDocument(source.value)) return undefined;
+  let value: JsonValue = source.value;
+  let shape: Shape = rootShape(value);
+  for (const segment of segments) {
+    const inner = childShape(shape, value, segment);
+    const child = childOf(value, segment);
+    if (inner === undefined || child === undefined) return undefined;
+    [shape, value] = [inner, child];
+  }
+  return shape;
+}
+
+function isDocument(root: JsonValue): boolean {
+  return isSwagger(root) || (isJsonObject(root) && Object.hasOwn(root, "openapi"));
 }
