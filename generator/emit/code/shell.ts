@@ -21,24 +21,35 @@ const mark = "\uE000";
 /** What a function that writes a tree stands for. */
 const trees = new WeakMap<WriterFunction, Tree>();
 
-interface Tree {
+export interface Tree {
   readonly code: Code;
   /** It stands behind `=` or `:`, and may begin on the next line. */
   readonly place: "plain" | "assigned";
+  /** The type of a value, where its declaration leaves it to TypeScript. */
+  readonly inferred: Code | undefined;
 }
 
 /** The trees of the structure that is being printed, in the order of their marks. */
 let pending: Tree[] = [];
 
 /** A field of a structure: ts-morph calls it where the code belongs. */
-export function treeWriter(code: Code, place: Tree["place"] = "plain"): WriterFunction {
-  const tree = { code, place };
+export function treeWriter(
+  code: Code,
+  place: Tree["place"] = "plain",
+  inferred?: Code,
+): WriterFunction {
+  const tree = { code, place, inferred };
   const write: WriterFunction = (writer) => {
     pending.push(tree);
     writer.write(mark);
   };
   trees.set(write, tree);
   return write;
+}
+
+/** The tree that a field of a structure stands for; undefined for anything that is no tree. */
+export function treeOf(field: unknown): Tree | undefined {
+  return typeof field === "function" ? trees.get(field as WriterFunction) : undefined;
 }
 
 /** A module as text: imports together, and an empty line between all other statements. */
@@ -99,7 +110,7 @@ function hasNameList(structure: StatementStructures): boolean {
 
 /** The names in a list of imported or exported ones. */
 export function namesInList(names: WriterFunction): readonly string[] {
-  const node = trees.get(names)?.code.node;
+  const node = treeOf(names)?.code.node;
   if (node === undefined || typeof node === "string" || node.kind !== "list") return [];
   return node.items.filter((item) => typeof item === "string");
 }
