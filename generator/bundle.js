@@ -3,7 +3,8 @@
 import { readFile, rm } from "node:fs/promises";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { fileURLToPath, URL } from "node:url";
+import process from "node:process";
+import { fileURLToPath, pathToFileURL, URL } from "node:url";
 import { build } from "esbuild";
 import { lightTsMorph } from "./light-ts-morph.js";
 
@@ -60,6 +61,44 @@ export const embeddedTemplates = () => Promise.resolve(templatesOf(new Map(${JSO
   },
 };
 
+/**
+ * The runtime as JavaScript and declarations, for `target: "js"`: made here, by the source that this takes the place
+ * of, so that no run of the generator has to compile it.
+ */
+const compiledTemplates = {
+  name: "compiled-templates",
+  setup({ onLoad }) {
+    onLoad({ filter: /write[\\/]compiled-templates\.ts$/ }, async ({ path }) => {
+      const made = JSON.stringify([...(await (await moduleOf(path)).compiledTemplates())]);
+      return {
+        contents: `const templates = new Map(${made});
+export const compiledTemplates = () => Promise.resolve(templates);`,
+        loader: "ts",
+      };
+    });
+  },
+};
+
+/** A source with what it imports, run at once. */
+async function moduleOf(path) {
+  // In the folder of its sources, which it looks for templates from.
+  const file = `${path.replace(/\.ts$/, "")}.${process.pid}.mjs`;
+  await build({
+    entryPoints: [path],
+    outfile: file,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    packages: "external",
+    logLevel: "warning",
+  });
+  try {
+    return await import(pathToFileURL(file).href);
+  } finally {
+    await rm(file);
+  }
+}
+
 // Files of a former build would stay for ever: the names of shared parts change with what is in them.
 for (const path of readdirSync(join(root, "dist"), { recursive: true })) {
   if (/\.js(?:\.map)?$/.test(path)) await rm(join(root, "dist", path));
@@ -80,7 +119,7 @@ const { metafile } = await build({
   legalComments: "none",
   metafile: true,
   absWorkingDir: root,
-  plugins: [lightTsMorph, embeddedTemplates, ownUrls],
+  plugins: [lightTsMorph, embeddedTemplates, compiledTemplates, ownUrls],
   logLevel: "warning",
 });
 

@@ -1,5 +1,6 @@
 import type { BuiltInEmitter } from "./options/built-in-emitters.js";
 import type { Findings } from "./findings/diagnostics.js";
+import { printDeclarations, printScript } from "./emit/code/compiled.js";
 import { printModule } from "./emit/code/shell.js";
 import { emitDocument } from "./emit/package/json-text.js";
 import { emitContext, type EmitContext } from "./emit/emit-context.js";
@@ -11,7 +12,7 @@ import {
   type ModuleRow,
 } from "./emit/modules.js";
 import { exportedNames } from "./emit/package/exported-names.js";
-import type { EmitOptions, SourceModule, TextFile } from "./emit/output.js";
+import type { EmitOptions, SourceModule } from "./emit/output.js";
 import { emitPackage } from "./emit/package/package.js";
 import { pathsForm, type PathsJob } from "./paths/paths-form.js";
 import { emitRuntime } from "./emit/package/runtime.js";
@@ -20,6 +21,8 @@ import type { CustomFile } from "./custom/run-custom-emitters.js";
 import type { Surroundings } from "./surroundings.js";
 import { packageLayout } from "./write/package-layout.js";
 import { renderFiles, type RenderedText } from "./write/render-files.js";
+import type { Compiled } from "./write/transpile.js";
+import type { Templates } from "./write/templates.js";
 import type { Api } from "./model/model.js";
 import type { GenerateOptions } from "./options/options.js";
 
@@ -32,13 +35,14 @@ export async function emitFiles(
 ): Promise<Map<string, string>> {
   const { target = "ts" } = options;
   const { surroundings, paths: pathsTask } = tools;
-  const context = emitContext(api, await emitOptionsOf(options, surroundings));
-  const { templates } = context.options;
+  const templates = await surroundings.readTemplates(options.templates, needsTypes(options));
+  const context = emitContext(api, emitOptionsOf(options, templates));
+  const print = target === "ts" ? asTypeScript : asCompiled;
   const form = pathsTask && pathsForm(context);
   if (form !== undefined) pathsTask?.begin(form);
-  const modules = builtInModules(context, options);
+  const modules = builtInModules(context, options, print);
   const own = await customFiles(api, options, context.options);
-  const pathsFiles = pathsTask === undefined ? [] : await pathsFile(pathsTask, findings);
+  const pathsFiles = pathsTask === undefined ? [] : await pathsFile(pathsTask, target, findings);
   const texts: RenderedText[] = [
     ...(isMade(options, "document") ? [emitDocument(api)] : []),
     ...pathsFiles,
@@ -56,7 +60,7 @@ export async function emitFiles(
     : [];
   const all = [...modules, ...index];
   const named = paths && form !== undefined ? [form] : [];
-  texts.push(...emitRuntime([...all, ...own, ...named], templates));
+  texts.push(...(await runtimeFiles([...all, ...own, ...named], templates, target)));
   if (own.length > 0) await checkCustomFiles(own, modules, index, texts, options);
   const rendered = await renderFiles([...all, ...texts, ...own], target, surroundings.formatFree);
   const files = await withExtension(rendered, options.importExtension);
@@ -65,11 +69,8 @@ export async function emitFiles(
   return packageLayout(files, emitPackage(api, options.package, made));
 }
 
-async function emitOptionsOf(
-  options: GenerateOptions,
-  { readTemplates }: Surroundings,
-): Promise<EmitOptions> {
-  const { formats = "assert", regexEngine, jsonSchemas = true, templates: folder } = options;
+function emitOptionsOf(options: GenerateOptions, templates: Templates): EmitOptions {
+  const { formats = "assert", regexEngine, jsonSchemas = true } = options;
   const engine = regexEngine === undefined ? {} : { regexEngine };
   return {
     formats,
@@ -78,7 +79,7 @@ async function emitOptionsOf(
     masks: isMade(options, "masks"),
     validators: isMade(options, "validators"),
     ...engine,
-    templates: await readTemplates(folder, needsTypes(options)),
+    templates,
   };
 }
 
@@ -91,7 +92,11 @@ function isMade({ builtIn }: GenerateOptions, name: BuiltInEmitter): boolean {
   return builtIn?.[name] !== false;
 }
 
-function builtInModules(context: EmitContext, options: GenerateOptions): MadeModule[] {
+function builtInModules(
+  context: EmitContext,
+  options: GenerateOptions,
+  print: Print,
+): MadeModule[] {
   return moduleRows.flatMap((row: ModuleRow) => {
     if (!isWanted(row, options)) return [];
     const module = row.emit(context);
@@ -107,21 +112,48 @@ function isWanted({ needs = [], option }: ModuleRow, options: GenerateOptions): 
 }
 
 /** What is known of a module once it is printed: nobody has to keep its trees. */
-interface MadeModule extends TextFile, Pick<SourceModule, "runtime"> {
-  readonly isEmpty: boolean;
-  readonly exports: readonly string[];
+type MadeModule = RenderedText &
+  Pick<SourceModule, "runtime"> & {
+    readonly isEmpty: boolean;
+    readonly exports: readonly string[];
+  };
+
+type Print = (module: SourceModule) => MadeModule;
+
+function asTypeScript(module: SourceModule): MadeModule {
+  return { ...factsOf(module), text: introductionOf(module) + printModule(module.statements) };
 }
 
-function print({ path, runtime, statements, introduction = [] }: SourceModule): MadeModule {
+function asCompiled(module: SourceModule): MadeModule {
+  const script = introductionOf(module) + printScript(module.statements);
+  const compiled = { script, declarations: printDeclarations(module.statements) };
+  return { ...factsOf(module), compiled };
+}
+
+function factsOf({ path, runtime, statements }: SourceModule): Omit<MadeModule, "text"> {
+  return { path, runtime, isEmpty: statements.length === 0, exports: exportedNames(statements) };
+}
+
+function introductionOf({ introduction = [] }: SourceModule): string {
   const comment = introduction.map((line) => `// ${line}\n`).join("");
-  const text = (comment === "" ? "" : `${comment}\n`) + printModule(statements);
-  return {
-    path,
-    text,
-    runtime,
-    isEmpty: statements.length === 0,
-    exports: exportedNames(statements),
-  };
+  return comment === "" ? "" : `${comment}\n`;
+}
+
+/** Templates do not change: their JavaScript was made when specwright was built. */
+async function runtimeFiles(
+  modules: readonly Pick<SourceModule, "runtime">[],
+  templates: Templates,
+  target: "ts" | "js",
+): Promise<RenderedText[]> {
+  const texts = emitRuntime(modules, templates);
+  if (target === "ts") return texts;
+  const { compiledTemplates } = await import("./write/compiled-templates.js");
+  const known = await compiledTemplates();
+  return texts.map(({ path, text }) => {
+    const file = path.replace(/^runtime\//, "");
+    const compiled = templates.replaced?.has(file) === true ? undefined : known.get(file);
+    return compiled === undefined ? { path, text } : { path, compiled };
+  });
 }
 
 function isIndexed({ path }: Pick<SourceModule, "path">): boolean {
@@ -144,7 +176,7 @@ async function checkCustomFiles(
   own: readonly CustomFile[],
   modules: readonly MadeModule[],
   index: readonly MadeModule[],
-  texts: readonly TextFile[],
+  texts: readonly Pick<RenderedText, "path">[],
   options: GenerateOptions,
 ): Promise<void> {
   const { checkCustomNames, checkCustomPaths } = await import("./custom/check-custom-files.js");
@@ -180,9 +212,17 @@ function styleOf(options: GenerateOptions): TypeStyle {
 }
 
 /** What openapi-typescript cannot cope with is a finding about the document, like any other. */
-async function pathsFile(task: PathsJob, findings: Findings): Promise<RenderedText[]> {
+async function pathsFile(
+  task: PathsJob,
+  target: "ts" | "js",
+  findings: Findings,
+): Promise<RenderedText[]> {
+  const path = "paths.ts";
   try {
-    return [{ path: "paths.ts", text: await task.text() }];
+    const text = await task.text();
+    // Types only: that is what declarations are.
+    const compiled: Compiled = { script: printScript([]), declarations: text };
+    return [target === "ts" ? { path, text } : { path, compiled }];
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
     // Some of what it says ends with the place; what it hoists has none in the document.

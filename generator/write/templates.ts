@@ -7,6 +7,8 @@ export interface Templates {
   readonly files: ReadonlyMap<string, string>;
   /** Name of an export -> the file that has it. */
   readonly exports: ReadonlyMap<string, string>;
+  /** Names of files that are the user's own. */
+  readonly replaced?: ReadonlySet<string>;
 }
 
 /** Finds out what each file exports. */

@@ -1,7 +1,13 @@
 import ts from "typescript";
 
-/** A module as JavaScript with its declarations, without a type checker: all exports have types. */
-export function transpileModule(path: string, text: string): Map<string, string> {
+/** A module as JavaScript, and the declarations of that. */
+export interface Compiled {
+  readonly script: string;
+  readonly declarations: string;
+}
+
+/** TypeScript as JavaScript with its declarations, without a type checker: all exports have types. */
+export function transpileModule(path: string, text: string): Compiled {
   const compilerOptions: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.ESNext,
@@ -10,11 +16,7 @@ export function transpileModule(path: string, text: string): Map<string, string>
     verbatimModuleSyntax: true,
     newLine: ts.NewLineKind.LineFeed,
   };
-  const stem = path.replace(/\.ts$/, "");
   const code = ts.transpileModule(text, { compilerOptions, fileName: path });
   const declarations = ts.transpileDeclaration(text, { compilerOptions, fileName: path });
-  return new Map([
-    [`${stem}.js`, code.outputText],
-    [`${stem}.d.ts`, declarations.outputText],
-  ]);
+  return { script: code.outputText, declarations: declarations.outputText };
 }

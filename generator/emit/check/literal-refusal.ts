@@ -1,6 +1,6 @@
 import type { JsonValue, LiteralSchema } from "../../model/model.js";
 import { code, literal, type Code } from "../code/code.js";
-import { and, call, not } from "../code/combine.js";
+import { and, call, not, withTypes } from "../code/combine.js";
 import type { Imports } from "../imports.js";
 import { always } from "./check-body.js";
 
@@ -35,7 +35,10 @@ export function literalRefusal(
 function refusalsOfMany(values: readonly JsonValue[], value: Code, around: Surroundings): Code[] {
   const isPlain = (item: JsonValue) => typeof item !== "object" || item === null;
   const list = literal(values.filter(isPlain));
-  const set = around.constant("values", call(code`/* @__PURE__ */ new Set<unknown>`, [list]));
+  const set = around.constant(
+    "values",
+    call(withTypes(code`/* @__PURE__ */ new Set`, [code`unknown`]), [list]),
+  );
   const rest = values.filter((item) => !isPlain(item));
   return [code`!${set}.has(${value})`, ...rest.map((item) => notEqual(item, value, around))];
 }

@@ -1,6 +1,6 @@
 import { acceptsAll, isBareObject, refusesAll } from "../../model/certainty.js";
 import type { ArraySchema, Contains, Schema, UnionSchema } from "../../model/model.js";
-import { code, literal, type Code } from "../code/code.js";
+import { code, literal, typeOnly, type Code } from "../code/code.js";
 import { and, block, call, ifBlock, ifThen, not, or } from "../code/combine.js";
 import { always, checkBody, checkedValue, mentions, returnFalse } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
@@ -150,7 +150,7 @@ function loop(
 
 /** The item as a local, where the body reads it. */
 function itemRead(item: Code, from: Code, body: readonly Code[]): Code[] {
-  return mentions(body, item) ? [code`const ${item}: unknown = ${from};`] : [];
+  return mentions(body, item) ? [code`const ${item}${typeOnly(code`: unknown`)} = ${from};`] : [];
 }
 
 function containsStatements(contains: Contains, value: Code, check: CheckFunction): Code[] {

@@ -1,7 +1,7 @@
 import { refusesAll } from "../../model/certainty.js";
 import type { Discriminator, Schema, UnionSchema } from "../../model/model.js";
 import { withoutTags } from "../../model/without-tags.js";
-import { code, lines, literal, nothing, type Code } from "../code/code.js";
+import { code, lines, literal, nothing, typeOnly, type Code } from "../code/code.js";
 import { array, call, constant, not, switchCase, switchOver, ternary } from "../code/combine.js";
 import { checkedDepth, returnFalse } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
@@ -95,7 +95,7 @@ function checksByTag(
   const type = code`(value: unknown${countsDepth ? code`, depth: number` : nothing}) => boolean`;
   const map = check.module.constant(
     "members",
-    call(code`/* @__PURE__ */ new Map<unknown, ${type}>`, [array(entries)]),
+    call(code`/* @__PURE__ */ new Map${typeOnly(code`<unknown, ${type}>`)}`, [array(entries)]),
     check,
   );
   return { map, values: countsDepth ? code`${value}, ${checkedDepth}` : value };

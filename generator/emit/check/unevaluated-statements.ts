@@ -6,7 +6,7 @@ import {
   type EvaluatedCase,
 } from "../../model/evaluated.js";
 import type { Schema, UnevaluatedSchema, UnionSchema } from "../../model/model.js";
-import { code, literal, type Code } from "../code/code.js";
+import { code, literal, typeOnly, type Code } from "../code/code.js";
 import { and, block, call, constant, ifBlock, ifThen, not, or, ternary } from "../code/combine.js";
 import { always, mentions } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
@@ -112,7 +112,7 @@ function settle(plain: Evaluated, outer: Code | undefined, settling: Settling): 
   const under = outer === undefined ? [] : [outer];
   const branches = plain.cases.flatMap((item) => {
     const fits = check.own("fits");
-    declarations.push(constant(code`${fits}: boolean`, and([...under, holds(item, settling)])));
+    declarations.push(flag(fits, and([...under, holds(item, settling)])));
     if (outer === undefined && item.condition.kind === "fits")
       settling.fits.set(item.condition.schema, fits);
     const then = isNothing(item.then)
@@ -120,10 +120,15 @@ function settle(plain: Evaluated, outer: Code | undefined, settling: Settling): 
       : [{ when: fits, settled: settle(item.then, fits, settling) }];
     if (isNothing(item.else)) return then;
     const fails = check.own("fails");
-    declarations.push(constant(code`${fails}: boolean`, and([...under, not(fits)])));
+    declarations.push(flag(fails, and([...under, not(fits)])));
     return [...then, { when: fails, settled: settle(item.else, fails, settling) }];
   });
   return { plain, branches };
+}
+
+/** `const name: boolean = value;`. */
+function flag(name: Code, value: Code): Code {
+  return constant(code`${name}${typeOnly(code`: boolean`)}`, value);
 }
 
 function holds({ condition }: EvaluatedCase, settling: Settling): Code {
@@ -205,7 +210,9 @@ function itemLoop(
   if (closed) return refuseIf(and([isArray, code`${value}.length > ${literal(first)}`]));
   const head = code`for (let ${index} = ${literal(first)}; ${index} < ${value}.length; ${index}++)`;
   const body = [...passOver(known), ...refuseIf(refusal(schema.schema, item, check))];
-  const read = mentions(body, item) ? [code`const ${item}: unknown = ${value}[${index}];`] : [];
+  const read = mentions(body, item)
+    ? [code`const ${item}${typeOnly(code`: unknown`)} = ${value}[${index}];`]
+    : [];
   return [ifBlock(isArray, [block(head, [...read, ...body])])];
 }
 

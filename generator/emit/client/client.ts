@@ -3,7 +3,7 @@ import type { Api } from "../../model/model.js";
 import { clientOptions, isServerKnown } from "./client-options.js";
 import { clientTree } from "./client-tree.js";
 import { code, literal, propertyKey, type Code } from "../code/code.js";
-import { call, entry, object } from "../code/combine.js";
+import { call, cast, entry, object } from "../code/combine.js";
 import { functionDeclaration, typeDeclaration } from "../code/declare.js";
 import { buildTree } from "../endpoints/endpoint-tree.js";
 import type { Imports } from "../imports.js";
@@ -48,7 +48,7 @@ function functions(api: Api, imports: Imports, digits: boolean): StatementStruct
       name: code`createClient`,
       parameters,
       returnType: code`ApiClient`,
-      body: [code`return ${client} as ApiClient;`],
+      body: [code`return ${cast(client, code`ApiClient`)};`],
       comment: { docs: {}, fallback: clientWords },
       exported: true,
     }),

@@ -16,6 +16,9 @@ export type Uses = Use | readonly Uses[];
 /** What holds an expression or a type together at its top: tells where brackets are needed. */
 export type Joint = "single" | "not" | "and" | "or" | "choice" | "alternatives" | "all" | "prefix";
 
+/** Puts the nodes of parts together. */
+export type Build = (nodes: readonly Node[]) => Node;
+
 /**
  * The one door between text and code. `Code` is a tree that is known to be code; a string never is.
  * Spec text becomes code only through `literal`, `propertyKey`, `typeKey` and `identifier` here, and
@@ -27,11 +30,29 @@ export class Code {
     readonly uses: Uses | undefined,
     /** Unknown where a template has put it together. */
     readonly joint: Joint | undefined,
+    /** The same in JavaScript; undefined where nothing is left out there. Shares all that is equal. */
+    readonly script: Node | undefined,
   ) {}
 
   /** For the files of this folder and `docs.ts` alone; a test holds that nobody else calls it. */
-  static trusted(node: Node, uses?: Uses, joint?: Joint): Code {
-    return new Code(node, uses, joint);
+  static trusted(node: Node, uses?: Uses, joint?: Joint, script?: Node): Code {
+    return new Code(node, uses, joint, script);
+  }
+
+  /** Of parts: in TypeScript, and in JavaScript where that is another tree. */
+  static built(parts: readonly Code[], build: Build, joint?: Joint): Code {
+    const node = build(parts.map((part) => part.node));
+    const script = parts.some((part) => part.script !== undefined)
+      ? build(parts.map((part) => part.script ?? part.node))
+      : undefined;
+    return new Code(node, usesOf(parts), joint, script);
+  }
+
+  /** The code without types and comments. */
+  inJavaScript(): Code {
+    return this.script === undefined
+      ? this
+      : new Code(this.script, this.uses, this.joint, undefined);
   }
 
   /** The code with as few line ends as it can have. */
@@ -48,7 +69,7 @@ export function code(strings: TemplateStringsArray, ...holes: readonly Code[]): 
   // A document makes a million of these, most of them of strings only: adding up is the fastest way.
   for (let index = 0; index < holes.length; index += 1) {
     const hole = holes[index] as Code;
-    if (typeof hole.node !== "string") return template(raw, holes);
+    if (typeof hole.node !== "string" || hole.script !== undefined) return template(raw, holes);
     text += hole.node + (raw[index + 1] ?? "");
     uses = bothUses(uses, hole.uses);
   }
@@ -56,11 +77,18 @@ export function code(strings: TemplateStringsArray, ...holes: readonly Code[]): 
 }
 
 function template(texts: readonly string[], holes: readonly Code[]): Code {
-  const nodes = texts.flatMap((text, index) => {
-    const hole = holes[index];
-    return hole === undefined ? textNodes(text) : [...textNodes(text), hole.node];
+  return Code.built(holes, (nodes) => {
+    const parts = texts.flatMap((text, index) => {
+      const node = nodes[index];
+      return node === undefined ? textNodes(text) : [...textNodes(text), node];
+    });
+    return sequence(parts);
   });
-  return Code.trusted(sequence(nodes), usesOf(holes));
+}
+
+/** Code that JavaScript does without: ` as Foo`, `<Foo>`. */
+export function typeOnly({ node, uses }: Code): Code {
+  return Code.trusted(node, uses, undefined, "");
 }
 
 /** A template may have line ends of its own. */
@@ -84,12 +112,8 @@ export function usesOf(parts: readonly Code[]): Uses | undefined {
 /** The parts one behind the other, with a comma between them or other code. */
 export function join(parts: readonly Code[], separator?: Code): Code {
   if (separator === undefined) return joined(commas, parts);
-  const nodes = parts.flatMap(({ node }, index) => (index === 0 ? [node] : [separator.node, node]));
-  const uses = usesOf(parts);
-  return Code.trusted(
-    sequence(nodes),
-    uses === undefined ? separator.uses : bothUses(uses, separator.uses),
-  );
+  const separated = parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
+  return Code.built(separated, sequence);
 }
 
 /** Statements or members, one a line. */
@@ -98,8 +122,7 @@ export function lines(parts: readonly Code[]): Code {
 }
 
 function joined(form: ListForm, parts: readonly Code[]): Code {
-  const nodes = parts.map(({ node }) => node);
-  return Code.trusted(list(form, nodes), usesOf(parts));
+  return Code.built(parts, (nodes) => list(form, nodes));
 }
 
 export const nothing = Code.trusted("");

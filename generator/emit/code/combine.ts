@@ -1,6 +1,6 @@
-import { code, Code, usesOf, type Joint } from "./code.js";
+import { code, Code, nothing, typeOnly, type Joint } from "./code.js";
 import * as forms from "./forms.js";
-import { hanging, list, sequence, type ListForm } from "./tree.js";
+import { hanging, list, sequence, type ListForm, type Node } from "./tree.js";
 
 /** What code is put together with, wherever lines may end in it. */
 
@@ -46,7 +46,7 @@ export function sum(parts: readonly Code[]): Code {
 export function not(operand: Code): Code {
   const isOne = operand.joint === "single" || operand.joint === "not";
   const inner = isOne ? operand : parenthesized(operand);
-  return Code.trusted(sequence(["!", inner.node]), inner.uses, "not");
+  return Code.built([inner], (nodes) => sequence(["!", ...nodes]), "not");
 }
 
 /** `a ? b : c`. */
@@ -87,12 +87,12 @@ export function generic(name: Code, args: readonly Code[]): Code {
 
 /** `T[]`. */
 export function listOf(item: Code): Code {
-  return Code.trusted(sequence([operand(item).node, "[]"]), item.uses, "single");
+  return Code.built([operand(item)], (nodes) => sequence([...nodes, "[]"]), "single");
 }
 
 /** `readonly T[]`, of a list or a tuple. */
 export function readonlyList(type: Code): Code {
-  return Code.trusted(sequence(["readonly ", type.node]), type.uses, "prefix");
+  return Code.built([type], (nodes) => sequence(["readonly ", ...nodes]), "prefix");
 }
 
 /** `owner.name`. */
@@ -123,7 +123,7 @@ export function block(head: Code, body: readonly Code[]): Code {
 /** `if (condition) statement`. */
 export function ifThen(condition: Code, statement: Code): Code {
   const head = code`if ${parenthesized(condition)}`;
-  return Code.trusted(hanging(head.node, statement.node, false), usesOf([head, statement]));
+  return behindHead(head, statement, false);
 }
 
 /** `try { … } catch { … }`. */
@@ -148,7 +148,17 @@ export function ifBlock(condition: Code, body: readonly Code[]): Code {
 
 /** `left right`, where the left side ends in `=`, `:` or the like. */
 export function assigned(left: Code, right: Code): Code {
-  return Code.trusted(hanging(left.node, right.node, true), usesOf([left, right]));
+  return behindHead(left, right, true);
+}
+
+/** `value as Type`. */
+export function cast(value: Code, type: Code): Code {
+  return code`${value}${typeOnly(code` as ${type}`)}`;
+}
+
+/** `callee<A, B>`, of a value. */
+export function withTypes(callee: Code, types: readonly Code[]): Code {
+  return code`${callee}${typeOnly(generic(nothing, types))}`;
 }
 
 /** `const name = value;`, the name with its type where it has one. */
@@ -157,12 +167,15 @@ export function constant(name: Code, value: Code): Code {
 }
 
 function listed(form: ListForm, parts: readonly Code[], joint?: Joint): Code {
-  const nodes = parts.map(({ node }) => node);
-  return Code.trusted(list(form, nodes), usesOf(parts), joint);
+  return Code.built(parts, (nodes) => list(form, nodes), joint);
 }
 
 function behind(first: Code, second: Code, joint: Joint): Code {
-  return Code.trusted(sequence([first.node, second.node]), usesOf([first, second]), joint);
+  return Code.built([first, second], sequence, joint);
+}
+
+function behindHead(head: Code, rest: Code, mayOpen: boolean): Code {
+  return Code.built([head, rest], ([first = "", second = ""]) => hanging(first, second, mayOpen));
 }
 
 /** Operands that are joined in the same way open up; those joined more loosely get parentheses. */
@@ -174,13 +187,15 @@ function operation(
 ): Code {
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return only;
-  const nodes = parts.flatMap((part) => {
-    const { node } = part;
-    if (part.joint === undefined || !looser.includes(part.joint)) {
+  const operands = parts.map((part) => {
+    return part.joint !== undefined && looser.includes(part.joint) ? parenthesized(part) : part;
+  });
+  const build = (nodes: readonly Node[]): Node => {
+    const items = nodes.flatMap((node) => {
       const isSame = typeof node !== "string" && node.kind === "list" && node.form === form;
       return isSame ? node.items : [node];
-    }
-    return [parenthesized(part).node];
-  });
-  return Code.trusted(list(form, nodes), usesOf(parts), joint);
+    });
+    return list(form, items);
+  };
+  return Code.built(operands, build, joint);
 }

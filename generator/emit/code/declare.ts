@@ -10,7 +10,7 @@ import {
   type WriterFunction,
 } from "ts-morph";
 import { docComment, type Comment } from "../docs.js";
-import { code, lines, nothing, type Code } from "./code.js";
+import { code, lines, nothing, typeOnly, type Code } from "./code.js";
 import { parameterList } from "./combine.js";
 import { treeWriter } from "./shell.js";
 
@@ -84,7 +84,9 @@ export function enumDeclaration(declared: {
       kind: StructureKind.EnumMember,
       name: key.toString(),
       // ts-morph writes commas between members only.
-      initializer: treeWriter(index === declared.members.length - 1 ? code`${value},` : value),
+      initializer: treeWriter(
+        index === declared.members.length - 1 ? code`${value}${typeOnly(code`,`)}` : value,
+      ),
       ...documented(comment),
     })),
   };
@@ -107,11 +109,13 @@ export function typeDeclaration(declared: {
 export function constantDeclaration(declared: {
   readonly name: Code;
   readonly type?: Code;
+  /** The type as declarations give it, where TypeScript takes it from the value. */
+  readonly inferred?: Code;
   readonly value: Code;
   readonly comment?: Comment;
   readonly exported: boolean;
 }): VariableStatementStructure {
-  const { name, type, value, comment, exported } = declared;
+  const { name, type, inferred, value, comment, exported } = declared;
   return {
     kind: StructureKind.VariableStatement,
     declarationKind: VariableDeclarationKind.Const,
@@ -122,7 +126,7 @@ export function constantDeclaration(declared: {
         kind: StructureKind.VariableDeclaration,
         name: name.toString(),
         ...(type === undefined ? {} : { type: treeWriter(type) }),
-        initializer: treeWriter(value, "assigned"),
+        initializer: treeWriter(value, "assigned", inferred),
       },
     ],
   };
@@ -170,8 +174,8 @@ function parameterTree(parameters: readonly Code[], hasRest = false) {
 }
 
 function parameterCode({ name, type, optional, rest }: FunctionParameter): Code {
-  if (rest === true) return code`...${name}: ${type}`;
-  return optional === true ? code`${name}?: ${type}` : code`${name}: ${type}`;
+  if (rest === true) return code`...${name}${typeOnly(code`: ${type}`)}`;
+  return code`${name}${typeOnly(optional === true ? code`?: ${type}` : code`: ${type}`)}`;
 }
 
 /** As a tree too: ts-morph makes a writer for every comment, which takes longer than all the rest. */

@@ -21,18 +21,24 @@ const mark = "\uE000";
 /** A function that writes a tree; a document makes a hundred thousand, for which a map is too slow. */
 type TreeWriter = WriterFunction & { tree?: Tree };
 
-interface Tree {
+export interface Tree {
   readonly code: Code;
   /** It stands behind `=` or `:`, and may begin on the next line. */
   readonly place: "plain" | "assigned";
+  /** The type of a value, where its declaration leaves it to TypeScript. */
+  readonly inferred: Code | undefined;
 }
 
 /** The trees of the structure that is being printed, in the order of their marks. */
 let pending: Tree[] = [];
 
 /** A field of a structure: ts-morph calls it where the code belongs. */
-export function treeWriter(code: Code, place: Tree["place"] = "plain"): WriterFunction {
-  const tree = { code, place };
+export function treeWriter(
+  code: Code,
+  place: Tree["place"] = "plain",
+  inferred?: Code,
+): WriterFunction {
+  const tree = { code, place, inferred };
   const write: TreeWriter = (writer) => {
     pending.push(tree);
     writer.write(mark);
@@ -41,18 +47,29 @@ export function treeWriter(code: Code, place: Tree["place"] = "plain"): WriterFu
   return write;
 }
 
+/** The tree that a field of a structure stands for; undefined for anything that is no tree. */
+export function treeOf(field: unknown): Tree | undefined {
+  return typeof field === "function" ? (field as TreeWriter).tree : undefined;
+}
+
+/** What ts-morph has written of a structure: marks, and the trees that stand for them. */
+interface Shell {
+  readonly text: string;
+  readonly trees: readonly Tree[];
+}
+
 /** A module as text: imports together, and an empty line between all other statements. */
 export function printModule(statements: readonly (StatementStructures | Code)[]): string {
   // A module without content stays a module.
   if (statements.length === 0) return "export {};\n";
+  const shells = shellsOf(statements.filter((statement) => !(statement instanceof Code)));
   const parts: string[] = [];
   let former: StatementStructures | Code | undefined;
   for (const statement of statements) {
     if (former !== undefined) parts.push(isLinkage(former) && isLinkage(statement) ? "" : "\n");
-    parts.push(
-      statement instanceof Code ? printCode(statement) : printDeclaration(statement),
-      "\n",
-    );
+    const shell = statement instanceof Code ? undefined : shells.get(statement);
+    if (statement instanceof Code) parts.push(printCode(statement), "\n");
+    else if (shell !== undefined) parts.push(layOut(shell), "\n");
     former = statement;
   }
   return parts.join("");
@@ -64,27 +81,53 @@ function isLinkage(statement: StatementStructures | Code): boolean {
   return kind === StructureKind.ImportDeclaration || kind === StructureKind.ExportDeclaration;
 }
 
-/** A structure as text. */
-function printDeclaration(structure: StatementStructures): string {
+function shellsOf(
+  structures: readonly StatementStructures[],
+): ReadonlyMap<StatementStructures, Shell> {
+  const lists = structures.filter(hasNameList);
+  const others = structures.filter((structure) => !hasNameList(structure));
+  // A list of names in braces has the blanks itself, since it may be broken.
+  return new Map([...printShells(lists, false), ...printShells(others, true)]);
+}
+
+/** All of them in one go: ts-morph makes its printers for each text anew. */
+function printShells(
+  structures: readonly StatementStructures[],
+  blanksInBraces: boolean,
+): readonly (readonly [StatementStructures, Shell])[] {
   pending = [];
-  const parts = printStructure(structure, {
-    indentNumberOfSpaces: 2,
-    // A list of names in braces has the blanks itself, since it may be broken.
-    insertSpaceAfterOpeningAndBeforeClosingNonemptyBraces: !hasNameList(structure),
-  })
-    .trimEnd()
+  const ends: { readonly text: number; readonly tree: number }[] = [];
+  const statements = structures.flatMap((structure): (StatementStructures | WriterFunction)[] => [
+    structure,
+    (writer) => ends.push({ text: writer.getLength(), tree: pending.length }),
+  ]);
+  const text = printStructure(
+    { kind: StructureKind.SourceFile, statements },
+    {
+      indentNumberOfSpaces: 2,
+      insertSpaceAfterOpeningAndBeforeClosingNonemptyBraces: blanksInBraces,
+    },
+  );
+  return structures.map((structure, index) => {
+    const [start, end] = [ends[index - 1], ends[index]];
+    const own = text.slice(start?.text, end?.text).trim();
+    const trees = pending.slice(start?.tree, end?.tree);
     // An interface without members of its own.
-    .replace(/ \{\n\}$/, " {}")
-    .split(mark);
-  const all = pending;
+    return [structure, { text: own.replace(/ \{\n\}$/, " {}"), trees }] as const;
+  });
+}
+
+/** The shell with its trees in the places of their marks. */
+function layOut({ text, trees }: Shell): string {
+  const parts = text.split(mark);
   const printer = new Printer();
   let indent = 0;
   for (const [index, part] of parts.entries()) {
     printer.write(part);
     indent = indentationOf(part) ?? indent;
-    const tree = all[index];
+    const tree = trees[index];
     if (tree === undefined) continue;
-    const after = columnsBehind(parts, all, index + 1);
+    const after = columnsBehind(parts, trees, index + 1);
     const { node } = tree.code;
     if (tree.place === "assigned") printer.printRest(node, indent, after);
     else printer.print(node, indent, after);
@@ -99,7 +142,7 @@ function hasNameList(structure: StatementStructures): boolean {
 
 /** The names in a list of imported or exported ones. */
 export function namesInList(names: WriterFunction): readonly string[] {
-  const node = (names as TreeWriter).tree?.code.node;
+  const node = treeOf(names)?.code.node;
   if (node === undefined || typeof node === "string" || node.kind !== "list") return [];
   return node.items.filter((item) => typeof item === "string");
 }

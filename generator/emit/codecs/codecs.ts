@@ -1,6 +1,7 @@
 import type { StatementStructures } from "ts-morph";
 import type { NamedSchema } from "../../model/model.js";
 import { code, identifier, type Code } from "../code/code.js";
+import { cast } from "../code/combine.js";
 import { codecCode, codecName } from "./codec-code.js";
 import { constantDeclaration, functionDeclaration } from "../code/declare.js";
 import type { Imports } from "../imports.js";
@@ -32,7 +33,7 @@ function codecStatements(
       name: identifier(`${way}${name}`),
       parameters: [{ name: code`value`, type: from }],
       returnType: to,
-      body: [code`return ${codecName(name)}.${identifier(way)}(value) as ${to};`],
+      body: [code`return ${cast(code`${codecName(name)}.${identifier(way)}(value)`, to)};`],
       comment: { docs: {}, fallback, source },
       exported: true,
     });

@@ -1,6 +1,6 @@
 import type { Schema } from "../../model/model.js";
 import { code, type Code } from "../code/code.js";
-import { entry, object } from "../code/combine.js";
+import { cast, entry, object } from "../code/combine.js";
 import { codecCode } from "./codec-code.js";
 import type { Codings } from "./codings.js";
 import type { Imports } from "../imports.js";
@@ -16,8 +16,8 @@ export function encoder(schema: Schema, codings: Codings, imports: Imports): Cod
     const decode = imports.value("./codecs.js", `decode${name}`);
     const encode = imports.value("./codecs.js", `encode${name}`);
     return object([
-      entry(code`decode`, code`${decode} as never`),
-      entry(code`encode`, code`${encode} as never`),
+      entry(code`decode`, cast(decode, code`never`)),
+      entry(code`encode`, cast(encode, code`never`)),
     ]);
   };
   const codec = codecCode(schema, codings, imports, named);

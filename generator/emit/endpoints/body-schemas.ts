@@ -1,6 +1,6 @@
 import type { StatementStructures } from "ts-morph";
 import { code, identifier, type Code } from "../code/code.js";
-import { call } from "../code/combine.js";
+import { call, withTypes } from "../code/combine.js";
 import type { Codings } from "../codecs/codings.js";
 import { constantDeclaration } from "../code/declare.js";
 import type { Imports } from "../imports.js";
@@ -24,7 +24,7 @@ export function bodySchema(
   const validate = imports.value("./validators.js", `validate${name}`);
   const make = imports.runtime(protojson ? "protojsonSchema" : "standardSchema");
   // Descriptors do not tell the types of their schemas; inferring them would cost compilers time.
-  if (codings?.differs(name) !== true) return call(code`${make}<unknown>`, [validate]);
+  if (codings?.differs(name) !== true) return call(withTypes(make, [code`unknown`]), [validate]);
   return call(make, [validate, imports.value("./codecs.js", `decode${name}`)]);
 }
 

@@ -3,7 +3,7 @@ import type { Api, BodyPath, JsonValue, Operation, Pagination, Schema } from "..
 import { partsOf, schemasAt } from "../../model/body-paths.js";
 import { pageContent } from "../../model/visit.js";
 import { bodySchema } from "./body-schemas.js";
-import { code, identifier, literal, propertyKey, type Code } from "../code/code.js";
+import { code, identifier, literal, propertyKey, typeOnly, type Code } from "../code/code.js";
 import { call, entry, generic, object } from "../code/combine.js";
 import { constantDeclaration, interfaceDeclaration } from "../code/declare.js";
 import {
@@ -106,7 +106,7 @@ function descriptorDeclaration(operation: Operation, writer: EndpointWriter): St
   return constantDeclaration({
     name: identifier(operation.name),
     type: endpointType(operation),
-    value: code`/* @__PURE__ */ ${define}((): ${data} => (${descriptor(operation, writer)}))`,
+    value: code`/* @__PURE__ */ ${define}(()${typeOnly(code`: ${data}`)} => (${descriptor(operation, writer)}))`,
     comment: {
       docs: operation.docs,
       source: operation.source,

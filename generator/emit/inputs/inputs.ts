@@ -1,7 +1,7 @@
 import type { StatementStructures } from "ts-morph";
 import type { NamedSchema, Schema } from "../../model/model.js";
 import { code, identifier, literal, type Code } from "../code/code.js";
-import { array, call, entry, generic, object } from "../code/combine.js";
+import { array, call, cast, entry, generic, object } from "../code/combine.js";
 import { constantDeclaration, functionDeclaration } from "../code/declare.js";
 import type { Imports } from "../imports.js";
 import type { ObjectRule, Rule, RuleMember } from "./input-rule.js";
@@ -67,7 +67,7 @@ function inputDeclaration(
     name: identifier(`to${name}`),
     parameters: [{ name: code`message`, type: scope.typeName(base.name) }],
     returnType: result,
-    body: [code`return ${call(imports.runtime("toInput"), args)} as ${result};`],
+    body: [code`return ${cast(call(imports.runtime("toInput"), args), result)};`],
     comment: { docs: {}, fallback: words(base.name, missing), source },
     exported: true,
   });

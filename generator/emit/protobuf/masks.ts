@@ -6,7 +6,7 @@ import {
 } from "../../model/message-fields.js";
 import type { Api, FieldMask, NamedSchema } from "../../model/model.js";
 import { code, identifier, literal, propertyKey, type Code } from "../code/code.js";
-import { array, call, entry, listOf, object, readonlyList } from "../code/combine.js";
+import { array, call, cast, entry, listOf, object, readonlyList } from "../code/combine.js";
 import { constantDeclaration, functionDeclaration, typeDeclaration } from "../code/declare.js";
 import type { Imports } from "../imports.js";
 import { fieldsName } from "./mask-names.js";
@@ -139,7 +139,7 @@ class MaskModule {
         { name: code`after`, type },
       ],
       returnType: paths,
-      body: [code`return ${changed} as ${paths};`],
+      body: [code`return ${cast(changed, paths)};`],
       comment: comment(
         `The paths of the fields that differ between two forms of \`${named.name}\`. Null is unset. A oneof that was switched gives both members; read-only fields are left out.`,
       ),

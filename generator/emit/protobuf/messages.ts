@@ -5,6 +5,7 @@ import {
   alternatives,
   assigned,
   call,
+  cast,
   entry,
   generic,
   memberList,
@@ -95,7 +96,7 @@ function unpackDeclaration(imports: Imports): StatementStructures {
     typeParameters: [code`Value`],
     parameters: [{ name: code`any`, type: code`Value` }],
     returnType,
-    body: [code`return ${unpacked} as ${returnType};`],
+    body: [code`return ${cast(unpacked, returnType)};`],
     comment: {
       docs: {},
       fallback:

@@ -8,6 +8,7 @@ import {
   alternatives,
   array,
   call,
+  cast,
   entry,
   generic,
   memberList,
@@ -149,7 +150,7 @@ function whichDeclaration(
     name: identifier(`which${oneof.typeName}`),
     parameters: [{ name: code`message`, type: scope.typeName(oneof.typeName) }],
     returnType: caseName(group),
-    body: [code`return ${call(imports.runtime("whichOneof"), args)} as ${caseName(group)};`],
+    body: [code`return ${cast(call(imports.runtime("whichOneof"), args), caseName(group))};`],
     comment: {
       docs: {},
       fallback: `Tells which member of \`${oneof.name}\` is set in \`${owner}\`, with its value${oneof.mode === "exactlyOne" ? "" : "; `case` is undefined where none is"}.`,
@@ -204,7 +205,7 @@ function setDeclaration(
     ],
     returnType: messageType(group, scope),
     body: [
-      code`return ${call(imports.runtime("setOneof"), args)} as ${messageType(group, scope)};`,
+      code`return ${cast(call(imports.runtime("setOneof"), args), messageType(group, scope))};`,
     ],
     comment: {
       docs: {},
@@ -222,13 +223,12 @@ function clearDeclaration(
   const { oneof } = group;
   const isNeeded = oneof.mode === "exactlyOne";
   const cleared = isNeeded ? withoutGroup(group, scope) : messageType(group, scope);
+  const args = [code`message`, code`${tableName(group)}.members`];
   return functionDeclaration({
     name: identifier(`clear${oneof.typeName}`),
     parameters: [{ name: code`message`, type: messageType(group, scope) }],
     returnType: cleared,
-    body: [
-      code`return ${call(imports.runtime("clearOneof"), [code`message`, code`${tableName(group)}.members`])} as ${cleared};`,
-    ],
+    body: [code`return ${cast(call(imports.runtime("clearOneof"), args), cleared)};`],
     comment: {
       docs: {},
       fallback: `A copy of the message with no member of \`${oneof.name}\` set.`,

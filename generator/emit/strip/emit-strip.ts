@@ -1,7 +1,7 @@
 import type { StatementStructures } from "ts-morph";
 import type { NamedSchema } from "../../model/model.js";
 import { code, identifier } from "../code/code.js";
-import { call } from "../code/combine.js";
+import { call, cast } from "../code/combine.js";
 import { constantDeclaration, functionDeclaration } from "../code/declare.js";
 import type { Imports } from "../imports.js";
 import type { EmitContext } from "../emit-context.js";
@@ -33,7 +33,7 @@ function stripFunction({ name, source }: NamedSchema, imports: Imports): Stateme
     name: identifier(`strip${name}`),
     parameters: [{ name: code`value`, type }],
     returnType: type,
-    body: [code`return ${stripped} as ${type};`],
+    body: [code`return ${cast(stripped, type)};`],
     comment: {
       docs: {},
       fallback: `A copy of a valid \`${name}\` without the properties that the schema does not declare, at any depth.`,

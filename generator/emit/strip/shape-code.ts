@@ -5,9 +5,9 @@ import {
   array,
   call,
   entry,
-  generic,
   object,
   parenthesized,
+  withTypes,
 } from "../code/combine.js";
 import type { Imports } from "../imports.js";
 import type { NamedSchemas } from "../named-schemas.js";
@@ -204,5 +204,5 @@ function tagCode(
 /** `new Map<string, StripPart | undefined>([…])`. */
 function partMap(entries: readonly Code[], { imports }: StripContext): Code {
   const part = alternatives([imports.runtimeType("StripPart"), code`undefined`]);
-  return call(generic(code`new Map`, [code`string`, part]), [array(entries)]);
+  return call(withTypes(code`new Map`, [code`string`, part]), [array(entries)]);
 }

@@ -1,7 +1,15 @@
 import type { StatementStructures } from "ts-morph";
 import type { Docs } from "../../model/model.js";
-import { code, identifier, literal, propertyKey, type Code } from "../code/code.js";
-import { object } from "../code/combine.js";
+import {
+  code,
+  identifier,
+  literal,
+  propertyKey,
+  typeKey,
+  typeOnly,
+  type Code,
+} from "../code/code.js";
+import { cast, memberList, object } from "../code/combine.js";
 import { constantDeclaration, enumDeclaration, typeDeclaration } from "../code/declare.js";
 import { docComment, type Comment } from "../docs.js";
 import { openString } from "./literal-type.js";
@@ -31,12 +39,14 @@ function enumStatements(type: EnumType, style: TypeStyle): StatementStructures[]
   if (!isObject(type, style)) {
     return [enumDeclaration({ name: identifier(name), comment, members: members.map(enumMember) })];
   }
-  const entries = members.map(({ name: key, value: item, description }) => {
-    return code`${docComment({ docs: docsOf(description) })}${propertyKey(key)}: ${literal(item)}`;
-  });
-  const value = code`${object(entries, "open")} as const`;
   return [
-    constantDeclaration({ name: identifier(name), value, comment, exported: true }),
+    constantDeclaration({
+      name: identifier(name),
+      value: cast(object(members.map(objectEntry), "open"), code`const`),
+      inferred: memberList(members.map(objectMember), "open"),
+      comment,
+      exported: true,
+    }),
     typeDeclaration({
       name: identifier(name),
       comment: { docs: {}, fallback: `One of the values of \`${name}\`.`, source },
@@ -60,6 +70,17 @@ function withOthers(values: Code, { schema }: EnumType): Code {
     ...(schema.values.includes(null) ? [identifier("null")] : []),
     ...(schema.open ? [openString] : []),
   ]);
+}
+
+function objectEntry({ name, value, description }: EnumMember): Code {
+  const comment = typeOnly(docComment({ docs: docsOf(description) }));
+  return code`${comment}${propertyKey(name)}: ${literal(value)}`;
+}
+
+/** What TypeScript makes of the entry by `as const`. */
+function objectMember({ name, value, description }: EnumMember): Code {
+  const comment = docComment({ docs: docsOf(description) });
+  return code`${comment}readonly ${typeKey(name)}: ${literal(value)}`;
 }
 
 function enumMember({ name, value, description }: EnumMember) {

@@ -2,7 +2,7 @@ import type { TableValue } from "../../model/error-table.js";
 import type { JsonValue } from "../../model/model.js";
 import type { Entry } from "../../model/table-value.js";
 import { code, literal, nothing, propertyKey, type Code } from "../code/code.js";
-import { array, call as callOf, entry, object } from "../code/combine.js";
+import { array, call as callOf, cast, entry, object } from "../code/combine.js";
 import type { Imports } from "../imports.js";
 
 /** How a module writes what stands outside of a table, or only once for several. */
@@ -75,7 +75,7 @@ function entryCode(key: string, item: TableValue, printing: Printing): Code {
     return printing.required(item.value);
   const printed = printTable(item, printing);
   const isName = item.kind === "data" && typeof item.value === "string";
-  return isName && key in Object.prototype ? code`${printed} as const` : printed;
+  return isName && key in Object.prototype ? cast(printed, code`const`) : printed;
 }
 
 function isNames(value: JsonValue): value is readonly string[] {
