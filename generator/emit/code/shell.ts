@@ -62,21 +62,25 @@ interface Shell {
 export function printModule(statements: readonly (StatementStructures | Code)[]): string {
   // A module without content stays a module.
   if (statements.length === 0) return "export {};\n";
-  const shells = shellsOf(statements.filter((statement) => !(statement instanceof Code)));
+  const shells = shellsOf(statements.filter(isStructure));
   const parts: string[] = [];
   let former: StatementStructures | Code | undefined;
   for (const statement of statements) {
     if (former !== undefined) parts.push(isLinkage(former) && isLinkage(statement) ? "" : "\n");
-    const shell = statement instanceof Code ? undefined : shells.get(statement);
-    if (statement instanceof Code) parts.push(printCode(statement), "\n");
+    const shell = isStructure(statement) ? shells.get(statement) : undefined;
+    if (!isStructure(statement)) parts.push(printCode(statement), "\n");
     else if (shell !== undefined) parts.push(layOut(shell), "\n");
     former = statement;
   }
   return parts.join("");
 }
 
+function isStructure(statement: StatementStructures | Code): statement is StatementStructures {
+  return !(statement instanceof Code);
+}
+
 function isLinkage(statement: StatementStructures | Code): boolean {
-  if (statement instanceof Code) return false;
+  if (!isStructure(statement)) return false;
   const { kind } = statement;
   return kind === StructureKind.ImportDeclaration || kind === StructureKind.ExportDeclaration;
 }
