@@ -1,7 +1,6 @@
 import type { BuiltInEmitter } from "./options/built-in-emitters.js";
 import type { Findings } from "./findings/diagnostics.js";
-import { printDeclarations, printScript } from "./emit/code/compiled.js";
-import { printModule } from "./emit/code/shell.js";
+import { printScript } from "./emit/code/compiled.js";
 import { emitDocument } from "./emit/package/json-text.js";
 import { emitContext, type EmitContext } from "./emit/emit-context.js";
 import { emitIndex } from "./emit/package/index-module.js";
@@ -11,8 +10,9 @@ import {
   type ModulePath,
   type ModuleRow,
 } from "./emit/modules.js";
-import { exportedNames } from "./emit/package/exported-names.js";
-import type { EmitOptions, SourceModule } from "./emit/output.js";
+import { linkedTemplate, linkWith, type Link } from "./emit/linkage.js";
+import type { EmitOptions, SourceModule, TextFile } from "./emit/output.js";
+import { printer, type Print, type PrintedModule } from "./emit/printed-module.js";
 import { emitPackage } from "./emit/package/package.js";
 import { pathsForm, type PathsJob } from "./paths/paths-form.js";
 import { emitRuntime } from "./emit/package/runtime.js";
@@ -37,8 +37,9 @@ export async function emitFiles(
   const { surroundings, paths: pathsTask } = tools;
   const templates = await surroundings.readTemplates(options.templates, needsTypes(options));
   const context = emitContext(api, emitOptionsOf(options, templates));
-  const print = target === "ts" ? asTypeScript : asCompiled;
-  const form = pathsTask && pathsForm(context);
+  const link = linkOf(options);
+  const print = printer(target, link);
+  const form = pathsTask && pathsForm(context, link);
   if (form !== undefined) pathsTask?.begin(form);
   const modules = builtInModules(context, options, print);
   const own = await customFiles(api, options, context.options);
@@ -60,10 +61,11 @@ export async function emitFiles(
     : [];
   const all = [...modules, ...index];
   const named = paths && form !== undefined ? [form] : [];
-  texts.push(...(await runtimeFiles([...all, ...own, ...named], templates, target)));
+  const runtime = emitRuntime([...all, ...own, ...named], templates);
+  texts.push(...(await runtimeFiles(runtime, { templates, target, link })));
   if (own.length > 0) await checkCustomFiles(own, modules, index, texts, options);
   const rendered = await renderFiles([...all, ...texts, ...own], target, surroundings.formatFree);
-  const files = await withExtension(rendered, options.importExtension);
+  const files = await withExtension(rendered, { ...options, own, templates });
   if (options.package === undefined) return files;
   const made = new Set([...all, ...texts, ...own].map(({ path }) => path));
   return packageLayout(files, emitPackage(api, options.package, made));
@@ -96,7 +98,7 @@ function builtInModules(
   context: EmitContext,
   options: GenerateOptions,
   print: Print,
-): MadeModule[] {
+): PrintedModule[] {
   return moduleRows.flatMap((row: ModuleRow) => {
     if (!isWanted(row, options)) return [];
     const module = row.emit(context);
@@ -111,49 +113,38 @@ function isWanted({ needs = [], option }: ModuleRow, options: GenerateOptions): 
   return needs.every((name) => isMade(options, name));
 }
 
-/** What is known of a module once it is printed: nobody has to keep its trees. */
-type MadeModule = RenderedText &
-  Pick<SourceModule, "runtime"> & {
-    readonly isEmpty: boolean;
-    readonly exports: readonly string[];
-  };
-
-type Print = (module: SourceModule) => MadeModule;
-
-function asTypeScript(module: SourceModule): MadeModule {
-  return { ...factsOf(module), text: introductionOf(module) + printModule(module.statements) };
-}
-
-function asCompiled(module: SourceModule): MadeModule {
-  const script = introductionOf(module) + printScript(module.statements);
-  const compiled = { script, declarations: printDeclarations(module.statements) };
-  return { ...factsOf(module), compiled };
-}
-
-function factsOf({ path, runtime, statements }: SourceModule): Omit<MadeModule, "text"> {
-  return { path, runtime, isEmpty: statements.length === 0, exports: exportedNames(statements) };
-}
-
-function introductionOf({ introduction = [] }: SourceModule): string {
-  const comment = introduction.map((line) => `// ${line}\n`).join("");
-  return comment === "" ? "" : `${comment}\n`;
-}
-
 /** Templates do not change: their JavaScript was made when specwright was built. */
 async function runtimeFiles(
-  modules: readonly Pick<SourceModule, "runtime">[],
-  templates: Templates,
-  target: "ts" | "js",
+  texts: readonly TextFile[],
+  { templates, target, link }: RuntimeForm,
 ): Promise<RenderedText[]> {
-  const texts = emitRuntime(modules, templates);
-  if (target === "ts") return texts;
+  const isReplaced = (path: string) => replacedPaths(templates).includes(path);
+  if (target === "ts")
+    return texts.map(({ path, text }) => {
+      return { path, text: isReplaced(path) ? text : linkedTemplate(text, link) };
+    });
   const { compiledTemplates } = await import("./write/compiled-templates.js");
   const known = await compiledTemplates();
   return texts.map(({ path, text }) => {
-    const file = path.replace(/^runtime\//, "");
-    const compiled = templates.replaced?.has(file) === true ? undefined : known.get(file);
-    return compiled === undefined ? { path, text } : { path, compiled };
+    const compiled = known.get(path.replace(/^runtime\//, ""));
+    return compiled === undefined || isReplaced(path) ? { path, text } : { path, compiled };
   });
+}
+
+interface RuntimeForm {
+  readonly templates: Templates;
+  readonly target: "ts" | "js";
+  readonly link: Link;
+}
+
+/** Files of the runtime that are the user's own. */
+function replacedPaths({ replaced }: Templates): readonly string[] {
+  return [...(replaced ?? [])].map((file) => `runtime/${file}`);
+}
+
+/** The engine of patterns is a module of the user's. */
+function linkOf({ importExtension = ".js", regexEngine }: GenerateOptions): Link {
+  return linkWith(importExtension, regexEngine);
 }
 
 function isIndexed({ path }: Pick<SourceModule, "path">): boolean {
@@ -174,8 +165,8 @@ async function customFiles(
 
 async function checkCustomFiles(
   own: readonly CustomFile[],
-  modules: readonly MadeModule[],
-  index: readonly MadeModule[],
+  modules: readonly PrintedModule[],
+  index: readonly PrintedModule[],
   texts: readonly Pick<RenderedText, "path">[],
   options: GenerateOptions,
 ): Promise<void> {
@@ -190,14 +181,24 @@ async function checkCustomFiles(
   );
 }
 
-/** Finding the imports takes the compiler, which is loaded where there is something to change only. */
+/** Of what users wrote themselves, nobody knows the imports: finding them takes the compiler. */
 async function withExtension(
   files: Map<string, string>,
-  extension: GenerateOptions["importExtension"] = ".js",
+  { own, templates, importExtension = ".js", regexEngine }: Written,
 ): Promise<Map<string, string>> {
-  if (extension === ".js") return files;
+  const isEngine = ({ path }: CustomFile) => `./${path.replace(/\.ts$/, ".js")}` === regexEngine;
+  // Which modules import an engine that a custom emitter makes, and how, is known after all of them only.
+  const written = own.some(isEngine)
+    ? [...files.keys()]
+    : [...own.map(({ path }) => path), ...replacedPaths(templates)];
+  if (importExtension === ".js" || written.length === 0) return files;
   const { withImportExtension } = await import("./write/import-extension.js");
-  return withImportExtension(files, extension);
+  return withImportExtension(files, written, importExtension);
+}
+
+interface Written extends Pick<GenerateOptions, "importExtension" | "regexEngine"> {
+  readonly own: readonly CustomFile[];
+  readonly templates: Templates;
 }
 
 function styleOf(options: GenerateOptions): TypeStyle {

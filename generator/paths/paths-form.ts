@@ -1,6 +1,7 @@
 import type { Api } from "../model/model.js";
 import { walkSchema } from "../model/visit.js";
 import type { EmitContext } from "../emit/emit-context.js";
+import type { Link } from "../emit/linkage.js";
 import type { ContentTypes } from "./paths-contents.js";
 import { PathsDocument } from "./paths-document.js";
 import type { PlainObject } from "./paths-schema.js";
@@ -30,13 +31,13 @@ export interface PathsJob {
 }
 
 /** Puts the model's types into the places of the document's schemas. */
-export function pathsForm(context: EmitContext): PathsForm {
+export function pathsForm(context: EmitContext, link: Link): PathsForm {
   const { api } = context;
   const types = new PathsTypes(context);
   const document = new PathsDocument(api.document, types).build();
   const contents = isFragile(api) ? types.contents() : undefined;
-  const { texts, imports, runtime } = types;
-  return { document, types: texts, imports, contents, runtime };
+  const { texts, runtime } = types;
+  return { document, types: texts, imports: types.imports(link), contents, runtime };
 }
 
 /** Whether there are types that openapi-fetch changes: open enums, tags of subtypes, properties that are null only. */

@@ -4,6 +4,7 @@ import { identifier, type Code } from "../emit/code/code.js";
 import { memberOf } from "../emit/code/combine.js";
 import { printModule } from "../emit/code/shell.js";
 import type { Imports } from "../emit/imports.js";
+import { linked, type Link } from "../emit/linkage.js";
 import type { ContentTypes } from "./paths-contents.js";
 import type { EmitContext } from "../emit/emit-context.js";
 import { typeExpression } from "../emit/types/type-expression.js";
@@ -56,9 +57,9 @@ export class PathsTypes {
   }
 
   /** The import declarations of the module, as text. */
-  get imports(): string {
+  imports(link: Link): string {
     const declarations = this.#imports.declarations(this.#codes);
-    return declarations.length === 0 ? "" : printModule(declarations).trimEnd();
+    return declarations.length === 0 ? "" : printModule(linked(declarations, link)).trimEnd();
   }
 
   /** Runtime templates whose types are used, by file name. */

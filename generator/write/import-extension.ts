@@ -1,18 +1,16 @@
 import ts from "typescript";
 
-/** How modules of an output name each other: `./types.js`, `./types.ts` or `./types`. */
-export type ImportExtension = ".js" | ".ts" | "";
-
 /**
- * Gives imports of one module of the output in another the extension; what is written there is `.js`.
- * Only module specifiers are touched, as the compiler's own scanner finds them.
+ * Gives imports of modules of the output in files of the user's own the extension; what is written there is `.js`.
+ * Only module specifiers are touched, as the compiler's own scanner finds them. `written`: the paths of those files.
  */
 export function withImportExtension(
   files: ReadonlyMap<string, string>,
-  extension: ImportExtension = ".js",
+  written: readonly string[],
+  extension: ".ts" | "",
 ): Map<string, string> {
   const entries = [...files].map(([path, text]) => {
-    const isModule = path.endsWith(".ts") && extension !== ".js";
+    const isModule = path.endsWith(".ts") && written.includes(path);
     // A module of the user's own is imported as the user said.
     const isOurs = (specifier: string) =>
       files.has(besides(path, specifier.replace(/\.js$/, ".ts")));
@@ -23,7 +21,7 @@ export function withImportExtension(
 
 function rewrite(
   text: string,
-  extension: ImportExtension,
+  extension: ".ts" | "",
   isOurs: (specifier: string) => boolean,
 ): string {
   const { importedFiles } = ts.preProcessFile(text, true, true);

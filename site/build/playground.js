@@ -8,7 +8,7 @@ const site = fileURLToPath(new URL("../", import.meta.url));
 const source = join(site, "playground");
 const core = join(site, "../dist/generator/core.js");
 
-/** What the tabs show never needs the compiler, which specwright/core would load for `target: "js"`. */
+/** What the tabs show never needs the compiler, which specwright/core would load for custom emitters. */
 const noCompiler = {
   name: "no-compiler",
   setup({ onResolve, onLoad }) {

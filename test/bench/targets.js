@@ -30,6 +30,20 @@ export const targets = [
       ratio(results, "GitHub, JSON", "specwright with paths", "hey-api all", "megabytes"),
   },
   {
+    what: '`target: "js"`, everything, against `target: "ts"`',
+    most: 1.1,
+    of: (results) =>
+      ratio(results, "GitHub, JSON", "specwright, target js", "specwright with paths"),
+  },
+  {
+    what: '`target: "js"`, everything: peak memory, against `target: "ts"`',
+    most: 1.1,
+    of: (results) => {
+      const subject = "specwright, target js";
+      return ratio(results, "GitHub, JSON", subject, "specwright with paths", "megabytes");
+    },
+  },
+  {
     what: "second run, nothing changed, against the first",
     most: 0.15,
     of: (results) => ratio(results, "GitHub, JSON", "specwright again", "specwright"),

@@ -28,3 +28,23 @@ export function tokensOf(text: string): string[] {
   visit(file);
   return tokens;
 }
+
+/** The comments of documentation in a text, words only. */
+export function docsIn(text: string): string[] {
+  const file = ts.createSourceFile("module.ts", text, ts.ScriptTarget.Latest);
+  const docs: string[] = [];
+  const visit = (node: ts.Node): void => {
+    for (const child of node.getChildren(file)) {
+      if (ts.isJSDoc(child))
+        docs.push(
+          child
+            .getText(file)
+            .replace(/\s*\n\s*\*(?!\/)/g, " ")
+            .replace(/\s+/g, " "),
+        );
+      else visit(child);
+    }
+  };
+  visit(file);
+  return docs;
+}

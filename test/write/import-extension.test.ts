@@ -1,7 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
+import { importsOfTemplate, linkedTemplate, linkWith } from "../../generator/emit/linkage.js";
 import { generate } from "../../generator/index.js";
 import { withImportExtension } from "../../generator/write/import-extension.js";
 import { makeFolder } from "../cli/run-cli.js";
@@ -9,14 +11,13 @@ import { memoryHost } from "../compile/memory-host.js";
 
 const others = ["runtime/b.ts", "runtime/c.ts", "runtime/cc.ts", "runtime/x.ts", "c/b.ts"];
 
-const rewritten = (text: string, extension: ".js" | ".ts" | "") => {
+const rewritten = (text: string, extension: ".ts" | "", written = ["runtime/a.ts"]) => {
   const files = new Map([["runtime/a.ts", text], ...others.map((path) => [path, ""] as const)]);
-  return withImportExtension(files, extension).get("runtime/a.ts");
+  return withImportExtension(files, written, extension).get("runtime/a.ts");
 };
 
-describe("the extension of imports", () => {
-  it.each<[string, string, ".js" | ".ts" | "", string]>([
-    ["stays", 'import { a } from "./b.js";\n', ".js", 'import { a } from "./b.js";\n'],
+describe("the extension of imports in code of the user's own", () => {
+  it.each<[string, string, ".ts" | "", string]>([
     ["is .ts", 'import { a } from "./b.js";\n', ".ts", 'import { a } from "./b.ts";\n'],
     ["is none", 'import type { A } from "../c/b.js";\n', "", 'import type { A } from "../c/b";\n'],
     [
@@ -43,9 +44,49 @@ describe("the extension of imports", () => {
 
   it("leaves other files alone", () => {
     const files = new Map([["openapi.json", '"import \\"./b.js\\""']]);
-    expect(withImportExtension(files, ".ts")).toEqual(files);
+    expect(withImportExtension(files, ["openapi.json"], ".ts")).toEqual(files);
+    const text = 'import { a } from "./b.js";\n';
+    expect(rewritten(text, ".ts", [])).toBe(text);
   });
 });
+
+describe("the extension of imports in our own code", () => {
+  const engine = "./engine.js";
+  const emitters = [
+    () => ({ path: "engine.ts", text: 'export { compile } from "./types.js";' }),
+    () => ({ path: "sub/own.ts", text: 'import "../engine.js"; import "./other.js";' }),
+  ];
+
+  it("is not that of an engine that the user has", async () => {
+    const { files } = await generate({ spec, importExtension: ".ts", regexEngine: engine });
+    expect(files.get("validators.ts")).toContain('from "./engine.js";');
+  });
+
+  it("is that of an engine that a custom emitter makes", async () => {
+    const options = { importExtension: ".ts", regexEngine: engine, emitters } as const;
+    const { files } = await generate({ spec, ...options });
+    expect(files.get("validators.ts")).toContain('from "./engine.ts";');
+    expect(files.get("engine.ts")).toContain('from "./types.ts";');
+    expect(files.get("sub/own.ts")).toContain('import "../engine.ts";\nimport "./other.js";');
+  });
+
+  it.each([...readTemplateTexts()])("is found in the template %s", (_, text) => {
+    const all = ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName);
+    const linkedTo = importsOfTemplate(text).map((file) => `./${file.replace(/\.ts$/, ".js")}`);
+    expect(linkedTo.sort()).toEqual(all.sort());
+    const rewritten = linkedTemplate(text, linkWith(".ts"));
+    const specifiers = ts.preProcessFile(rewritten).importedFiles;
+    expect(specifiers.map(({ fileName }) => fileName).sort()).toEqual(
+      all.map((name) => name.replace(/\.js$/, ".ts")).sort(),
+    );
+  });
+});
+
+function readTemplateTexts(): readonly (readonly [name: string, text: string])[] {
+  const folder = fileURLToPath(new URL("../../templates/runtime/", import.meta.url));
+  const names = readdirSync(folder).filter((name) => name.endsWith(".ts"));
+  return names.map((name) => [name, readFileSync(join(folder, name), "utf8")] as const);
+}
 
 /** Enough for every kind of module, and for most of the runtime. */
 const spec = {

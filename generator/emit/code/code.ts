@@ -41,11 +41,16 @@ export class Code {
 
   /** Of parts: in TypeScript, and in JavaScript where that is another tree. */
   static built(parts: readonly Code[], build: Build, joint?: Joint): Code {
-    const node = build(parts.map((part) => part.node));
-    const script = parts.some((part) => part.script !== undefined)
-      ? build(parts.map((part) => part.script ?? part.node))
-      : undefined;
-    return new Code(node, usesOf(parts), joint, script);
+    const nodes: Node[] = [];
+    let uses: Uses | undefined;
+    let isSame = true;
+    for (const part of parts) {
+      nodes.push(part.node);
+      uses = bothUses(uses, part.uses);
+      if (part.script !== undefined) isSame = false;
+    }
+    const script = isSame ? undefined : build(parts.map((part) => part.script ?? part.node));
+    return new Code(build(nodes), uses, joint, script);
   }
 
   /** The code without types and comments. */
@@ -100,13 +105,6 @@ function textNodes(text: string): readonly Node[] {
 function bothUses(one: Uses | undefined, other: Uses | undefined): Uses | undefined {
   if (one === undefined || one === other) return other;
   return other === undefined ? one : [one, other];
-}
-
-/** The names that several codes use. */
-export function usesOf(parts: readonly Code[]): Uses | undefined {
-  let uses: Uses | undefined;
-  for (const part of parts) uses = bothUses(uses, part.uses);
-  return uses;
 }
 
 /** The parts one behind the other, with a comma between them or other code. */

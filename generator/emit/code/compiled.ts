@@ -79,6 +79,7 @@ function enumInScript({ name, members = [] }: EnumDeclarationStructure): readonl
     const value = treeOf(member.initializer)?.code.inJavaScript() ?? nothing;
     const key = literal(keyText(member.name));
     const assigned = code`${object}[${key}] = ${value}`;
+    // Members are single literals (`enumDeclaration`): the first character says of which kind.
     const isText = value.toString().startsWith('"');
     return [isText ? code`${assigned};` : code`${object}[${assigned}] = ${key};`];
   });

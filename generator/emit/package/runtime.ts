@@ -1,3 +1,4 @@
+import { importsOfTemplate } from "../linkage.js";
 import type { RuntimeTemplates, SourceModule, TextFile } from "../output.js";
 
 /** The runtime templates in use, and what they import in turn, byte for byte. */
@@ -10,17 +11,10 @@ export function emitRuntime(
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
     if (used.has(file)) continue;
     used.add(file);
-    queue.push(...importsOf(templates.files.get(file) ?? ""));
+    queue.push(...importsOfTemplate(templates.files.get(file) ?? ""));
   }
   return [...used].sort().map((file) => ({
     path: `runtime/${file}`,
     text: templates.files.get(file) ?? "",
   }));
-}
-
-function importsOf(text: string): string[] {
-  const imports = text.matchAll(
-    /^(?:import|export|\}) .*?from "\.\/([\w-]+)\.js";$|^import "\.\/([\w-]+)\.js";$/gm,
-  );
-  return [...imports].map((match) => `${match[1] ?? match[2] ?? ""}.ts`);
 }

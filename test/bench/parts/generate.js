@@ -35,7 +35,7 @@ function measures(options) {
       ...(await runInTurns(generators(json, "github-json"), options)),
       ...(await runInTurns(secondRuns(json, "github-json"), options)),
     ],
-    "GitHub, YAML": () => runInTurns(generators(yaml, "github-yaml").slice(0, 5), options),
+    "GitHub, YAML": () => runInTurns(generators(yaml, "github-yaml").slice(0, 6), options),
     "GitHub, JSON, validate": () => runInTurns(validators(json), options),
     C1: () => runInTurns(generators(c1, "c1"), options),
     ...Object.fromEntries(growth),

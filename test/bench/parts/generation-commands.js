@@ -27,6 +27,9 @@ export function generators(spec, label) {
   return [
     of("specwright", execPath, (out) => [cli, "generate", "--config", coreConfig(spec, out)]),
     of("specwright with paths", execPath, (out) => [cli, "generate", spec, "--out", out]),
+    of("specwright, target js", execPath, (out) => {
+      return [cli, "generate", spec, "--out", out, "--target", "js"];
+    }),
     of("openapi-typescript", execPath, (out) => {
       return [bin("openapi-typescript/bin/cli.js"), spec, "-o", join(out, "types.ts")];
     }),
