@@ -38,7 +38,7 @@ export async function overrideTemplates(
     checkExports(folder, name, texts, original);
   }
   refuseIdle(folder, texts, original);
-  return { files, exports: original.exports };
+  return { ...original, files };
 }
 
 async function readFolder(folder: string): Promise<Map<string, string>> {

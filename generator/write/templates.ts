@@ -7,6 +7,8 @@ export interface Templates {
   readonly files: ReadonlyMap<string, string>;
   /** Name of an export -> the file that has it. */
   readonly exports: ReadonlyMap<string, string>;
+  /** Where the modules of the output find them: `./runtime`, or the way to a shared folder. */
+  readonly folder: string;
 }
 
 /** Finds out what each file exports. */
@@ -15,5 +17,5 @@ export function templatesOf(files: ReadonlyMap<string, string>): Templates {
   for (const [name, text] of files) {
     for (const match of text.matchAll(exported)) exports.set(match[1] ?? "", name);
   }
-  return { files, exports };
+  return { files, exports, folder: "./runtime" };
 }

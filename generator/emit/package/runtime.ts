@@ -13,7 +13,7 @@ export function emitRuntime(
     queue.push(...importsOf(templates.files.get(file) ?? ""));
   }
   return [...used].sort().map((file) => ({
-    path: `runtime/${file}`,
+    path: `${templates.folder.replace(/^\.\//, "")}/${file}`,
     text: templates.files.get(file) ?? "",
   }));
 }
