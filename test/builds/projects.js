@@ -23,8 +23,8 @@ const useGitHub = `import { createClient } from "./api";
 export async function ask(baseUrl: string): Promise<string> {
   const github = createClient({ baseUrl, retry: 0 });
   const pathParams = { owner: "octocat", repo: "hello-world" };
-  const languages = await github.repos.listLanguages({ pathParams });
-  const answer = await github.users.getAuthenticated.raw();
+  const languages = await github.repos.reposListLanguages({ pathParams });
+  const answer = await github.users.usersGetAuthenticated.raw();
   const failure = answer.ok && answer.status === 401 ? answer.value.message : "no failure";
   return Object.keys(languages).join(", ") + "; " + failure;
 }

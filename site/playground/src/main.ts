@@ -1,5 +1,6 @@
 import { CompareView } from "./compare-view.js";
-import { documentLanguage, Editor } from "./editor.js";
+import { Documents } from "./documents.js";
+import { Editor } from "./editor.js";
 import { button, byId, element } from "./element.js";
 import { examples, type Example } from "./examples.js";
 import { findingsList } from "./findings-view.js";
@@ -18,7 +19,7 @@ const pause = 120;
 
 class Playground {
   readonly #generator = new GeneratorClient();
-  readonly #editor: Editor;
+  readonly #documents: Documents;
   readonly #outputs = new Map<string, Editor>();
   readonly #findings = element("div", { class: "scroll", tabindex: "0", "aria-label": "Findings" });
   readonly #try: TryView;
@@ -32,16 +33,10 @@ class Playground {
 
   constructor() {
     const onState = () => this.#save();
-    this.#editor = new Editor({
-      parent: byId("editor"),
-      label: "OpenAPI document",
-      language: "yaml",
-      text: "",
-      onChange: () => this.#later(),
-    });
+    this.#documents = new Documents(byId("files"), byId("editor"), () => this.#later());
     this.#try = new TryView(this.#generator, onState);
-    this.#compare = new CompareView(this.#generator, this.#editor, onState);
     this.#options = new OptionsView(byId("options-form") as HTMLFormElement, () => this.#later(0));
+    this.#compare = new CompareView(this.#generator, this.#documents, this.#options, onState);
     const outputs = modules.map((name) => ({ id: name, title: name, panel: this.#output(name) }));
     this.#tabs = new Tabs(
       byId("tabs"),
@@ -69,7 +64,7 @@ class Playground {
     const state = fragment === "" ? undefined : await stateOf(fragment);
     if (state === undefined) return this.#open(examples[0]?.name ?? "");
     this.#example.value = "";
-    this.#editor.setText(state.document ?? "", documentLanguage(state.document ?? ""));
+    this.#documents.set(state.document ?? "", state.texts);
     this.#options.set(state.options ?? {});
     this.#try.set(state.value ?? "", state.type ?? "");
     this.#compare.set(state.base ?? "");
@@ -81,7 +76,7 @@ class Playground {
     const example: Example | undefined = examples.find((each) => each.name === name);
     if (example === undefined) return;
     const { default: text } = (await example.load()) as { default: string };
-    this.#editor.setText(text, documentLanguage(text));
+    this.#documents.set(text);
     this.#try.set(example.value, example.type);
     this.#compare.set(text);
     this.#tabs.show(this.#tabs.shown || "types.ts");
@@ -116,11 +111,11 @@ class Playground {
   }
 
   async #make(): Promise<void> {
-    const text = this.#editor.text;
-    this.#editor.setText(text, documentLanguage(text));
+    const { text, texts } = this.#documents;
+    this.#documents.settle();
     const { options } = this.#options;
     this.#status("Working …");
-    const answer = await this.#generator.ask({ kind: "make", text, options });
+    const answer = await this.#generator.ask({ kind: "make", text, texts, options });
     if (answer === undefined) return;
     if (answer.kind === "failed") return this.#status(answer.message, true);
     this.#showFindings(answer);
@@ -135,16 +130,12 @@ class Playground {
     const errors = findings.filter(({ severity }) => severity === "error").length;
     const isBroken = files.size === 0;
     document.body.classList.toggle("stale", isBroken);
-    this.#findings.replaceChildren(findingsList(findings, this.#editor));
+    this.#findings.replaceChildren(findingsList(findings, this.#documents));
     this.#tabs.rename(
       "findings",
       findings.length === 0 ? "Findings" : `Findings (${findings.length})`,
     );
-    this.#editor.mark(
-      findings.flatMap(({ line, column = 1, endColumn, severity, message }) =>
-        line === undefined ? [] : [{ line, column, endColumn, severity, message }],
-      ),
-    );
+    this.#documents.mark(findings);
     const found = `${findings.length} ${findings.length === 1 ? "finding" : "findings"}`;
     this.#status(
       isBroken
@@ -165,7 +156,8 @@ class Playground {
 
   get #state(): State {
     return {
-      document: this.#editor.text,
+      document: this.#documents.text,
+      texts: this.#documents.texts,
       options: this.#options.options,
       tab: this.#tabs.shown,
       value: this.#try.value,

@@ -6,10 +6,24 @@ export type PlayOptions = Omit<
   "spec" | "name" | "texts" | "descriptors" | "emitters"
 >;
 
+export type Texts = Readonly<Record<string, string>>;
+
 /** What the page asks of the worker that generates. */
 export type Request =
-  | { readonly kind: "make"; readonly text: string; readonly options: PlayOptions }
-  | { readonly kind: "compare"; readonly base: string; readonly revision: string }
+  | {
+      readonly kind: "make";
+      readonly text: string;
+      /** Files that the text refers to, by path. */
+      readonly texts: Texts;
+      readonly options: PlayOptions;
+    }
+  | {
+      readonly kind: "compare";
+      readonly base: string;
+      readonly revision: string;
+      readonly texts: Texts;
+      readonly options: PlayOptions;
+    }
   /** The validators as one script. */
   | { readonly kind: "link"; readonly files: ReadonlyMap<string, string> };
 
