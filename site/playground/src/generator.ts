@@ -4,6 +4,9 @@ import type { Answer, Request, Texts } from "./messages.js";
 
 /** The worker that generates: the page stays responsive, whatever the document is. */
 
+/** Modules without a tab, on which those with one do not depend. */
+const unseen = { document: false, index: false, inputs: false, messages: false };
+
 self.addEventListener("message", ({ data }: MessageEvent<Request>) => {
   void answerTo(data).then(
     (answer) => self.postMessage(answer),
@@ -19,14 +22,16 @@ async function answerTo(request: Request): Promise<Answer> {
     case "make": {
       const { text: spec, texts, options } = request;
       const start = performance.now();
-      const { files, diagnostics } = await generate({ ...options, spec, texts });
+      const builtIn = { ...options.builtIn, ...unseen };
+      const { files, diagnostics } = await generate({ ...options, builtIn, spec, texts });
       const milliseconds = performance.now() - start;
+      return { kind: "make", files, findings: diagnostics, milliseconds };
+    }
+    case "check": {
+      const { text: spec, texts, options } = request;
       const { protojson, closedObjects, limits, rules } = options;
       const checked = await validate({ spec, texts, protojson, closedObjects, limits, rules });
-      // What only generating finds, such as names that cannot be used, comes first.
-      const known = new Set(checked.diagnostics.map(({ code, line }) => `${code} ${line}`));
-      const more = diagnostics.filter(({ code, line }) => !known.has(`${code} ${line}`));
-      return { kind: "make", files, findings: [...more, ...checked.diagnostics], milliseconds };
+      return { kind: "check", findings: checked.diagnostics };
     }
     case "compare": {
       const { base, texts, options } = request;

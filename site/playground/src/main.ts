@@ -118,12 +118,19 @@ class Playground {
     const answer = await this.#generator.ask({ kind: "make", text, texts, options });
     if (answer === undefined) return;
     if (answer.kind === "failed") return this.#status(answer.message, true);
-    this.#showFindings(answer);
     if (answer.files.size > 0) {
       this.#files = answer.files;
       this.#try.use(answer.files);
     }
     this.#show(this.#tabs.shown);
+    if (answer.files.size === 0) this.#showFindings(answer);
+    const checked = await this.#generator.ask({ kind: "check", text, texts, options });
+    if (checked === undefined) return;
+    if (checked.kind === "failed") return this.#status(checked.message, true);
+    // What only generating finds, such as names that cannot be used, comes first.
+    const known = new Set(checked.findings.map(({ code, line }) => `${code} ${line}`));
+    const more = answer.findings.filter(({ code, line }) => !known.has(`${code} ${line}`));
+    this.#showFindings({ ...answer, findings: [...more, ...checked.findings] });
   }
 
   #showFindings({ findings, files, milliseconds }: Made): void {

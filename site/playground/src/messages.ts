@@ -3,7 +3,7 @@ import type { Change, CoreGenerateOptions, Diagnostic } from "specwright/core";
 /** The options that the page offers, as the configuration names them. */
 export type PlayOptions = Omit<
   CoreGenerateOptions,
-  "spec" | "name" | "texts" | "descriptors" | "emitters"
+  "spec" | "name" | "texts" | "descriptors" | "emitters" | "package"
 >;
 
 export type Texts = Readonly<Record<string, string>>;
@@ -14,6 +14,13 @@ export type Request =
       readonly kind: "make";
       readonly text: string;
       /** Files that the text refers to, by path. */
+      readonly texts: Texts;
+      readonly options: PlayOptions;
+    }
+  /** What is wrong with the same: the output does not wait for it. */
+  | {
+      readonly kind: "check";
+      readonly text: string;
       readonly texts: Texts;
       readonly options: PlayOptions;
     }
@@ -35,6 +42,11 @@ export interface Made {
   readonly milliseconds: number;
 }
 
+export interface Checked {
+  readonly kind: "check";
+  readonly findings: readonly Diagnostic[];
+}
+
 export interface Compared {
   readonly kind: "compare";
   readonly changes: readonly Change[];
@@ -54,4 +66,4 @@ export interface Failed {
   readonly message: string;
 }
 
-export type Answer = Made | Compared | Linked | Failed;
+export type Answer = Made | Checked | Compared | Linked | Failed;
