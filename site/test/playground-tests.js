@@ -205,9 +205,15 @@ export const tests = [
       await made(page);
       await tab(page, "endpoints.ts").click();
       const endpoints = await shown(page);
-      assert.match(endpoints, /`get_app_entitlement_proxy`/);
       assert.match(endpoints, /RightMaxGrantDurationOneof/);
       assert.doesNotMatch(endpoints, /ListAppsParams/);
+      await page
+        .locator("#panels [role=tabpanel]:not([hidden]) .cm-scroller")
+        .evaluate((editor) => {
+          editor.scrollTop = 900;
+        });
+      await page.waitForTimeout(500);
+      assert.match(await shown(page), /`get_app_entitlement_proxy`/);
       await page.getByText("Options", { exact: true }).click();
       const wanted = "*AppEntitlement*";
       const kept = page.getByRole("textbox", { name: "include.operations" });
@@ -307,6 +313,13 @@ export const tests = [
       await tab(page, "oneofs.ts").click();
       assert.match(await shown(page), /which/);
       await tools.shot("phone.png");
+      await page.getByText("Options", { exact: true }).click();
+      const box = await page.locator("#options-form").boundingBox();
+      assert.ok(box !== null && box.x >= 0 && box.x + box.width <= 390, JSON.stringify(box));
+      await tools.shot("phone-options.png");
+      // Nothing lies over the button that closes it.
+      await page.getByText("Options", { exact: true }).click();
+      assert.equal(await page.locator("#options-form").isVisible(), false);
     },
     { viewport: { width: 390, height: 844 }, hasTouch: true },
   ],

@@ -132,6 +132,6 @@ export class Documents {
     );
     this.#select.replaceChildren(...options);
     this.#select.value = this.#shown;
-    this.#remove.disabled = this.#shown === root;
+    this.#remove.hidden = this.#shown === root;
   }
 }

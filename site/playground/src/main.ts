@@ -20,6 +20,7 @@ const pause = 120;
 class Playground {
   readonly #generator = new GeneratorClient();
   readonly #documents: Documents;
+  readonly #panels = new Map<string, HTMLElement>();
   readonly #outputs = new Map<string, Editor>();
   readonly #findings = element("div", { class: "scroll", tabindex: "0", "aria-label": "Findings" });
   readonly #try: TryView;
@@ -37,7 +38,7 @@ class Playground {
     this.#try = new TryView(this.#generator, onState);
     this.#options = new OptionsView(byId("options-form") as HTMLFormElement, () => this.#later(0));
     this.#compare = new CompareView(this.#generator, this.#documents, this.#options, onState);
-    const outputs = modules.map((name) => ({ id: name, title: name, panel: this.#output(name) }));
+    const outputs = modules.map((name) => ({ id: name, title: name, panel: this.#panel(name) }));
     this.#tabs = new Tabs(
       byId("tabs"),
       byId("panels"),
@@ -84,11 +85,20 @@ class Playground {
     this.#later(0, false);
   }
 
-  #output(name: string): HTMLElement {
+  #panel(name: string): HTMLElement {
     const panel = element("div", {});
-    const settings = { parent: panel, label: name, language: "typescript", text: "" } as const;
-    this.#outputs.set(name, new Editor(settings));
+    this.#panels.set(name, panel);
     return panel;
+  }
+
+  /** An editor takes a while to make, so each is made when its tab is seen. */
+  #output(name: string): Editor | undefined {
+    const known = this.#outputs.get(name);
+    const parent = this.#panels.get(name);
+    if (known !== undefined || parent === undefined) return known;
+    const made = new Editor({ parent, label: name, language: "typescript", text: "" });
+    this.#outputs.set(name, made);
+    return made;
   }
 
   #show(id: string): void {
@@ -101,7 +111,7 @@ class Playground {
   /** Only the tab that is seen: the others may have megabytes. */
   #fill(id: string): void {
     const missing = `// The document has nothing that would be in ${id}.\n`;
-    if (this.#files.size > 0) this.#outputs.get(id)?.setText(this.#files.get(id) ?? missing);
+    if (this.#files.size > 0) this.#output(id)?.setText(this.#files.get(id) ?? missing);
   }
 
   #later(after = pause, isOwn = true): void {
