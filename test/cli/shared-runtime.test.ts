@@ -8,6 +8,7 @@ import { generate } from "../../generator/index.js";
 import { badReference, good } from "./documents.js";
 import { makeFolder, readFolder } from "./run-cli.js";
 import { runInProcess } from "./run-in-process.js";
+import { startCli } from "./start-cli.js";
 
 const modules = fileURLToPath(new URL("../../node_modules/", import.meta.url));
 const manifestName = ".specwright-manifest.json";
@@ -228,6 +229,30 @@ if (issues.length !== 2 || (same as unknown) !== ValidationError) throw new Erro
     expect(read(folder, "api/runtime/own.txt")).toBe("mine");
   });
 });
+
+it(
+  "--watch keeps a shared runtime whole, whichever document changes",
+  { timeout: 120_000 },
+  async () => {
+    const folder = makeFolder(both());
+    const cli = startCli(folder, ["generate", "--watch"]);
+    try {
+      await cli.until(/shapes: [1-9]\d* written[^]*Watching/);
+      writeFileSync(
+        join(folder, "pets.yaml"),
+        good.replace(/paths:[^]*(?=components)/, "paths: {}\n"),
+      );
+      await cli.until(/pets: [1-9]\d* written.*\n(?:.*\n)*Watching/);
+      expect(runtimeOf(folder)).not.toContain("client.ts");
+      writeFileSync(join(folder, "shapes.yaml"), good.replace("title: Pets", "title: Shapes"));
+      await cli.until(/shapes: [1-9]\d* written.*\n(?:.*\n)*Watching/);
+      expect(runtimeOf(folder)).toContain("client.ts");
+    } finally {
+      await cli.stop();
+    }
+    expect((await make(folder, "--check")).code).toBe(0);
+  },
+);
 
 describe("two variants of a shared runtime", { timeout: 120_000 }, () => {
   /** As if another version had made it: its text is another, and its manifest knows. */
