@@ -15,7 +15,7 @@ import type { EmitOptions, SourceModule, TextFile } from "./emit/output.js";
 import { printer, type Print, type PrintedModule } from "./emit/printed-module.js";
 import { emitPackage } from "./emit/package/package.js";
 import { pathsForm, type PathsJob } from "./paths/paths-form.js";
-import { emitRuntime } from "./emit/package/runtime.js";
+import { emitRuntime, runtimePath } from "./emit/package/runtime.js";
 import { usualStyle, type TypeStyle } from "./emit/types/type-style.js";
 import type { CustomFile } from "./custom/run-custom-emitters.js";
 import type { Surroundings } from "./surroundings.js";
@@ -126,7 +126,7 @@ async function runtimeFiles(
   const { compiledTemplates } = await import("./write/compiled-templates.js");
   const known = await compiledTemplates();
   return texts.map(({ path, text }) => {
-    const compiled = known.get(path.replace(/^runtime\//, ""));
+    const compiled = known.get(path.slice(path.lastIndexOf("/") + 1));
     return compiled === undefined || isReplaced(path) ? { path, text } : { path, compiled };
   });
 }
@@ -138,8 +138,8 @@ interface RuntimeForm {
 }
 
 /** Files of the runtime that are the user's own. */
-function replacedPaths({ replaced }: Templates): readonly string[] {
-  return [...(replaced ?? [])].map((file) => `runtime/${file}`);
+function replacedPaths(templates: Templates): readonly string[] {
+  return [...(templates.replaced ?? [])].map((file) => runtimePath(file, templates));
 }
 
 /** The engine of patterns is a module of the user's. */

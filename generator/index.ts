@@ -4,12 +4,11 @@ import type { Diagnostic } from "./findings/diagnostics.js";
 import type { DiffResult } from "./diff-documents.js";
 import type { JsonObject } from "./json/json.js";
 import type { DiffOptions, DocumentOptions, GenerateOptions, OnStep } from "./options/options.js";
+import { makeOutput, writing } from "./node/make-output.js";
 import { nodeSurroundings } from "./node/node-surroundings.js";
-import { analyze, checkDocument, runPipeline } from "./pipeline.js";
-import { SpecwrightError } from "./findings/specwright-error.js";
-import { commitFiles, recoverOutput, type CommitResult } from "./write/commit-files.js";
-import { formatFiles } from "./write/format.js";
-import { WriteError } from "./write/write-error.js";
+import { analyze, checkDocument } from "./pipeline.js";
+import type { CommitResult } from "./write/commit-files.js";
+import { commitOutput, recoverPlace } from "./write/commit-output.js";
 
 export type { Config } from "./options/config.js";
 export type {
@@ -37,7 +36,10 @@ export { SpecwrightError } from "./findings/specwright-error.js";
 export type { CommitResult } from "./write/commit-files.js";
 
 export interface GenerateResult {
-  /** Relative path (forward slashes) -> text, sorted by path; empty where a finding is an error. */
+  /**
+   * Relative path (forward slashes) -> text, sorted by path; empty where a finding is an error. Those of a
+   * shared `runtime` begin with the way to it: `../runtime/own.ts`.
+   */
   readonly files: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
   /** What was done in the folder `out`; absent where nothing was to be written. */
@@ -54,34 +56,18 @@ export interface GenerateResult {
  * @throws SpecwrightError - for wrong options, or an output folder that cannot be written.
  */
 export async function generate(options: GenerateOptions, onStep?: OnStep): Promise<GenerateResult> {
-  checkOptions(options, "generate");
-  const result = await formatted(await runPipeline(options, nodeSurroundings, onStep), options);
+  const result = await makeOutput(options, onStep);
+  const { out, runtime } = options;
+  if (out === undefined) return result;
+  const place = { out, runtime, sources: result.sources };
   const failed = result.diagnostics.some(({ severity }) => severity === "error");
-  if (options.out === undefined) return result;
   if (failed) {
     // Nothing is written, but what a killed run left half done is put back all the same.
-    await recoverOutput(options.out);
+    await recoverPlace(place);
     return result;
   }
   onStep?.("write");
-  return { ...result, committed: await write(options.out, result) };
-}
-
-async function formatted<Result extends Pick<GenerateResult, "files">>(
-  result: Result,
-  { format, out = "." }: GenerateOptions,
-): Promise<Result> {
-  if (format === undefined || result.files.size === 0) return result;
-  return { ...result, files: await formatFiles(result.files, out) };
-}
-
-async function write(out: string, { files, sources }: GenerateResult): Promise<CommitResult> {
-  try {
-    return await commitFiles(out, files, sources);
-  } catch (error) {
-    if (!(error instanceof WriteError)) throw error;
-    throw new SpecwrightError(`${error.message} ${error.fix}`, { cause: error });
-  }
+  return { ...result, committed: await writing(() => commitOutput(result.files, place)) };
 }
 
 /** Checks a document: syntax, references, operations, parameters, oneofs, and its examples. */

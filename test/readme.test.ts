@@ -87,6 +87,16 @@ describe("the finding that is shown", () => {
   });
 });
 
+describe("the version of Node", () => {
+  it.each(["package.json", "generated/package.json"])("is the same in %s", (path) => {
+    const { engines } = JSON.parse(readFileSync(repository + path, "utf8")) as {
+      readonly engines: { readonly node: string };
+    };
+    const [, wanted] = /^Node ([\d.]+) or newer\.$/m.exec(texts.get("README.md") ?? "") ?? [];
+    expect(engines.node).toBe(`>=${wanted}`);
+  });
+});
+
 describe("the commands", () => {
   const { scripts } = JSON.parse(readFileSync(`${repository}package.json`, "utf8")) as {
     scripts: Record<string, string>;

@@ -6,7 +6,7 @@ import type { Surroundings } from "../surroundings.js";
 import type { FileReader } from "../load/file-reader.js";
 
 /** Options that name what only a machine with files, threads and a network has. */
-type OnlyInNode = "root" | "allowRemote" | "descriptors" | "out" | "format" | "templates" | "paths";
+type OnlyInNode = "root" | "allowRemote" | "descriptors" | "out" | "format" | "templates" | "paths" | "runtime";
 
 /** A document without a disk around it. */
 export interface CoreSource {
@@ -40,7 +40,7 @@ export interface Prepared<Options> {
 }
 
 const onlyInNode: ReadonlySet<string> = new Set<OnlyInNode>([
-  ...(["root", "allowRemote", "out", "format", "templates", "paths"] as const),
+  ...(["root", "allowRemote", "out", "format", "templates", "paths", "runtime"] as const),
 ]);
 
 /** @throws SpecwrightError - for options that are wrong, or need Node. */

@@ -38,7 +38,7 @@ export async function overrideTemplates(
     checkExports(folder, name, texts, original);
   }
   refuseIdle(folder, texts, original);
-  return { files, exports: original.exports, replaced: new Set(texts.keys()) };
+  return { ...original, files, replaced: new Set(texts.keys()) };
 }
 
 async function readFolder(folder: string): Promise<Map<string, string>> {

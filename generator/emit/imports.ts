@@ -108,7 +108,7 @@ export class Imports {
     const file = this.templates.exports.get(name);
     if (file === undefined) throw new Error(`The runtime has no export ${name}.`);
     this.#runtime.add(file);
-    const module = `./runtime/${file.replace(/\.ts$/, ".js")}`;
+    const module = `${this.templates.folder}/${file.replace(/\.ts$/, ".js")}`;
     this.#runtimeModules.set(name, module);
     return module;
   }

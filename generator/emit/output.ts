@@ -39,4 +39,6 @@ export interface RuntimeTemplates {
   readonly files: ReadonlyMap<string, string>;
   /** Exported name -> file: `matchesDateTime` -> `date-time.ts`. */
   readonly exports: ReadonlyMap<string, string>;
+  /** Where the modules of the output find them: `./runtime`, or the way to a shared folder. */
+  readonly folder: string;
 }

@@ -12,6 +12,15 @@ export function checkCombinations(options: Readonly<Record<string, unknown>>): v
   checkDecoding(options);
   checkBuiltIn(options);
   checkPagination(options);
+  checkRuntime(options);
+}
+
+/** A package is compiled from its own folder, and published with all that it imports. */
+function checkRuntime({ runtime, package: made }: Record<string, unknown>): void {
+  if (runtime === undefined || made === undefined) return;
+  const message =
+    "The option `runtime` cannot stand beside `package`: a package has all that it needs in its own folder.";
+  throw new OptionError(message, ["runtime"]);
 }
 
 /** The fields of a declaration depend on its type. */

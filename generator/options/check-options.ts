@@ -154,6 +154,7 @@ const generateChecks: Checks = {
   package: ["an object with name and version", isNamedPackage, packageChecks],
   emitters: ["a list of functions, which only a configuration in code can hold", isEmitters],
   builtIn: ["an object of true and false", isObject, builtInChecks],
+  runtime: ["a folder", (value) => isString(value) && value !== ""],
   templates: ["a folder", (value) => isString(value) && value !== ""],
 };
 

@@ -5,6 +5,7 @@ import { lilconfig } from "lilconfig";
 import { checkOptions } from "./check-options.js";
 import { configNames, configPlaces } from "./config-places.js";
 import { placeInJson, readConfigJson } from "./config-json.js";
+import { folderFault } from "./folder-fault.js";
 import { OptionError } from "./option-error.js";
 import type { ChangeSeverities, GenerateOptions } from "./options.js";
 import { SpecwrightError } from "../findings/specwright-error.js";
@@ -97,22 +98,9 @@ function readEntries(value: unknown, folder: string): Config[] {
     }
     return relativeTo(folder, entry as Config);
   });
-  refuseSharedFolder(read);
+  const fault = folderFault(read);
+  if (fault !== undefined) throw new EntryError(fault.message, [fault.index, fault.option], false);
   return read;
-}
-
-/** Each run would remove what the other one wrote. */
-function refuseSharedFolder(entries: readonly Config[]): void {
-  const seen = new Set<string>();
-  entries.forEach(({ out }, index) => {
-    // Some file systems ignore letter case. `out` is missing where a flag gives it.
-    const folder = (out as string | undefined)?.toLowerCase();
-    if (folder !== undefined && seen.has(folder)) {
-      const message = "Two documents have the same folder `out`: give each its own.";
-      throw new EntryError(message, [index, "out"], false);
-    }
-    if (folder !== undefined) seen.add(folder);
-  });
 }
 
 async function placeOf(path: string, display: string, error: EntryError): Promise<string> {
@@ -198,13 +186,14 @@ function reasonOf(error: unknown): string {
 }
 
 function relativeTo(folder: string, config: Config): Config {
-  const { spec, out, root, templates, descriptors } = config;
+  const { spec, out, root, runtime, templates, descriptors } = config;
   return {
     ...config,
     ...(typeof spec === "string" && !/^\w+:\/\//.test(spec) ? { spec: resolve(folder, spec) } : {}),
     ...(typeof out === "string" ? { out: resolve(folder, out) } : {}),
     ...(typeof root === "string" ? { root: resolve(folder, root) } : {}),
     ...(typeof descriptors === "string" ? { descriptors: resolve(folder, descriptors) } : {}),
+    ...(typeof runtime === "string" ? { runtime: resolve(folder, runtime) } : {}),
     ...(typeof templates === "string" ? { templates: resolve(folder, templates) } : {}),
   };
 }

@@ -201,6 +201,11 @@ export interface GenerateOptions extends DocumentOptions, ModelOptions, TypeOpti
    */
   readonly builtIn?: Readonly<Partial<Record<BuiltInEmitter, boolean | undefined>>> | undefined;
   /**
+   * A folder for the runtime, which several outputs share; it has what any of them needs. Relative to the
+   * working directory; beside `out`, not in it. Default: each output has its own, in its folder `runtime`.
+   */
+  readonly runtime?: string | undefined;
+  /**
    * A folder whose files replace those of the same name in the output's `runtime/`. They must have the same
    * exports. Relative to the working directory.
    */

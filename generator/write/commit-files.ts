@@ -1,8 +1,8 @@
 import { mkdir, rmdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { lockFolder, waitForFolder, type FolderLock } from "./folder-lock.js";
-import { makeManifest, printManifest, readManifest } from "./manifest.js";
-import { outputFiles, type OutputFile } from "./output-file.js";
+import { makeManifest, printManifest, readManifest, type ManifestNotes } from "./manifest.js";
+import { outputFiles } from "./output-file.js";
 import { openOutputFolder, type OutputFolder } from "./output-folder.js";
 import { checkOutputPaths, manifestName } from "./output-path.js";
 import { planCommit, staleFiles, type CommitPlan } from "./plan-commit.js";
@@ -20,8 +20,7 @@ export interface CommitResult {
 /**
  * Makes a folder hold these files (relative path -> text). Files of a former run that are made no
  * longer are removed, unless somebody changed them; files of others are never touched, nor are the
- * `sources` that the output was made of. What a run that
- * was killed left half done is put back first. Runs on one folder wait for each other.
+ * `sources` that the output was made of.
  *
  * @throws WriteError - and then the folder is as it was.
  */
@@ -29,17 +28,33 @@ export async function commitFiles(
   out: string,
   files: ReadonlyMap<string, string>,
   sources: readonly string[] = [],
+  notes: ManifestNotes = {},
+): Promise<CommitResult> {
+  const ready = outputFiles(files);
+  return commitPlan(out, (folder) => {
+    checkOutputPaths(files.keys());
+    return planCommit(folder, { files: ready, sources, notes });
+  });
+}
+
+/**
+ * Carries out a plan for a folder. What a run that was killed left half done is put back first. Runs on one
+ * folder wait for each other.
+ *
+ * @throws WriteError - and then the folder is as it was.
+ */
+export async function commitPlan(
+  out: string,
+  makePlan: (folder: OutputFolder) => Promise<CommitPlan>,
 ): Promise<CommitResult> {
   try {
-    checkOutputPaths(files.keys());
     const folder = await openOutputFolder(out);
     // Output that is up to date may lie in a folder that cannot be written.
-    const ready = outputFiles(files);
-    const idle = await planIfIdle(folder, ready, sources);
+    const idle = await planIfIdle(folder, makePlan);
     if (idle !== undefined) return resultOf(idle);
     const plan = await withLock(folder, async (lock) => {
       await recoverFolder(folder);
-      const plan = await planCommit(folder, ready, sources);
+      const plan = await makePlan(folder);
       await carryOut(folder, plan, lock);
       return plan;
     });
@@ -65,14 +80,13 @@ export async function recoverOutput(out: string): Promise<void> {
 /** The plan where there is nothing to do; whatever stands in the way will come up again under the lock. */
 async function planIfIdle(
   folder: OutputFolder,
-  files: ReadonlyMap<string, OutputFile>,
-  sources: readonly string[],
+  makePlan: (folder: OutputFolder) => Promise<CommitPlan>,
 ): Promise<CommitPlan | undefined> {
   try {
     // Without a manifest there is at least that to write.
     if ((await folder.read(manifestName)) === undefined) return undefined;
     if (await isUnfinished(folder)) return undefined;
-    const plan = await planCommit(folder, files, sources);
+    const plan = await makePlan(folder);
     return plan.writes.size + plan.removals.length === 0 ? plan : undefined;
   } catch {
     return undefined;
@@ -119,20 +133,22 @@ export async function previewCommit(
   out: string,
   files: ReadonlyMap<string, string>,
   sources: readonly string[] = [],
+  notes: ManifestNotes = {},
 ): Promise<CommitResult> {
   try {
     checkOutputPaths(files.keys());
-    return resultOf(await planCommit(await openOutputFolder(out), outputFiles(files), sources));
+    const contents = { files: outputFiles(files), sources, notes };
+    return resultOf(await planCommit(await openOutputFolder(out), contents));
   } catch (error) {
     throw asWriteError(error, `Cannot read \`${out}\``);
   }
 }
 
-function resultOf(plan: CommitPlan): CommitResult {
+export function resultOf(plan: CommitPlan): CommitResult {
   return {
     written: [...plan.writes.keys()].filter((path) => path !== manifestName),
     unchanged: [...plan.unchanged],
-    removed: [...plan.removals],
+    removed: plan.removals.filter((path) => path !== manifestName),
   };
 }
 
@@ -153,12 +169,13 @@ export interface Drift {
 export async function compareFiles(
   out: string,
   files: ReadonlyMap<string, string>,
+  notes: ManifestNotes = {},
 ): Promise<Drift[]> {
   try {
     checkOutputPaths(files.keys());
     const folder = await openOutputFolder(out);
     await waitForFolder(folder.path);
-    const wanted = new Map([...files, [manifestName, printManifest(makeManifest(files))]]);
+    const wanted = new Map([...files, [manifestName, printManifest(makeManifest(files), notes)]]);
     const drifts: Drift[] = [];
     for (const [path, expected] of wanted) {
       const actual = await folder.read(path);
@@ -168,7 +185,8 @@ export async function compareFiles(
       }
     }
     const old = readManifest(await folder.read(manifestName));
-    for (const path of await staleFiles(folder, old, files)) drifts.push({ path, kind: "extra" });
+    for (const path of await staleFiles(folder, old, new Set(files.keys())))
+      drifts.push({ path, kind: "extra" });
     return drifts.sort((a, b) => (a.path < b.path ? -1 : 1));
   } catch (error) {
     throw asWriteError(error, `Cannot read \`${out}\``);

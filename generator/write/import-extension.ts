@@ -41,9 +41,9 @@ function rewrite(
 function besides(path: string, specifier: string): string {
   const parts = path.split("/").slice(0, -1);
   for (const part of specifier.split("/")) {
-    // Above the top there is nothing of ours.
-    if (part === ".." && parts.pop() === undefined) return "";
-    if (part !== ".." && part !== ".") parts.push(part);
+    // A shared runtime is above the top.
+    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+    else if (part !== ".") parts.push(part);
   }
   return parts.join("/");
 }

@@ -13,10 +13,30 @@ export function makeManifest(files: ReadonlyMap<string, string>): Manifest {
   return new Map([...files].map(([path, text]) => [path, hashText(text)]));
 }
 
-/** Sorted by path and without dates: equal output has an equal manifest. */
-export function printManifest(manifest: Manifest): string {
-  const files = Object.fromEntries([...manifest].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return `${JSON.stringify({ generator: "specwright", files }, null, 2)}\n`;
+/** What a manifest says beside its files. */
+export interface ManifestNotes {
+  /** The folder of the runtime that the output shares with others, from its own folder: `../runtime`. */
+  readonly runtime?: string | undefined;
+  /** In a shared runtime: the files that each output needs, by the folder of the output: `../billing`. */
+  readonly users?: Users | undefined;
+}
+
+export type Users = ReadonlyMap<string, readonly string[]>;
+
+/** Sorted and without dates: equal output has an equal manifest. */
+export function printManifest(manifest: Manifest, { runtime, users }: ManifestNotes = {}): string {
+  const content = {
+    generator: "specwright",
+    runtime,
+    users: users && sorted(users, (paths) => [...paths].sort()),
+    files: sorted(manifest, (hash) => hash),
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+function sorted<In, Out>(map: ReadonlyMap<string, In>, to: (value: In) => Out) {
+  const entries = [...map].map(([key, value]) => [key, to(value)] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /**
@@ -24,18 +44,42 @@ export function printManifest(manifest: Manifest): string {
  * believed that could not have been written by us; a broken one lists nothing.
  */
 export function readManifest(text: string | undefined): Manifest {
-  const entries = Object.entries(filesOf(text)).filter(
+  const entries = entriesOf(fieldsOf(text).files).filter(
     (entry): entry is [string, string] => isPlainPath(entry[0]) && typeof entry[1] === "string",
   );
   return new Map(entries);
 }
 
-function filesOf(text: string | undefined): object {
-  if (text === undefined) return {};
+/** As `readManifest`: what could not have been written by us is not there. */
+export function readNotes(text: string | undefined): ManifestNotes {
+  const { runtime, users } = fieldsOf(text);
+  const lists = entriesOf(users).filter(
+    (entry): entry is [string, string[]] =>
+      isOutside(entry[0]) && Array.isArray(entry[1]) && entry[1].every(isListed),
+  );
+  return { runtime: isOutside(runtime) ? runtime : undefined, users: new Map(lists) };
+}
+
+function isListed(path: unknown): boolean {
+  return typeof path === "string" && isPlainPath(path);
+}
+
+/** A way from one folder to another one, neither of which is in the other: `../runtime`. */
+export function isOutside(way: unknown): way is string {
+  return (
+    typeof way === "string" &&
+    /^(?:\.\.\/)+(?:(?!\.\.?\/)[^/\\\0]+\/)*(?!\.\.?$)[^/\\\0]+$/.test(way)
+  );
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === "object" && value !== null ? Object.entries(value) : [];
+}
+
+function fieldsOf(text: string | undefined): Readonly<Record<string, unknown>> {
   try {
-    const parsed = JSON.parse(text) as { readonly files?: unknown } | null;
-    const files = parsed?.files;
-    return typeof files === "object" && files !== null ? files : {};
+    const parsed: unknown = JSON.parse(text ?? "{}");
+    return Object.fromEntries(entriesOf(parsed));
   } catch {
     return {};
   }

@@ -4,14 +4,14 @@ import { hashText } from "./manifest.js";
 /** A file of an output. Its text is encoded once and hashed once, whoever asks: some have megabytes. */
 export class OutputFile {
   readonly text: string;
-  #bytes: Buffer | undefined;
+  #bytes: Uint8Array | undefined;
   #hash: string | undefined;
 
   constructor(text: string) {
     this.text = text;
   }
 
-  get bytes(): Buffer {
+  get bytes(): Uint8Array {
     return (this.#bytes ??= Buffer.from(this.text));
   }
 

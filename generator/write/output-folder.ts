@@ -55,7 +55,7 @@ async function checkFolder(path: string): Promise<void> {
 }
 
 /** The real path; of a path that does not exist, the real path of its nearest folder and the rest. */
-async function realPathOf(path: string): Promise<string> {
+export async function realPathOf(path: string): Promise<string> {
   try {
     return await realpath(path);
   } catch (error) {
@@ -69,7 +69,7 @@ async function realPathOf(path: string): Promise<string> {
   }
 }
 
-function isBelow(folder: string, path: string): boolean {
+export function isBelow(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -1,5 +1,11 @@
 import { join } from "node:path";
-import { hashText, printManifest, readManifest, type Manifest } from "./manifest.js";
+import {
+  hashText,
+  printManifest,
+  readManifest,
+  type Manifest,
+  type ManifestNotes,
+} from "./manifest.js";
 import { OutputFile } from "./output-file.js";
 import type { OutputFolder } from "./output-folder.js";
 import { manifestName } from "./output-path.js";
@@ -14,23 +20,31 @@ export interface CommitPlan {
   readonly removals: readonly string[];
 }
 
+/** What a folder is to hold. */
+export interface Contents {
+  readonly files: ReadonlyMap<string, OutputFile>;
+  /** Files that the output was made of. */
+  readonly sources?: readonly string[] | undefined;
+  readonly notes?: ManifestNotes | undefined;
+  /** Files that stay as they are, and what the manifest says of them: another run makes them. */
+  readonly kept?: Manifest | undefined;
+}
+
 /**
  * Reads the folder and decides. Refuses to overwrite a file that is not ours, and one that is a source
  * of the output: the next run would read what this one made.
  */
 export async function planCommit(
   folder: OutputFolder,
-  files: ReadonlyMap<string, OutputFile>,
-  sources: readonly string[],
+  { files, sources = [], notes, kept = new Map() }: Contents,
 ): Promise<CommitPlan> {
   const manifestText = await folder.read(manifestName);
   const old = readManifest(manifestText);
   const writes = new Map<string, OutputFile>();
   const unchanged: string[] = [];
   const foreign: string[] = [];
-  const manifest = printManifest(
-    new Map([...files].map(([path, { textHash }]) => [path, textHash])),
-  );
+  const hashes = [...files].map(([path, { textHash }]) => [path, textHash] as const);
+  const manifest = printManifest(new Map([...kept, ...hashes]), notes);
   for (const [path, file] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const current = await folder.read(path);
     if (current === file.text) {
@@ -41,7 +55,7 @@ export async function planCommit(
     writes.set(path, file);
   }
   if (foreign.length > 0) throw foreignFiles(foreign);
-  const removals = await staleFiles(folder, old, files);
+  const removals = await staleFiles(folder, old, new Set([...files.keys(), ...kept.keys()]));
   await refuseSources(folder, [...writes.keys(), ...removals], sources);
   if (manifest !== manifestText) writes.set(manifestName, new OutputFile(manifest));
   return { writes, unchanged, removals };
@@ -67,11 +81,11 @@ async function refuseSources(
 export async function staleFiles(
   folder: OutputFolder,
   old: Manifest,
-  files: ReadonlyMap<string, unknown>,
+  wanted: ReadonlySet<string>,
 ): Promise<string[]> {
   const stale: string[] = [];
   for (const [path, hash] of old) {
-    if (files.has(path)) continue;
+    if (wanted.has(path)) continue;
     const current = await readOwn(folder, path);
     if (current !== undefined && hashText(current) === hash) stale.push(path);
   }

@@ -9,6 +9,8 @@ export interface Templates {
   readonly exports: ReadonlyMap<string, string>;
   /** Names of files that are the user's own. */
   readonly replaced?: ReadonlySet<string>;
+  /** Where the modules of the output find them: `./runtime`, or the way to a shared folder. */
+  readonly folder: string;
 }
 
 /** Finds out what each file exports. */
@@ -17,5 +19,5 @@ export function templatesOf(files: ReadonlyMap<string, string>): Templates {
   for (const [name, text] of files) {
     for (const match of text.matchAll(exported)) exports.set(match[1] ?? "", name);
   }
-  return { files, exports };
+  return { files, exports, folder: "./runtime" };
 }

@@ -69,7 +69,8 @@ export const tests = [
       await made(page);
       const text = await shown(page);
       assert.match(text, /export type PaymentMethod =/);
-      assert.match(text, /card: string;\s+iban\?: null \| undefined;/);
+      // What the sibling says of itself stands between.
+      assert.match(text, /card: string;\s+\/\*\*[^\n]*\*\/\s+iban\?: null \| undefined;/);
       await tab(page, "oneofs.ts").click();
       assert.match(await shown(page), /whichPaymentMethod/);
       await tab(page, "client.ts").click();
@@ -109,7 +110,14 @@ export const tests = [
         await result.innerText(),
         /only one of card, iban, voucher may be set; set: card, iban/,
       );
-      await page.locator("#panel-try .cm-lintRange-error").first().waitFor();
+      // Both members are marked, and not all of the object.
+      await page.locator("#panel-try .cm-lintRange-error").nth(1).waitFor();
+      const marked = await page.locator("#panel-try .cm-lintRange-error").allInnerTexts();
+      assert.match(marked.join("\n"), /^"card": [^]*"iban": "DE89370400440532013000"$/);
+      assert.doesNotMatch(marked.join("\n"), /amount/);
+      await result.getByRole("button", { name: "/iban" }).click();
+      const member = await page.evaluate(() => document.getSelection()?.toString());
+      assert.equal(member, '"DE89370400440532013000"');
       await tools.shot("try.png");
       await type(page, "A value in JSON", '{ "amount": "1", "card": { "number": 7 } }');
       await result.getByRole("button", { name: "/card/number" }).click();
@@ -165,6 +173,107 @@ export const tests = [
     },
   ],
   [
+    "options as in the configuration: a part of the document, names, modules left out",
+    async (page, tools) => {
+      await open(page, tools);
+      await page.getByRole("combobox", { name: "Example" }).selectOption("c1");
+      await made(page);
+      await page.getByText("Options", { exact: true }).click();
+      const fill = async (name, text) => {
+        await page.getByRole("textbox", { name }).fill(text);
+        await page.getByRole("textbox", { name }).blur();
+        await made(page);
+      };
+      await fill("include.operations", "*AppEntitlement*");
+      await fill("exclude.paths", "/api/v1/apps/*/entitlements/*/**");
+      await page.getByRole("combobox", { name: "naming.operationCase" }).selectOption("snake");
+      await page.getByRole("checkbox", { name: "client" }).uncheck();
+      const others = "Other options, in JSON";
+      await fill(others, '{ "naming": { "types": { "AppEntitlement": "Right" } } }');
+      await tools.shot("options.png");
+      await page.getByText("Options", { exact: true }).click();
+      await tab(page, "client.ts").click();
+      assert.match(await shown(page), /nothing that would be in client\.ts/);
+      const link = async () => {
+        await page.getByRole("button", { name: "Copy link" }).click();
+        await page.getByText(/The link is/).waitFor();
+        return page.url();
+      };
+      const shared = await link();
+      await page.goto("about:blank");
+      await page.goto(shared);
+      await made(page);
+      await tab(page, "endpoints.ts").click();
+      const endpoints = await shown(page);
+      assert.match(endpoints, /RightMaxGrantDurationOneof/);
+      assert.doesNotMatch(endpoints, /ListAppsParams/);
+      await page
+        .locator("#panels [role=tabpanel]:not([hidden]) .cm-scroller")
+        .evaluate((editor) => {
+          editor.scrollTop = 900;
+        });
+      await page.waitForTimeout(500);
+      assert.match(await shown(page), /`get_app_entitlement_proxy`/);
+      await page.getByText("Options", { exact: true }).click();
+      const wanted = "*AppEntitlement*";
+      const kept = page.getByRole("textbox", { name: "include.operations" });
+      assert.equal(await kept.inputValue(), wanted);
+      await page.getByRole("textbox", { name: others }).fill('{ "nmaing": {} }');
+      await page.getByRole("textbox", { name: others }).blur();
+      await page.locator("#status", { hasText: "Did you mean `naming`?" }).waitFor();
+      await page.getByRole("textbox", { name: others }).fill("{ no");
+      await page.getByRole("textbox", { name: others }).blur();
+      await page.getByText("This is not JSON").waitFor();
+      await accessible(page);
+    },
+  ],
+  [
+    "a document of several files",
+    async (page, tools) => {
+      await open(page, tools);
+      const method = "{ $ref: 'parts/method.yaml#/Method' }";
+      const document = small.replace("card: { type: string }", `card: ${method}`);
+      await type(page, "OpenAPI document", document);
+      await page.locator("#status", { hasText: "1 error" }).waitFor();
+      await page.getByRole("textbox", { name: "Path of a new file" }).fill("./parts/method.yaml");
+      await page.getByRole("button", { name: "Add file" }).click();
+      await type(page, "OpenAPI document", "Method: { type: object, required: [a, a] }\n");
+      await made(page);
+      await page.getByRole("tab", { name: /Findings/ }).click();
+      await page.getByRole("button", { name: "Line 1", exact: false }).first().waitFor();
+      await type(
+        page,
+        "OpenAPI document",
+        "Method:\n  type: object\n  properties: { number: { type: strin } }\n",
+      );
+      await made(page);
+      await page.getByRole("combobox", { name: "File" }).selectOption("the document");
+      assert.match(await editor(page, "OpenAPI document").innerText(), /title: Shop/);
+      await page.getByRole("button", { name: "parts/method.yaml, line 3" }).first().click();
+      assert.match(await editor(page, "OpenAPI document").innerText(), /strin/);
+      await type(
+        page,
+        "OpenAPI document",
+        "Method:\n  type: object\n  properties: { number: { type: string } }\n",
+      );
+      await made(page);
+      await tab(page, "types.ts").click();
+      assert.match(await shown(page), /number\?: string/);
+      await tools.shot("files.png");
+      await accessible(page);
+      await page.getByRole("button", { name: "Copy link" }).click();
+      await page.getByText(/The link is/).waitFor();
+      const shared = page.url();
+      await page.goto("about:blank");
+      await page.goto(shared);
+      await made(page);
+      assert.match(await shown(page), /number\?: string/);
+      await page.getByRole("combobox", { name: "File" }).selectOption("parts/method.yaml");
+      await page.getByRole("button", { name: "Remove file" }).click();
+      await page.locator("#status", { hasText: "1 error" }).waitFor();
+    },
+  ],
+  [
     "use the keyboard only",
     async (page, tools) => {
       await open(page, tools);
@@ -204,6 +313,13 @@ export const tests = [
       await tab(page, "oneofs.ts").click();
       assert.match(await shown(page), /which/);
       await tools.shot("phone.png");
+      await page.getByText("Options", { exact: true }).click();
+      const box = await page.locator("#options-form").boundingBox();
+      assert.ok(box !== null && box.x >= 0 && box.x + box.width <= 390, JSON.stringify(box));
+      await tools.shot("phone-options.png");
+      // Nothing lies over the button that closes it.
+      await page.getByText("Options", { exact: true }).click();
+      assert.equal(await page.locator("#options-form").isVisible(), false);
     },
     { viewport: { width: 390, height: 844 }, hasTouch: true },
   ],

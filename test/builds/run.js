@@ -14,19 +14,19 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:http";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import process from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL, URL } from "node:url";
 import { parseArgs, promisify } from "node:util";
-import { projects, wanted } from "./projects.js";
+import { startApis } from "./apis.js";
+import { documents, projects, wanted } from "./projects.js";
 import { writeReport } from "./report.js";
 
 const run = promisify(execFile);
 const repository = fileURLToPath(new URL("../../", import.meta.url));
-const spec = "node_modules/@readme/oas-examples/3.1/yaml/train-travel.yaml";
 const { values } = parseArgs({
   options: {
     only: { type: "string", default: "" },
@@ -37,25 +37,25 @@ const { values } = parseArgs({
 });
 
 const root = mkdtempSync(join(tmpdir(), "specwright-builds-"));
-const { server, url } = await startApi();
+const apis = await startApis();
 const results = [];
 try {
-  const packed = await run(
-    "npm",
-    ["pack", "--ignore-scripts", "--json", "--pack-destination", root],
-    {
-      ...{ cwd: repository, maxBuffer: 1e8, shell: process.platform === "win32" },
-    },
-  );
-  const tarball = join(root, tarballIn(packed.stdout));
+  // The package of the C1 API is compiled as it is before it is published.
+  await run(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "generated"], {
+    cwd: repository,
+  });
+  const tarballs = {
+    specwright: await pack(repository),
+    c1: await pack(join(repository, "generated")),
+  };
   for (const project of projects.filter(isWanted)) {
-    const result = await tryProject(project, tarball);
+    const result = await tryProject(project, tarballs);
     console.log(`${result.ok ? "ok  " : "FAIL"} ${project.name} (${result.seconds} s)`);
     if (!result.ok) console.log(result.output);
     results.push(result);
   }
 } finally {
-  server.close();
+  apis.close();
   if (values.keep) console.log(root);
   else rmSync(root, { recursive: true, force: true });
 }
@@ -66,47 +66,46 @@ function isWanted({ name }) {
   return name.includes(values.only) && (values.skip === undefined || !name.includes(values.skip));
 }
 
+async function pack(folder) {
+  const args = ["pack", "--ignore-scripts", "--json", "--pack-destination", root];
+  const packed = await run("npm", args, {
+    ...{ cwd: folder, maxBuffer: 1e8, shell: process.platform === "win32" },
+  });
+  return join(root, tarballIn(packed.stdout));
+}
+
 /** npm gives a list, or since its version 11 an object by name. */
 function tarballIn(json) {
   const [packed] = Object.values(JSON.parse(json));
   return packed.filename;
 }
 
-async function tryProject(project, tarball) {
+async function tryProject(project, tarballs) {
   const folder = join(root, project.name.replace(/\W+/g, "-").toLowerCase());
+  const { api = "travel" } = project;
+  const isMade = api !== "c1";
   const started = Date.now();
   const steps = [];
   try {
     makeProject(folder, project);
-    await npm(folder, [
-      "install",
-      "--no-audit",
-      "--no-fund",
-      "--prefer-offline",
-      ...project.install,
-    ]);
-    await npm(folder, [
-      "install",
-      "--no-audit",
-      "--no-fund",
-      "--prefer-offline",
-      "--save-dev",
-      tarball,
-    ]);
-    // From here on it is the first hour of a user.
+    await npm(folder, ["init", "--yes"]);
+    await install(folder, project.install);
+    await fetchDocument(folder, documents[api]);
+    await install(folder, isMade ? ["--save-dev", tarballs.specwright] : [tarballs.c1]);
+    // From here on nothing is waited for but what is ours and the tools.
     const began = Date.now();
-    for (const command of ["specwright init --yes", ...project.build]) {
+    for (const command of [...(isMade ? ["specwright init --yes"] : []), ...project.build]) {
       steps.push(command);
-      await shell(folder, command);
+      await shell(folder, command, apis.urls[api]);
     }
-    const text = await answerOf(project, folder);
-    const seconds = Math.round((Date.now() - began) / 1000);
-    const ok = text.includes(wanted);
-    return { project, ok, seconds, output: text, ...factsOf(folder, project), steps };
+    const text = await answerOf(project, folder, apis.urls[api]);
+    const [seconds, all] = [began, started].map((time) => Math.round((Date.now() - time) / 1000));
+    const ok = text.includes(wanted[api]);
+    return { project, ok, seconds, all, output: text, ...factsOf(folder, project), steps };
   } catch (error) {
-    const seconds = Math.round((Date.now() - started) / 1000);
+    const all = Math.round((Date.now() - started) / 1000);
     const output = `${error.message}\n${error.stdout ?? ""}\n${error.stderr ?? ""}`;
-    return { project, ok: false, seconds, output, versions: [], settings: "", steps };
+    return { project, ok: false, seconds: all, all, output, versions: [], settings: "", steps };
   }
 }
 
@@ -114,11 +113,23 @@ function makeProject(folder, { files, manifest = {} }) {
   mkdirSync(folder);
   const text = JSON.stringify({ name: "travel", private: true, type: "module", ...manifest });
   writeFileSync(join(folder, "package.json"), text);
-  cpSync(join(repository, spec), join(folder, "openapi.yaml"));
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
+}
+
+/** The document comes from its package, and lies in the project as if somebody had put it there. */
+async function fetchDocument(folder, { package: name, path, copy }) {
+  if (name === undefined) return;
+  const own = join(repository, "node_modules", name, path);
+  if (!existsSync(own)) await install(folder, ["--no-save", name]);
+  const found = existsSync(own) ? own : join(folder, "node_modules", name, path);
+  cpSync(found, join(folder, copy));
+}
+
+function install(folder, args) {
+  return npm(folder, ["install", "--no-audit", "--no-fund", "--prefer-offline", ...args]);
 }
 
 function npm(folder, args) {
@@ -126,22 +137,24 @@ function npm(folder, args) {
 }
 
 /** Runs a command of the project, as a script of its package.json would. */
-function shell(folder, command) {
-  return run(command, { cwd: folder, env: environment(folder), maxBuffer: 1e8, shell: true });
+function shell(folder, command, url) {
+  return run(command, { cwd: folder, env: environment(folder, url), maxBuffer: 1e8, shell: true });
 }
 
-function environment(folder) {
+function environment(folder, url) {
   const PATH = [join(folder, "node_modules/.bin"), process.env.PATH].join(delimiter);
   return { ...process.env, PATH, API_URL: url, NEXT_TELEMETRY_DISABLED: "1" };
 }
 
-async function answerOf(project, folder) {
-  if (project.serve !== undefined) return servedPage(folder, project.serve);
-  if (project.bundle !== undefined) return bundleAnswer(folder, project.bundle);
-  const [program, ...args] = project.run;
-  const { stdout } = await run(executable(join(folder, program)), [...args, "src/main.ts", url], {
-    cwd: folder,
-  });
+async function answerOf(project, folder, url) {
+  if (project.serve !== undefined) return servedPage(folder, project.serve, url);
+  if (project.bundle !== undefined) return bundleAnswer(folder, project.bundle, url);
+  const {
+    run: [program, ...args],
+    main = "src/main.ts",
+  } = project;
+  const file = program === "node" ? process.execPath : executable(join(folder, program));
+  const { stdout } = await run(file, [...args, main, url], { cwd: folder });
   return stdout;
 }
 
@@ -157,7 +170,7 @@ function executable(path) {
 }
 
 /** Runs the bundle for browsers with what browsers have that Node.js lacks. */
-async function bundleAnswer(folder, place) {
+async function bundleAnswer(folder, place, url) {
   const [name] = readdirSync(join(folder, place)).filter((file) => file.endsWith(".js"));
   const file = pathToFileURL(join(folder, place, name)).href;
   const code = `
@@ -169,11 +182,11 @@ async function bundleAnswer(folder, place) {
   return stdout;
 }
 
-async function servedPage(folder, command) {
+async function servedPage(folder, command, url) {
   const port = await freePort();
   const [name, ...args] = command.split(" ");
   const program = join(folder, "node_modules/.bin", name);
-  const env = environment(folder);
+  const env = environment(folder, url);
   const child = spawn(program, [...args, "--port", String(port)], {
     cwd: folder,
     env,
@@ -198,28 +211,6 @@ async function freePort() {
   const { port } = probe.address();
   await new Promise((resolve) => probe.close(resolve));
   return port;
-}
-
-/** Stations are there; bookings are not, and a gateway says so in its own way. */
-async function startApi() {
-  const api = createServer((request, response) => {
-    if (request.url?.startsWith("/stations") !== true) {
-      response.writeHead(502, { "content-type": "text/html" }).end("<h1>Bad Gateway</h1>");
-      return;
-    }
-    const station = (id, name, country_code) => ({
-      ...{ id, name, country_code, address: "1 Main Street", timezone: "Europe/Berlin" },
-    });
-    const data = [
-      station("efdbb9d1-02c2-4bc3-afb7-6788d8782b1e", "Berlin Hauptbahnhof", "DE"),
-      station("b2e783e1-c824-4d63-b37a-d8d698862f1d", "Paris Gare du Nord", "FR"),
-    ];
-    const links = { self: "https://api.example.com/stations" };
-    response.writeHead(200, { "content-type": "application/json" });
-    response.end(JSON.stringify({ data, links }));
-  });
-  await new Promise((resolve) => api.listen(0, "127.0.0.1", resolve));
-  return { server: api, url: `http://127.0.0.1:${api.address().port}` };
 }
 
 /** Which versions were used, and what `init` chose. */

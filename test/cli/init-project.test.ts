@@ -35,6 +35,26 @@ interface Want {
 
 const projects: readonly (readonly [string, Readonly<Record<string, string>>, Want])[] = [
   [
+    "what `npm init` writes",
+    { "package.json": manifest({ type: "commonjs" }) },
+    {
+      framework: "Node.js",
+      target: "js",
+      because: "no TypeScript",
+      note: 'Set "type": "module"',
+    },
+  ],
+  [
+    "a project of modules without TypeScript",
+    { "package.json": manifest({ type: "module" }) },
+    { framework: "Node.js", target: "js", because: "no TypeScript" },
+  ],
+  [
+    "CommonJS behind a bundler, which reads modules all the same",
+    { "package.json": manifest({ type: "commonjs", devDependencies: { esbuild: "*" } }) },
+    { framework: "esbuild", target: "js", because: "no TypeScript" },
+  ],
+  [
     "Next",
     { "package.json": uses("next", "typescript"), "tsconfig.json": tsconfig(nextConfig) },
     { framework: "Next.js", extension: "", because: "Next.js does not find ./types.ts" },

@@ -1,5 +1,6 @@
+import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ApiError } from "../../templates/runtime/client-error.js";
+import { ApiError, ConnectionError } from "../../templates/runtime/client-error.js";
 import { ValidationError } from "../../templates/runtime/validate.js";
 import { petsCall, readPet, thrown } from "./pets-client.js";
 import { json, startWildServer, text, type Answerer, type WildServer } from "./wild-server.js";
@@ -46,6 +47,21 @@ describe("an answer without a body", () => {
   it("gives undefined where none is declared", async () => {
     const call = answering(text("", 200));
     expect(await call(readPet({ responses: { 200: {} } }))).toBeUndefined();
+  });
+});
+
+describe("an error", () => {
+  it("has its endpoint, and no log is buried under it", async () => {
+    const call = answering(json({ message: "no" }, 404));
+    const endpoint = readPet();
+    const error = await thrown(call(endpoint), ApiError);
+    expect(error.endpoint).toBe(endpoint);
+    expect(Object.keys(error)).toEqual(["name", "status", "value", "text", "issues", "headers"]);
+    expect(inspect(error)).not.toContain("responses:");
+    server.on("/pets/1", (response) => response.destroy());
+    const lost = await thrown(petsCall(server.baseUrl, { retry: none })(endpoint), ConnectionError);
+    expect(lost.endpoint).toBe(endpoint);
+    expect(inspect(lost)).not.toContain("responses:");
   });
 });
 

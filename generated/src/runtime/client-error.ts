@@ -44,6 +44,7 @@ export class ApiError extends Error {
       `${label(endpoint)} answered with status ${status}${stranger}${more}`,
     );
     this.endpoint = endpoint;
+    hideEndpoint(this);
     this.status = status;
     this.value = call.value;
     this.text = call.text;
@@ -70,6 +71,7 @@ export class ConnectionError extends Error {
     if (cause !== undefined)
       Object.defineProperty(this, "cause", { value: cause, writable: true });
     this.endpoint = endpoint;
+    hideEndpoint(this);
     this.attempt = attempt;
   }
 }
@@ -84,6 +86,11 @@ export class TimeoutError extends ConnectionError {
     super(endpoint, attempt, `no whole answer within ${timeout} ms`);
     this.timeout = timeout;
   }
+}
+
+/** A descriptor is hundreds of lines, under which a console or a log would bury what matters. */
+function hideEndpoint(error: { readonly endpoint: Endpoint }): void {
+  Object.defineProperty(error, "endpoint", { enumerable: false });
 }
 
 /** `listApps (GET /api/v1/apps)`: the path of the document, not that of the call. */

@@ -22,6 +22,8 @@ export interface Project {
   readonly settings?: TsSettings;
   /** package.json says `"type": "module"`. */
   readonly isModule: boolean;
+  /** It says `"type": "commonjs"`, as `npm init` writes it; where it says nothing, Node.js looks at the code. */
+  readonly isCommonJs: boolean;
   /** Jest runs the tests; its resolver is its own. */
   readonly hasJest: boolean;
   /** A script has Node.js run TypeScript. */
@@ -69,6 +71,7 @@ export async function readProject(folder: string): Promise<Project> {
     framework,
     ...(settings === undefined ? {} : { settings }),
     isModule: fields["type"] === "module",
+    isCommonJs: fields["type"] === "commonjs",
     hasJest: Object.hasOwn(installed, "jest"),
     stripsTypes,
   };

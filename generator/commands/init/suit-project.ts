@@ -23,7 +23,8 @@ export const largeDocument = 3_000_000;
 export function suitProject(project: Project): Suited {
   const { isTypeScript, settings } = project;
   if (!isTypeScript) {
-    return { target: "js", targetReason: "this project has no TypeScript", notes: [] };
+    const targetReason = "this project has no TypeScript";
+    return { target: "js", targetReason, notes: notesOf(project, "js") };
   }
   const old = settings?.tooOld;
   if (old !== undefined) {
@@ -72,8 +73,14 @@ function resolverWords(framework: Framework, settings: TsSettings | undefined): 
     : `TypeScript and ${framework.name} find ./types.ts for "./types.js"`;
 }
 
-function notesOf({ settings, isModule, stripsTypes }: Project, target: "ts" | "js"): string[] {
+function notesOf(project: Project, target: "ts" | "js"): string[] {
+  const { settings, isModule, isCommonJs, stripsTypes, framework } = project;
   const notes: string[] = [];
+  if (target === "js" && isCommonJs && !framework.bundles) {
+    notes.push(
+      'package.json says "type": "commonjs", and the output is ES modules: Node.js cannot read it so. Set "type": "module" (npm pkg set type=module), or make the output a package (option `package`).',
+    );
+  }
   if (settings === undefined) return notes;
   const { file, verbatimModuleSyntax, commonJs, importsTs } = settings;
   if (target === "ts" && verbatimModuleSyntax && commonJs && !isModule) {

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Diagnostic } from "../../findings/diagnostics.js";
 import { formatDrift } from "../../report/format-drift.js";
 import { formatText } from "../../report/format-text.js";
@@ -71,7 +72,7 @@ function label(status: string, paths: readonly string[]): string[] {
 function describeDrift(out: string, drifts: readonly Drift[], terminal: Terminal): string {
   if (drifts.length === 0) return `${out} is up to date.\n`;
   // The list of our files drifts with every one of them; alone, it is worth a word.
-  const telling = drifts.filter(({ path }) => path !== manifestName);
+  const telling = drifts.filter(({ path }) => basename(path) !== manifestName);
   const named = telling.length === 0 ? drifts : telling;
   const list = named.map(({ kind, path }) => `  ${kind}: ${path}\n`).join("");
   const fix = "Run `specwright generate` and commit the result.";

@@ -13,6 +13,8 @@ export interface Job {
   readonly out: string;
   /** Without `out`: whether the folder is written depends on the mode. */
   readonly options: GenerateOptions;
+  /** The folders of all outputs that the same run makes. Default: only this one. */
+  readonly peers?: readonly string[];
 }
 
 export interface Jobs {
@@ -33,12 +35,17 @@ export async function readJobs(spec: string | undefined, flags: GenerateFlags): 
     if (flags.only !== undefined) {
       throw new SpecwrightError("--only chooses documents of a configuration, and there is none.");
     }
-    return { jobs: [toJob({}, spec, flags)] };
+    return { jobs: together([toJob({}, spec, flags)]) };
   }
   const entries = choose(config, flags.only);
   if (entries.length > 1) refuseForSeveral(spec, flags, entries);
-  const jobs = entries.map((entry) => toJob(entry, spec, flags));
+  const jobs = together(entries.map((entry) => toJob(entry, spec, flags)));
   return { jobs, config: config.path };
+}
+
+function together(jobs: readonly Job[]): Job[] {
+  const peers = jobs.map(({ out }) => out);
+  return jobs.map((job) => ({ ...job, peers }));
 }
 
 function choose({ entries }: ConfigFile, only: readonly string[] | undefined): readonly Config[] {

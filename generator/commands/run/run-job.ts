@@ -1,14 +1,14 @@
 import type { Diagnostic } from "../../findings/diagnostics.js";
-import { generate, SpecwrightError, type GenerateResult } from "../../index.js";
+import type { GenerateResult } from "../../index.js";
+import { makeOutput, writing } from "../../node/make-output.js";
 import type { OnStep } from "../../options/options.js";
+import type { CommitResult, Drift } from "../../write/commit-files.js";
 import {
-  compareFiles,
-  previewCommit,
-  type CommitResult,
-  type Drift,
-} from "../../write/commit-files.js";
-import { formatFiles } from "../../write/format.js";
-import { WriteError } from "../../write/write-error.js";
+  commitOutput,
+  compareOutput,
+  previewOutput,
+  recoverPlace,
+} from "../../write/commit-output.js";
 import { type ExitCode, exitCodeOf } from "./outcome.js";
 import type { GenerateMode } from "../generate-flags.js";
 import type { Job } from "./read-jobs.js";
@@ -37,24 +37,21 @@ export async function runJob(job: Job, mode: GenerateMode, onStep?: OnStep): Pro
     const milliseconds = Math.round(performance.now() - start);
     return { job, exitCode: 0, ...outcomeOf(known, mode), milliseconds };
   }
-  const result =
-    mode === "write" ? await generate({ ...options, out }, onStep) : await make(job, onStep);
+  const result = await makeOutput({ ...options, out }, onStep);
   const { diagnostics, sources } = result;
   const failure = exitCodeOf(diagnostics);
-  const done = failure === 0 ? await settle(out, result, mode) : {};
+  if (failure === 0 && mode === "write") onStep?.("write");
+  const done = failure === 0 ? await writing(() => settle(job, result, mode)) : {};
+  // Nothing is written, but what a killed run left half done is put back all the same.
+  if (failure !== 0 && mode === "write") await recoverPlace({ out, runtime: options.runtime });
   const exitCode = failure === 0 && (done.drifts ?? []).length > 0 ? 1 : failure;
   // Also after a check without a difference: the folder holds what was generated.
-  if (exitCode === 0 && mode !== "dry-run") await rememberRun(job, result);
+  if (exitCode === 0 && mode !== "dry-run") {
+    const { files: committed } = done;
+    await rememberRun(job, committed === undefined ? result : { ...result, committed });
+  }
   const milliseconds = Math.round(performance.now() - start);
   return { job, exitCode, diagnostics, sources, ...done, milliseconds };
-}
-
-/** The files as they would be written: formatted as they would be in their folder. */
-async function make({ out, options }: Job, onStep?: OnStep): Promise<GenerateResult> {
-  const { format, ...rest } = options;
-  const result = await generate(rest, onStep);
-  if (format === undefined || result.files.size === 0) return result;
-  return { ...result, files: await formatFiles(result.files, out) };
 }
 
 /** What a run would say that finds everything as the last one left it. */
@@ -71,25 +68,21 @@ function untouched(files: readonly string[]): CommitResult {
 }
 
 async function settle(
-  out: string,
-  { files, committed, sources }: GenerateResult,
+  { out, options: { runtime }, peers = [] }: Job,
+  { files, sources }: GenerateResult,
   mode: GenerateMode,
 ): Promise<Pick<JobResult, "files" | "drifts">> {
-  try {
-    switch (mode) {
-      case "write":
-        return committed === undefined ? {} : { files: committed };
-      case "dry-run":
-        return { files: await previewCommit(out, files, sources) };
-      case "check":
-        return { drifts: await compareFiles(out, files) };
-      default: {
-        const impossible: never = mode;
-        return impossible;
-      }
+  const place = { out, runtime, sources, peers };
+  switch (mode) {
+    case "write":
+      return { files: await commitOutput(files, place) };
+    case "dry-run":
+      return { files: await previewOutput(files, place) };
+    case "check":
+      return { drifts: await compareOutput(files, place) };
+    default: {
+      const impossible: never = mode;
+      return impossible;
     }
-  } catch (error) {
-    if (!(error instanceof WriteError)) throw error;
-    throw new SpecwrightError(`${error.message} ${error.fix}`, { cause: error });
   }
 }

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "../../findings/diagnostics.js";
 import type { GenerateResult } from "../../index.js";
 import { manifestName } from "../../write/output-path.js";
+import { isSettled } from "../../write/commit-output.js";
 import { writeFileWhole } from "../../write/write-file.js";
 import { writtenHashes } from "../../write/written-hashes.js";
 import { generatorFingerprint } from "./generator-fingerprint.js";
@@ -42,6 +43,10 @@ export async function recallRun(job: Job): Promise<RememberedRun | undefined> {
       }
     }
     const { diagnostics, sources, files } = memory;
+    const { runtime } = job.options;
+    // Another output may have come, or gone.
+    if (runtime !== undefined && !(await isSettled(files, { out: job.out, runtime })))
+      return undefined;
     return { diagnostics, sources, files };
   } catch {
     return undefined;

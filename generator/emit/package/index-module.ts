@@ -130,7 +130,7 @@ export function emitIndex(modules: readonly Indexed[], options: IndexOptions): S
     ...[...runtime]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([file, { types, values }]) => {
-        const from = `./runtime/${file.replace(/\.ts$/, ".js")}`;
+        const from = `${options.templates.folder}/${file.replace(/\.ts$/, ".js")}`;
         return [
           ...(types.length === 0 ? [] : [exportNames(from, types, true)]),
           ...(values.length === 0 ? [] : [exportNames(from, values, false)]),

@@ -60,7 +60,7 @@ function packageJson(api: Api, info: PackageInfo, made: ReadonlySet<string>): ob
     ...(license === undefined ? {} : { license }),
     type: "module",
     sideEffects: false,
-    engines: { node: ">=20" },
+    engines: { node: ">=20.19" },
     exports: {
       ".": entry("index"),
       ...Object.fromEntries(modulesOf(made).map((module) => [`./${module}`, entry(module)])),

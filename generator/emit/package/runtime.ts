@@ -14,7 +14,12 @@ export function emitRuntime(
     queue.push(...importsOfTemplate(templates.files.get(file) ?? ""));
   }
   return [...used].sort().map((file) => ({
-    path: `runtime/${file}`,
+    path: runtimePath(file, templates),
     text: templates.files.get(file) ?? "",
   }));
+}
+
+/** Where a file of the runtime stands, from the output: `runtime/issues.ts`, `../runtime/issues.ts`. */
+export function runtimePath(file: string, { folder }: Pick<RuntimeTemplates, "folder">): string {
+  return `${folder.replace(/^\.\//, "")}/${file}`;
 }

@@ -36,7 +36,11 @@ export function emitMessages(context: EmitContext): SourceModule {
   ];
   // Asked for, so that the template is copied.
   imports.runtime("expandedAt");
-  const statements = [...imports.declarations(declared), expandedExport(), ...declared];
+  const statements = [
+    ...imports.declarations(declared),
+    expandedExport(imports.templates.folder),
+    ...declared,
+  ];
   return { path: "messages.ts", statements, runtime: imports.runtimeFiles };
 }
 
@@ -106,10 +110,10 @@ function unpackDeclaration(imports: Imports): StatementStructures {
   });
 }
 
-function expandedExport(): ExportDeclarationStructure {
+function expandedExport(folder: string): ExportDeclarationStructure {
   return {
     kind: StructureKind.ExportDeclaration,
-    moduleSpecifier: "./runtime/any.js",
+    moduleSpecifier: `${folder}/any.js`,
     namedExports: treeWriter(nameList([identifier("expandedAt")])),
   };
 }

@@ -1,8 +1,10 @@
 import type { Change } from "specwright/core";
 import { documentLanguage, Editor } from "./editor.js";
+import type { Documents } from "./documents.js";
 import { button, element } from "./element.js";
 import { findingsList, withCode } from "./findings-view.js";
 import type { GeneratorClient } from "./generator-client.js";
+import type { OptionsView } from "./options-view.js";
 
 /** An older document, and what the one on the left changes for whom. */
 export class CompareView {
@@ -10,11 +12,18 @@ export class CompareView {
   readonly #result = element("div", { class: "result", role: "status" });
   readonly #editor: Editor;
   readonly #generator: GeneratorClient;
-  readonly #revision: Editor;
+  readonly #revision: Documents;
+  readonly #options: OptionsView;
 
-  constructor(generator: GeneratorClient, revision: Editor, onChange: () => void) {
+  constructor(
+    generator: GeneratorClient,
+    revision: Documents,
+    options: OptionsView,
+    onChange: () => void,
+  ) {
     this.#generator = generator;
     this.#revision = revision;
+    this.#options = options;
     const holder = element("div", { class: "grow" });
     const take = button("Take the document on the left", () => this.set(revision.text));
     this.panel.append(
@@ -51,8 +60,11 @@ export class CompareView {
   async show(): Promise<void> {
     if (this.base.trim() === "")
       return this.#say(element("p", {}, "There is no older document yet."));
-    const request = { kind: "compare", base: this.base, revision: this.#revision.text } as const;
-    const answer = await this.#generator.ask(request);
+    const { text: revision, texts } = this.#revision;
+    const { options } = this.#options;
+    const answer = await this.#generator.ask({
+      ...{ kind: "compare", base: this.base, revision, texts, options },
+    });
     if (answer === undefined) return;
     if (answer.kind === "failed")
       return this.#say(element("p", { class: "error" }, answer.message));
@@ -68,8 +80,8 @@ export class CompareView {
   }
 
   #item({ severity, code, message, avoid, revision }: Change): HTMLElement {
-    const { line, column, endColumn } = revision ?? {};
-    const go = () => this.#revision.goTo(line ?? 1, column ?? 1, endColumn);
+    const { line } = revision ?? {};
+    const go = () => this.#revision.goTo(revision ?? {});
     return element(
       "li",
       { class: severity },

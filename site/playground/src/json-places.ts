@@ -2,28 +2,26 @@ import { ensureSyntaxTree } from "@codemirror/language";
 import type { EditorState } from "@codemirror/state";
 import type { SyntaxNode } from "@lezer/common";
 
-/** Where the value of a JSON pointer stands in an editor of JSON; its nearest ancestor where it is missing. */
+/**
+ * Where the value of a JSON pointer stands in an editor of JSON, or the property that has it; its nearest ancestor
+ * where it is missing.
+ */
 export function placeOfPointer(
   state: EditorState,
   pointer: string,
+  part: "value" | "property" = "value",
 ): { readonly from: number; readonly to: number } {
   const tree = ensureSyntaxTree(state, state.doc.length, 500);
   let place = tree?.topNode.firstChild ?? undefined;
-  for (const part of pointer.replace(/^#/, "").split("/").slice(1)) {
-    const key = decoded(part).replaceAll("~1", "/").replaceAll("~0", "~");
+  for (const token of pointer.split("/").slice(1)) {
+    const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
     const inner = place === undefined ? undefined : childOf(state, place, key);
     if (inner === undefined) break;
     place = inner;
   }
-  return place === undefined ? { from: 0, to: 0 } : { from: place.from, to: place.to };
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+  const isProperty = part === "property" && place?.parent?.name === "Property";
+  const found = isProperty ? place?.parent : place;
+  return { from: found?.from ?? 0, to: found?.to ?? 0 };
 }
 
 const values = ["Object", "Array", "String", "Number", "True", "False", "Null"];

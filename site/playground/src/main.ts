@@ -1,5 +1,6 @@
 import { CompareView } from "./compare-view.js";
-import { documentLanguage, Editor } from "./editor.js";
+import { Documents } from "./documents.js";
+import { Editor } from "./editor.js";
 import { button, byId, element } from "./element.js";
 import { examples, type Example } from "./examples.js";
 import { findingsList } from "./findings-view.js";
@@ -18,7 +19,8 @@ const pause = 120;
 
 class Playground {
   readonly #generator = new GeneratorClient();
-  readonly #editor: Editor;
+  readonly #documents: Documents;
+  readonly #panels = new Map<string, HTMLElement>();
   readonly #outputs = new Map<string, Editor>();
   readonly #findings = element("div", { class: "scroll", tabindex: "0", "aria-label": "Findings" });
   readonly #try: TryView;
@@ -32,17 +34,11 @@ class Playground {
 
   constructor() {
     const onState = () => this.#save();
-    this.#editor = new Editor({
-      parent: byId("editor"),
-      label: "OpenAPI document",
-      language: "yaml",
-      text: "",
-      onChange: () => this.#later(),
-    });
+    this.#documents = new Documents(byId("files"), byId("editor"), () => this.#later());
     this.#try = new TryView(this.#generator, onState);
-    this.#compare = new CompareView(this.#generator, this.#editor, onState);
     this.#options = new OptionsView(byId("options-form") as HTMLFormElement, () => this.#later(0));
-    const outputs = modules.map((name) => ({ id: name, title: name, panel: this.#output(name) }));
+    this.#compare = new CompareView(this.#generator, this.#documents, this.#options, onState);
+    const outputs = modules.map((name) => ({ id: name, title: name, panel: this.#panel(name) }));
     this.#tabs = new Tabs(
       byId("tabs"),
       byId("panels"),
@@ -69,7 +65,7 @@ class Playground {
     const state = fragment === "" ? undefined : await stateOf(fragment);
     if (state === undefined) return this.#open(examples[0]?.name ?? "");
     this.#example.value = "";
-    this.#editor.setText(state.document ?? "", documentLanguage(state.document ?? ""));
+    this.#documents.set(state.document ?? "", state.texts);
     this.#options.set(state.options ?? {});
     this.#try.set(state.value ?? "", state.type ?? "");
     this.#compare.set(state.base ?? "");
@@ -81,7 +77,7 @@ class Playground {
     const example: Example | undefined = examples.find((each) => each.name === name);
     if (example === undefined) return;
     const { default: text } = (await example.load()) as { default: string };
-    this.#editor.setText(text, documentLanguage(text));
+    this.#documents.set(text);
     this.#try.set(example.value, example.type);
     this.#compare.set(text);
     this.#tabs.show(this.#tabs.shown || "types.ts");
@@ -89,11 +85,20 @@ class Playground {
     this.#later(0, false);
   }
 
-  #output(name: string): HTMLElement {
+  #panel(name: string): HTMLElement {
     const panel = element("div", {});
-    const settings = { parent: panel, label: name, language: "typescript", text: "" } as const;
-    this.#outputs.set(name, new Editor(settings));
+    this.#panels.set(name, panel);
     return panel;
+  }
+
+  /** An editor takes a while to make, so each is made when its tab is seen. */
+  #output(name: string): Editor | undefined {
+    const known = this.#outputs.get(name);
+    const parent = this.#panels.get(name);
+    if (known !== undefined || parent === undefined) return known;
+    const made = new Editor({ parent, label: name, language: "typescript", text: "" });
+    this.#outputs.set(name, made);
+    return made;
   }
 
   #show(id: string): void {
@@ -106,7 +111,7 @@ class Playground {
   /** Only the tab that is seen: the others may have megabytes. */
   #fill(id: string): void {
     const missing = `// The document has nothing that would be in ${id}.\n`;
-    if (this.#files.size > 0) this.#outputs.get(id)?.setText(this.#files.get(id) ?? missing);
+    if (this.#files.size > 0) this.#output(id)?.setText(this.#files.get(id) ?? missing);
   }
 
   #later(after = pause, isOwn = true): void {
@@ -116,35 +121,38 @@ class Playground {
   }
 
   async #make(): Promise<void> {
-    const text = this.#editor.text;
-    this.#editor.setText(text, documentLanguage(text));
+    const { text, texts } = this.#documents;
+    this.#documents.settle();
     const { options } = this.#options;
     this.#status("Working …");
-    const answer = await this.#generator.ask({ kind: "make", text, options });
+    const answer = await this.#generator.ask({ kind: "make", text, texts, options });
     if (answer === undefined) return;
     if (answer.kind === "failed") return this.#status(answer.message, true);
-    this.#showFindings(answer);
     if (answer.files.size > 0) {
       this.#files = answer.files;
       this.#try.use(answer.files);
     }
     this.#show(this.#tabs.shown);
+    if (answer.files.size === 0) this.#showFindings(answer);
+    const checked = await this.#generator.ask({ kind: "check", text, texts, options });
+    if (checked === undefined) return;
+    if (checked.kind === "failed") return this.#status(checked.message, true);
+    // What only generating finds, such as names that cannot be used, comes first.
+    const known = new Set(checked.findings.map(({ code, line }) => `${code} ${line}`));
+    const more = answer.findings.filter(({ code, line }) => !known.has(`${code} ${line}`));
+    this.#showFindings({ ...answer, findings: [...more, ...checked.findings] });
   }
 
   #showFindings({ findings, files, milliseconds }: Made): void {
     const errors = findings.filter(({ severity }) => severity === "error").length;
     const isBroken = files.size === 0;
     document.body.classList.toggle("stale", isBroken);
-    this.#findings.replaceChildren(findingsList(findings, this.#editor));
+    this.#findings.replaceChildren(findingsList(findings, this.#documents));
     this.#tabs.rename(
       "findings",
       findings.length === 0 ? "Findings" : `Findings (${findings.length})`,
     );
-    this.#editor.mark(
-      findings.flatMap(({ line, column = 1, endColumn, severity, message }) =>
-        line === undefined ? [] : [{ line, column, endColumn, severity, message }],
-      ),
-    );
+    this.#documents.mark(findings);
     const found = `${findings.length} ${findings.length === 1 ? "finding" : "findings"}`;
     this.#status(
       isBroken
@@ -165,7 +173,8 @@ class Playground {
 
   get #state(): State {
     return {
-      document: this.#editor.text,
+      document: this.#documents.text,
+      texts: this.#documents.texts,
       options: this.#options.options,
       tab: this.#tabs.shown,
       value: this.#try.value,

@@ -3,13 +3,34 @@ import type { Change, CoreGenerateOptions, Diagnostic } from "specwright/core";
 /** The options that the page offers, as the configuration names them. */
 export type PlayOptions = Omit<
   CoreGenerateOptions,
-  "spec" | "name" | "texts" | "descriptors" | "emitters"
+  "spec" | "name" | "texts" | "descriptors" | "emitters" | "package"
 >;
+
+export type Texts = Readonly<Record<string, string>>;
 
 /** What the page asks of the worker that generates. */
 export type Request =
-  | { readonly kind: "make"; readonly text: string; readonly options: PlayOptions }
-  | { readonly kind: "compare"; readonly base: string; readonly revision: string }
+  | {
+      readonly kind: "make";
+      readonly text: string;
+      /** Files that the text refers to, by path. */
+      readonly texts: Texts;
+      readonly options: PlayOptions;
+    }
+  /** What is wrong with the same: the output does not wait for it. */
+  | {
+      readonly kind: "check";
+      readonly text: string;
+      readonly texts: Texts;
+      readonly options: PlayOptions;
+    }
+  | {
+      readonly kind: "compare";
+      readonly base: string;
+      readonly revision: string;
+      readonly texts: Texts;
+      readonly options: PlayOptions;
+    }
   /** The validators as one script. */
   | { readonly kind: "link"; readonly files: ReadonlyMap<string, string> };
 
@@ -19,6 +40,11 @@ export interface Made {
   readonly files: ReadonlyMap<string, string>;
   readonly findings: readonly Diagnostic[];
   readonly milliseconds: number;
+}
+
+export interface Checked {
+  readonly kind: "check";
+  readonly findings: readonly Diagnostic[];
 }
 
 export interface Compared {
@@ -40,4 +66,4 @@ export interface Failed {
   readonly message: string;
 }
 
-export type Answer = Made | Compared | Linked | Failed;
+export type Answer = Made | Checked | Compared | Linked | Failed;

@@ -3,6 +3,8 @@ import type { PlayOptions } from "./messages.js";
 /** All that a link says: it stands in the fragment of the URL, which browsers send nowhere. */
 export interface State {
   readonly document: string;
+  /** Files that the document refers to, by path. */
+  readonly texts: Readonly<Record<string, string>>;
   readonly options: PlayOptions;
   readonly tab: string;
   readonly value: string;
@@ -28,8 +30,9 @@ export async function stateOf(fragment: string): Promise<Partial<State> | undefi
     const text = (name: string) => (typeof read[name] === "string" ? read[name] : "");
     const names = ["document", "tab", "value", "type", "base"] as const;
     const texts = Object.fromEntries(names.map((name) => [name, text(name)]));
-    const options = typeof read["options"] === "object" ? (read["options"] ?? {}) : {};
-    return { ...texts, options };
+    const object = (name: string) => (typeof read[name] === "object" ? (read[name] ?? {}) : {});
+    const files = Object.entries(object("texts")).filter(([, file]) => typeof file === "string");
+    return { ...texts, options: object("options"), texts: Object.fromEntries(files) };
   } catch {
     return undefined;
   }

@@ -3,6 +3,8 @@ export interface Issue {
   readonly pointer: string;
   readonly code: string;
   readonly message: string;
+  /** For the code `oneof`: the members that are set. */
+  readonly oneof?: { readonly set: readonly string[] };
 }
 
 export type Verdict =

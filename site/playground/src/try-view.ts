@@ -107,31 +107,33 @@ export class TryView {
       this.#editor.mark([]);
       return this.#say(element("p", { class: "fine" }, `This is a valid ${this.type}.`));
     }
+    this.#editor.mark(verdict.issues.flatMap((issue) => this.#marks(issue)));
+    const items = verdict.issues.map((issue) => this.#issueItem(issue));
+    this.#say(element("ul", { class: "findings" }, ...items));
+  }
+
+  /** Of a oneof, each member that is set is marked, and not all of the object. */
+  #marks({ pointer, message, oneof }: Issue) {
     const { state } = this.#editor.view;
-    const marks = verdict.issues.map(({ pointer, message }) => {
-      const { from, to } = placeOfPointer(state, pointer);
+    return placesOf(pointer, oneof).map((place) => {
+      const { from, to } = placeOfPointer(state, place, oneof === undefined ? "value" : "property");
       const line = state.doc.lineAt(from);
       const column = from - line.from + 1;
       const endColumn = Math.min(to, line.to) - line.from + 1;
       return { line: line.number, column, endColumn, severity: "error" as const, message };
     });
-    this.#editor.mark(marks);
-    const items = verdict.issues.map((issue) => this.#issueItem(issue));
-    this.#say(element("ul", { class: "findings" }, ...items));
   }
 
-  #issueItem({ pointer, code, message }: Issue): HTMLElement {
-    const go = () => this.#editor.select(placeOfPointer(this.#editor.view.state, pointer));
+  #issueItem({ pointer, code, message, oneof }: Issue): HTMLElement {
+    const { state } = this.#editor.view;
+    const places = placesOf(pointer, oneof).map((place) => {
+      const go = () => this.#editor.select(placeOfPointer(state, place));
+      return button(place || "the value", go, "place");
+    });
     return element(
       "li",
       { class: "error" },
-      element(
-        "p",
-        {},
-        element("strong", {}, code),
-        " ",
-        button(pointer || "the value", go, "place"),
-      ),
+      element("p", {}, element("strong", {}, code), ...places.flatMap((place) => [" ", place])),
       element("p", {}, ...withCode(message)),
     );
   }
@@ -139,6 +141,14 @@ export class TryView {
   #say(content: HTMLElement): void {
     this.#result.replaceChildren(content);
   }
+}
+
+/** Pointers to what an issue is about: the members that are set of a oneof, the value of anything else. */
+function placesOf(pointer: string, oneof: Issue["oneof"]): readonly string[] {
+  if (oneof === undefined || oneof.set.length === 0) return [pointer];
+  return oneof.set.map((name) => {
+    return `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  });
 }
 
 function parse(text: string): { readonly value: unknown } | { readonly fault: string } {
