@@ -9,6 +9,7 @@ import type { Hint, SchemaContext } from "../context.js";
 import { readDocs } from "../docs.js";
 import { readExtension } from "../extensions.js";
 import { hiddenThroughout } from "./hidden-properties.js";
+import { groupKey } from "../oneofs/named-oneofs.js";
 import { readMessage } from "../oneofs/message.js";
 import type { AnySchema, IntersectionSchema, Schema } from "../../model/model.js";
 import { onlyObjects } from "./only-objects.js";
@@ -78,7 +79,8 @@ function partsOf(raw: RawObject, context: SchemaContext, place: Hint): Schema[] 
   reportOneofs(raw, context);
   const typed = buildTyped(raw, context, hint, message);
   const literal = buildLiteral(raw, context, hint, typed);
-  const nested: Hint = { name: hint.name, place: "nested", hidden, ofObjects };
+  const adopted = new Set([...(hint.adopted ?? []), ...(message?.named ?? []).map(groupKey)]);
+  const nested: Hint = { name: hint.name, place: "nested", hidden, ofObjects, adopted };
   const parts = [
     raw.has("$ref") ? buildReference(raw, context) : undefined,
     buildDynamicReference(raw, context),
