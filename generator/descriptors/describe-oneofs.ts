@@ -8,6 +8,7 @@ import { alternatives, documentGroups } from "./document-groups.js";
 import type { Overlay } from "./overlay.js";
 import {
   armsOf,
+  listOf,
   nameOf,
   propertiesOf,
   schemasAround,
@@ -45,7 +46,7 @@ export function describeOneofs(
   const around = parts.slice(0, 1).flatMap((part) => schemasAround(part, root));
   const said = documentGroups(around.map((schema) => ({ path: [], schema })));
   const grouped = new Set<string>();
-  const added = new Map<SchemaPlace, Group[]>();
+  const added = new Map<SchemaPlace, (Group & { readonly required: boolean })[]>();
   for (const oneof of message.oneofs) {
     const group =
       groupOf(oneof, parts, overlay) ??
@@ -53,8 +54,9 @@ export function describeOneofs(
       spread(oneof, parts, tools);
     if (group === undefined) continue;
     const own = said.find((members) => members.some((member) => group.members.includes(member)));
+    const required = oneof.required && group.members.length === oneof.members.length;
     if (own !== undefined) reportOther(own, group, message, findings);
-    else added.set(group.part, [...(added.get(group.part) ?? []), group]);
+    else added.set(group.part, [...(added.get(group.part) ?? []), { ...group, required }]);
     for (const member of group.members) grouped.add(member);
     reportRequired(group, parts, message, findings);
   }
@@ -64,8 +66,22 @@ export function describeOneofs(
     for (const [name, members] of Object.entries(known)) setOwn(all, name, members);
     for (const { name, members } of groups) setOwn(all, freeName(name, known), members);
     overlay.set(part.path, "x-oneofs", all);
+    const required = groups.filter((group) => group.required).map(({ members }) => members);
+    if (required.length > 0) describeExactlyOne(part, required, overlay);
   }
   return grouped;
+}
+
+/** "Exactly one" of each group, as keywords of JSON Schema say it. The name stays that of `x-oneofs`. */
+function describeExactlyOne(
+  { path, schema }: SchemaPlace,
+  groups: readonly (readonly string[])[],
+  overlay: Overlay,
+): void {
+  const rules = groups.map((members): JsonObject => {
+    return { oneOf: members.map((member) => ({ required: [member] })) };
+  });
+  overlay.set(path, "allOf", [...listOf(schema, "allOf"), ...rules]);
 }
 
 /** Where the members stand side by side; a group of one, as far as the document goes, is none. */

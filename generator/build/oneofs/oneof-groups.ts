@@ -4,7 +4,7 @@ import type { Hint, SchemaContext } from "../context.js";
 import type { Message } from "./message.js";
 import type { Oneof, OneofSpelling } from "../../model/model.js";
 import { groupKey, isSameGroup, proseOneofs, type NamedOneof } from "./named-oneofs.js";
-import { nameAfter } from "../../model/oneof-members.js";
+import { nameAfter } from "../../text/identifiers.js";
 import type { RawObject } from "../raw.js";
 import type { MessageOneof } from "./resolve-oneofs.js";
 
