@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { diff, generate } from "../generator/index.js";
 import { errorsByFolder } from "./compile/compile-text.js";
@@ -157,6 +158,16 @@ const spellings: Readonly<Record<string, Spelling>> = {
     since31: true,
   },
   DeclaredTwice: { schema: { ...message, oneOf: arms }, ...exactly },
+  ExcludingEachOther: {
+    schema: {
+      ...message,
+      oneOf: [
+        { required: ["card"], not: { required: ["iban"] } },
+        { required: ["iban"], not: { required: ["card"] } },
+      ],
+    },
+    ...exactly,
+  },
   DeclaredAtMost: {
     schema: { type: "object", properties: { id }, oneOf: [...arms, none] },
     ...atMost,
@@ -294,6 +305,98 @@ it("endpoint descriptors have the oneofs of what they send and receive", async (
     const { files } = await generate({ spec: documentOf("3.1.0", names, name), paths: false });
     expect(files.get("endpoints.ts"), name).toContain(`oneofs: [${name}CardOrIbanOneof]`);
   }
+});
+
+describe("spellings of several `not`", () => {
+  const three = { type: "object", properties: { a: id, b: id, c: id } };
+  const pair = (...required: readonly string[]) => ({ not: { required } });
+  const asks = (member: string, ...others: readonly string[]) => {
+    const required = others.map((name) => ({ required: [name] }));
+    return { required: [member], not: others.length === 1 ? required[0] : { anyOf: required } };
+  };
+
+  it.each<[string, Json, readonly (readonly string[])[]]>([
+    [
+      "each pair in `allOf`",
+      { ...three, allOf: [pair("a", "b"), pair("c", "a"), pair("b", "c")] },
+      [["a", "b", "c"]],
+    ],
+    [
+      "beside and in `allOf`",
+      { ...three, ...pair("a", "b"), allOf: [pair("b", "c"), pair("a", "c")] },
+      [["a", "b", "c"]],
+    ],
+    [
+      "behind references",
+      { allOf: [ref("Three"), ref("AB"), ref("BC"), ref("AC")] },
+      [["a", "b", "c"]],
+    ],
+    [
+      "two pairs of four",
+      {
+        ...three,
+        properties: { ...three.properties, d: id },
+        allOf: [pair("a", "b"), pair("c", "d")],
+      },
+      [
+        ["a", "b"],
+        ["c", "d"],
+      ],
+    ],
+    ["a pair that is missing", { ...three, allOf: [pair("a", "b"), pair("b", "c")] }, [["a", "b"]]],
+    [
+      "a pair that says more",
+      {
+        ...three,
+        allOf: [pair("a", "b"), pair("b", "c"), { ...pair("a", "c"), maxProperties: 2 }],
+      },
+      [["a", "b"]],
+    ],
+    [
+      "three that exclude each other",
+      { ...three, oneOf: [asks("a", "b", "c"), asks("b", "a", "c"), asks("c", "a", "b")] },
+      [["a", "b", "c"]],
+    ],
+    [
+      "three of which one excludes one",
+      { ...three, oneOf: [asks("a", "b"), asks("b", "a", "c"), asks("c", "a", "b")] },
+      [],
+    ],
+    [
+      "two of which one excludes the other",
+      { ...three, oneOf: [asks("a", "b"), { required: ["b"] }] },
+      [],
+    ],
+    ["what excludes itself", { ...three, oneOf: [asks("a", "a"), asks("b", "b")] }, []],
+  ])("%s", async (_name, schema, groups) => {
+    const schemas = {
+      Message: schema,
+      Three: three,
+      AB: pair("a", "b"),
+      BC: pair("b", "c"),
+      AC: pair("a", "c"),
+    };
+    const info = { title: "T", version: "1" };
+    const spec = { openapi: "3.1.0", info, paths: {}, components: { schemas } };
+    const { files } = await generate({ spec, target: "js", paths: false });
+    const oneofs = files.get("oneofs.js") ?? "";
+    const found = [...oneofs.matchAll(/members: (\[[^\]]*\])/g)];
+    expect(found.map(([, list = ""]) => JSON.parse(list) as unknown)).toEqual(groups);
+    const folder = join(scratch, `not-${_name.replaceAll(/\W/g, "-")}`);
+    writeFiles(folder, files);
+    const { isMessage } = (await import(
+      pathToFileURL(join(folder, "validators.js")).href
+    )) as Module;
+    const validate = new Ajv2020({ strict: false }).compile({
+      ...spec,
+      $ref: "#/components/schemas/Message",
+    });
+    for (let bits = 0; bits < 16; bits += 1) {
+      const set = ["a", "b", "c", "d"].filter((_member, at) => (bits & (1 << at)) !== 0);
+      const value = Object.fromEntries(set.map((member) => [member, "x"]));
+      expect(isMessage?.(value), set.join()).toBe(validate(value));
+    }
+  });
 });
 
 describe("diff", () => {

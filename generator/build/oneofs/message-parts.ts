@@ -9,7 +9,8 @@ import { appendPointer, normalizePointer, valueAt } from "../../json/pointer.js"
 import { extensionOf } from "../extensions.js";
 import { hasOneofs } from "../schema-graph.js";
 import type { NamedOneof } from "./named-oneofs.js";
-import { hasOnly, readArms, readPairs, type RawPlace, type SpelledOneof } from "./oneof-arms.js";
+import { joinPairs, readPairs } from "./excluded-pairs.js";
+import { hasOnly, readArms, type RawPlace, type SpelledOneof } from "./oneof-arms.js";
 import type { ObjectPlace } from "./together.js";
 
 /** One of the schemas that together are a message: the schema itself, or an item of its `allOf`. */
@@ -130,5 +131,18 @@ function itemsOf(schema: JsonObject, pointer: Pointer): readonly RawPlace[] {
   if (!Array.isArray(items)) return [];
   return (items as readonly JsonValue[]).map((value, index) => {
     return { value, pointer: appendPointer(pointer, "allOf", index) };
+  });
+}
+
+/** The parts, in which those of `not` that belong together are one oneof, of the first of them. */
+export function withJoinedPairs(parts: readonly MessagePart[]): readonly MessagePart[] {
+  const all = parts.flatMap(({ oneofs }) => oneofs);
+  const joined = joinPairs(all);
+  if (joined === all) return parts;
+  const first = parts.find(({ oneofs }) => oneofs.some(({ spelling }) => spelling === "not"));
+  return parts.map((part) => {
+    const others = part.oneofs.filter(({ spelling }) => spelling !== "not");
+    const mine = joined.filter(({ spelling }) => spelling === "not" && part === first);
+    return { ...part, oneofs: [...others, ...mine] };
   });
 }

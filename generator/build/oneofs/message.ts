@@ -2,7 +2,7 @@ import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../j
 import type { Hint, SchemaContext } from "../context.js";
 import { extensionOf } from "../extensions.js";
 import type { RawObject } from "../raw.js";
-import { messageParts, type MessagePart } from "./message-parts.js";
+import { messageParts, withJoinedPairs, type MessagePart } from "./message-parts.js";
 import { groupsOfMessage, type NamedOneof } from "./named-oneofs.js";
 import type { RawPlace } from "./oneof-arms.js";
 import {
@@ -46,10 +46,10 @@ export function readMessage(
   const parts = isAlone ? all : all.filter(({ item }) => item === undefined).map(withoutKeywords);
   if (parts.every(({ oneofs }) => oneofs.length === 0) && !areSpread) return undefined;
   if (!isAlone && !isNullOrObject(raw)) return undefined;
-  let search: Search = {
-    ...{ raw, context, hint, named },
-    parts: parts.filter((part) => isFree(part, raw, context)),
-  };
+  const free = parts.filter((part) => isFree(part, raw, context));
+  const joined: Search = { raw, context, hint, named, parts: withJoinedPairs(free) };
+  // A group of several parts is one as a whole, or each of them says something of its own.
+  let search = resolveParts(joined).wrong.size === 0 ? joined : { ...joined, parts: free };
   for (;;) {
     const found = resolveParts(search);
     if (found.wrong.size === 0) {
