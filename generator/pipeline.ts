@@ -198,7 +198,7 @@ export async function checkDocument(
   const { checkStructure } = await import("./validate/check-structure.js");
   await reportingStackOverflow(options, findings, () => {
     checkStructure(document, findings);
-    checkRules(api, findings);
+    checkRules(api, findings, document?.swagger !== undefined);
   });
   return inReadingOrder(findings.diagnostics);
 }

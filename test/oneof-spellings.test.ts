@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { diff, generate } from "../generator/index.js";
 import { errorsByFolder } from "./compile/compile-text.js";
@@ -36,13 +37,34 @@ interface Spelling {
   readonly nulls: "unset" | "value";
   /** Swagger 2.0 has the words for it. */
   readonly inSwagger?: true;
-  /** It needs a keyword of OpenAPI 3.1. */
+  /** It needs OpenAPI 3.1, or keywords beside `$ref`. */
   readonly since31?: true;
+  /** The members are another schema's, which does not allow null, whatever unset means. */
+  readonly refusesNull?: true;
 }
 
 const message = { type: "object", properties: fields };
 const atMost = { mode: "atMostOne", nulls: "value" } as const;
 const exactly = { mode: "exactlyOne", nulls: "value" } as const;
+
+const extension = { "x-oneofs": { cardOrIban: ["card", "iban"] } };
+const elsewhere = {
+  mode: "atMostOne",
+  nulls: "unset",
+  inSwagger: true,
+  refusesNull: true,
+} as const;
+
+/** Schemas that others refer to. */
+const shared = {
+  Base: message,
+  Again: { allOf: [ref("Base")] },
+  WithCard: { type: "object", properties: { id, card } },
+  WithIban: { type: "object", properties: { iban } },
+  Rule: { oneOf: asked },
+  HasCard: { required: ["card"] },
+  HasIban: { required: ["iban"] },
+};
 
 /** Every spelling of the one oneof `cardOrIban`, over `card` and `iban`. */
 const spellings: Readonly<Record<string, Spelling>> = {
@@ -57,6 +79,55 @@ const spellings: Readonly<Record<string, Spelling>> = {
     mode: "atMostOne",
     nulls: "unset",
     inSwagger: true,
+  },
+  ExtensionBehindRef: {
+    schema: { allOf: [ref("Base")], ...extension },
+    ...elsewhere,
+  },
+  ExtensionWithType: {
+    schema: { type: "object", properties: { id }, allOf: [ref("Base")], ...extension },
+    ...elsewhere,
+  },
+  ExtensionInItem: {
+    schema: { allOf: [ref("Base"), { type: "object", ...extension }] },
+    ...elsewhere,
+  },
+  ExtensionInNestedItem: {
+    schema: { allOf: [{ allOf: [ref("Base")] }, { allOf: [{ type: "object", ...extension }] }] },
+    ...elsewhere,
+  },
+  ExtensionInOtherItem: {
+    schema: { allOf: [ref("Base"), { type: "object", maxProperties: 9, ...extension }] },
+    ...elsewhere,
+  },
+  ExtensionAcross: {
+    schema: {
+      allOf: [ref("WithCard"), { type: "object", properties: { id, iban }, ...extension }],
+    },
+    ...elsewhere,
+  },
+  ExtensionOfTwo: {
+    schema: { allOf: [ref("WithCard"), ref("WithIban")], ...extension },
+    ...elsewhere,
+  },
+  ExtensionBehindTwo: { schema: { allOf: [ref("Again")], ...extension }, ...elsewhere },
+  ExtensionBesideRef: { schema: { ...ref("Base"), ...extension }, ...elsewhere, since31: true },
+  ExtensionBesideOthers: {
+    schema: { allOf: [{ ...message, maxProperties: 9 }], ...extension },
+    ...elsewhere,
+  },
+  ProseBehindRef: { schema: { description: prose, allOf: [ref("Base")] }, ...elsewhere },
+  ProseInItem: {
+    schema: { allOf: [ref("Base"), { type: "object", description: prose }] },
+    ...elsewhere,
+  },
+  NotPairBehindRef: {
+    schema: { allOf: [ref("Base")], not: { required: ["card", "iban"] } },
+    ...atMost,
+  },
+  AtMostBesideOthers: {
+    schema: { allOf: [{ ...message, maxProperties: 9 }, { oneOf: [...asked, none] }] },
+    ...atMost,
   },
   BareRequired: { schema: { ...message, oneOf: asked }, ...exactly },
   RequiredInAllOf: { schema: { ...message, allOf: [{ oneOf: asked }] }, ...exactly },
@@ -87,6 +158,16 @@ const spellings: Readonly<Record<string, Spelling>> = {
     since31: true,
   },
   DeclaredTwice: { schema: { ...message, oneOf: arms }, ...exactly },
+  ExcludingEachOther: {
+    schema: {
+      ...message,
+      oneOf: [
+        { required: ["card"], not: { required: ["iban"] } },
+        { required: ["iban"], not: { required: ["card"] } },
+      ],
+    },
+    ...exactly,
+  },
   DeclaredAtMost: {
     schema: { type: "object", properties: { id }, oneOf: [...arms, none] },
     ...atMost,
@@ -99,17 +180,14 @@ function documentOf(version: string, wanted: readonly string[], body?: string): 
   const isSwagger = version === "2.0";
   const schemas = {
     ...Object.fromEntries(wanted.map((name) => [name, spellings[name]?.schema])),
-    ...(isSwagger
-      ? {}
-      : {
-          Base: message,
-          Rule: { oneOf: asked },
-          HasCard: { required: ["card"] },
-          HasIban: { required: ["iban"] },
-        }),
+    ...shared,
   };
   const info = { title: "Spellings", version: "1" };
-  if (isSwagger) return { swagger: version, info, paths: {}, definitions: schemas };
+  if (isSwagger) {
+    const { Rule: _, ...definitions } = schemas as Json;
+    const text = JSON.stringify(definitions).replaceAll("#/components/schemas/", "#/definitions/");
+    return { swagger: version, info, paths: {}, definitions: JSON.parse(text) as Json };
+  }
   const content = { "application/json": { schema: ref(body ?? wanted[0] ?? "") } };
   const responses = { 200: { description: "Fine.", content } };
   const post = { operationId: "send", requestBody: { required: true, content }, responses };
@@ -131,7 +209,7 @@ interface Result {
 function supported(version: string): readonly string[] {
   return names.filter((name) => {
     const { inSwagger, since31 } = spellings[name] ?? {};
-    if (version === "2.0") return inSwagger === true;
+    if (version === "2.0") return inSwagger === true && since31 !== true;
     return since31 !== true || !version.startsWith("3.0");
   });
 }
@@ -149,7 +227,7 @@ describe.each(["3.0.3", "3.1.0", "3.2.0", "2.0"])("in a document of version %s",
   });
 
   it.each(wanted)("%s: one issue for a broken group, none for a sound one", async (name) => {
-    const { mode, nulls } = spellings[name] as Spelling;
+    const { mode, nulls, refusesNull } = spellings[name] as Spelling;
     const validators = await load("validators.js");
     const issues = (value: unknown) => {
       const { issues: found = [] } = validators[`validate${name}`]?.(value) as Result;
@@ -168,7 +246,7 @@ describe.each(["3.0.3", "3.1.0", "3.2.0", "2.0"])("in a document of version %s",
     expect(issues({ id: "a" })).toEqual(isNeeded ? none1 : []);
     expect(issues({ card: 1 })).toEqual([["/card", "type", "must be a string", undefined]]);
     const withNull = issues({ card: null });
-    if (nulls === "unset") expect(withNull).toEqual([]);
+    if (nulls === "unset" && refusesNull !== true) expect(withNull).toEqual([]);
     else expect(withNull).toHaveLength(1);
     expect(validators[`is${name}`]?.(Object.create({ card: "b" }))).toBe(!isNeeded);
   });
@@ -198,7 +276,7 @@ it("types narrow, and refuse two members and none where one has to be set", asyn
   const { files } = await generate({ spec: documentOf("3.1.0", wanted), paths: false });
   for (const [path, text] of files) folders.set(`a/${path}`, text);
   const uses = wanted.flatMap((name) => {
-    const { mode, nulls } = spellings[name] as Spelling;
+    const { mode, nulls, refusesNull } = spellings[name] as Spelling;
     const refused = (value: string) => `// @ts-expect-error\nuse<${name}>(${value});`;
     const absent = nulls === "unset" ? "null" : "undefined";
     return [
@@ -208,7 +286,9 @@ it("types narrow, and refuse two members and none where one has to be set", asyn
       refused('{ card: "b", iban: 1 }'),
       refused("{ card: 1 }"),
       mode === "exactlyOne" ? refused('{ id: "a" }') : `use<${name}>({ id: "a" });`,
-      nulls === "unset" ? `use<${name}>({ card: null });` : refused('{ card: "b", iban: null }'),
+      nulls === "unset" && refusesNull !== true
+        ? `use<${name}>({ card: null });`
+        : refused(refusesNull === true ? "{ card: null }" : '{ card: "b", iban: null }'),
       `{ const which = helpers.which${name}CardOrIban(use<${name}>({ card: "b" })); switch (which.case) { case "card": use<string>(which.value); break; case "iban": use<number>(which.value); break; ${mode === "exactlyOne" ? "default: use<never>(which);" : "case undefined: break; default: use<never>(which);"} } }`,
       `use<${name}>(helpers.set${name}CardOrIban({ id: "a" }, "card", "b"));`,
       `// @ts-expect-error\nhelpers.set${name}CardOrIban({ id: "a" }, "card", 1);`,
@@ -227,13 +307,101 @@ it("endpoint descriptors have the oneofs of what they send and receive", async (
   }
 });
 
+describe("spellings of several `not`", () => {
+  const three = { type: "object", properties: { a: id, b: id, c: id } };
+  const pair = (...required: readonly string[]) => ({ not: { required } });
+  const asks = (member: string, ...others: readonly string[]) => {
+    const required = others.map((name) => ({ required: [name] }));
+    return { required: [member], not: others.length === 1 ? required[0] : { anyOf: required } };
+  };
+
+  it.each<[string, Json, readonly (readonly string[])[]]>([
+    [
+      "each pair in `allOf`",
+      { ...three, allOf: [pair("a", "b"), pair("c", "a"), pair("b", "c")] },
+      [["a", "b", "c"]],
+    ],
+    [
+      "beside and in `allOf`",
+      { ...three, ...pair("a", "b"), allOf: [pair("b", "c"), pair("a", "c")] },
+      [["a", "b", "c"]],
+    ],
+    [
+      "behind references",
+      { allOf: [ref("Three"), ref("AB"), ref("BC"), ref("AC")] },
+      [["a", "b", "c"]],
+    ],
+    [
+      "two pairs of four",
+      {
+        ...three,
+        properties: { ...three.properties, d: id },
+        allOf: [pair("a", "b"), pair("c", "d")],
+      },
+      [
+        ["a", "b"],
+        ["c", "d"],
+      ],
+    ],
+    ["a pair that is missing", { ...three, allOf: [pair("a", "b"), pair("b", "c")] }, [["a", "b"]]],
+    [
+      "a pair that says more",
+      {
+        ...three,
+        allOf: [pair("a", "b"), pair("b", "c"), { ...pair("a", "c"), maxProperties: 2 }],
+      },
+      [["a", "b"]],
+    ],
+    [
+      "three that exclude each other",
+      { ...three, oneOf: [asks("a", "b", "c"), asks("b", "a", "c"), asks("c", "a", "b")] },
+      [["a", "b", "c"]],
+    ],
+    [
+      "three of which one excludes one",
+      { ...three, oneOf: [asks("a", "b"), asks("b", "a", "c"), asks("c", "a", "b")] },
+      [],
+    ],
+    [
+      "two of which one excludes the other",
+      { ...three, oneOf: [asks("a", "b"), { required: ["b"] }] },
+      [],
+    ],
+    ["what excludes itself", { ...three, oneOf: [asks("a", "a"), asks("b", "b")] }, []],
+  ])("%s", async (_name, schema, groups) => {
+    const schemas = {
+      Message: schema,
+      Three: three,
+      AB: pair("a", "b"),
+      BC: pair("b", "c"),
+      AC: pair("a", "c"),
+    };
+    const info = { title: "T", version: "1" };
+    const spec = { openapi: "3.1.0", info, paths: {}, components: { schemas } };
+    const { files } = await generate({ spec, target: "js", paths: false });
+    const oneofs = files.get("oneofs.js") ?? "";
+    const found = [...oneofs.matchAll(/members: (\[[^\]]*\])/g)];
+    expect(found.map(([, list = ""]) => JSON.parse(list) as unknown)).toEqual(groups);
+    const folder = join(scratch, `not-${_name.replaceAll(/\W/g, "-")}`);
+    writeFiles(folder, files);
+    const { isMessage } = (await import(
+      pathToFileURL(join(folder, "validators.js")).href
+    )) as Module;
+    const validate = new Ajv2020({ strict: false }).compile({
+      ...spec,
+      $ref: "#/components/schemas/Message",
+    });
+    for (let bits = 0; bits < 16; bits += 1) {
+      const set = ["a", "b", "c", "d"].filter((_member, at) => (bits & (1 << at)) !== 0);
+      const value = Object.fromEntries(set.map((member) => [member, "x"]));
+      expect(isMessage?.(value), set.join()).toBe(validate(value));
+    }
+  });
+});
+
 describe("diff", () => {
   const changes = async (before: string, after: string) => {
     const schema = (name: string) => {
-      const { Base, Rule, HasCard, HasIban } = (
-        documentOf("3.1.0", names) as { components: { schemas: Json } }
-      ).components.schemas;
-      const shared = { Base, Rule, HasCard, HasIban };
       const content = { "application/json": { schema: ref("Message") } };
       const responses = { 200: { description: "Fine.", content } };
       const post = { operationId: "send", requestBody: { required: true, content }, responses };
@@ -248,14 +416,21 @@ describe("diff", () => {
     const found = await diff({ base: schema(before), revision: schema(after) });
     return found.changes.map(({ code, severity, side }) => `${severity} ${side} ${code}`);
   };
-  const open = names.filter((name) => name !== "DeclaredClosed");
+  const others = ["DeclaredClosed", "ExtensionAcross", "ExtensionInOtherItem"];
+  others.push("ExtensionBesideOthers", "AtMostBesideOthers");
+  const open = names.filter((name) => !others.includes(name));
   const pairs = open.flatMap((before) => {
     return open
       .filter((after) => before !== after)
+      .filter((after) => {
+        const areElsewhere = [before, after].every((name) => spellings[name]?.refusesNull);
+        return !areElsewhere || [before, after].includes("ExtensionBehindRef");
+      })
       .map((after) => [before, after, spellings[before], spellings[after]] as const);
   });
   const alike = pairs.filter(([, , one, other]) => {
-    return one?.mode === other?.mode && one?.nulls === other?.nulls;
+    const isSame = one?.mode === other?.mode && one?.nulls === other?.nulls;
+    return isSame && one?.refusesNull === other?.refusesNull;
   });
 
   it.each(alike)("%s and %s are the same", async (before, after) => {

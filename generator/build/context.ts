@@ -64,4 +64,6 @@ export interface Hint {
   readonly hidden?: ReadonlySet<string>;
   /** Sibling schemas accept objects only, so keywords for other types have no effect. */
   readonly ofObjects?: boolean;
+  /** Keys of the oneofs that are named here, and belong to the message around it. */
+  readonly adopted?: ReadonlySet<string>;
 }

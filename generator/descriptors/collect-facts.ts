@@ -1,11 +1,12 @@
-import { getExtension, hasExtension } from "@bufbuild/protobuf";
 import {
+  FeatureSet_FieldPresence,
   FieldDescriptorProto_Label,
   FieldDescriptorProto_Type,
   type DescriptorProto,
   type FieldDescriptorProto,
   type FileDescriptorProto,
 } from "@bufbuild/protobuf/wkt";
+import { nameAfter } from "../text/identifiers.js";
 import type {
   FieldBehavior,
   ProtoField,
@@ -14,6 +15,8 @@ import type {
   ProtoOneof,
 } from "./descriptor-facts.js";
 import { fieldBehaviorExtension } from "./field-behavior.js";
+import { optionValue } from "./option-extension.js";
+import { fieldGroups, isRequiredOneof } from "./protovalidate.js";
 
 /** What is wrong with descriptors that are well formed as such. */
 export class DescriptorFault extends Error {}
@@ -37,7 +40,7 @@ export class FactCollector {
     this.#files.add(file.name);
     const scope = file.package;
     for (const part of scope === "" ? [] : scope.split(".")) checkName(part);
-    for (const message of file.messageType) this.#addMessage(message, scope, scope);
+    for (const message of file.messageType) this.#addMessage(message, scope, file);
     for (const { name } of file.enumType) this.enums.push(joined(scope, checkName(name)));
     for (const service of file.service) {
       const fullName = joined(scope, checkName(service.name));
@@ -53,7 +56,7 @@ export class FactCollector {
     }
   }
 
-  #addMessage(message: DescriptorProto, parent: string, scope: string): void {
+  #addMessage(message: DescriptorProto, parent: string, file: FileDescriptorProto): void {
     const fullName = joined(parent, checkName(message.name));
     this.#characters += fullName.length;
     if (this.#characters > mostCharacters) throw new DescriptorFault("its names are too long");
@@ -62,15 +65,15 @@ export class FactCollector {
         .filter(({ options }) => options?.mapEntry === true)
         .map((entry) => [joined(fullName, checkName(entry.name)), entry]),
     );
-    const fields = message.field.map((field) => readField(field, maps));
+    const fields = message.field.map((field) => readField(field, maps, file));
     const known = this.messages.has(fullName);
     if (!known) {
-      const oneofs = readOneofs(message, fields);
+      const oneofs = readGroups(message, fields);
       const deprecated = message.options?.deprecated === true;
-      this.messages.set(fullName, { fullName, package: scope, fields, oneofs, deprecated });
+      this.messages.set(fullName, { fullName, package: file.package, fields, oneofs, deprecated });
     }
     for (const nested of message.nestedType) {
-      if (nested.options?.mapEntry !== true) this.#addMessage(nested, fullName, scope);
+      if (nested.options?.mapEntry !== true) this.#addMessage(nested, fullName, file);
     }
     for (const { name } of message.enumType) this.enums.push(joined(fullName, checkName(name)));
   }
@@ -79,6 +82,7 @@ export class FactCollector {
 function readField(
   field: FieldDescriptorProto,
   maps: ReadonlyMap<string, DescriptorProto>,
+  file: FileDescriptorProto,
 ): ProtoField {
   const name = checkName(field.name);
   const type = withoutDot(field.typeName);
@@ -92,20 +96,55 @@ function readField(
     type: FieldDescriptorProto_Type[(values ?? field).type]?.toLowerCase() ?? "",
     ...(message === "" ? {} : { message }),
     shape: values !== undefined ? "map" : repeated ? "list" : "one",
+    hasPresence: !repeated && hasPresence(field, file),
     behaviors: behaviorsOf(field),
     deprecated: field.options?.deprecated === true,
   };
 }
 
+/** Protobuf language guide, Field Presence; editions have it unless a feature says otherwise. */
+function hasPresence(field: FieldDescriptorProto, file: FileDescriptorProto): boolean {
+  const { type, proto3Optional, options } = field;
+  if (type === FieldDescriptorProto_Type.MESSAGE || type === FieldDescriptorProto_Type.GROUP) {
+    return true;
+  }
+  if (proto3Optional || Object.hasOwn(field, "oneofIndex")) return true;
+  if (file.syntax !== "editions") return file.syntax !== "proto3";
+  const features = [options?.features, file.options?.features];
+  const said = features
+    .map((one) => one?.fieldPresence)
+    .find((presence) => {
+      return presence !== undefined && presence !== FeatureSet_FieldPresence.FIELD_PRESENCE_UNKNOWN;
+    });
+  return said !== FeatureSet_FieldPresence.IMPLICIT;
+}
+
+/** The oneofs, and the groups that protovalidate adds to them: a field is in one of all these at most. */
+function readGroups(message: DescriptorProto, fields: readonly ProtoField[]): ProtoOneof[] {
+  const groups = readOneofs(message, fields);
+  const taken = new Set(groups.flatMap(({ members }) => members));
+  for (const { fields: names, required } of fieldGroups(message.options)) {
+    const members = [...new Set(names)].flatMap((name) => {
+      return fields.find((field) => field.name === name) ?? [];
+    });
+    // The default value of other fields counts as unset, and JSON may write it.
+    const isClear = members.every((field) => field.hasPresence && !taken.has(field));
+    if (!isClear || members.length < 2) continue;
+    for (const member of members) taken.add(member);
+    groups.push({ name: nameAfter(members.map(({ name }) => name)), members, required });
+  }
+  return groups;
+}
+
 /** Oneofs of two fields or more; those of `optional` fields have one, and are marked besides. */
 function readOneofs(message: DescriptorProto, fields: readonly ProtoField[]): ProtoOneof[] {
-  return message.oneofDecl.flatMap(({ name }, index) => {
+  return message.oneofDecl.flatMap(({ name, options }, index) => {
     checkName(name);
     const members = fields.filter((_, at) => {
       const field = message.field[at];
       return field !== undefined && isMember(field, index);
     });
-    return members.length < 2 ? [] : [{ name, members }];
+    return members.length < 2 ? [] : [{ name, members, required: isRequiredOneof(options) }];
   });
 }
 
@@ -121,9 +160,7 @@ const behaviorNames = new Map<number, FieldBehavior>([
 ]);
 
 function behaviorsOf({ options }: FieldDescriptorProto): ReadonlySet<FieldBehavior> {
-  const extension = fieldBehaviorExtension();
-  if (options === undefined || !hasExtension(options, extension)) return new Set();
-  const values = getExtension(options, extension) as readonly number[];
+  const values = (optionValue(options, fieldBehaviorExtension()) ?? []) as readonly number[];
   return new Set(values.flatMap((value) => behaviorNames.get(value) ?? []));
 }
 

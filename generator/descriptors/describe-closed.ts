@@ -1,5 +1,5 @@
 import type { Findings } from "../findings/diagnostics.js";
-import { ownValue } from "../json/json.js";
+import { ownValue, type JsonObject } from "../json/json.js";
 import { formatPointer } from "../json/pointer.js";
 import type { ProtoMessage } from "./descriptor-facts.js";
 import type { Overlay } from "./overlay.js";
@@ -7,6 +7,7 @@ import { declaredNames, fieldsByName, propertiesOf, type SchemaPlace } from "./s
 
 interface ClosedTools {
   readonly overlay: Overlay;
+  readonly root: JsonObject;
   readonly findings: Findings;
   /** Since OpenAPI 3.1, when `unevaluatedProperties` is known too. */
   readonly refSiblings: boolean;
@@ -20,13 +21,13 @@ interface ClosedTools {
 export function describeClosed(
   place: SchemaPlace,
   message: ProtoMessage,
-  { overlay, findings, refSiblings }: ClosedTools,
+  { overlay, findings, refSiblings, root }: ClosedTools,
 ): void {
   const { path, schema } = place;
   if (ownValue(schema, "additionalProperties") !== false) return;
   const beside = propertiesOf(schema);
   const fields = fieldsByName(message);
-  const refused = [...declaredNames(place)].filter((name) => {
+  const refused = [...declaredNames(place, root)].filter((name) => {
     return fields.has(name) && !Object.hasOwn(beside, name);
   });
   if (refused.length === 0 || Object.hasOwn(schema, "patternProperties")) return;

@@ -26,14 +26,16 @@ export function describeDocument(
   if (matching.matches.length === 0) return root;
   const overlay = new Overlay();
   const keys = keysByMessage(matching.matches);
+  const places = new Set(matching.matches.map(({ place }) => formatPointer(place.path)));
   const version = ownValue(root, "openapi");
   const tools: MessageTools = {
     root,
     overlay,
     findings,
     messages: facts.messages,
+    isMessage: (pointer) => places.has(pointer),
     refSiblings: typeof version === "string" && !version.startsWith("3.0"),
-    keyOf: (message) => resourceKey(keys.get(message)),
+    keyOf: (message) => resourceKey(keys.get(message), root),
   };
   for (const match of matching.matches) {
     reportUnknown(match, facts, findings);
@@ -61,8 +63,8 @@ function keysByMessage(matches: readonly Match[]): ReadonlyMap<string, Match> {
 }
 
 /** What a mask can be about has fields. */
-function resourceKey(match: Match | undefined): string | undefined {
-  return match === undefined || declaredNames(match.place).size === 0 ? undefined : match.key;
+function resourceKey(match: Match | undefined, root: JsonObject): string | undefined {
+  return match === undefined || declaredNames(match.place, root).size === 0 ? undefined : match.key;
 }
 
 function reportMatching(

@@ -1,5 +1,5 @@
 import type { Findings } from "../findings/diagnostics.js";
-import { isJsonObject, ownValue } from "../json/json.js";
+import { isJsonObject, ownValue, type Pointer } from "../json/json.js";
 import { describeClosed } from "./describe-closed.js";
 import { describeFields, describeRequired, type FieldTools } from "./describe-fields.js";
 import { describeOneofs } from "./describe-oneofs.js";
@@ -19,6 +19,8 @@ import {
 export interface MessageTools extends FieldTools {
   readonly findings: Findings;
   readonly messages: ReadonlyMap<string, ProtoMessage>;
+  /** Whether the schema at this place is known to be a message. */
+  readonly isMessage: (pointer: Pointer) => boolean;
 }
 
 /** Writes what is known of a message into its schema, and into the schemas that stand inside of it. */
@@ -31,7 +33,7 @@ export function describeMessage(
   describeClosed(place, message, tools);
   reportTypes(parts, message, tools);
   describeFields(parts, message, tools);
-  const members = describeOneofs(parts, message, tools.overlay, tools.findings);
+  const members = describeOneofs(parts, message, tools);
   describeRequired(parts, message, members, tools.overlay);
   for (const part of parts) {
     const properties = propertiesOf(part.schema);
@@ -54,6 +56,6 @@ function describeInline(
   if (place === undefined || fullName === undefined || hasSpecialJson(fullName)) return;
   const message = tools.messages.get(fullName);
   if (message === undefined || Object.hasOwn(place.schema, "$ref")) return;
-  const names = declaredNames(place);
+  const names = declaredNames(place, tools.root);
   if (names.size > 0 && fitOf(names, message).rank >= 2) describeMessage(place, message, tools);
 }

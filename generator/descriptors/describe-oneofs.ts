@@ -1,18 +1,34 @@
 import type { Findings } from "../findings/diagnostics.js";
 import { extensionOf } from "../build/extensions.js";
-import { messageParts } from "../build/oneofs/message-parts.js";
-import { setOwn, type JsonObject, type JsonValue } from "../json/json.js";
+import { schemasTogether } from "../build/oneofs/together.js";
+import { setOwn, type JsonObject, type JsonValue, type Pointer } from "../json/json.js";
 import { formatPointer } from "../json/pointer.js";
 import type { ProtoMessage, ProtoOneof } from "./descriptor-facts.js";
 import { alternatives, documentGroups } from "./document-groups.js";
 import type { Overlay } from "./overlay.js";
-import { armsOf, nameOf, propertiesOf, textsOf, type SchemaPlace } from "./schema-parts.js";
+import {
+  armsOf,
+  listOf,
+  nameOf,
+  propertiesOf,
+  schemasAround,
+  textsOf,
+  type SchemaPlace,
+} from "./schema-parts.js";
 
 interface Group {
   readonly name: string;
   readonly part: SchemaPlace;
   /** As the document spells them. */
   readonly members: readonly string[];
+}
+
+export interface OneofTools {
+  readonly root: JsonObject;
+  readonly overlay: Overlay;
+  readonly findings: Findings;
+  /** Whether the schema at this place is known to be a message. */
+  readonly isMessage: (pointer: Pointer) => boolean;
 }
 
 /**
@@ -24,20 +40,23 @@ interface Group {
 export function describeOneofs(
   parts: readonly SchemaPlace[],
   message: ProtoMessage,
-  overlay: Overlay,
-  findings: Findings,
+  tools: OneofTools,
 ): ReadonlySet<string> {
-  const said = documentGroups(parts);
+  const { overlay, findings, root } = tools;
+  const around = parts.slice(0, 1).flatMap((part) => schemasAround(part, root));
+  const said = documentGroups(around.map((schema) => ({ path: [], schema })));
   const grouped = new Set<string>();
-  const added = new Map<SchemaPlace, Group[]>();
+  const added = new Map<SchemaPlace, (Group & { readonly required: boolean })[]>();
   for (const oneof of message.oneofs) {
-    const place = { message, parts, findings };
     const group =
-      groupOf(oneof, parts, overlay) ?? hoisted(oneof, parts, overlay) ?? spread(oneof, place);
+      groupOf(oneof, parts, overlay) ??
+      hoisted(oneof, parts, overlay) ??
+      spread(oneof, parts, tools);
     if (group === undefined) continue;
     const own = said.find((members) => members.some((member) => group.members.includes(member)));
+    const required = oneof.required && group.members.length === oneof.members.length;
     if (own !== undefined) reportOther(own, group, message, findings);
-    else added.set(group.part, [...(added.get(group.part) ?? []), group]);
+    else added.set(group.part, [...(added.get(group.part) ?? []), { ...group, required }]);
     for (const member of group.members) grouped.add(member);
     reportRequired(group, parts, message, findings);
   }
@@ -47,8 +66,22 @@ export function describeOneofs(
     for (const [name, members] of Object.entries(known)) setOwn(all, name, members);
     for (const { name, members } of groups) setOwn(all, freeName(name, known), members);
     overlay.set(part.path, "x-oneofs", all);
+    const required = groups.filter((group) => group.required).map(({ members }) => members);
+    if (required.length > 0) describeExactlyOne(part, required, overlay);
   }
   return grouped;
+}
+
+/** "Exactly one" of each group, as keywords of JSON Schema say it. The name stays that of `x-oneofs`. */
+function describeExactlyOne(
+  { path, schema }: SchemaPlace,
+  groups: readonly (readonly string[])[],
+  overlay: Overlay,
+): void {
+  const rules = groups.map((members): JsonObject => {
+    return { oneOf: members.map((member) => ({ required: [member] })) };
+  });
+  overlay.set(path, "allOf", [...listOf(schema, "allOf"), ...rules]);
 }
 
 /** Where the members stand side by side; a group of one, as far as the document goes, is none. */
@@ -71,38 +104,29 @@ function groupOf(
   return group;
 }
 
-interface SpreadPlace {
-  readonly message: ProtoMessage;
-  readonly parts: readonly SchemaPlace[];
-  readonly findings: Findings;
-}
-
-/** Where items of `allOf` declare a member each, which are read as one message if they say no more. */
+/**
+ * Where schemas that hold together declare a member each, or one behind a reference all of them: the oneof is
+ * the whole one's. A component that is a message too has its oneofs by itself.
+ */
 function spread(
   { name, members }: ProtoOneof,
-  { message: { fullName }, parts, findings }: SpreadPlace,
+  parts: readonly SchemaPlace[],
+  { root, isMessage }: OneofTools,
 ): Group | undefined {
   const [whole] = parts;
-  const found = parts.flatMap(({ schema }) => {
-    return members.flatMap((member) => nameOf(member, propertiesOf(schema)) ?? []);
-  });
-  if (whole === undefined || new Set(found).size < 2) return undefined;
+  if (whole === undefined) return undefined;
   const pointer = formatPointer(whole.path);
-  const read = messageParts({ value: whole.schema, pointer }, {}).map(({ value }) => value);
-  const declares = (schema: JsonObject, member: string) =>
-    Object.hasOwn(propertiesOf(schema), member);
-  const isRead = found.every((member) => read.some((schema) => declares(schema, member)));
-  if (isRead) return { name, part: whole, members: [...new Set(found)] };
-  const text = `${listed(found)} are in the oneof \`${fullName}.${name}\`, and stand in parts of \`allOf\` that say more than \`properties\` and \`required\`: the oneof is not used.`;
-  findings.report(
-    "descriptors-contradicted",
-    text,
-    { pointer },
-    {
-      fix: "Declare the members in one part, or move what else the parts say to the schema itself.",
-    },
-  );
-  return undefined;
+  const around = schemasTogether({ value: whole.schema, pointer }, root);
+  const namesIn = (schema: JsonObject) =>
+    members.flatMap((member) => nameOf(member, propertiesOf(schema)) ?? []);
+  const isTold = around.some(({ value, pointer: place }) => {
+    return place !== pointer && isMessage(place) && namesIn(value).length > 1;
+  });
+  const all = members.flatMap((member) => {
+    const names = around.flatMap(({ value }) => nameOf(member, propertiesOf(value)) ?? []);
+    return names.slice(0, 1);
+  });
+  return all.length < 2 || isTold ? undefined : { name, part: whole, members: all };
 }
 
 /** `anyOf` whose alternatives declare the members themselves: they become properties like all others. */

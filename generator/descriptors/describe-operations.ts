@@ -107,9 +107,9 @@ function describeContent(
 function bodyMessage(
   place: SchemaPlace,
   fullName: string,
-  { messages }: MessageTools,
+  { messages, root }: MessageTools,
 ): ProtoMessage | undefined {
-  const names = declaredNames(place);
+  const names = declaredNames(place, root);
   const whole = messages.get(fullName);
   if (names.size === 0 || whole === undefined) return undefined;
   const inner = whole.fields.flatMap(({ message }) => messages.get(message ?? "") ?? []);

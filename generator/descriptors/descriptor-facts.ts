@@ -10,6 +10,8 @@ export interface ProtoField {
   /** The full name of the message that the field holds; of a map, that its values are. */
   readonly message?: string;
   readonly shape: "one" | "list" | "map";
+  /** Whether JSON tells an unset field from one with the default value. */
+  readonly hasPresence: boolean;
   /** Of `google.api.field_behavior`, what a schema can say too. */
   readonly behaviors: ReadonlySet<FieldBehavior>;
   readonly deprecated: boolean;
@@ -20,6 +22,8 @@ export type FieldBehavior = "REQUIRED" | "OUTPUT_ONLY" | "INPUT_ONLY";
 export interface ProtoOneof {
   readonly name: string;
   readonly members: readonly ProtoField[];
+  /** One of them has to be set, as options of protovalidate say. */
+  readonly required: boolean;
 }
 
 export interface ProtoMessage {
@@ -27,7 +31,10 @@ export interface ProtoMessage {
   readonly fullName: string;
   readonly package: string;
   readonly fields: readonly ProtoField[];
-  /** Those of two members or more: `optional` fields stand in oneofs of one, which mean nothing. */
+  /**
+   * Those of two members or more, since `optional` fields stand in oneofs of one, which mean nothing; and the
+   * groups of protovalidate whose members have presence.
+   */
   readonly oneofs: readonly ProtoOneof[];
   readonly deprecated: boolean;
 }

@@ -1,10 +1,8 @@
-import { create, createFileRegistry, createRegistry, type DescExtension } from "@bufbuild/protobuf";
 import {
   FieldDescriptorProto_Label as Label,
   FieldDescriptorProto_Type as Type,
-  FileDescriptorProtoSchema,
-  file_google_protobuf_descriptor,
 } from "@bufbuild/protobuf/wkt";
+import { extensionOf } from "./option-extension.js";
 
 /** `google/api/field_behavior.proto`, as far as it is read here: sets that use it need not hold it. */
 const file = {
@@ -41,22 +39,5 @@ const file = {
   ],
 };
 
-let made: DescExtension | undefined;
-
 /** The option `(google.api.field_behavior)` of fields (AIP-203). */
-export function fieldBehaviorExtension(): DescExtension {
-  if (made !== undefined) return made;
-  const registry = createFileRegistry(create(FileDescriptorProtoSchema, file), (name) =>
-    name === file_google_protobuf_descriptor.proto.name
-      ? file_google_protobuf_descriptor
-      : undefined,
-  );
-  const extension = registry.getExtension("google.api.field_behavior");
-  if (extension === undefined) throw new Error("google.api.field_behavior is not declared.");
-  return (made = extension);
-}
-
-/** What JSON may say of options; others are passed over. */
-export function knownOptions(): ReturnType<typeof createRegistry> {
-  return createRegistry(fieldBehaviorExtension());
-}
+export const fieldBehaviorExtension = extensionOf(file, "google.api.field_behavior");

@@ -40,8 +40,10 @@ interface Question {
 export function matchMessages(root: JsonObject, facts: DescriptorFacts): Matching {
   const names = new ComponentNames(facts);
   const questions = componentSchemas(root)
-    .filter(({ place }) => isObjectSchema(place))
-    .map(({ key, place }) => questionOf(key, place, names, facts));
+    .filter(({ place }) => isObjectSchema(place, root))
+    .map(({ key, place }) =>
+      questionOf({ key, place, declared: declaredNames(place, root) }, names, facts),
+    );
   const strategy = prevailingStrategy(questions, names);
   const matches: Match[] = [];
   const unmatched: string[] = [];
@@ -69,13 +71,17 @@ function componentSchemas(root: JsonObject): { key: string; place: SchemaPlace }
   );
 }
 
+interface Asked {
+  readonly key: string;
+  readonly place: SchemaPlace;
+  readonly declared: ReadonlySet<string>;
+}
+
 function questionOf(
-  key: string,
-  place: SchemaPlace,
+  { key, place, declared }: Asked,
   names: ComponentNames,
   { messages }: DescriptorFacts,
 ): Question {
-  const declared = declaredNames(place);
   const said = ownValue(place.schema, "x-message");
   const things = names.candidates(typeof said === "string" ? said : key);
   const meant =

@@ -1,4 +1,9 @@
-import { fromBinary, fromJson, type JsonValue as ProtoJson } from "@bufbuild/protobuf";
+import {
+  createRegistry,
+  fromBinary,
+  fromJson,
+  type JsonValue as ProtoJson,
+} from "@bufbuild/protobuf";
 import { FileDescriptorProtoSchema, type FileDescriptorProto } from "@bufbuild/protobuf/wkt";
 import { isJsonObject, ownValue, type JsonObject } from "../json/json.js";
 import type { ReadLimits } from "../load/limits.js";
@@ -8,7 +13,8 @@ import { TextLines } from "../text/text-lines.js";
 import { visibleText } from "../text/visible-text.js";
 import { DescriptorFault, FactCollector } from "./collect-facts.js";
 import type { DescriptorFacts } from "./descriptor-facts.js";
-import { knownOptions } from "./field-behavior.js";
+import { fieldBehaviorExtension } from "./field-behavior.js";
+import { messageRulesExtension, oneofRulesExtension } from "./protovalidate.js";
 import { filesOfSet } from "./survey-binary.js";
 
 export type ReadResult = { readonly facts: DescriptorFacts } | { readonly refusal: Refusal };
@@ -107,6 +113,11 @@ function* jsonFiles(files: readonly JsonObject[]): Generator<FileDescriptorProto
       ignoreUnknownFields: true,
     });
   }
+}
+
+/** What JSON may say of options; others are passed over. */
+export function knownOptions(): ReturnType<typeof createRegistry> {
+  return createRegistry(fieldBehaviorExtension(), messageRulesExtension(), oneofRulesExtension());
 }
 
 function collect(files: Iterable<FileDescriptorProto>, shown: string): DescriptorFacts {

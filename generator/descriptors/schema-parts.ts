@@ -1,4 +1,6 @@
 import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../json/json.js";
+import { schemasTogether } from "../build/oneofs/together.js";
+import { formatPointer } from "../json/pointer.js";
 import type { ProtoField, ProtoMessage } from "./descriptor-facts.js";
 import type { Path } from "./overlay.js";
 
@@ -39,21 +41,26 @@ export function propertiesOf(schema: JsonObject): JsonObject {
   return isJsonObject(value) ? value : {};
 }
 
-/** Every property that the schema, its `allOf` and their alternatives declare. */
-export function declaredNames(place: SchemaPlace): Set<string> {
-  const parts = partsOf(place);
+/** The schema with all that holds together with it, also behind references. */
+export function schemasAround({ path, schema }: SchemaPlace, root: JsonObject): JsonObject[] {
+  const together = schemasTogether({ value: schema, pointer: formatPointer(path) }, root);
+  return together.map(({ value }) => value);
+}
+
+/** Every property that the schema, what holds together with it, and their alternatives declare. */
+export function declaredNames(place: SchemaPlace, root: JsonObject): Set<string> {
+  const parts = schemasAround(place, root).map((schema) => ({ path: [], schema }));
   const arms = parts.flatMap((part) => [...armsOf(part, "oneOf"), ...armsOf(part, "anyOf")]);
   return new Set([...parts, ...arms].flatMap(({ schema }) => Object.keys(propertiesOf(schema))));
 }
 
-/** Whether it is the schema of objects at all. */
-export function isObjectSchema({ schema }: SchemaPlace): boolean {
-  const type = ownValue(schema, "type");
+/** Whether it is the schema of objects at all, and not another name of one. */
+export function isObjectSchema(place: SchemaPlace, root: JsonObject): boolean {
+  const type = ownValue(place.schema, "type");
   const types = Array.isArray(type) ? (type as readonly JsonValue[]) : [type];
   if (type !== undefined) return types.includes("object");
-  return partsOf({ path: [], schema }).some(({ schema: part }) =>
-    Object.hasOwn(part, "properties"),
-  );
+  if (Object.hasOwn(place.schema, "$ref")) return false;
+  return schemasAround(place, root).some((part) => Object.hasOwn(part, "properties"));
 }
 
 /** The field behind a property, by its name in JSON or the one of the `.proto` file. */

@@ -36,6 +36,18 @@ export function identifierOf(text: string, fallback: string): string {
   return /^[\p{ID_Start}_$]/u.test(text) ? text : `_${text}`;
 }
 
+/** Of more members than this, a name lists the first ones only. */
+const mostNamed = 3;
+
+/** `card`, `iban` -> `cardOrIban`: a group that has no name is named after its members. */
+export function nameAfter(members: readonly string[]): string {
+  const listed =
+    members.length > mostNamed ? [...members.slice(0, mostNamed - 1), "other"] : members;
+  return listed
+    .map((name, index) => (index === 0 ? name : name.charAt(0).toUpperCase() + name.slice(1)))
+    .join("Or");
+}
+
 /** `owners` -> `owner`, `policies` -> `policy`; `status` and `address` stay. */
 export function singular(text: string): string {
   if (/ies$/i.test(text)) return text.replace(/ies$/i, "y");

@@ -3,8 +3,20 @@ import { ComponentReach, componentsOf } from "../build/component-reach.js";
 import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../json/json.js";
 import { appendPointer, parsePointer } from "../json/pointer.js";
 
+/** Where Swagger 2.0 has what is below `components` since. */
+const swaggerHomes = new Map([
+  ["schemas", "definitions"],
+  ["securitySchemes", "securityDefinitions"],
+  // A body is a parameter there.
+  ["requestBodies", "parameters"],
+]);
+
 /** Reports unused components, in documents with paths or webhooks. */
-export function checkComponents(document: JsonObject, findings: Findings): void {
+export function checkComponents(
+  document: JsonObject,
+  findings: Findings,
+  isSwagger: boolean,
+): void {
   // A reference with a wrong target may be the one that should use such a component.
   const referenceCodes = ["unresolved-reference", "wrong-reference-kind"];
   if (findings.diagnostics.some(({ code }) => referenceCodes.includes(code))) return;
@@ -19,7 +31,8 @@ export function checkComponents(document: JsonObject, findings: Findings): void 
     if (used.has(pointer)) continue;
     const [, section = "", key = ""] = parsePointer(pointer);
     if (section.startsWith("x-") || key.startsWith("x-")) continue;
-    const message = `\`${key}\` of \`components.${section}\` is not used.`;
+    const home = isSwagger ? (swaggerHomes.get(section) ?? section) : `components.${section}`;
+    const message = `\`${key}\` of \`${home}\` is not used.`;
     findings.report("unused-component", message, { pointer, at: "key" });
   }
 }

@@ -1,6 +1,7 @@
 import type { Findings, Place } from "../findings/diagnostics.js";
 import type { JsonObject, Pointer } from "../json/json.js";
 import { minorVersion } from "../build/minor-version.js";
+import { hiddenFields } from "./hidden-fields.js";
 import type { Issue, ValidationResult } from "./generated/runtime/issues.js";
 import {
   validateV20Document,
@@ -40,7 +41,8 @@ export function checkStructure({ root, swagger }: CheckedDocument, findings: Fin
   };
   const before = alreadyReported(swagger, findings);
   checkSpecification({ document, version, findings, place, isReported: before });
-  const issues = issuesOf(validators[version](document, { maxIssues }));
+  const found = issuesOf(validators[version](document, { maxIssues }));
+  const issues = [...found, ...hiddenFields(found, document, version)];
   const isReported = alreadyReported(swagger, findings);
   for (const issue of issues) {
     reportStructureIssue(issue, { document, version, findings, issues, isReported, place });

@@ -29,6 +29,7 @@ function messagesOf(found: readonly Diagnostic[]): string[] {
 }
 
 const string = { type: "string" };
+const reference = (key: string): JsonObject => ({ $ref: `#/components/schemas/${key}` });
 const order: ProtoFile = {
   package: "shop.v1",
   messages: {
@@ -83,14 +84,35 @@ describe("oneofs", () => {
     expect(found).toEqual([]);
   });
 
-  it("are not used where these parts say more", () => {
-    const parts = [{ ...objectOf("card"), maxProperties: 2 }, objectOf("ibanCode")];
-    const document = documentOf({ Order: { allOf: parts } });
-    const { schemas, found } = describeWith(document, order);
-    expect(schemas["Order"]?.["x-oneofs"]).toBeUndefined();
-    expect(messagesOf(found)).toEqual([
-      "descriptors-contradicted #/components/schemas/Order: `card`, `ibanCode` are in the oneof `shop.v1.Order.payment`, and stand in parts of `allOf` that say more than `properties` and `required`: the oneof is not used.",
-    ]);
+  it.each<[string, JsonObject, "whole" | "part"]>([
+    [
+      "parts that say more",
+      { allOf: [{ ...objectOf("card"), maxProperties: 2 }, objectOf("ibanCode")] },
+      "whole",
+    ],
+    ["a part behind a reference", { allOf: [reference("Base")] }, "whole"],
+    ["two references", { allOf: [reference("Card"), reference("Iban")] }, "whole"],
+    ["a reference and a part", { allOf: [reference("Card"), objectOf("ibanCode")] }, "whole"],
+    ["a reference to a reference", { allOf: [reference("Chain")] }, "whole"],
+    ["a reference in a part", { type: "object", allOf: [{ allOf: [reference("Base")] }] }, "whole"],
+    ["a component that is a message too", { allOf: [reference("Payment")] }, "part"],
+  ])("whose members stand in %s", (_, schema, owner) => {
+    const document = documentOf({
+      Order: schema,
+      Base: objectOf("id", "card", "ibanCode"),
+      Chain: { allOf: [reference("Base")] },
+      Card: objectOf("card"),
+      Iban: objectOf("ibanCode"),
+      Payment: objectOf("card", "ibanCode"),
+    });
+    const fields = { card: "string in:payment", iban_code: "string in:payment" };
+    const file = { ...order, messages: { ...order.messages, Payment: fields } };
+    const { schemas, found } = describeWith(document, file);
+    const group = { payment: ["card", "ibanCode"] };
+    expect(schemas["Order"]?.["x-oneofs"]).toEqual(owner === "whole" ? group : undefined);
+    expect(schemas["Order"]?.["x-message"]).toBe("shop.v1.Order");
+    expect(schemas["Payment"]?.["x-oneofs"]).toEqual(group);
+    expect(found.filter(({ code }) => code !== "descriptors-unmatched")).toEqual([]);
   });
 
   const base = objectOf("id", "card", "ibanCode");

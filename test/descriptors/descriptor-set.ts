@@ -9,10 +9,8 @@ import {
 } from "@bufbuild/protobuf/wkt";
 import { setExtension } from "@bufbuild/protobuf";
 import { FieldOptionsSchema } from "@bufbuild/protobuf/wkt";
-import {
-  fieldBehaviorExtension,
-  knownOptions,
-} from "../../generator/descriptors/field-behavior.js";
+import { fieldBehaviorExtension } from "../../generator/descriptors/field-behavior.js";
+import { knownOptions } from "../../generator/descriptors/read-descriptors.js";
 
 /**
  * Fields by name, each in a few words: the type (`string`, `int64`, or a message as `.shop.v1.Order`), and

@@ -258,6 +258,18 @@ const empty: readonly (readonly [string, object, string, ...string[]])[] = [
   ],
   ["not", { type: "string", not: { type: "string" } }, "S/not", "not"],
   [
+    "not of what a reference says",
+    { allOf: [ref("Text"), { not: ref("Text") }] },
+    "S/allOf/1/not",
+    "`not` contradicts `type: string` of #/components/schemas/Text",
+  ],
+  [
+    "lists of one value, as they are written",
+    { enum: ["a"], allOf: [{ enum: ["b"] }] },
+    "S/allOf/0",
+    '`enum: ["b"]` contradicts `enum: ["a"]`',
+  ],
+  [
     "not what is required",
     {
       type: "object",

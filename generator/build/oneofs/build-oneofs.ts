@@ -1,11 +1,13 @@
-import { isJsonObject, ownValue, type Pointer } from "../../json/json.js";
+import { isJsonObject, ownValue, type JsonValue, type Pointer } from "../../json/json.js";
 import { nearestName } from "../../text/nearest-name.js";
-import type { SchemaContext } from "../context.js";
+import type { Hint, SchemaContext } from "../context.js";
 import { pascalCase } from "../../text/identifiers.js";
-import type { Message, MessageArm, MessageOneof } from "./message.js";
+import type { Message } from "./message.js";
 import type { Oneof, Property } from "../../model/model.js";
+import { schemasTogether } from "./together.js";
 import { readOneofGroups, type OneofGroup } from "./oneof-groups.js";
 import { ruleOf, type RuleArm } from "./oneof-rule.js";
+import type { MessageArm, MessageOneof } from "./resolve-oneofs.js";
 import type { RawObject } from "../raw.js";
 
 /** More arms than this make types slow to check and errors unreadable. */
@@ -18,6 +20,8 @@ export interface OneofHost {
   /** The exported name of the message. */
   readonly owner: string;
   readonly properties: readonly Property[];
+  readonly hint: Hint;
+  /** Properties that do not travel this way. */
   readonly hidden: ReadonlySet<string>;
   readonly message: Message | undefined;
   /** What a member is that only its alternative declares. */
@@ -29,9 +33,9 @@ export interface OneofHost {
  * required. A group of one is an optional field (protobuf's `optional`), not a union.
  */
 export function buildOneofs(host: OneofHost): Oneof[] {
-  const { raw, context, owner, hidden, message } = host;
+  const { raw, context, owner, hidden, message, hint } = host;
   const seen = new Map<string, string>();
-  return readOneofGroups(raw, context, message).flatMap((group): Oneof[] => {
+  return readOneofGroups(raw, context, message, hint).flatMap((group): Oneof[] => {
     const { name, members, source, mode, nulls, spelling, spelled } = group;
     const sound = spelled === undefined ? soundMembers(group, host, seen) : members;
     if (spelled === undefined && members.length === 1 && name !== `_${members[0]?.member ?? ""}`) {
@@ -89,9 +93,14 @@ function soundMembers(
     const object = isJsonObject(part) ? ownValue(part, "properties") : undefined;
     return isJsonObject(object) ? Object.keys(object) : [];
   });
-  const all = [...written, ...declared];
+  const all = [...written, ...declared, ...(message?.beside.keys() ?? [])];
+  const required = schemasTogether(raw, context.document).flatMap(({ value }) => {
+    const names = ownValue(value, "required");
+    return Array.isArray(names) ? (names as readonly JsonValue[]) : [];
+  });
   return members.filter(({ member, pointer }) => {
-    return isSound(member, name, pointer, { raw, context, seen, properties: [...new Set(all)] });
+    const together = { required, properties: [...new Set(all)] };
+    return isSound(member, name, pointer, { context, seen, ...together });
   });
 }
 
@@ -108,16 +117,17 @@ function groupNames(typeName: string): string[] {
 }
 
 interface GroupCheck {
-  readonly raw: RawObject;
   readonly context: SchemaContext;
   /** Members so far, with their groups. */
   readonly seen: Map<string, string>;
   /** Names of declared properties, those included that do not travel this way. */
   readonly properties: readonly string[];
+  /** What the schema asks for, and all that holds together with it. */
+  readonly required: readonly JsonValue[];
 }
 
 function isSound(member: string, group: string, pointer: string, check: GroupCheck): boolean {
-  const { raw, context, seen, properties } = check;
+  const { required, context, seen, properties } = check;
   const report = context.findings;
   const other = seen.get(member);
   if (!properties.includes(member)) {
@@ -146,7 +156,7 @@ function isSound(member: string, group: string, pointer: string, check: GroupChe
     return false;
   }
   seen.set(member, group);
-  if (raw.strings("required").includes(member)) {
+  if (required.includes(member)) {
     report.report("oneof-required-member", `"${member}" is required and in the oneof "${group}".`, {
       pointer,
     });

@@ -8,7 +8,10 @@ import {
 import { appendPointer, normalizePointer, valueAt } from "../../json/pointer.js";
 import { extensionOf } from "../extensions.js";
 import { hasOneofs } from "../schema-graph.js";
-import { hasOnly, readArms, readPairs, type RawPlace, type SpelledOneof } from "./oneof-arms.js";
+import type { NamedOneof } from "./named-oneofs.js";
+import { joinPairs, readPairs } from "./excluded-pairs.js";
+import { hasOnly, readArms, type RawPlace, type SpelledOneof } from "./oneof-arms.js";
+import type { ObjectPlace } from "./together.js";
 
 /** One of the schemas that together are a message: the schema itself, or an item of its `allOf`. */
 export interface MessagePart {
@@ -28,53 +31,46 @@ const mergeable = ["type", "properties", "required", "oneOf", "not", "allOf"];
 const mostParts = 64;
 
 /** The schema itself, and the items of its `allOf` that say no more than a message can. */
-export function messageParts(raw: RawPlace, document: JsonObject): readonly MessagePart[] {
-  const { value, pointer } = raw;
-  if (!isJsonObject(value) || !mayHaveOneofs(value)) return [];
-  const budget = { left: mostParts };
-  const required = requiredAround(value);
-  const own = readKeywords({ value, pointer }, required, document);
+export function messageParts(
+  { value, pointer }: ObjectPlace,
+  named: readonly NamedOneof[],
+  document: JsonObject,
+): readonly MessagePart[] {
+  const keywords = ["oneOf", "not", "allOf", ...(named.length === 0 ? [] : ["$ref"])];
+  if (!keywords.some((keyword) => Object.hasOwn(value, keyword))) return [];
+  const hosts = new Set(named.map(({ host }) => host.pointer));
+  const search = { document, required: requiredAround(value), hosts, left: mostParts };
+  const own = readKeywords({ value, pointer }, search.required, document);
   const parts = itemsOf(value, pointer).flatMap((item, index) => {
-    return itemParts(item, required, document, budget)?.map((part) => ({ ...part, item: index }));
+    return itemParts(item, search)?.map((part) => ({ ...part, item: index }));
   });
   return [own, ...parts.filter((part) => part !== undefined)];
 }
 
-/** Whether `x-oneofs` names members that only the items of `allOf` declare. */
-export function isSpread(schema: JsonObject, parts: readonly MessagePart[]): boolean {
-  const groups = Object.values(extensionOf(schema, "x-oneofs") ?? {});
-  const items = parts.filter(({ item }) => item !== undefined);
-  return groups.flat().some((member) => {
-    return !declares(schema, member) && items.some(({ value }) => declares(value, member));
-  });
-}
-
-function declares(schema: JsonObject, property: string): boolean {
-  const properties = ownValue(schema, "properties");
-  return isJsonObject(properties) && Object.hasOwn(properties, property);
-}
-
-function mayHaveOneofs(schema: JsonObject): boolean {
-  return ["oneOf", "not", "allOf"].some((keyword) => Object.hasOwn(schema, keyword));
+interface PartSearch {
+  readonly document: JsonObject;
+  /** Names that the message asks for. */
+  readonly required: readonly string[];
+  /** Items that name groups of the message. */
+  readonly hosts: ReadonlySet<Pointer>;
+  /** So many schemas may still be looked at. */
+  left: number;
 }
 
 /** Undefined: the item, or one in it, says something else too. */
-function itemParts(
-  place: RawPlace,
-  required: readonly string[],
-  document: JsonObject,
-  budget: { left: number },
-): readonly MessagePart[] | undefined {
-  budget.left -= 1;
+function itemParts(place: RawPlace, search: PartSearch): readonly MessagePart[] | undefined {
+  const { required, document, hosts } = search;
+  search.left -= 1;
   const { value, pointer } = withoutReference(place, document);
-  if (budget.left < 0 || !isJsonObject(value) || !hasOnly(value, mergeable)) return undefined;
-  if (hasOneofs(value) || extensionOf(value, "x-nullable") === true) return undefined;
+  if (search.left < 0 || !isJsonObject(value) || !hasOnly(value, mergeable)) return undefined;
+  if (hasOneofs(value) && !hosts.has(pointer)) return undefined;
+  if (extensionOf(value, "x-nullable") === true) return undefined;
   const type = ownValue(value, "type");
   if (type !== undefined && type !== "object") return undefined;
   const own = readKeywords({ value, pointer }, required, document);
   const all = (["oneOf", "not"] as const).filter((keyword) => Object.hasOwn(value, keyword));
   if (own.keywords.length < all.length) return undefined;
-  const inner = itemsOf(value, pointer).map((item) => itemParts(item, required, document, budget));
+  const inner = itemsOf(value, pointer).map((item) => itemParts(item, search));
   return inner.every((parts) => parts !== undefined) ? [own, ...inner.flat()] : undefined;
 }
 
@@ -135,5 +131,18 @@ function itemsOf(schema: JsonObject, pointer: Pointer): readonly RawPlace[] {
   if (!Array.isArray(items)) return [];
   return (items as readonly JsonValue[]).map((value, index) => {
     return { value, pointer: appendPointer(pointer, "allOf", index) };
+  });
+}
+
+/** The parts, in which those of `not` that belong together are one oneof, of the first of them. */
+export function withJoinedPairs(parts: readonly MessagePart[]): readonly MessagePart[] {
+  const all = parts.flatMap(({ oneofs }) => oneofs);
+  const joined = joinPairs(all);
+  if (joined === all) return parts;
+  const first = parts.find(({ oneofs }) => oneofs.some(({ spelling }) => spelling === "not"));
+  return parts.map((part) => {
+    const others = part.oneofs.filter(({ spelling }) => spelling !== "not");
+    const mine = joined.filter(({ spelling }) => spelling === "not" && part === first);
+    return { ...part, oneofs: [...others, ...mine] };
   });
 }

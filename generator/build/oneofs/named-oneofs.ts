@@ -1,25 +1,120 @@
-import { isJsonObject, ownValue, type JsonObject } from "../../json/json.js";
+import {
+  isJsonObject,
+  ownValue,
+  type JsonObject,
+  type JsonValue,
+  type Pointer,
+} from "../../json/json.js";
+import { appendPointer } from "../../json/pointer.js";
+import type { SchemaContext } from "../context.js";
 import { extensionOf } from "../extensions.js";
 import { readProseOneofs, type ProseOneof } from "./prose-oneofs.js";
+import { schemasTogether, type ObjectPlace } from "./together.js";
 
-/** The groups that the description names, with those of their members that the schema declares. */
-export function proseOneofs(schema: JsonObject): ProseOneof[] {
+/** A group that an extension or a description names. */
+export interface NamedOneof extends ProseOneof {
+  readonly spelling: "x-oneofs" | "prose";
+  /** The schema that names it. */
+  readonly host: ObjectPlace;
+}
+
+/** The groups that the description names, with those of their members that are declared. */
+export function proseOneofs(
+  schema: JsonObject,
+  declared: ReadonlySet<string> = ownNames(schema),
+): ProseOneof[] {
   const description = ownValue(schema, "description");
-  const properties = ownValue(schema, "properties");
-  const declared = isJsonObject(properties) ? properties : {};
   return readProseOneofs(typeof description === "string" ? description : "").map((oneof) => {
-    const members = oneof.members.filter((member) => Object.hasOwn(declared, member));
-    return { ...oneof, members };
+    return { ...oneof, members: oneof.members.filter((member) => declared.has(member)) };
   });
 }
 
 /** The groups that an extension names, or a description. */
-export function namedOneofs(schema: JsonObject): readonly ProseOneof[] {
+export function namedOneofs(
+  schema: JsonObject,
+  declared?: ReadonlySet<string>,
+): readonly ProseOneof[] {
   const extension = extensionOf(schema, "x-oneofs");
-  if (extension === undefined) return proseOneofs(schema);
+  if (extension === undefined) return proseOneofs(schema, declared);
   return Object.entries(extension).map(([name, members]) => ({ name, members }));
 }
 
 export function isSameGroup(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((member) => b.includes(member));
+}
+
+/** Tells a group from all others of the document. */
+export function groupKey({
+  name,
+  host: { pointer },
+}: {
+  readonly name: string;
+  readonly host: { readonly pointer: Pointer };
+}): string {
+  return `${pointer} ${name}`;
+}
+
+/**
+ * The groups that a message names itself, and those of items of its `allOf` whose members only the message as
+ * a whole declares. `adopted` holds the keys of groups that belong to a message around this one.
+ */
+export function groupsOfMessage(
+  host: ObjectPlace,
+  context: SchemaContext,
+  adopted: ReadonlySet<string> = new Set(),
+): readonly NamedOneof[] {
+  if (!["x-oneofs", "description", "allOf"].some((key) => Object.hasOwn(host.value, key)))
+    return [];
+  const own = groupsOf(host).filter((group) => !adopted.has(groupKey(group)));
+  const open = openGroups(host, context).filter((group) => !adopted.has(groupKey(group)));
+  if (own.length + open.length === 0) return [];
+  const declared = namesTogether(host, context);
+  const inDescription = (group: NamedOneof): NamedOneof => {
+    if (group.spelling === "x-oneofs") return group;
+    return { ...group, members: group.members.filter((member) => declared.has(member)) };
+  };
+  return [...own, ...open.filter((group) => isDeclared(group, declared))].map(inDescription);
+}
+
+/** The groups of a schema, with all members as they are written. */
+function groupsOf(host: ObjectPlace): NamedOneof[] {
+  const extension = extensionOf(host.value, "x-oneofs");
+  if (extension !== undefined) {
+    const groups = Object.entries(extension);
+    return groups.map(([name, members]) => ({ name, members, spelling: "x-oneofs", host }));
+  }
+  const description = ownValue(host.value, "description");
+  const prose = readProseOneofs(typeof description === "string" ? description : "");
+  return prose.map((group) => ({ ...group, spelling: "prose", host }));
+}
+
+/** Groups in the items of `allOf` of which no item declares all members by itself. */
+function openGroups({ value, pointer }: ObjectPlace, context: SchemaContext): NamedOneof[] {
+  const items = ownValue(value, "allOf");
+  if (!Array.isArray(items)) return [];
+  return (items as readonly JsonValue[]).flatMap((item, index) => {
+    if (!isJsonObject(item)) return [];
+    // In OpenAPI 3.0 nothing counts beside a reference.
+    if (Object.hasOwn(item, "$ref") && !context.dialect.refSiblings) return [];
+    const host = { value: item, pointer: appendPointer(pointer, "allOf", index) };
+    const groups = [...groupsOf(host), ...openGroups(host, context)];
+    if (groups.length === 0) return [];
+    const declared = namesTogether(host, context);
+    return groups.filter((group) => !isDeclared(group, declared));
+  });
+}
+
+/** A description may list fields that the message does not have. */
+function isDeclared({ members, spelling }: NamedOneof, declared: ReadonlySet<string>): boolean {
+  const known = members.filter((member) => declared.has(member));
+  return known.length === members.length || (spelling === "prose" && known.length > 1);
+}
+
+function namesTogether(host: ObjectPlace, { document }: SchemaContext): ReadonlySet<string> {
+  return new Set(schemasTogether(host, document).flatMap(({ value }) => [...ownNames(value)]));
+}
+
+function ownNames(schema: JsonObject): ReadonlySet<string> {
+  const properties = ownValue(schema, "properties");
+  return new Set(isJsonObject(properties) ? Object.keys(properties) : []);
 }

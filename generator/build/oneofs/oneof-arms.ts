@@ -67,6 +67,7 @@ export function readArms(
   const arms = asked.map((one) => armOf(one, [...shared, ...required]));
   if (!arms.every((arm) => arm !== undefined)) return undefined;
   const members = arms.map(({ member }) => member);
+  if (!excludeEachOther(asked, members)) return undefined;
   if (new Set(members).size < members.length) return undefined;
   if (none !== undefined && !isForNone(none.value, members)) return undefined;
   return { spelling: "oneOf", mode, arms, required: shared, source: pointer };
@@ -90,7 +91,8 @@ interface Asked {
 }
 
 function readAsked({ value, pointer }: RawPlace): Asked | undefined {
-  if (!isJsonObject(value) || !hasOnly(value, ["type", "required", "properties"])) return undefined;
+  const keywords = ["type", "required", "properties", "not"];
+  if (!isJsonObject(value) || !hasOnly(value, keywords)) return undefined;
   const names = requiredNames(value);
   const type = ownValue(value, "type");
   if (names === undefined || names.length === 0) return undefined;
@@ -101,6 +103,20 @@ function readAsked({ value, pointer }: RawPlace): Asked | undefined {
 function sharedNames(asked: readonly Asked[]): readonly string[] {
   const [first] = asked;
   return first?.names.filter((name) => asked.every(({ names }) => names.includes(name))) ?? [];
+}
+
+/**
+ * Whether no alternative excludes members of others, or each of them all others: `{ required: [a], not: { required:
+ * [b] } }`. What else `not` says is something else, and beside a declared member it refuses more than that.
+ */
+function excludeEachOther(asked: readonly Asked[], members: readonly string[]): boolean {
+  if (asked.every(({ value }) => !Object.hasOwn(value, "not"))) return true;
+  return asked.every(({ value }, index) => {
+    const absent = new Set(absentByNot(ownValue(value, "not")));
+    const others = members.filter((_, at) => at !== index);
+    const isEach = absent.size === others.length && others.every((name) => absent.has(name));
+    return isEach && !Object.hasOwn(value, "properties");
+  });
 }
 
 /** The one member that the alternative adds to the names that are asked for anyway. */
@@ -153,7 +169,7 @@ function absentByFalse(properties: JsonValue | undefined): (string | undefined)[
 }
 
 /** The lists of properties of which `not` excludes each as a whole; undefined: it says something else. */
-function excludedTogether(excluded: JsonValue): readonly (readonly string[] | undefined)[] {
+export function excludedTogether(excluded: JsonValue): readonly (readonly string[] | undefined)[] {
   if (!isJsonObject(excluded)) return [undefined];
   if (!Object.hasOwn(excluded, "anyOf")) return [bareRequired(excluded)];
   const isBare = hasOnly(excluded, ["anyOf"]);
@@ -175,47 +191,4 @@ function requiredNames(schema: JsonObject): readonly string[] | undefined {
 
 function listOf(value: JsonValue | undefined): readonly JsonValue[] {
   return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
-}
-
-/** The pairs of fields that a `not` excludes, if it says nothing else. */
-export function excludedPairs(
-  excluded: JsonValue,
-): readonly (readonly [string, string])[] | undefined {
-  const lists = excludedTogether(excluded);
-  const pairs = lists.flatMap((names): [string, string][] => {
-    const [a, b, ...more] = names ?? [];
-    return a === undefined || b === undefined || more.length > 0 ? [] : [[a, b]];
-  });
-  return pairs.length === 0 || pairs.length < lists.length ? undefined : pairs;
-}
-
-/**
- * Reads a `not` that excludes pairs: of fields that all exclude each other one at most is set. Undefined: it
- * says something else, or the pairs are not all there.
- */
-export function readPairs({ value, pointer }: RawPlace): readonly SpelledOneof[] | undefined {
-  const pairs = excludedPairs(value);
-  if (pairs === undefined) return undefined;
-  const others = new Map<string, Set<string>>();
-  for (const [a, b] of pairs) {
-    others.set(a, (others.get(a) ?? new Set([a])).add(b));
-    others.set(b, (others.get(b) ?? new Set([b])).add(a));
-  }
-  const groups = new Map<string, readonly string[]>();
-  for (const names of others.values()) {
-    const members = [...others.keys()].filter((name) => names.has(name));
-    const isWhole = members.every((name) => others.get(name)?.size === names.size);
-    if (!isWhole) return undefined;
-    groups.set(JSON.stringify(members), members);
-  }
-  const all = [...groups.values()];
-  // A name in two groups: they overlap, and some pair of theirs is missing.
-  if (new Set(all.flat()).size < all.flat().length) return undefined;
-  return all.map((members) => ({
-    spelling: "not",
-    mode: "atMostOne",
-    arms: members.map((member) => ({ member, isTyped: false })),
-    required: [],
-    source: pointer,
-  }));
 }

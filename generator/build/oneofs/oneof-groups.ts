@@ -1,10 +1,12 @@
 import type { Pointer } from "../../json/json.js";
-import type { SchemaContext } from "../context.js";
-import type { Message, MessageOneof } from "./message.js";
+import { appendPointer } from "../../json/pointer.js";
+import type { Hint, SchemaContext } from "../context.js";
+import type { Message } from "./message.js";
 import type { Oneof, OneofSpelling } from "../../model/model.js";
-import { isSameGroup, namedOneofs, proseOneofs } from "./named-oneofs.js";
-import { nameAfter } from "../../model/oneof-members.js";
+import { groupKey, isSameGroup, proseOneofs, type NamedOneof } from "./named-oneofs.js";
+import { nameAfter } from "../../text/identifiers.js";
 import type { RawObject } from "../raw.js";
+import type { MessageOneof } from "./resolve-oneofs.js";
 
 /** A oneof group before it is checked, each member with its place. */
 export interface OneofGroup {
@@ -23,27 +25,38 @@ const ofProtobuf = { mode: "atMostOne", nulls: "unset" } as const;
 
 /**
  * As the extension says; where there is none, as the description does; and as keywords of JSON Schema say. A
- * group that both have is the one of the keywords, with the name that the others give it.
+ * group that both have is the one of the keywords, with the name that the others give it. Groups of the hint's
+ * `adopted` belong to the message around.
  */
 export function readOneofGroups(
   raw: RawObject,
   context: SchemaContext,
-  message?: Message,
+  message: Message | undefined,
+  { adopted }: Hint,
 ): OneofGroup[] {
-  const spelled = (message?.oneofs ?? []).map((oneof) => spelledGroup(oneof, raw));
-  const others = namedGroups(raw, spelled, context).filter((group) => {
+  const named = message?.named ?? [];
+  const spelled = (message?.oneofs ?? []).map((oneof) => spelledGroup(oneof, named));
+  const own = ownGroups(raw, message, spelled, context).filter(({ name }) => {
+    return adopted?.has(groupKey({ name, host: raw })) !== true;
+  });
+  const others = named.filter(({ host }) => host.pointer !== raw.pointer).map(namedGroup);
+  const more = [...own, ...others].filter((group) => {
     return !spelled.some((one) => isSameGroup(namesOf(one), namesOf(group)));
   });
-  return [...others, ...spelled];
+  return [...more, ...spelled];
 }
 
-/** The groups that have names in the document. */
-function namedGroups(
+/** The groups that the schema itself names. */
+function ownGroups(
   raw: RawObject,
+  message: Message | undefined,
   spelled: readonly OneofGroup[],
   context: SchemaContext,
 ): OneofGroup[] {
-  const prose = proseGroups(raw);
+  const declared = message && new Set([...message.beside.keys(), ...message.declared]);
+  const prose = proseOneofs(raw.value, declared).map((group) => {
+    return namedGroup({ ...group, spelling: "prose", host: raw });
+  });
   const extension = raw.child("x-oneofs");
   if (extension === undefined) return prose;
   const groups = Object.keys(extension.value).map((name): OneofGroup => {
@@ -57,27 +70,21 @@ function namedGroups(
   return groups;
 }
 
-/**
- * Members in the description that the message does not have are ignored, since a description is not a
- * declaration.
- */
-function proseGroups(raw: RawObject): OneofGroup[] {
-  const pointer = raw.at("description");
-  return proseOneofs(raw.value).map(({ name, members }) => ({
-    name,
-    members: members.map((member) => ({ member, pointer })),
-    ...ofProtobuf,
-    spelling: "prose",
-    source: pointer,
-  }));
+function namedGroup({ name, members, spelling, host: { pointer } }: NamedOneof): OneofGroup {
+  const isProse = spelling === "prose";
+  const source = appendPointer(pointer, ...(isProse ? ["description"] : ["x-oneofs", name]));
+  const placed = members.map((member, index) => {
+    return { member, pointer: isProse ? source : appendPointer(source, index) };
+  });
+  return { name, members: placed, ...ofProtobuf, spelling, source };
 }
 
-function spelledGroup(spelled: MessageOneof, raw: RawObject): OneofGroup {
+function spelledGroup(spelled: MessageOneof, named: readonly NamedOneof[]): OneofGroup {
   const { arms, mode, spelling, source } = spelled;
   const names = arms.map(({ member }) => member);
-  const named = namedOneofs(raw.value).find(({ members }) => isSameGroup(members, names));
+  const same = named.find(({ members }) => isSameGroup(members, names));
   return {
-    name: named?.name ?? nameAfter(names),
+    name: same?.name ?? nameAfter(names),
     members: names.map((member, index) => ({ member, pointer: `${source}/${index}` })),
     mode,
     nulls: "value",

@@ -1,14 +1,8 @@
 import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
 import { appendPointer } from "../../json/pointer.js";
 import type { SchemaContext } from "../context.js";
-import {
-  excludedPairs,
-  hasOnly,
-  readArms,
-  readPairs,
-  type RawPlace,
-  type SpelledOneof,
-} from "./oneof-arms.js";
+import { excludedPairs, joinPairs, readPairs } from "./excluded-pairs.js";
+import { hasOnly, readArms, type RawPlace, type SpelledOneof } from "./oneof-arms.js";
 import { isSameGroup, namedOneofs } from "./named-oneofs.js";
 import type { RawObject } from "../raw.js";
 import { schemasTogether, type Together } from "./together.js";
@@ -25,7 +19,7 @@ export function reportOneofs(raw: RawObject, context: SchemaContext): void {
   if (raw.has("oneOf") && !raw.has("discriminator")) reportOverlap(place("oneOf"), context);
   if (raw.has("not")) reportPairs(place("not"), context);
   const parts = schemasTogether(raw, document);
-  const oneofs = parts.flatMap((part) => spelledIn(part, document));
+  const oneofs = joinPairs(parts.flatMap((part) => spelledIn(part, document)));
   for (const [index, oneof] of oneofs.entries()) {
     for (const part of parts) reportDecided(oneof, part, context);
     reportNames(oneof, raw, context);

@@ -2,9 +2,13 @@ import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../j
 import { appendPointer, normalizePointer, valueAt } from "../../json/pointer.js";
 import type { RawPlace } from "./oneof-arms.js";
 
-/** A schema that holds together with another one. */
-export interface Together extends RawPlace {
+/** A schema object, with its place. */
+export interface ObjectPlace extends RawPlace {
   readonly value: JsonObject;
+}
+
+/** A schema that holds together with another one. */
+export interface Together extends ObjectPlace {
   /** It stands behind a `$ref`. */
   readonly isBehind: boolean;
 }
@@ -42,14 +46,14 @@ function nextTo({ value, pointer, isBehind }: Together, document: JsonObject): T
   return [{ value: target, pointer: normalizePointer(reference), isBehind: true }, ...inPlace];
 }
 
-/** Where a schema behind a reference, which holds together with the message, declares the property. */
-export function declaredBehind(
+/** Where a schema that holds together with the message declares the property. */
+export function declaredBeside(
   schema: RawPlace,
   name: string,
   document: JsonObject,
 ): RawPlace | undefined {
-  for (const { value, pointer, isBehind } of schemasTogether(schema, document)) {
-    const properties = isBehind ? ownValue(value, "properties") : undefined;
+  for (const { value, pointer } of schemasTogether(schema, document)) {
+    const properties = ownValue(value, "properties");
     const found = isJsonObject(properties) ? ownValue(properties, name) : undefined;
     if (found === undefined) continue;
     return { value: found, pointer: appendPointer(pointer, "properties", name) };

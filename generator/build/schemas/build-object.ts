@@ -4,6 +4,7 @@ import { buildSchema } from "./build-schema.js";
 import type { Hint, SchemaContext } from "../context.js";
 import { hiddenProperties } from "./schemas-together.js";
 import { pascalCase } from "../../text/identifiers.js";
+import { groupKey, namedOneofs } from "../oneofs/named-oneofs.js";
 import type { Message } from "../oneofs/message.js";
 import type {
   DependentRequired,
@@ -38,10 +39,11 @@ export function buildObject(
   const member = (name: string, { value, pointer }: RawPlace): Property => {
     return buildProperty({ name, value, source: pointer }, context, hint, names);
   };
-  const properties = [...onePerName(declared), ...membersElsewhere(message, member)];
+  const properties = [...onePerName(declared), ...membersElsewhere(message, hint, member)];
   const dependentRequired = buildDependentRequired(raw);
   const oneofs = buildOneofs({
-    ...{ raw, context, hidden, message, properties, owner: typeName ?? hint.name },
+    ...{ raw, context, hint, message, properties, owner: typeName ?? hint.name },
+    hidden: new Set([...hidden, ...(hint.hidden ?? [])]),
     declared: (arm) => arm.declared && member(arm.member, arm.declared),
   });
   return {
@@ -94,7 +96,7 @@ function claimTypeName(
   message: Message | undefined,
 ): string | undefined {
   if (hint.place === "top") return undefined;
-  const isHost = message !== undefined || hasOneofs(raw.value);
+  const isHost = message !== undefined || (hasOneofs(raw.value) && !isAdopted(raw, hint));
   const deserves =
     hint.place === "inline" && Object.keys(raw.child("properties")?.value ?? {}).length > 0;
   const isMessage =
@@ -129,6 +131,12 @@ function buildProperty(
   return { name, schema, required: required.has(name), docs: schema.docs, source };
 }
 
+/** Whether the oneofs that the schema names belong to the message around it. */
+function isAdopted({ pointer, value }: RawObject, { adopted }: Hint): boolean {
+  const groups = namedOneofs(value);
+  return groups.every(({ name }) => adopted?.has(groupKey({ name, host: { pointer } })) === true);
+}
+
 function rawAt({ value, pointer }: RawPlace, { findings }: SchemaContext): RawObject {
   return new RawObject(isJsonObject(value) ? value : {}, pointer, findings);
 }
@@ -146,14 +154,17 @@ function onePerName(properties: readonly Property[]): Property[] {
 /** Members of oneofs that the message's own `properties` do not have. */
 function membersElsewhere(
   message: Message | undefined,
+  { hidden }: Hint,
   build: (name: string, place: RawPlace) => Property,
 ): Property[] {
-  return (message?.oneofs ?? []).flatMap(({ arms, isLoose }) => {
-    return arms.flatMap(({ member, declared, behind, isHidden }) => {
-      const place = isHidden === true ? undefined : (behind ?? (isLoose ? undefined : declared));
-      return place === undefined ? [] : [build(member, place)];
+  const declared = (message?.oneofs ?? []).flatMap(({ arms, isLoose }) => {
+    return arms.flatMap((arm): [string, RawPlace][] => {
+      const isProperty = !isLoose && arm.isHidden !== true && arm.declared !== undefined;
+      return isProperty ? [[arm.member, arm.declared]] : [];
     });
   });
+  const beside = [...(message?.beside ?? [])].filter(([name]) => hidden?.has(name) !== true);
+  return [...beside, ...declared].map(([name, place]) => build(name, place));
 }
 
 /** The schema of properties that are not declared. */

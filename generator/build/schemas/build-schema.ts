@@ -8,10 +8,10 @@ import { buildUnion } from "../unions/build-union.js";
 import type { Hint, SchemaContext } from "../context.js";
 import { readDocs } from "../docs.js";
 import { readExtension } from "../extensions.js";
-import { hiddenThroughout } from "./schemas-together.js";
+import { groupKey } from "../oneofs/named-oneofs.js";
 import { readMessage } from "../oneofs/message.js";
 import type { AnySchema, IntersectionSchema, Schema } from "../../model/model.js";
-import { onlyObjects } from "./schemas-together.js";
+import { hiddenThroughout, onlyObjects } from "./schemas-together.js";
 import { reportOneofs } from "../oneofs/report-oneofs.js";
 import { RawObject } from "../raw.js";
 import { schemaAdvice } from "./type-advice.js";
@@ -78,7 +78,8 @@ function partsOf(raw: RawObject, context: SchemaContext, place: Hint): Schema[] 
   reportOneofs(raw, context);
   const typed = buildTyped(raw, context, hint, message);
   const literal = buildLiteral(raw, context, hint, typed);
-  const nested: Hint = { name: hint.name, place: "nested", hidden, ofObjects };
+  const adopted = new Set([...(hint.adopted ?? []), ...(message?.named ?? []).map(groupKey)]);
+  const nested: Hint = { name: hint.name, place: "nested", hidden, ofObjects, adopted };
   const parts = [
     raw.has("$ref") ? buildReference(raw, context) : undefined,
     buildDynamicReference(raw, context),

@@ -9,7 +9,7 @@ import { extensionOf } from "../extensions.js";
 import { reportMisplacedMask } from "../field-mask.js";
 import { isNumberFormat } from "../../model/formats.js";
 import type { Message } from "../oneofs/message.js";
-import type { Schema, UnionSchema } from "../../model/model.js";
+import type { ObjectSchema, Schema, UnionSchema } from "../../model/model.js";
 import type { RawObject } from "../raw.js";
 import { isJsonType, jsonTypes, type JsonType } from "../../model/types.js";
 import { typeAdvice } from "./type-advice.js";
@@ -58,7 +58,8 @@ export function buildTyped(
 ): Typed | undefined {
   const types = readTypes(raw, context);
   if (message !== undefined) {
-    const schema = buildObject(raw, context, hint, message);
+    const object = buildObject(raw, context, hint, message);
+    const schema = types?.includes("null") === true ? orNull(object) : object;
     return { schema, ...(types === undefined ? {} : { types }), constrained: true };
   }
   const groups = constrainedTypes(raw);
@@ -73,6 +74,12 @@ export function buildTyped(
       ? buildObject(raw, context, hint)
       : typeless(groups, raw, context, hint);
   return { schema, constrained: true };
+}
+
+function orNull(schema: ObjectSchema): UnionSchema {
+  const { source } = schema;
+  const members: Schema[] = [schema, { kind: "null", source, docs: {} }];
+  return { kind: "union", mode: "types", members, source, docs: {} };
 }
 
 function ofTypes(

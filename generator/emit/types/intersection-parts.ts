@@ -1,4 +1,5 @@
 import type { ObjectSchema, Schema } from "../../model/model.js";
+import { messageParts } from "./message-type.js";
 import { isAnyArray, withArraysMerged } from "./merge-arrays.js";
 import type { NamedSchemas } from "../named-schemas.js";
 import { requiredBeside } from "./property-beside.js";
@@ -117,5 +118,6 @@ function plainKinds(schema: Schema, place: Place): readonly ValueKind[] | undefi
 export function isAnyObject(schema: ObjectSchema): boolean {
   const { properties, patternProperties, required, additionalProperties } = schema;
   const lists = [properties, patternProperties, required];
-  return lists.every((list) => list.length === 0) && additionalProperties === undefined;
+  const says = lists.some((list) => list.length > 0) || additionalProperties !== undefined;
+  return !says && messageParts(schema) === undefined;
 }

@@ -13,18 +13,22 @@ export function messageParts(schema: ObjectSchema): readonly string[] | undefine
   return hasFields(schema) ? [fieldsName, ...groups] : groups;
 }
 
-/** The type of a message that has parts, with what `dependentRequired` says of them. */
+/**
+ * The type of a message that has parts, with what `dependentRequired` says of them. `undeclared` gives the type
+ * of a property that the message does not declare.
+ */
 export function messageType(
   schema: ObjectSchema,
   nameOf: (name: string) => Code,
   typeOf: (schema: Schema) => Code,
+  undeclared: (name: string) => Code,
 ): Code | undefined {
   const parts = messageParts(schema)?.map(nameOf);
   if (parts === undefined) return undefined;
   const rules = dependencies(schema).map(({ property, required }) => {
     const all = [property, ...required].map((name) => {
       const said = shownProperties(schema).find((one) => one.name === name);
-      const type = said === undefined ? code`{} | null` : typeOf(said.schema);
+      const type = said === undefined ? undeclared(name) : typeOf(said.schema);
       return code`${typeKey(name)}: ${type}`;
     });
     return alternatives([memberList([code`${typeKey(property)}?: undefined`]), memberList(all)]);

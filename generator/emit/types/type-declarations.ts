@@ -8,7 +8,7 @@ import { interfaceDeclaration, typeDeclaration, type Member } from "../code/decl
 import { messageParts, messageType } from "./message-type.js";
 import type { Comment } from "../docs.js";
 import { anonymousType, indexType, objectMembers, typeExpression } from "./type-expression.js";
-import { mapType, unknownType } from "./union-type.js";
+import { mapType, undeclaredType, unknownType } from "./union-type.js";
 import type { TypeScope } from "./type-scope.js";
 
 /** The schemas inside that have a name of their own, each after what uses it. */
@@ -16,8 +16,26 @@ export function inlineDeclarations(schema: Schema, scope: TypeScope): StatementS
   return childSchemas(schema).flatMap((child) => {
     const { typeName, docs, source } = child;
     const comment: Comment = { docs, schema: child, source, protojson: scope.protojson };
-    const own = typeName === undefined ? [] : declareType(typeName, child, comment, scope);
+    const own =
+      typeName === undefined
+        ? unnamedDeclarations(schema, child, scope)
+        : declareType(typeName, child, comment, scope);
     return [...own, ...inlineDeclarations(child, scope)];
+  });
+}
+
+/** The parts of messages that stand in place: those of alternatives and intersections go with these. */
+function unnamedDeclarations(
+  { kind }: Schema,
+  child: Schema,
+  scope: TypeScope,
+): StatementStructures[] {
+  const isDeclared = kind === "union" || kind === "intersection" || kind === "unevaluated";
+  const isHidden = kind === "not" || kind === "conditional";
+  if (isDeclared || isHidden) return [];
+  return partsOf(child).flatMap((part) => {
+    const name = (part.fieldsName ?? "").replace(/Fields\d*$/, "");
+    return partDeclarations(name, part, scope);
   });
 }
 
@@ -57,7 +75,8 @@ function declareObject(
   comment: Comment,
   scope: TypeScope,
 ): StatementStructures[] {
-  const type = messageType(schema, identifier, (inner) => typeExpression(inner, scope));
+  const typeOf = (inner: Schema) => typeExpression(inner, scope);
+  const type = messageType(schema, identifier, typeOf, () => undeclaredType);
   const declared = partDeclarations(name, schema, scope);
   if (type === undefined) return [declareInterface(name, schema, comment, scope), ...declared];
   return [typeDeclaration({ name: identifier(name), comment, type }), ...declared];

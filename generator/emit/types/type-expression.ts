@@ -17,6 +17,7 @@ import {
   neverType,
   nullType,
   optionalType,
+  undeclaredType,
   union,
   unknownType,
   writesNull,
@@ -106,6 +107,7 @@ function objectType(schema: ObjectSchema, scope: TypeScope, beside: readonly Sch
     schema,
     (name) => scope.typeName(name),
     (inner) => typeExpression(inner, scope),
+    (name) => typeBeside(name, scope, beside),
   );
   if (parts !== undefined) return parts;
   const mark = scope.style.immutable ? code`readonly ` : nothing;
@@ -142,7 +144,7 @@ export function objectMembers(
   const undeclared = schema.required.filter((name) => !known.has(name));
   const bare = undeclared.map((name) => ({
     key: typeKey(name),
-    type: undeclaredType(name, scope, beside),
+    type: typeBeside(name, scope, beside),
     optional: false,
     readonly: scope.style.immutable,
     comment: { docs: {} },
@@ -151,12 +153,11 @@ export function objectMembers(
 }
 
 /** What a property is that is required and not declared here: what is said of it beside. */
-function undeclaredType(name: string, scope: TypeScope, beside: readonly Schema[]): Code {
+function typeBeside(name: string, scope: TypeScope, beside: readonly Schema[]): Code {
   const declared = declaredBeside(name, beside, scope.schemas);
   const type = union(declared.map((schema) => typeExpression(schema, scope)));
   const isSaid = declared.length > 0 && type !== unknownType;
-  // Anything but undefined: in an intersection it takes undefined from what another part says.
-  return isSaid ? type : alternatives([memberList([]), nullType]);
+  return isSaid ? type : undeclaredType;
 }
 
 /** What properties without a declaration hold, where the document speaks of them. */

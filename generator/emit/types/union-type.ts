@@ -11,6 +11,9 @@ export const neverType = identifier("never");
 
 export const nullType = identifier("null");
 
+/** Anything but undefined: in an intersection it takes undefined from what another part says. */
+export const undeclaredType = alternatives([memberList([]), nullType]);
+
 /** The types as alternatives, each once; nothing else beside `unknown`. */
 export function union(types: readonly Code[]): Code {
   const members = distinct(types).filter((type) => type !== neverType);

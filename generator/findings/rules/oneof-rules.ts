@@ -6,7 +6,7 @@ export const oneofRules = {
     severity: "error",
     title: "A oneof names a field that does not exist",
     cause:
-      "Members of `x-oneofs` must be declared under `properties`, of the schema or of the items of its `allOf`.",
+      "Members of `x-oneofs` must be declared under `properties`, of the schema, of the items of its `allOf`, or of schemas that these refer to.",
     fix: "Correct the name, or declare the property.",
     clause: "Protocol Buffers language guide, Oneof; `x-oneofs`",
     example: {

@@ -1,6 +1,6 @@
 import type { Findings } from "../../findings/diagnostics.js";
-import type { Pointer } from "../../model/model.js";
-import { isJsonObject, ownValue, type JsonObject } from "../../json/json.js";
+import type { Pointer, Schema } from "../../model/model.js";
+import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
 import { appendPointer } from "../../json/pointer.js";
 import type { DocumentValues } from "../document-values.js";
 import { isClosing, type NeverSet } from "./never-set.js";
@@ -94,10 +94,20 @@ export class EmptinessReport {
     return `no value of \`${hasConst ? "const" : "enum"}\` is of \`type: ${types.join(", ")}\``;
   }
 
-  #words({ part: { schema }, words }: Statement, place: Pointer): string {
+  #words({ part: { schema }, words: known }: Statement, place: Pointer): string {
+    const words = this.#listWords(schema) ?? known;
     const text = /^[\w ]+$/.test(words) && words.includes(" ") ? words : `\`${words}\``;
     const source = isClosing(schema) ? parentOf(schema.source) : schema.source;
     return place.startsWith(source) ? text : `${text} of ${source}`;
+  }
+
+  /** A list of one value is a constant, and is written as the document has it. */
+  #listWords({ kind, source }: Schema): string | undefined {
+    const raw = kind === "literal" ? this.values.at(source) : undefined;
+    if (!isJsonObject(raw) || Object.hasOwn(raw, "const")) return undefined;
+    const values = ownValue(raw, "enum");
+    const [only, ...others] = Array.isArray(values) ? (values as readonly JsonValue[]) : [];
+    return only === undefined || others.length > 0 ? undefined : `enum: [${JSON.stringify(only)}]`;
   }
 
   /** The place of the finding: inside the examined schema, if one of the statements is there. */
@@ -157,9 +167,11 @@ function isClosingStatement({ part }: Statement): boolean {
   return isClosing(part.schema);
 }
 
-function fixOf({ reason }: Refutation): { readonly fix?: string } {
+function fixOf({ reason, statements }: Refutation): { readonly fix?: string } {
   if (reason === "overlap") return { fix: "Write `anyOf`, or make the alternatives different." };
-  if (reason !== "endless") return {};
+  if (reason !== "endless") {
+    return statements[1] === undefined ? { fix: "Change it, or remove it." } : {};
+  }
   return { fix: "Make a property of the circle optional, or allow null or an empty list." };
 }
 

@@ -1,5 +1,5 @@
 import type { Schema, UnionSchema } from "../../model/model.js";
-import { alternativesOf, flatten, type Kind, type Part } from "./part.js";
+import { alternativesOf, flatten, isTyped, type Kind, type Part } from "./part.js";
 import { contradiction, type Refutation, type Search } from "./refutation.js";
 import type { Again } from "./refute-of-kind.js";
 
@@ -22,10 +22,11 @@ function refuteNot(kind: Kind, parts: readonly Part[], search: Search): Refutati
     const not = { part, keys: ["not"], words: "not" };
     const [other] = others;
     // `not: {}` means `false`.
-    if (other === undefined || search.implies(kind, [], schema.schema)) {
+    if (other === undefined || schema.schema.kind === "any") {
       return { reason: "never", statements: [not], path: [] };
     }
-    return contradiction(not, { part: other, keys: [], words: "what stands beside it" });
+    const words = isTyped(other.schema) ? `type: ${other.schema.kind}` : "what stands beside it";
+    return contradiction(not, { part: other, keys: [], words });
   }
   return undefined;
 }

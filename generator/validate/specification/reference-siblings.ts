@@ -12,6 +12,9 @@ const annotations: ReadonlySet<string> = new Set([
   ...["externalDocs", "xml"],
 ]);
 
+/** Extensions that change types and checks, and are not read beside a `$ref` that allows no siblings. */
+const meant: ReadonlySet<string> = new Set(["x-oneofs", "x-field-mask"]);
+
 /** Path items may have other fields beside `$ref`: their meaning is undefined, but they are not ignored. */
 const pathItems: ReadonlySet<Kind> = new Set<Kind>(["pathsItem", "pathItem", "swaggerPathItem"]);
 
@@ -24,7 +27,7 @@ export function checkReferenceSiblings(part: Part, kind: Kind, check: Specificat
   const isOld = check.isOneOf("2.0", "3.0");
   if (pathItems.has(kind) || (kind === "schema" && !isOld)) return;
   for (const field of Object.keys(part.value)) {
-    if (field === "$ref" || field.startsWith("x-")) continue;
+    if (field === "$ref" || (field.startsWith("x-") && !meant.has(field))) continue;
     if (!isOld && (field === "summary" || field === "description")) continue;
     const counts = kind === "schema" && counting.has(field);
     const severity: Severity = counts || annotations.has(field) ? "info" : "warning";

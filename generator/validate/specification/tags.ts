@@ -34,7 +34,10 @@ function checkParent(
   check: SpecificationCheck,
 ): void {
   if (!names.includes(parent)) {
-    const near = nearestName(parent, names);
+    const near = nearestName(
+      parent,
+      names.filter((other) => other !== name),
+    );
     const fix = near === undefined ? {} : { fix: `Did you mean "${near}"?` };
     const message = `The parent "${parent}" of the tag "${name}" does not exist.`;
     check.report("invalid-tag-parent", message, pointer, fix);
@@ -45,7 +48,8 @@ function checkParent(
     way.push(next);
     if (next === name) {
       const message = `The tag "${name}" is nested under itself: ${way.join(" in ")}.`;
-      check.report("invalid-tag-parent", message, pointer);
+      const fix = "Name another parent for one of them, or none.";
+      check.report("invalid-tag-parent", message, pointer, { fix });
       return;
     }
     if (way.length > parents.size + 1) return;
