@@ -69,7 +69,7 @@ async function emitOptionsOf(
   options: GenerateOptions,
   { readTemplates }: Surroundings,
 ): Promise<EmitOptions> {
-  const { formats = "assert", regexEngine, jsonSchemas = true, templates: folder } = options;
+  const { formats = "assert", regexEngine, jsonSchemas = false, templates: folder } = options;
   const engine = regexEngine === undefined ? {} : { regexEngine };
   return {
     formats,
@@ -101,8 +101,7 @@ function builtInModules(context: EmitContext, options: GenerateOptions): MadeMod
 }
 
 function isWanted({ needs = [], option }: ModuleRow, options: GenerateOptions): boolean {
-  if (option === "jsonSchemas" && options.jsonSchemas === false) return false;
-  if (option === "stripUnknown" && options.stripUnknown !== true) return false;
+  if (option !== undefined && options[option] !== true) return false;
   return needs.every((name) => isMade(options, name));
 }
 

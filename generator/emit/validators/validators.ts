@@ -29,7 +29,7 @@ import { ErrorTables, tableName } from "./error-tables.js";
 export function emitValidators(context: EmitContext): SourceModule {
   const { api, options, schemas, codings } = context;
   const imports = context.newImports({ namespaced: true });
-  const { formats, jsonSchemas = true } = options;
+  const { formats, jsonSchemas = false } = options;
   const { protojson } = api;
   const checked = [...api.schemas, ...api.closedSchemas];
   const shapes = new Shapes(checked.map(({ schema }) => schema));

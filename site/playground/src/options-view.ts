@@ -12,7 +12,7 @@ const choices = {
   closedObjects: ["strict", "composed"],
 } as const;
 
-const flags = ["immutable", "stripUnknown", "protojson"] as const;
+const flags = ["immutable", "jsonSchemas", "stripUnknown", "protojson"] as const;
 
 /** A form of options; what is left at its default is not in the options. */
 export class OptionsView {

@@ -10,23 +10,18 @@
 import { explainFields, explainObject } from "./runtime/check-objects.js";
 import { anyNode, stringNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -85,11 +80,8 @@ export function assertNotesCreateBody(
 }
 
 /** `NotesCreateBody` as a Standard Schema, for forms, routers and tools. */
-export const NotesCreateBodySchema: StandardSchemaWithJSON<types.NotesCreateBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotesCreateBody,
-    () => jsonSchemas.jsonSchemaOfNotesCreateBody(),
-  );
+export const NotesCreateBodySchema: StandardSchemaV1<types.NotesCreateBody> =
+  /* @__PURE__ */ asStandardSchema(validateNotesCreateBody);
 
 /**
  * Whether the value is a valid `NotesCreateBody2`. Allocates nothing.
@@ -130,11 +122,8 @@ export function assertNotesCreateBody2(
 }
 
 /** `NotesCreateBody2` as a Standard Schema, for forms, routers and tools. */
-export const NotesCreateBody2Schema: StandardSchemaWithJSON<types.NotesCreateBody2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotesCreateBody2,
-    () => jsonSchemas.jsonSchemaOfNotesCreateBody2(),
-  );
+export const NotesCreateBody2Schema: StandardSchemaV1<types.NotesCreateBody2> =
+  /* @__PURE__ */ asStandardSchema(validateNotesCreateBody2);
 
 /**
  * Whether the value is a valid `NotesCreateResponse`. Allocates nothing.
@@ -191,11 +180,8 @@ export function assertNotesCreateResponse(
 }
 
 /** `NotesCreateResponse` as a Standard Schema, for forms, routers and tools. */
-export const NotesCreateResponseSchema: StandardSchemaWithJSON<types.NotesCreateResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotesCreateResponse,
-    () => jsonSchemas.jsonSchemaOfNotesCreateResponse(),
-  );
+export const NotesCreateResponseSchema: StandardSchemaV1<types.NotesCreateResponse> =
+  /* @__PURE__ */ asStandardSchema(validateNotesCreateResponse);
 
 /**
  * Whether the value is a valid `NotesCreateResponseDefault`. Allocates nothing.
@@ -240,11 +226,8 @@ export function assertNotesCreateResponseDefault(
 }
 
 /** `NotesCreateResponseDefault` as a Standard Schema, for forms, routers and tools. */
-export const NotesCreateResponseDefaultSchema: StandardSchemaWithJSON<types.NotesCreateResponseDefault> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotesCreateResponseDefault,
-    () => jsonSchemas.jsonSchemaOfNotesCreateResponseDefault(),
-  );
+export const NotesCreateResponseDefaultSchema: StandardSchemaV1<types.NotesCreateResponseDefault> =
+  /* @__PURE__ */ asStandardSchema(validateNotesCreateResponseDefault);
 
 /**
  * Whether the value is a valid `Problem`. Allocates nothing.
@@ -292,11 +275,8 @@ export function assertProblem(
 }
 
 /** `Problem` as a Standard Schema, for forms, routers and tools. */
-export const ProblemSchema: StandardSchemaWithJSON<types.Problem> =
-  /* @__PURE__ */ asStandardSchema(
-    validateProblem,
-    () => jsonSchemas.jsonSchemaOfProblem(),
-  );
+export const ProblemSchema: StandardSchemaV1<types.Problem> =
+  /* @__PURE__ */ asStandardSchema(validateProblem);
 
 /**
  * Whether the value is a valid `UploadBody`. Allocates nothing.
@@ -332,11 +312,8 @@ export function assertUploadBody(
 }
 
 /** `UploadBody` as a Standard Schema, for forms, routers and tools. */
-export const UploadBodySchema: StandardSchemaWithJSON<types.UploadBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUploadBody,
-    () => jsonSchemas.jsonSchemaOfUploadBody(),
-  );
+export const UploadBodySchema: StandardSchemaV1<types.UploadBody> =
+  /* @__PURE__ */ asStandardSchema(validateUploadBody);
 
 /**
  * Whether the value is a valid `UploadResponse`. Allocates nothing.
@@ -377,8 +354,5 @@ export function assertUploadResponse(
 }
 
 /** `UploadResponse` as a Standard Schema, for forms, routers and tools. */
-export const UploadResponseSchema: StandardSchemaWithJSON<types.UploadResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUploadResponse,
-    () => jsonSchemas.jsonSchemaOfUploadResponse(),
-  );
+export const UploadResponseSchema: StandardSchemaV1<types.UploadResponse> =
+  /* @__PURE__ */ asStandardSchema(validateUploadResponse);

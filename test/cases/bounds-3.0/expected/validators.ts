@@ -9,22 +9,17 @@
 
 import { explainNumber } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -59,11 +54,8 @@ export function assertAbove(
 }
 
 /** `Above` as a Standard Schema, for forms, routers and tools. */
-export const AboveSchema: StandardSchemaWithJSON<types.Above> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAbove,
-    () => jsonSchemas.jsonSchemaOfAbove(),
-  );
+export const AboveSchema: StandardSchemaV1<types.Above> =
+  /* @__PURE__ */ asStandardSchema(validateAbove);
 
 /**
  * Whether the value is a valid `Below`. Allocates nothing.
@@ -97,11 +89,8 @@ export function assertBelow(
 }
 
 /** `Below` as a Standard Schema, for forms, routers and tools. */
-export const BelowSchema: StandardSchemaWithJSON<types.Below> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBelow,
-    () => jsonSchemas.jsonSchemaOfBelow(),
-  );
+export const BelowSchema: StandardSchemaV1<types.Below> =
+  /* @__PURE__ */ asStandardSchema(validateBelow);
 
 /**
  * Whether the value is a valid `Plain`. Allocates nothing.
@@ -135,8 +124,5 @@ export function assertPlain(
 }
 
 /** `Plain` as a Standard Schema, for forms, routers and tools. */
-export const PlainSchema: StandardSchemaWithJSON<types.Plain> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePlain,
-    () => jsonSchemas.jsonSchemaOfPlain(),
-  );
+export const PlainSchema: StandardSchemaV1<types.Plain> =
+  /* @__PURE__ */ asStandardSchema(validatePlain);

@@ -21,23 +21,18 @@ import {
 } from "./runtime/check-unions.js";
 import { anyNode, integerNode, neverNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -81,11 +76,8 @@ export function assertAllFalse(
 }
 
 /** `AllFalse` as a Standard Schema, for forms, routers and tools. */
-export const AllFalseSchema: StandardSchemaWithJSON<types.AllFalse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAllFalse,
-    () => jsonSchemas.jsonSchemaOfAllFalse(),
-  );
+export const AllFalseSchema: StandardSchemaV1<types.AllFalse> =
+  /* @__PURE__ */ asStandardSchema(validateAllFalse);
 
 /**
  * Whether the value is a valid `Anything`. Allocates nothing.
@@ -120,11 +112,8 @@ export function assertAnything(
 }
 
 /** `Anything` as a Standard Schema, for forms, routers and tools. */
-export const AnythingSchema: StandardSchemaWithJSON<types.Anything> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnything,
-    () => jsonSchemas.jsonSchemaOfAnything(),
-  );
+export const AnythingSchema: StandardSchemaV1<types.Anything> =
+  /* @__PURE__ */ asStandardSchema(validateAnything);
 
 /**
  * Whether the value is a valid `AnythingToo`. Allocates nothing.
@@ -159,11 +148,8 @@ export function assertAnythingToo(
 }
 
 /** `AnythingToo` as a Standard Schema, for forms, routers and tools. */
-export const AnythingTooSchema: StandardSchemaWithJSON<types.AnythingToo> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnythingToo,
-    () => jsonSchemas.jsonSchemaOfAnythingToo(),
-  );
+export const AnythingTooSchema: StandardSchemaV1<types.AnythingToo> =
+  /* @__PURE__ */ asStandardSchema(validateAnythingToo);
 
 /**
  * Whether the value is a valid `Branches`. Allocates nothing.
@@ -216,11 +202,8 @@ export function assertBranches(
 }
 
 /** `Branches` as a Standard Schema, for forms, routers and tools. */
-export const BranchesSchema: StandardSchemaWithJSON<types.Branches> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBranches,
-    () => jsonSchemas.jsonSchemaOfBranches(),
-  );
+export const BranchesSchema: StandardSchemaV1<types.Branches> =
+  /* @__PURE__ */ asStandardSchema(validateBranches);
 
 /**
  * Whether the value is a valid `Contains`. Allocates nothing.
@@ -267,11 +250,8 @@ export function assertContains(
 }
 
 /** `Contains` as a Standard Schema, for forms, routers and tools. */
-export const ContainsSchema: StandardSchemaWithJSON<types.Contains> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContains,
-    () => jsonSchemas.jsonSchemaOfContains(),
-  );
+export const ContainsSchema: StandardSchemaV1<types.Contains> =
+  /* @__PURE__ */ asStandardSchema(validateContains);
 
 /**
  * Whether the value is a valid `ContainsNot`. Allocates nothing.
@@ -316,11 +296,8 @@ export function assertContainsNot(
 }
 
 /** `ContainsNot` as a Standard Schema, for forms, routers and tools. */
-export const ContainsNotSchema: StandardSchemaWithJSON<types.ContainsNot> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContainsNot,
-    () => jsonSchemas.jsonSchemaOfContainsNot(),
-  );
+export const ContainsNotSchema: StandardSchemaV1<types.ContainsNot> =
+  /* @__PURE__ */ asStandardSchema(validateContainsNot);
 
 /**
  * Whether the value is a valid `Lacks`. Allocates nothing.
@@ -363,11 +340,8 @@ export function assertLacks(
 }
 
 /** `Lacks` as a Standard Schema, for forms, routers and tools. */
-export const LacksSchema: StandardSchemaWithJSON<types.Lacks> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLacks,
-    () => jsonSchemas.jsonSchemaOfLacks(),
-  );
+export const LacksSchema: StandardSchemaV1<types.Lacks> =
+  /* @__PURE__ */ asStandardSchema(validateLacks);
 
 /**
  * Whether the value is a valid `Needs`. Allocates nothing.
@@ -410,11 +384,8 @@ export function assertNeeds(
 }
 
 /** `Needs` as a Standard Schema, for forms, routers and tools. */
-export const NeedsSchema: StandardSchemaWithJSON<types.Needs> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNeeds,
-    () => jsonSchemas.jsonSchemaOfNeeds(),
-  );
+export const NeedsSchema: StandardSchemaV1<types.Needs> =
+  /* @__PURE__ */ asStandardSchema(validateNeeds);
 
 /**
  * Whether the value is a valid `NoNames`. Allocates nothing.
@@ -462,11 +433,8 @@ export function assertNoNames(
 }
 
 /** `NoNames` as a Standard Schema, for forms, routers and tools. */
-export const NoNamesSchema: StandardSchemaWithJSON<types.NoNames> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNoNames,
-    () => jsonSchemas.jsonSchemaOfNoNames(),
-  );
+export const NoNamesSchema: StandardSchemaV1<types.NoNames> =
+  /* @__PURE__ */ asStandardSchema(validateNoNames);
 
 /**
  * Whether the value is a valid `NotAnything`. Allocates nothing.
@@ -509,11 +477,8 @@ export function assertNotAnything(
 }
 
 /** `NotAnything` as a Standard Schema, for forms, routers and tools. */
-export const NotAnythingSchema: StandardSchemaWithJSON<types.NotAnything> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotAnything,
-    () => jsonSchemas.jsonSchemaOfNotAnything(),
-  );
+export const NotAnythingSchema: StandardSchemaV1<types.NotAnything> =
+  /* @__PURE__ */ asStandardSchema(validateNotAnything);
 
 /**
  * Whether the value is a valid `NotNothing`. Allocates nothing.
@@ -556,11 +521,8 @@ export function assertNotNothing(
 }
 
 /** `NotNothing` as a Standard Schema, for forms, routers and tools. */
-export const NotNothingSchema: StandardSchemaWithJSON<types.NotNothing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotNothing,
-    () => jsonSchemas.jsonSchemaOfNotNothing(),
-  );
+export const NotNothingSchema: StandardSchemaV1<types.NotNothing> =
+  /* @__PURE__ */ asStandardSchema(validateNotNothing);
 
 /**
  * Whether the value is a valid `Nothing`. Allocates nothing.
@@ -594,11 +556,8 @@ export function assertNothing(
 }
 
 /** `Nothing` as a Standard Schema, for forms, routers and tools. */
-export const NothingSchema: StandardSchemaWithJSON<types.Nothing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNothing,
-    () => jsonSchemas.jsonSchemaOfNothing(),
-  );
+export const NothingSchema: StandardSchemaV1<types.Nothing> =
+  /* @__PURE__ */ asStandardSchema(validateNothing);
 
 /**
  * Whether the value is a valid `OneOfAll`. Allocates nothing.
@@ -636,11 +595,8 @@ export function assertOneOfAll(
 }
 
 /** `OneOfAll` as a Standard Schema, for forms, routers and tools. */
-export const OneOfAllSchema: StandardSchemaWithJSON<types.OneOfAll> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOneOfAll,
-    () => jsonSchemas.jsonSchemaOfOneOfAll(),
-  );
+export const OneOfAllSchema: StandardSchemaV1<types.OneOfAll> =
+  /* @__PURE__ */ asStandardSchema(validateOneOfAll);
 
 /**
  * Whether the value is a valid `Tail`. Allocates nothing.
@@ -688,8 +644,5 @@ export function assertTail(
 }
 
 /** `Tail` as a Standard Schema, for forms, routers and tools. */
-export const TailSchema: StandardSchemaWithJSON<types.Tail> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTail,
-    () => jsonSchemas.jsonSchemaOfTail(),
-  );
+export const TailSchema: StandardSchemaV1<types.Tail> =
+  /* @__PURE__ */ asStandardSchema(validateTail);

@@ -16,23 +16,18 @@ import { explainUnevaluatedProperties } from "./runtime/check-unevaluated.js";
 import { explainAll, explainIf } from "./runtime/check-unions.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countPresent, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -89,11 +84,8 @@ export function assertAlone(
 }
 
 /** `Alone` as a Standard Schema, for forms, routers and tools. */
-export const AloneSchema: StandardSchemaWithJSON<types.Alone> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAlone,
-    () => jsonSchemas.jsonSchemaOfAlone(),
-  );
+export const AloneSchema: StandardSchemaV1<types.Alone> =
+  /* @__PURE__ */ asStandardSchema(validateAlone);
 
 /**
  * Whether the value is a valid `Base`. Allocates nothing.
@@ -137,11 +129,8 @@ export function assertBase(
 }
 
 /** `Base` as a Standard Schema, for forms, routers and tools. */
-export const BaseSchema: StandardSchemaWithJSON<types.Base> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBase,
-    () => jsonSchemas.jsonSchemaOfBase(),
-  );
+export const BaseSchema: StandardSchemaV1<types.Base> =
+  /* @__PURE__ */ asStandardSchema(validateBase);
 
 /**
  * Whether the value is a valid `Extended`. Allocates nothing.
@@ -222,11 +211,8 @@ export function assertExtended(
 }
 
 /** `Extended` as a Standard Schema, for forms, routers and tools. */
-export const ExtendedSchema: StandardSchemaWithJSON<types.Extended> =
-  /* @__PURE__ */ asStandardSchema(
-    validateExtended,
-    () => jsonSchemas.jsonSchemaOfExtended(),
-  );
+export const ExtendedSchema: StandardSchemaV1<types.Extended> =
+  /* @__PURE__ */ asStandardSchema(validateExtended);
 
 /**
  * Whether the value is a valid `Message`. Allocates nothing.
@@ -308,8 +294,5 @@ export function assertMessage(
 }
 
 /** `Message` as a Standard Schema, for forms, routers and tools. */
-export const MessageSchema: StandardSchemaWithJSON<types.Message> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMessage,
-    () => jsonSchemas.jsonSchemaOfMessage(),
-  );
+export const MessageSchema: StandardSchemaV1<types.Message> =
+  /* @__PURE__ */ asStandardSchema(validateMessage);

@@ -17,23 +17,18 @@ import {
   numberNode,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -114,11 +109,8 @@ export function assertDependent(
 }
 
 /** `Dependent` as a Standard Schema, for forms, routers and tools. */
-export const DependentSchema: StandardSchemaWithJSON<types.Dependent> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDependent,
-    () => jsonSchemas.jsonSchemaOfDependent(),
-  );
+export const DependentSchema: StandardSchemaV1<types.Dependent> =
+  /* @__PURE__ */ asStandardSchema(validateDependent);
 
 /**
  * Whether the value is a valid `IfThenConst`. Allocates nothing.
@@ -184,11 +176,8 @@ export function assertIfThenConst(
 }
 
 /** `IfThenConst` as a Standard Schema, for forms, routers and tools. */
-export const IfThenConstSchema: StandardSchemaWithJSON<types.IfThenConst> =
-  /* @__PURE__ */ asStandardSchema(
-    validateIfThenConst,
-    () => jsonSchemas.jsonSchemaOfIfThenConst(),
-  );
+export const IfThenConstSchema: StandardSchemaV1<types.IfThenConst> =
+  /* @__PURE__ */ asStandardSchema(validateIfThenConst);
 
 /**
  * Whether the value is a valid `Names`. Allocates nothing.
@@ -239,11 +228,8 @@ export function assertNames(
 }
 
 /** `Names` as a Standard Schema, for forms, routers and tools. */
-export const NamesSchema: StandardSchemaWithJSON<types.Names> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNames,
-    () => jsonSchemas.jsonSchemaOfNames(),
-  );
+export const NamesSchema: StandardSchemaV1<types.Names> =
+  /* @__PURE__ */ asStandardSchema(validateNames);
 
 /**
  * Whether the value is a valid `NotThenConst`. Allocates nothing.
@@ -292,11 +278,8 @@ export function assertNotThenConst(
 }
 
 /** `NotThenConst` as a Standard Schema, for forms, routers and tools. */
-export const NotThenConstSchema: StandardSchemaWithJSON<types.NotThenConst> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotThenConst,
-    () => jsonSchemas.jsonSchemaOfNotThenConst(),
-  );
+export const NotThenConstSchema: StandardSchemaV1<types.NotThenConst> =
+  /* @__PURE__ */ asStandardSchema(validateNotThenConst);
 
 /**
  * Whether the value is a valid `RuleThenEnum`. Allocates nothing.
@@ -355,8 +338,5 @@ export function assertRuleThenEnum(
 }
 
 /** `RuleThenEnum` as a Standard Schema, for forms, routers and tools. */
-export const RuleThenEnumSchema: StandardSchemaWithJSON<types.RuleThenEnum> =
-  /* @__PURE__ */ asStandardSchema(
-    validateRuleThenEnum,
-    () => jsonSchemas.jsonSchemaOfRuleThenEnum(),
-  );
+export const RuleThenEnumSchema: StandardSchemaV1<types.RuleThenEnum> =
+  /* @__PURE__ */ asStandardSchema(validateRuleThenEnum);

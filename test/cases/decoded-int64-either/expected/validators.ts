@@ -18,15 +18,14 @@ import {
   uint64Node,
 } from "./runtime/formats.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type { StandardSchemaWithJSON } from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as wire from "./wire.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 /**
  * Whether the value is a valid `Counter`. Allocates nothing.
@@ -168,11 +167,5 @@ export function assertCounter(
 }
 
 /** `Counter` as a Standard Schema, for forms, routers and tools. */
-export const CounterSchema: StandardSchemaWithJSON<
-  wire.Counter,
-  types.Counter
-> = /* @__PURE__ */ standardJsonSchema(
-  validateCounter,
-  () => jsonSchemas.jsonSchemaOfCounter(),
-  decodeCounter,
-);
+export const CounterSchema: StandardSchemaV1<wire.Counter, types.Counter> =
+  /* @__PURE__ */ standardSchema(validateCounter, decodeCounter);

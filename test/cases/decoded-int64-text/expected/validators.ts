@@ -43,12 +43,9 @@ import {
   uint64Node,
 } from "./runtime/formats.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countSet, getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -61,13 +58,11 @@ import {
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
 import type * as wire from "./wire.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -116,11 +111,8 @@ export function assertBase(
 }
 
 /** `Base` as a Standard Schema, for forms, routers and tools. */
-export const BaseSchema: StandardSchemaWithJSON<types.Base> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBase,
-    () => jsonSchemas.jsonSchemaOfBase(),
-  );
+export const BaseSchema: StandardSchemaV1<types.Base> =
+  /* @__PURE__ */ asStandardSchema(validateBase);
 
 /**
  * Whether the value is a valid `Event`. Allocates nothing.
@@ -457,12 +449,8 @@ export function assertEvent(
 }
 
 /** `Event` as a Standard Schema, for forms, routers and tools. */
-export const EventSchema: StandardSchemaWithJSON<wire.Event, types.Event> =
-  /* @__PURE__ */ standardJsonSchema(
-    validateEvent,
-    () => jsonSchemas.jsonSchemaOfEvent(),
-    decodeEvent,
-  );
+export const EventSchema: StandardSchemaV1<wire.Event, types.Event> =
+  /* @__PURE__ */ standardSchema(validateEvent, decodeEvent);
 
 /**
  * Whether the value is a valid `EventInput`. Allocates nothing.
@@ -645,14 +633,10 @@ export function assertEventInput(
 }
 
 /** `EventInput` as a Standard Schema, for forms, routers and tools. */
-export const EventInputSchema: StandardSchemaWithJSON<
+export const EventInputSchema: StandardSchemaV1<
   wire.EventInput,
   types.EventInput
-> = /* @__PURE__ */ standardJsonSchema(
-  validateEventInput,
-  () => jsonSchemas.jsonSchemaOfEventInput(),
-  decodeEventInput,
-);
+> = /* @__PURE__ */ standardSchema(validateEventInput, decodeEventInput);
 
 /**
  * Whether the value is a valid `Later`. Allocates nothing.
@@ -700,11 +684,8 @@ export function assertLater(
 }
 
 /** `Later` as a Standard Schema, for forms, routers and tools. */
-export const LaterSchema: StandardSchemaWithJSON<types.Later> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLater,
-    () => jsonSchemas.jsonSchemaOfLater(),
-  );
+export const LaterSchema: StandardSchemaV1<types.Later> =
+  /* @__PURE__ */ asStandardSchema(validateLater);
 
 /**
  * Whether the value is a valid `Mixed`. Allocates nothing.
@@ -761,11 +742,8 @@ export function assertMixed(
 }
 
 /** `Mixed` as a Standard Schema, for forms, routers and tools. */
-export const MixedSchema: StandardSchemaWithJSON<types.Mixed> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMixed,
-    () => jsonSchemas.jsonSchemaOfMixed(),
-  );
+export const MixedSchema: StandardSchemaV1<types.Mixed> =
+  /* @__PURE__ */ asStandardSchema(validateMixed);
 
 /**
  * Whether the value is a valid `Person`. Allocates nothing.
@@ -819,11 +797,8 @@ export function assertPerson(
 }
 
 /** `Person` as a Standard Schema, for forms, routers and tools. */
-export const PersonSchema: StandardSchemaWithJSON<types.Person> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePerson,
-    () => jsonSchemas.jsonSchemaOfPerson(),
-  );
+export const PersonSchema: StandardSchemaV1<types.Person> =
+  /* @__PURE__ */ asStandardSchema(validatePerson);
 
 /**
  * Whether the value is a valid `SaveEventResponse`. Allocates nothing.
@@ -874,12 +849,11 @@ export function assertSaveEventResponse(
 }
 
 /** `SaveEventResponse` as a Standard Schema, for forms, routers and tools. */
-export const SaveEventResponseSchema: StandardSchemaWithJSON<
+export const SaveEventResponseSchema: StandardSchemaV1<
   wire.SaveEventResponse,
   types.SaveEventResponse
-> = /* @__PURE__ */ standardJsonSchema(
+> = /* @__PURE__ */ standardSchema(
   validateSaveEventResponse,
-  () => jsonSchemas.jsonSchemaOfSaveEventResponse(),
   decodeSaveEventResponse,
 );
 
@@ -944,11 +918,8 @@ export function assertStored(
 }
 
 /** `Stored` as a Standard Schema, for forms, routers and tools. */
-export const StoredSchema: StandardSchemaWithJSON<types.Stored> =
-  /* @__PURE__ */ asStandardSchema(
-    validateStored,
-    () => jsonSchemas.jsonSchemaOfStored(),
-  );
+export const StoredSchema: StandardSchemaV1<types.Stored> =
+  /* @__PURE__ */ asStandardSchema(validateStored);
 
 /**
  * Whether the value is a valid `Time`. Allocates nothing.
@@ -981,11 +952,8 @@ export function assertTime(
 }
 
 /** `Time` as a Standard Schema, for forms, routers and tools. */
-export const TimeSchema: StandardSchemaWithJSON<types.Time> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTime,
-    () => jsonSchemas.jsonSchemaOfTime(),
-  );
+export const TimeSchema: StandardSchemaV1<types.Time> =
+  /* @__PURE__ */ asStandardSchema(validateTime);
 
 /**
  * Whether the value is a valid `Timer`. Allocates nothing.
@@ -1041,11 +1009,8 @@ export function assertTimer(
 }
 
 /** `Timer` as a Standard Schema, for forms, routers and tools. */
-export const TimerSchema: StandardSchemaWithJSON<types.Timer> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTimer,
-    () => jsonSchemas.jsonSchemaOfTimer(),
-  );
+export const TimerSchema: StandardSchemaV1<types.Timer> =
+  /* @__PURE__ */ asStandardSchema(validateTimer);
 
 /**
  * Whether the value is a valid `Untouched`. Allocates nothing.
@@ -1092,8 +1057,5 @@ export function assertUntouched(
 }
 
 /** `Untouched` as a Standard Schema, for forms, routers and tools. */
-export const UntouchedSchema: StandardSchemaWithJSON<types.Untouched> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUntouched,
-    () => jsonSchemas.jsonSchemaOfUntouched(),
-  );
+export const UntouchedSchema: StandardSchemaV1<types.Untouched> =
+  /* @__PURE__ */ asStandardSchema(validateUntouched);

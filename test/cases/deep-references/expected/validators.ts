@@ -10,12 +10,9 @@
 import { explainFields } from "./runtime/check-objects.js";
 import { explainString, lengthWithin } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -26,13 +23,11 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -86,11 +81,8 @@ export function assertAddVisitBody(
 }
 
 /** `AddVisitBody` as a Standard Schema, for forms, routers and tools. */
-export const AddVisitBodySchema: StandardSchemaWithJSON<types.AddVisitBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddVisitBody,
-    () => jsonSchemas.jsonSchemaOfAddVisitBody(),
-  );
+export const AddVisitBodySchema: StandardSchemaV1<types.AddVisitBody> =
+  /* @__PURE__ */ asStandardSchema(validateAddVisitBody);
 
 /**
  * Whether the value is a valid `AddVisitBodyVisit`. Allocates nothing.
@@ -153,11 +145,8 @@ export function assertAddVisitBodyVisit(
 }
 
 /** `AddVisitBodyVisit` as a Standard Schema, for forms, routers and tools. */
-export const AddVisitBodyVisitSchema: StandardSchemaWithJSON<types.AddVisitBodyVisit> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddVisitBodyVisit,
-    () => jsonSchemas.jsonSchemaOfAddVisitBodyVisit(),
-  );
+export const AddVisitBodyVisitSchema: StandardSchemaV1<types.AddVisitBodyVisit> =
+  /* @__PURE__ */ asStandardSchema(validateAddVisitBodyVisit);
 
 /**
  * Whether the value is a valid `ListVisitsResponse`. Allocates nothing.
@@ -219,11 +208,8 @@ export function assertListVisitsResponse(
 }
 
 /** `ListVisitsResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListVisitsResponseSchema: StandardSchemaWithJSON<types.ListVisitsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListVisitsResponse,
-    () => jsonSchemas.jsonSchemaOfListVisitsResponse(),
-  );
+export const ListVisitsResponseSchema: StandardSchemaV1<types.ListVisitsResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListVisitsResponse);
 
 /**
  * Whether the value is a valid `Pet`. Allocates nothing.
@@ -269,11 +255,8 @@ export function assertPet(
 }
 
 /** `Pet` as a Standard Schema, for forms, routers and tools. */
-export const PetSchema: StandardSchemaWithJSON<types.Pet> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePet,
-    () => jsonSchemas.jsonSchemaOfPet(),
-  );
+export const PetSchema: StandardSchemaV1<types.Pet> =
+  /* @__PURE__ */ asStandardSchema(validatePet);
 
 /**
  * Whether the value is a valid `PetOwner`. Allocates nothing.
@@ -320,11 +303,8 @@ export function assertPetOwner(
 }
 
 /** `PetOwner` as a Standard Schema, for forms, routers and tools. */
-export const PetOwnerSchema: StandardSchemaWithJSON<types.PetOwner> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePetOwner,
-    () => jsonSchemas.jsonSchemaOfPetOwner(),
-  );
+export const PetOwnerSchema: StandardSchemaV1<types.PetOwner> =
+  /* @__PURE__ */ asStandardSchema(validatePetOwner);
 
 /**
  * Whether the value is a valid `PetOwnerPhone`. Allocates nothing.
@@ -361,8 +341,5 @@ export function assertPetOwnerPhone(
 }
 
 /** `PetOwnerPhone` as a Standard Schema, for forms, routers and tools. */
-export const PetOwnerPhoneSchema: StandardSchemaWithJSON<types.PetOwnerPhone> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePetOwnerPhone,
-    () => jsonSchemas.jsonSchemaOfPetOwnerPhone(),
-  );
+export const PetOwnerPhoneSchema: StandardSchemaV1<types.PetOwnerPhone> =
+  /* @__PURE__ */ asStandardSchema(validatePetOwnerPhone);

@@ -15,23 +15,18 @@ import {
 } from "./runtime/check-unions.js";
 import { explainEnum, integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -86,11 +81,8 @@ export function assertAnimal(
 }
 
 /** `Animal` as a Standard Schema, for forms, routers and tools. */
-export const AnimalSchema: StandardSchemaWithJSON<types.Animal> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnimal,
-    () => jsonSchemas.jsonSchemaOfAnimal(),
-  );
+export const AnimalSchema: StandardSchemaV1<types.Animal> =
+  /* @__PURE__ */ asStandardSchema(validateAnimal);
 
 /**
  * Whether the value is a valid `Bird`. Allocates nothing.
@@ -143,11 +135,8 @@ export function assertBird(
 }
 
 /** `Bird` as a Standard Schema, for forms, routers and tools. */
-export const BirdSchema: StandardSchemaWithJSON<types.Bird> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBird,
-    () => jsonSchemas.jsonSchemaOfBird(),
-  );
+export const BirdSchema: StandardSchemaV1<types.Bird> =
+  /* @__PURE__ */ asStandardSchema(validateBird);
 
 /**
  * Whether the value is a valid `Cat`. Allocates nothing.
@@ -199,11 +188,8 @@ export function assertCat(
 }
 
 /** `Cat` as a Standard Schema, for forms, routers and tools. */
-export const CatSchema: StandardSchemaWithJSON<types.Cat> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCat,
-    () => jsonSchemas.jsonSchemaOfCat(),
-  );
+export const CatSchema: StandardSchemaV1<types.Cat> =
+  /* @__PURE__ */ asStandardSchema(validateCat);
 
 /**
  * Whether the value is a valid `Dog`. Allocates nothing.
@@ -255,11 +241,8 @@ export function assertDog(
 }
 
 /** `Dog` as a Standard Schema, for forms, routers and tools. */
-export const DogSchema: StandardSchemaWithJSON<types.Dog> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDog,
-    () => jsonSchemas.jsonSchemaOfDog(),
-  );
+export const DogSchema: StandardSchemaV1<types.Dog> =
+  /* @__PURE__ */ asStandardSchema(validateDog);
 
 /**
  * Whether the value is a valid `Fish`. Allocates nothing.
@@ -312,11 +295,8 @@ export function assertFish(
 }
 
 /** `Fish` as a Standard Schema, for forms, routers and tools. */
-export const FishSchema: StandardSchemaWithJSON<types.Fish> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFish,
-    () => jsonSchemas.jsonSchemaOfFish(),
-  );
+export const FishSchema: StandardSchemaV1<types.Fish> =
+  /* @__PURE__ */ asStandardSchema(validateFish);
 
 /**
  * Whether the value is a valid `OtherPet`. Allocates nothing.
@@ -388,11 +368,8 @@ export function assertOtherPet(
 }
 
 /** `OtherPet` as a Standard Schema, for forms, routers and tools. */
-export const OtherPetSchema: StandardSchemaWithJSON<types.OtherPet> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOtherPet,
-    () => jsonSchemas.jsonSchemaOfOtherPet(),
-  );
+export const OtherPetSchema: StandardSchemaV1<types.OtherPet> =
+  /* @__PURE__ */ asStandardSchema(validateOtherPet);
 
 /**
  * Whether the value is a valid `Pet`. Allocates nothing.
@@ -449,8 +426,5 @@ export function assertPet(
 }
 
 /** `Pet` as a Standard Schema, for forms, routers and tools. */
-export const PetSchema: StandardSchemaWithJSON<types.Pet> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePet,
-    () => jsonSchemas.jsonSchemaOfPet(),
-  );
+export const PetSchema: StandardSchemaV1<types.Pet> =
+  /* @__PURE__ */ asStandardSchema(validatePet);

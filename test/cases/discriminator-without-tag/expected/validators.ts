@@ -19,12 +19,9 @@ import {
 } from "./runtime/check-unions.js";
 import { explainEnum } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import {
@@ -34,13 +31,11 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -94,11 +89,8 @@ export function assertCoffee(
 }
 
 /** `Coffee` as a Standard Schema, for forms, routers and tools. */
-export const CoffeeSchema: StandardSchemaWithJSON<types.Coffee> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCoffee,
-    () => jsonSchemas.jsonSchemaOfCoffee(),
-  );
+export const CoffeeSchema: StandardSchemaV1<types.Coffee> =
+  /* @__PURE__ */ asStandardSchema(validateCoffee);
 
 /**
  * Whether the value is a valid `Content`. Allocates nothing.
@@ -177,11 +169,8 @@ export function assertContent(
 }
 
 /** `Content` as a Standard Schema, for forms, routers and tools. */
-export const ContentSchema: StandardSchemaWithJSON<types.Content> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContent,
-    () => jsonSchemas.jsonSchemaOfContent(),
-  );
+export const ContentSchema: StandardSchemaV1<types.Content> =
+  /* @__PURE__ */ asStandardSchema(validateContent);
 
 /**
  * Whether the value is a valid `File`. Allocates nothing.
@@ -233,11 +222,8 @@ export function assertFile(
 }
 
 /** `File` as a Standard Schema, for forms, routers and tools. */
-export const FileSchema: StandardSchemaWithJSON<types.File> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFile,
-    () => jsonSchemas.jsonSchemaOfFile(),
-  );
+export const FileSchema: StandardSchemaV1<types.File> =
+  /* @__PURE__ */ asStandardSchema(validateFile);
 
 /**
  * Whether the value is a valid `Folder`. Allocates nothing.
@@ -282,11 +268,8 @@ export function assertFolder(
 }
 
 /** `Folder` as a Standard Schema, for forms, routers and tools. */
-export const FolderSchema: StandardSchemaWithJSON<types.Folder> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFolder,
-    () => jsonSchemas.jsonSchemaOfFolder(),
-  );
+export const FolderSchema: StandardSchemaV1<types.Folder> =
+  /* @__PURE__ */ asStandardSchema(validateFolder);
 
 /**
  * Whether the value is a valid `Large`. Allocates nothing.
@@ -338,11 +321,8 @@ export function assertLarge(
 }
 
 /** `Large` as a Standard Schema, for forms, routers and tools. */
-export const LargeSchema: StandardSchemaWithJSON<types.Large> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLarge,
-    () => jsonSchemas.jsonSchemaOfLarge(),
-  );
+export const LargeSchema: StandardSchemaV1<types.Large> =
+  /* @__PURE__ */ asStandardSchema(validateLarge);
 
 /**
  * Whether the value is a valid `LargeSize`. Allocates nothing.
@@ -378,11 +358,8 @@ export function assertLargeSize(
 }
 
 /** `LargeSize` as a Standard Schema, for forms, routers and tools. */
-export const LargeSizeSchema: StandardSchemaWithJSON<types.LargeSize> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLargeSize,
-    () => jsonSchemas.jsonSchemaOfLargeSize(),
-  );
+export const LargeSizeSchema: StandardSchemaV1<types.LargeSize> =
+  /* @__PURE__ */ asStandardSchema(validateLargeSize);
 
 /**
  * Whether the value is a valid `Link`. Allocates nothing.
@@ -434,11 +411,8 @@ export function assertLink(
 }
 
 /** `Link` as a Standard Schema, for forms, routers and tools. */
-export const LinkSchema: StandardSchemaWithJSON<types.Link> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLink,
-    () => jsonSchemas.jsonSchemaOfLink(),
-  );
+export const LinkSchema: StandardSchemaV1<types.Link> =
+  /* @__PURE__ */ asStandardSchema(validateLink);
 
 /**
  * Whether the value is a valid `Private`. Allocates nothing.
@@ -500,11 +474,8 @@ export function assertPrivate(
 }
 
 /** `Private` as a Standard Schema, for forms, routers and tools. */
-export const PrivateSchema: StandardSchemaWithJSON<types.Private> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePrivate,
-    () => jsonSchemas.jsonSchemaOfPrivate(),
-  );
+export const PrivateSchema: StandardSchemaV1<types.Private> =
+  /* @__PURE__ */ asStandardSchema(validatePrivate);
 
 /**
  * Whether the value is a valid `Public`. Allocates nothing.
@@ -564,11 +535,8 @@ export function assertPublic(
 }
 
 /** `Public` as a Standard Schema, for forms, routers and tools. */
-export const PublicSchema: StandardSchemaWithJSON<types.Public> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePublic,
-    () => jsonSchemas.jsonSchemaOfPublic(),
-  );
+export const PublicSchema: StandardSchemaV1<types.Public> =
+  /* @__PURE__ */ asStandardSchema(validatePublic);
 
 /**
  * Whether the value is a valid `Small`. Allocates nothing.
@@ -620,11 +588,8 @@ export function assertSmall(
 }
 
 /** `Small` as a Standard Schema, for forms, routers and tools. */
-export const SmallSchema: StandardSchemaWithJSON<types.Small> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSmall,
-    () => jsonSchemas.jsonSchemaOfSmall(),
-  );
+export const SmallSchema: StandardSchemaV1<types.Small> =
+  /* @__PURE__ */ asStandardSchema(validateSmall);
 
 /**
  * Whether the value is a valid `Tea`. Allocates nothing.
@@ -671,11 +636,8 @@ export function assertTea(
 }
 
 /** `Tea` as a Standard Schema, for forms, routers and tools. */
-export const TeaSchema: StandardSchemaWithJSON<types.Tea> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTea,
-    () => jsonSchemas.jsonSchemaOfTea(),
-  );
+export const TeaSchema: StandardSchemaV1<types.Tea> =
+  /* @__PURE__ */ asStandardSchema(validateTea);
 
 /**
  * Whether the value is a valid `User`. Allocates nothing.
@@ -746,8 +708,5 @@ export function assertUser(
 }
 
 /** `User` as a Standard Schema, for forms, routers and tools. */
-export const UserSchema: StandardSchemaWithJSON<types.User> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUser,
-    () => jsonSchemas.jsonSchemaOfUser(),
-  );
+export const UserSchema: StandardSchemaV1<types.User> =
+  /* @__PURE__ */ asStandardSchema(validateUser);

@@ -10,12 +10,9 @@
 import { explainItems, explainObject } from "./runtime/check-objects.js";
 import { anyNode, integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import {
@@ -25,13 +22,11 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -82,11 +77,8 @@ export function assertOwner(
 }
 
 /** `Owner` as a Standard Schema, for forms, routers and tools. */
-export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwner,
-    () => jsonSchemas.jsonSchemaOfOwner(),
-  );
+export const OwnerSchema: StandardSchemaV1<types.Owner> =
+  /* @__PURE__ */ asStandardSchema(validateOwner);
 
 /**
  * Whether the value is a valid `Page`. Allocates nothing.
@@ -150,11 +142,8 @@ export function assertPage(
 }
 
 /** `Page` as a Standard Schema, for forms, routers and tools. */
-export const PageSchema: StandardSchemaWithJSON<types.Page> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePage,
-    () => jsonSchemas.jsonSchemaOfPage(),
-  );
+export const PageSchema: StandardSchemaV1<types.Page> =
+  /* @__PURE__ */ asStandardSchema(validatePage);
 
 /**
  * Whether the value is a valid `PageDefault`. Allocates nothing.
@@ -189,11 +178,8 @@ export function assertPageDefault(
 }
 
 /** `PageDefault` as a Standard Schema, for forms, routers and tools. */
-export const PageDefaultSchema: StandardSchemaWithJSON<types.PageDefault> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageDefault,
-    () => jsonSchemas.jsonSchemaOfPageDefault(),
-  );
+export const PageDefaultSchema: StandardSchemaV1<types.PageDefault> =
+  /* @__PURE__ */ asStandardSchema(validatePageDefault);
 
 /**
  * Whether the value is a valid `PageForPageOfIdsItem`. Allocates nothing.
@@ -270,11 +256,8 @@ export function assertPageForPageOfIdsItem(
 }
 
 /** `PageForPageOfIdsItem` as a Standard Schema, for forms, routers and tools. */
-export const PageForPageOfIdsItemSchema: StandardSchemaWithJSON<types.PageForPageOfIdsItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageForPageOfIdsItem,
-    () => jsonSchemas.jsonSchemaOfPageForPageOfIdsItem(),
-  );
+export const PageForPageOfIdsItemSchema: StandardSchemaV1<types.PageForPageOfIdsItem> =
+  /* @__PURE__ */ asStandardSchema(validatePageForPageOfIdsItem);
 
 /**
  * Whether the value is a valid `PageForPageOfOwnersItem`. Allocates nothing.
@@ -351,11 +334,8 @@ export function assertPageForPageOfOwnersItem(
 }
 
 /** `PageForPageOfOwnersItem` as a Standard Schema, for forms, routers and tools. */
-export const PageForPageOfOwnersItemSchema: StandardSchemaWithJSON<types.PageForPageOfOwnersItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageForPageOfOwnersItem,
-    () => jsonSchemas.jsonSchemaOfPageForPageOfOwnersItem(),
-  );
+export const PageForPageOfOwnersItemSchema: StandardSchemaV1<types.PageForPageOfOwnersItem> =
+  /* @__PURE__ */ asStandardSchema(validatePageForPageOfOwnersItem);
 
 /**
  * Whether the value is a valid `PageOfIds`. Allocates nothing.
@@ -399,11 +379,8 @@ export function assertPageOfIds(
 }
 
 /** `PageOfIds` as a Standard Schema, for forms, routers and tools. */
-export const PageOfIdsSchema: StandardSchemaWithJSON<types.PageOfIds> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageOfIds,
-    () => jsonSchemas.jsonSchemaOfPageOfIds(),
-  );
+export const PageOfIdsSchema: StandardSchemaV1<types.PageOfIds> =
+  /* @__PURE__ */ asStandardSchema(validatePageOfIds);
 
 /**
  * Whether the value is a valid `PageOfIdsItem`. Allocates nothing.
@@ -439,11 +416,8 @@ export function assertPageOfIdsItem(
 }
 
 /** `PageOfIdsItem` as a Standard Schema, for forms, routers and tools. */
-export const PageOfIdsItemSchema: StandardSchemaWithJSON<types.PageOfIdsItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageOfIdsItem,
-    () => jsonSchemas.jsonSchemaOfPageOfIdsItem(),
-  );
+export const PageOfIdsItemSchema: StandardSchemaV1<types.PageOfIdsItem> =
+  /* @__PURE__ */ asStandardSchema(validatePageOfIdsItem);
 
 /**
  * Whether the value is a valid `PageOfOwners`. Allocates nothing.
@@ -490,11 +464,8 @@ export function assertPageOfOwners(
 }
 
 /** `PageOfOwners` as a Standard Schema, for forms, routers and tools. */
-export const PageOfOwnersSchema: StandardSchemaWithJSON<types.PageOfOwners> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageOfOwners,
-    () => jsonSchemas.jsonSchemaOfPageOfOwners(),
-  );
+export const PageOfOwnersSchema: StandardSchemaV1<types.PageOfOwners> =
+  /* @__PURE__ */ asStandardSchema(validatePageOfOwners);
 
 /**
  * Whether the value is a valid `PageOfOwnersItem`. Allocates nothing.
@@ -548,8 +519,5 @@ export function assertPageOfOwnersItem(
 }
 
 /** `PageOfOwnersItem` as a Standard Schema, for forms, routers and tools. */
-export const PageOfOwnersItemSchema: StandardSchemaWithJSON<types.PageOfOwnersItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageOfOwnersItem,
-    () => jsonSchemas.jsonSchemaOfPageOfOwnersItem(),
-  );
+export const PageOfOwnersItemSchema: StandardSchemaV1<types.PageOfOwnersItem> =
+  /* @__PURE__ */ asStandardSchema(validatePageOfOwnersItem);

@@ -11,23 +11,18 @@ import { explainObject } from "./runtime/check-objects.js";
 import { explainTagged } from "./runtime/check-unions.js";
 import { explainEnum, integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -129,11 +124,8 @@ export function assertCar(
 }
 
 /** `Car` as a Standard Schema, for forms, routers and tools. */
-export const CarSchema: StandardSchemaWithJSON<types.Car> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCar,
-    () => jsonSchemas.jsonSchemaOfCar(),
-  );
+export const CarSchema: StandardSchemaV1<types.Car> =
+  /* @__PURE__ */ asStandardSchema(validateCar);
 
 /**
  * Whether the value is a valid `Part`. Allocates nothing.
@@ -229,8 +221,5 @@ export function assertPart(
 }
 
 /** `Part` as a Standard Schema, for forms, routers and tools. */
-export const PartSchema: StandardSchemaWithJSON<types.Part> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePart,
-    () => jsonSchemas.jsonSchemaOfPart(),
-  );
+export const PartSchema: StandardSchemaV1<types.Part> =
+  /* @__PURE__ */ asStandardSchema(validatePart);

@@ -10,23 +10,18 @@
 import { explainItems, explainObject } from "./runtime/check-objects.js";
 import { explainEnum, stringNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -126,11 +121,8 @@ export function assertCar(
 }
 
 /** `Car` as a Standard Schema, for forms, routers and tools. */
-export const CarSchema: StandardSchemaWithJSON<types.Car> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCar,
-    () => jsonSchemas.jsonSchemaOfCar(),
-  );
+export const CarSchema: StandardSchemaV1<types.Car> =
+  /* @__PURE__ */ asStandardSchema(validateCar);
 
 /**
  * Whether the value is a valid `CarInput`. Allocates nothing.
@@ -211,11 +203,8 @@ export function assertCarInput(
 }
 
 /** `CarInput` as a Standard Schema, for forms, routers and tools. */
-export const CarInputSchema: StandardSchemaWithJSON<types.CarInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCarInput,
-    () => jsonSchemas.jsonSchemaOfCarInput(),
-  );
+export const CarInputSchema: StandardSchemaV1<types.CarInput> =
+  /* @__PURE__ */ asStandardSchema(validateCarInput);
 
 /**
  * Whether the value is a valid `Fuel`. Allocates nothing.
@@ -248,11 +237,8 @@ export function assertFuel(
 }
 
 /** `Fuel` as a Standard Schema, for forms, routers and tools. */
-export const FuelSchema: StandardSchemaWithJSON<types.Fuel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFuel,
-    () => jsonSchemas.jsonSchemaOfFuel(),
-  );
+export const FuelSchema: StandardSchemaV1<types.Fuel> =
+  /* @__PURE__ */ asStandardSchema(validateFuel);
 
 /**
  * Whether the value is a valid `FuelInput`. Allocates nothing.
@@ -288,11 +274,8 @@ export function assertFuelInput(
 }
 
 /** `FuelInput` as a Standard Schema, for forms, routers and tools. */
-export const FuelInputSchema: StandardSchemaWithJSON<types.FuelInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFuelInput,
-    () => jsonSchemas.jsonSchemaOfFuelInput(),
-  );
+export const FuelInputSchema: StandardSchemaV1<types.FuelInput> =
+  /* @__PURE__ */ asStandardSchema(validateFuelInput);
 
 /**
  * Whether the value is a valid `Level`. Allocates nothing.
@@ -325,11 +308,8 @@ export function assertLevel(
 }
 
 /** `Level` as a Standard Schema, for forms, routers and tools. */
-export const LevelSchema: StandardSchemaWithJSON<types.Level> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLevel,
-    () => jsonSchemas.jsonSchemaOfLevel(),
-  );
+export const LevelSchema: StandardSchemaV1<types.Level> =
+  /* @__PURE__ */ asStandardSchema(validateLevel);
 
 /**
  * Whether the value is a valid `Mixed`. Allocates nothing.
@@ -362,11 +342,8 @@ export function assertMixed(
 }
 
 /** `Mixed` as a Standard Schema, for forms, routers and tools. */
-export const MixedSchema: StandardSchemaWithJSON<types.Mixed> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMixed,
-    () => jsonSchemas.jsonSchemaOfMixed(),
-  );
+export const MixedSchema: StandardSchemaV1<types.Mixed> =
+  /* @__PURE__ */ asStandardSchema(validateMixed);
 
 /**
  * Whether the value is a valid `Mood`. Allocates nothing.
@@ -399,11 +376,8 @@ export function assertMood(
 }
 
 /** `Mood` as a Standard Schema, for forms, routers and tools. */
-export const MoodSchema: StandardSchemaWithJSON<types.Mood> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMood,
-    () => jsonSchemas.jsonSchemaOfMood(),
-  );
+export const MoodSchema: StandardSchemaV1<types.Mood> =
+  /* @__PURE__ */ asStandardSchema(validateMood);
 
 /**
  * Whether the value is a valid `One`. Allocates nothing.
@@ -436,11 +410,8 @@ export function assertOne(
 }
 
 /** `One` as a Standard Schema, for forms, routers and tools. */
-export const OneSchema: StandardSchemaWithJSON<types.One> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOne,
-    () => jsonSchemas.jsonSchemaOfOne(),
-  );
+export const OneSchema: StandardSchemaV1<types.One> =
+  /* @__PURE__ */ asStandardSchema(validateOne);
 
 /**
  * Whether the value is a valid `Status`. Allocates nothing.
@@ -498,8 +469,5 @@ export function assertStatus(
 }
 
 /** `Status` as a Standard Schema, for forms, routers and tools. */
-export const StatusSchema: StandardSchemaWithJSON<types.Status> =
-  /* @__PURE__ */ asStandardSchema(
-    validateStatus,
-    () => jsonSchemas.jsonSchemaOfStatus(),
-  );
+export const StatusSchema: StandardSchemaV1<types.Status> =
+  /* @__PURE__ */ asStandardSchema(validateStatus);

@@ -14,23 +14,18 @@ import {
   stringNode,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -94,11 +89,8 @@ export function assertCar(
 }
 
 /** `Car` as a Standard Schema, for forms, routers and tools. */
-export const CarSchema: StandardSchemaWithJSON<types.Car> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCar,
-    () => jsonSchemas.jsonSchemaOfCar(),
-  );
+export const CarSchema: StandardSchemaV1<types.Car> =
+  /* @__PURE__ */ asStandardSchema(validateCar);
 
 /**
  * Whether the value is a valid `CarInput`. Allocates nothing.
@@ -166,11 +158,8 @@ export function assertCarInput(
 }
 
 /** `CarInput` as a Standard Schema, for forms, routers and tools. */
-export const CarInputSchema: StandardSchemaWithJSON<types.CarInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCarInput,
-    () => jsonSchemas.jsonSchemaOfCarInput(),
-  );
+export const CarInputSchema: StandardSchemaV1<types.CarInput> =
+  /* @__PURE__ */ asStandardSchema(validateCarInput);
 
 /**
  * Whether the value is a valid `Fuel`. Allocates nothing.
@@ -203,11 +192,8 @@ export function assertFuel(
 }
 
 /** `Fuel` as a Standard Schema, for forms, routers and tools. */
-export const FuelSchema: StandardSchemaWithJSON<types.Fuel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFuel,
-    () => jsonSchemas.jsonSchemaOfFuel(),
-  );
+export const FuelSchema: StandardSchemaV1<types.Fuel> =
+  /* @__PURE__ */ asStandardSchema(validateFuel);
 
 /**
  * Whether the value is a valid `FuelInput`. Allocates nothing.
@@ -243,11 +229,8 @@ export function assertFuelInput(
 }
 
 /** `FuelInput` as a Standard Schema, for forms, routers and tools. */
-export const FuelInputSchema: StandardSchemaWithJSON<types.FuelInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFuelInput,
-    () => jsonSchemas.jsonSchemaOfFuelInput(),
-  );
+export const FuelInputSchema: StandardSchemaV1<types.FuelInput> =
+  /* @__PURE__ */ asStandardSchema(validateFuelInput);
 
 /**
  * Whether the value is a valid `Unused`. Allocates nothing.
@@ -282,8 +265,5 @@ export function assertUnused(
 }
 
 /** `Unused` as a Standard Schema, for forms, routers and tools. */
-export const UnusedSchema: StandardSchemaWithJSON<types.Unused> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUnused,
-    () => jsonSchemas.jsonSchemaOfUnused(),
-  );
+export const UnusedSchema: StandardSchemaV1<types.Unused> =
+  /* @__PURE__ */ asStandardSchema(validateUnused);

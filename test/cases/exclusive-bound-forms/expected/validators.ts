@@ -9,22 +9,17 @@
 
 import { explainNumber, numberNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -59,11 +54,8 @@ export function assertAbove(
 }
 
 /** `Above` as a Standard Schema, for forms, routers and tools. */
-export const AboveSchema: StandardSchemaWithJSON<types.Above> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAbove,
-    () => jsonSchemas.jsonSchemaOfAbove(),
-  );
+export const AboveSchema: StandardSchemaV1<types.Above> =
+  /* @__PURE__ */ asStandardSchema(validateAbove);
 
 /**
  * Whether the value is a valid `Below`. Allocates nothing.
@@ -97,11 +89,8 @@ export function assertBelow(
 }
 
 /** `Below` as a Standard Schema, for forms, routers and tools. */
-export const BelowSchema: StandardSchemaWithJSON<types.Below> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBelow,
-    () => jsonSchemas.jsonSchemaOfBelow(),
-  );
+export const BelowSchema: StandardSchemaV1<types.Below> =
+  /* @__PURE__ */ asStandardSchema(validateBelow);
 
 /**
  * Whether the value is a valid `Included`. Allocates nothing.
@@ -138,11 +127,8 @@ export function assertIncluded(
 }
 
 /** `Included` as a Standard Schema, for forms, routers and tools. */
-export const IncludedSchema: StandardSchemaWithJSON<types.Included> =
-  /* @__PURE__ */ asStandardSchema(
-    validateIncluded,
-    () => jsonSchemas.jsonSchemaOfIncluded(),
-  );
+export const IncludedSchema: StandardSchemaV1<types.Included> =
+  /* @__PURE__ */ asStandardSchema(validateIncluded);
 
 /**
  * Whether the value is a valid `Nothing`. Allocates nothing.
@@ -177,11 +163,8 @@ export function assertNothing(
 }
 
 /** `Nothing` as a Standard Schema, for forms, routers and tools. */
-export const NothingSchema: StandardSchemaWithJSON<types.Nothing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNothing,
-    () => jsonSchemas.jsonSchemaOfNothing(),
-  );
+export const NothingSchema: StandardSchemaV1<types.Nothing> =
+  /* @__PURE__ */ asStandardSchema(validateNothing);
 
 /**
  * Whether the value is a valid `Usual`. Allocates nothing.
@@ -220,8 +203,5 @@ export function assertUsual(
 }
 
 /** `Usual` as a Standard Schema, for forms, routers and tools. */
-export const UsualSchema: StandardSchemaWithJSON<types.Usual> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUsual,
-    () => jsonSchemas.jsonSchemaOfUsual(),
-  );
+export const UsualSchema: StandardSchemaV1<types.Usual> =
+  /* @__PURE__ */ asStandardSchema(validateUsual);

@@ -15,23 +15,18 @@ import {
   stringNode,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -114,11 +109,8 @@ export function assertCar(
 }
 
 /** `Car` as a Standard Schema, for forms, routers and tools. */
-export const CarSchema: StandardSchemaWithJSON<types.Car> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCar,
-    () => jsonSchemas.jsonSchemaOfCar(),
-  );
+export const CarSchema: StandardSchemaV1<types.Car> =
+  /* @__PURE__ */ asStandardSchema(validateCar);
 
 /**
  * Whether the value is a valid `Named`. Allocates nothing.
@@ -151,11 +143,8 @@ export function assertNamed(
 }
 
 /** `Named` as a Standard Schema, for forms, routers and tools. */
-export const NamedSchema: StandardSchemaWithJSON<types.Named> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNamed,
-    () => jsonSchemas.jsonSchemaOfNamed(),
-  );
+export const NamedSchema: StandardSchemaV1<types.Named> =
+  /* @__PURE__ */ asStandardSchema(validateNamed);
 
 /**
  * Whether the value is a valid `Spoken`. Allocates nothing.
@@ -190,8 +179,5 @@ export function assertSpoken(
 }
 
 /** `Spoken` as a Standard Schema, for forms, routers and tools. */
-export const SpokenSchema: StandardSchemaWithJSON<types.Spoken> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSpoken,
-    () => jsonSchemas.jsonSchemaOfSpoken(),
-  );
+export const SpokenSchema: StandardSchemaV1<types.Spoken> =
+  /* @__PURE__ */ asStandardSchema(validateSpoken);

@@ -10,23 +10,18 @@
 import { explainObject } from "./runtime/check-objects.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -83,8 +78,5 @@ export function assertApp(
 }
 
 /** `App` as a Standard Schema, for forms, routers and tools. */
-export const AppSchema: StandardSchemaWithJSON<types.App> =
-  /* @__PURE__ */ asStandardSchema(
-    validateApp,
-    () => jsonSchemas.jsonSchemaOfApp(),
-  );
+export const AppSchema: StandardSchemaV1<types.App> =
+  /* @__PURE__ */ asStandardSchema(validateApp);

@@ -14,23 +14,18 @@ import {
 } from "./runtime/check-objects.js";
 import { integerNode, stringNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -82,11 +77,8 @@ export function assertReplaceBody(
 }
 
 /** `ReplaceBody` as a Standard Schema, for forms, routers and tools. */
-export const ReplaceBodySchema: StandardSchemaWithJSON<types.ReplaceBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceBody,
-    () => jsonSchemas.jsonSchemaOfReplaceBody(),
-  );
+export const ReplaceBodySchema: StandardSchemaV1<types.ReplaceBody> =
+  /* @__PURE__ */ asStandardSchema(validateReplaceBody);
 
 /**
  * Whether the value is a valid `ReplaceBody2`. Allocates nothing.
@@ -146,11 +138,8 @@ export function assertReplaceBody2(
 }
 
 /** `ReplaceBody2` as a Standard Schema, for forms, routers and tools. */
-export const ReplaceBody2Schema: StandardSchemaWithJSON<types.ReplaceBody2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceBody2,
-    () => jsonSchemas.jsonSchemaOfReplaceBody2(),
-  );
+export const ReplaceBody2Schema: StandardSchemaV1<types.ReplaceBody2> =
+  /* @__PURE__ */ asStandardSchema(validateReplaceBody2);
 
 /**
  * Whether the value is a valid `ReplaceBody3`. Allocates nothing.
@@ -186,11 +175,8 @@ export function assertReplaceBody3(
 }
 
 /** `ReplaceBody3` as a Standard Schema, for forms, routers and tools. */
-export const ReplaceBody3Schema: StandardSchemaWithJSON<types.ReplaceBody3> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceBody3,
-    () => jsonSchemas.jsonSchemaOfReplaceBody3(),
-  );
+export const ReplaceBody3Schema: StandardSchemaV1<types.ReplaceBody3> =
+  /* @__PURE__ */ asStandardSchema(validateReplaceBody3);
 
 /**
  * Whether the value is a valid `ReplaceResponse`. Allocates nothing.
@@ -244,11 +230,8 @@ export function assertReplaceResponse(
 }
 
 /** `ReplaceResponse` as a Standard Schema, for forms, routers and tools. */
-export const ReplaceResponseSchema: StandardSchemaWithJSON<types.ReplaceResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceResponse,
-    () => jsonSchemas.jsonSchemaOfReplaceResponse(),
-  );
+export const ReplaceResponseSchema: StandardSchemaV1<types.ReplaceResponse> =
+  /* @__PURE__ */ asStandardSchema(validateReplaceResponse);
 
 /**
  * Whether the value is a valid `ReplaceResponse2`. Allocates nothing.
@@ -289,11 +272,8 @@ export function assertReplaceResponse2(
 }
 
 /** `ReplaceResponse2` as a Standard Schema, for forms, routers and tools. */
-export const ReplaceResponse2Schema: StandardSchemaWithJSON<types.ReplaceResponse2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceResponse2,
-    () => jsonSchemas.jsonSchemaOfReplaceResponse2(),
-  );
+export const ReplaceResponse2Schema: StandardSchemaV1<types.ReplaceResponse2> =
+  /* @__PURE__ */ asStandardSchema(validateReplaceResponse2);
 
 /**
  * Whether the value is a valid `Upload`. Allocates nothing.
@@ -383,8 +363,5 @@ export function assertUpload(
 }
 
 /** `Upload` as a Standard Schema, for forms, routers and tools. */
-export const UploadSchema: StandardSchemaWithJSON<types.Upload> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUpload,
-    () => jsonSchemas.jsonSchemaOfUpload(),
-  );
+export const UploadSchema: StandardSchemaV1<types.Upload> =
+  /* @__PURE__ */ asStandardSchema(validateUpload);

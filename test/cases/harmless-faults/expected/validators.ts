@@ -14,23 +14,18 @@ import {
 } from "./runtime/check-objects.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -111,8 +106,5 @@ export function assertWord(
 }
 
 /** `Word` as a Standard Schema, for forms, routers and tools. */
-export const WordSchema: StandardSchemaWithJSON<types.Word> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWord,
-    () => jsonSchemas.jsonSchemaOfWord(),
-  );
+export const WordSchema: StandardSchemaV1<types.Word> =
+  /* @__PURE__ */ asStandardSchema(validateWord);

@@ -26,12 +26,9 @@ import {
   numberNode,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countSet, getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import {
@@ -41,13 +38,11 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -106,11 +101,8 @@ export function assertBag(
 }
 
 /** `Bag` as a Standard Schema, for forms, routers and tools. */
-export const BagSchema: StandardSchemaWithJSON<types.Bag> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBag,
-    () => jsonSchemas.jsonSchemaOfBag(),
-  );
+export const BagSchema: StandardSchemaV1<types.Bag> =
+  /* @__PURE__ */ asStandardSchema(validateBag);
 
 /**
  * Whether the value is a valid `List`. Allocates nothing.
@@ -155,11 +147,8 @@ export function assertList(
 }
 
 /** `List` as a Standard Schema, for forms, routers and tools. */
-export const ListSchema: StandardSchemaWithJSON<types.List> =
-  /* @__PURE__ */ asStandardSchema(
-    validateList,
-    () => jsonSchemas.jsonSchemaOfList(),
-  );
+export const ListSchema: StandardSchemaV1<types.List> =
+  /* @__PURE__ */ asStandardSchema(validateList);
 
 /**
  * Whether the value is a valid `MapModel`. Allocates nothing.
@@ -212,11 +201,8 @@ export function assertMapModel(
 }
 
 /** `MapModel` as a Standard Schema, for forms, routers and tools. */
-export const MapModelSchema: StandardSchemaWithJSON<types.MapModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMapModel,
-    () => jsonSchemas.jsonSchemaOfMapModel(),
-  );
+export const MapModelSchema: StandardSchemaV1<types.MapModel> =
+  /* @__PURE__ */ asStandardSchema(validateMapModel);
 
 /**
  * Whether the value is a valid `Pet`. Allocates nothing.
@@ -391,8 +377,5 @@ export function assertPet(
 }
 
 /** `Pet` as a Standard Schema, for forms, routers and tools. */
-export const PetSchema: StandardSchemaWithJSON<types.Pet> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePet,
-    () => jsonSchemas.jsonSchemaOfPet(),
-  );
+export const PetSchema: StandardSchemaV1<types.Pet> =
+  /* @__PURE__ */ asStandardSchema(validatePet);

@@ -26,12 +26,9 @@ import {
 } from "./runtime/check-values.js";
 import { dateTimeNode, matchesDateTime } from "./runtime/formats.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -43,13 +40,11 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -111,11 +106,8 @@ export function assertCar(
 }
 
 /** `Car` as a Standard Schema, for forms, routers and tools. */
-export const CarSchema: StandardSchemaWithJSON<types.Car> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCar,
-    () => jsonSchemas.jsonSchemaOfCar(),
-  );
+export const CarSchema: StandardSchemaV1<types.Car> =
+  /* @__PURE__ */ asStandardSchema(validateCar);
 
 /**
  * Whether the value is a valid `CarBase`. Allocates nothing.
@@ -178,11 +170,8 @@ export function assertCarBase(
 }
 
 /** `CarBase` as a Standard Schema, for forms, routers and tools. */
-export const CarBaseSchema: StandardSchemaWithJSON<types.CarBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCarBase,
-    () => jsonSchemas.jsonSchemaOfCarBase(),
-  );
+export const CarBaseSchema: StandardSchemaV1<types.CarBase> =
+  /* @__PURE__ */ asStandardSchema(validateCarBase);
 
 /**
  * Whether the value is a valid `Cat`. Allocates nothing.
@@ -235,11 +224,8 @@ export function assertCat(
 }
 
 /** `Cat` as a Standard Schema, for forms, routers and tools. */
-export const CatSchema: StandardSchemaWithJSON<types.Cat> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCat,
-    () => jsonSchemas.jsonSchemaOfCat(),
-  );
+export const CatSchema: StandardSchemaV1<types.Cat> =
+  /* @__PURE__ */ asStandardSchema(validateCat);
 
 /**
  * Whether the value is a valid `Circle`. Allocates nothing.
@@ -307,11 +293,8 @@ export function assertCircle(
 }
 
 /** `Circle` as a Standard Schema, for forms, routers and tools. */
-export const CircleSchema: StandardSchemaWithJSON<types.Circle> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCircle,
-    () => jsonSchemas.jsonSchemaOfCircle(),
-  );
+export const CircleSchema: StandardSchemaV1<types.Circle> =
+  /* @__PURE__ */ asStandardSchema(validateCircle);
 
 /**
  * Whether the value is a valid `Dog`. Allocates nothing.
@@ -366,11 +349,8 @@ export function assertDog(
 }
 
 /** `Dog` as a Standard Schema, for forms, routers and tools. */
-export const DogSchema: StandardSchemaWithJSON<types.Dog> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDog,
-    () => jsonSchemas.jsonSchemaOfDog(),
-  );
+export const DogSchema: StandardSchemaV1<types.Dog> =
+  /* @__PURE__ */ asStandardSchema(validateDog);
 
 /**
  * Whether the value is a valid `Electric`. Allocates nothing.
@@ -429,11 +409,8 @@ export function assertElectric(
 }
 
 /** `Electric` as a Standard Schema, for forms, routers and tools. */
-export const ElectricSchema: StandardSchemaWithJSON<types.Electric> =
-  /* @__PURE__ */ asStandardSchema(
-    validateElectric,
-    () => jsonSchemas.jsonSchemaOfElectric(),
-  );
+export const ElectricSchema: StandardSchemaV1<types.Electric> =
+  /* @__PURE__ */ asStandardSchema(validateElectric);
 
 /**
  * Whether the value is a valid `Event`. Allocates nothing.
@@ -494,11 +471,8 @@ export function assertEvent(
 }
 
 /** `Event` as a Standard Schema, for forms, routers and tools. */
-export const EventSchema: StandardSchemaWithJSON<types.Event> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEvent,
-    () => jsonSchemas.jsonSchemaOfEvent(),
-  );
+export const EventSchema: StandardSchemaV1<types.Event> =
+  /* @__PURE__ */ asStandardSchema(validateEvent);
 
 /**
  * Whether the value is a valid `EventBase`. Allocates nothing.
@@ -562,11 +536,8 @@ export function assertEventBase(
 }
 
 /** `EventBase` as a Standard Schema, for forms, routers and tools. */
-export const EventBaseSchema: StandardSchemaWithJSON<types.EventBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEventBase,
-    () => jsonSchemas.jsonSchemaOfEventBase(),
-  );
+export const EventBaseSchema: StandardSchemaV1<types.EventBase> =
+  /* @__PURE__ */ asStandardSchema(validateEventBase);
 
 /**
  * Whether the value is a valid `Gone`. Allocates nothing.
@@ -622,11 +593,8 @@ export function assertGone(
 }
 
 /** `Gone` as a Standard Schema, for forms, routers and tools. */
-export const GoneSchema: StandardSchemaWithJSON<types.Gone> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGone,
-    () => jsonSchemas.jsonSchemaOfGone(),
-  );
+export const GoneSchema: StandardSchemaV1<types.Gone> =
+  /* @__PURE__ */ asStandardSchema(validateGone);
 
 /**
  * Whether the value is a valid `Log`. Allocates nothing.
@@ -671,11 +639,8 @@ export function assertLog(
 }
 
 /** `Log` as a Standard Schema, for forms, routers and tools. */
-export const LogSchema: StandardSchemaWithJSON<types.Log> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLog,
-    () => jsonSchemas.jsonSchemaOfLog(),
-  );
+export const LogSchema: StandardSchemaV1<types.Log> =
+  /* @__PURE__ */ asStandardSchema(validateLog);
 
 /**
  * Whether the value is a valid `Made`. Allocates nothing.
@@ -729,11 +694,8 @@ export function assertMade(
 }
 
 /** `Made` as a Standard Schema, for forms, routers and tools. */
-export const MadeSchema: StandardSchemaWithJSON<types.Made> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMade,
-    () => jsonSchemas.jsonSchemaOfMade(),
-  );
+export const MadeSchema: StandardSchemaV1<types.Made> =
+  /* @__PURE__ */ asStandardSchema(validateMade);
 
 /**
  * Whether the value is a valid `MaybePet`. Allocates nothing.
@@ -777,11 +739,8 @@ export function assertMaybePet(
 }
 
 /** `MaybePet` as a Standard Schema, for forms, routers and tools. */
-export const MaybePetSchema: StandardSchemaWithJSON<types.MaybePet> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMaybePet,
-    () => jsonSchemas.jsonSchemaOfMaybePet(),
-  );
+export const MaybePetSchema: StandardSchemaV1<types.MaybePet> =
+  /* @__PURE__ */ asStandardSchema(validateMaybePet);
 
 /**
  * Whether the value is a valid `NumberModel`. Allocates nothing.
@@ -828,11 +787,8 @@ export function assertNumberModel(
 }
 
 /** `NumberModel` as a Standard Schema, for forms, routers and tools. */
-export const NumberModelSchema: StandardSchemaWithJSON<types.NumberModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNumberModel,
-    () => jsonSchemas.jsonSchemaOfNumberModel(),
-  );
+export const NumberModelSchema: StandardSchemaV1<types.NumberModel> =
+  /* @__PURE__ */ asStandardSchema(validateNumberModel);
 
 /**
  * Whether the value is a valid `One`. Allocates nothing.
@@ -885,11 +841,8 @@ export function assertOne(
 }
 
 /** `One` as a Standard Schema, for forms, routers and tools. */
-export const OneSchema: StandardSchemaWithJSON<types.One> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOne,
-    () => jsonSchemas.jsonSchemaOfOne(),
-  );
+export const OneSchema: StandardSchemaV1<types.One> =
+  /* @__PURE__ */ asStandardSchema(validateOne);
 
 /**
  * Whether the value is a valid `Owner`. Allocates nothing.
@@ -955,11 +908,8 @@ export function assertOwner(
 }
 
 /** `Owner` as a Standard Schema, for forms, routers and tools. */
-export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwner,
-    () => jsonSchemas.jsonSchemaOfOwner(),
-  );
+export const OwnerSchema: StandardSchemaV1<types.Owner> =
+  /* @__PURE__ */ asStandardSchema(validateOwner);
 
 /**
  * Whether the value is a valid `Pet`. Allocates nothing.
@@ -1024,11 +974,8 @@ export function assertPet(
 }
 
 /** `Pet` as a Standard Schema, for forms, routers and tools. */
-export const PetSchema: StandardSchemaWithJSON<types.Pet> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePet,
-    () => jsonSchemas.jsonSchemaOfPet(),
-  );
+export const PetSchema: StandardSchemaV1<types.Pet> =
+  /* @__PURE__ */ asStandardSchema(validatePet);
 
 /**
  * Whether the value is a valid `PetBase`. Allocates nothing.
@@ -1083,11 +1030,8 @@ export function assertPetBase(
 }
 
 /** `PetBase` as a Standard Schema, for forms, routers and tools. */
-export const PetBaseSchema: StandardSchemaWithJSON<types.PetBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePetBase,
-    () => jsonSchemas.jsonSchemaOfPetBase(),
-  );
+export const PetBaseSchema: StandardSchemaV1<types.PetBase> =
+  /* @__PURE__ */ asStandardSchema(validatePetBase);
 
 /**
  * Whether the value is a valid `Puppy`. Allocates nothing.
@@ -1140,11 +1084,8 @@ export function assertPuppy(
 }
 
 /** `Puppy` as a Standard Schema, for forms, routers and tools. */
-export const PuppySchema: StandardSchemaWithJSON<types.Puppy> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePuppy,
-    () => jsonSchemas.jsonSchemaOfPuppy(),
-  );
+export const PuppySchema: StandardSchemaV1<types.Puppy> =
+  /* @__PURE__ */ asStandardSchema(validatePuppy);
 
 /**
  * Whether the value is a valid `Shape`. Allocates nothing.
@@ -1199,11 +1140,8 @@ export function assertShape(
 }
 
 /** `Shape` as a Standard Schema, for forms, routers and tools. */
-export const ShapeSchema: StandardSchemaWithJSON<types.Shape> =
-  /* @__PURE__ */ asStandardSchema(
-    validateShape,
-    () => jsonSchemas.jsonSchemaOfShape(),
-  );
+export const ShapeSchema: StandardSchemaV1<types.Shape> =
+  /* @__PURE__ */ asStandardSchema(validateShape);
 
 /**
  * Whether the value is a valid `ShapeBase`. Allocates nothing.
@@ -1252,11 +1190,8 @@ export function assertShapeBase(
 }
 
 /** `ShapeBase` as a Standard Schema, for forms, routers and tools. */
-export const ShapeBaseSchema: StandardSchemaWithJSON<types.ShapeBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validateShapeBase,
-    () => jsonSchemas.jsonSchemaOfShapeBase(),
-  );
+export const ShapeBaseSchema: StandardSchemaV1<types.ShapeBase> =
+  /* @__PURE__ */ asStandardSchema(validateShapeBase);
 
 /**
  * Whether the value is a valid `Square`. Allocates nothing.
@@ -1313,11 +1248,8 @@ export function assertSquare(
 }
 
 /** `Square` as a Standard Schema, for forms, routers and tools. */
-export const SquareSchema: StandardSchemaWithJSON<types.Square> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSquare,
-    () => jsonSchemas.jsonSchemaOfSquare(),
-  );
+export const SquareSchema: StandardSchemaV1<types.Square> =
+  /* @__PURE__ */ asStandardSchema(validateSquare);
 
 /**
  * Whether the value is a valid `Vehicle`. Allocates nothing.
@@ -1376,11 +1308,8 @@ export function assertVehicle(
 }
 
 /** `Vehicle` as a Standard Schema, for forms, routers and tools. */
-export const VehicleSchema: StandardSchemaWithJSON<types.Vehicle> =
-  /* @__PURE__ */ asStandardSchema(
-    validateVehicle,
-    () => jsonSchemas.jsonSchemaOfVehicle(),
-  );
+export const VehicleSchema: StandardSchemaV1<types.Vehicle> =
+  /* @__PURE__ */ asStandardSchema(validateVehicle);
 
 /**
  * Whether the value is a valid `VehicleBase`. Allocates nothing.
@@ -1429,8 +1358,5 @@ export function assertVehicleBase(
 }
 
 /** `VehicleBase` as a Standard Schema, for forms, routers and tools. */
-export const VehicleBaseSchema: StandardSchemaWithJSON<types.VehicleBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validateVehicleBase,
-    () => jsonSchemas.jsonSchemaOfVehicleBase(),
-  );
+export const VehicleBaseSchema: StandardSchemaV1<types.VehicleBase> =
+  /* @__PURE__ */ asStandardSchema(validateVehicleBase);

@@ -21,23 +21,18 @@ import {
 } from "./runtime/check-unions.js";
 import { explainEnum, integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -338,11 +333,8 @@ export function assertCreateAppBody(
 }
 
 /** `CreateAppBody` as a Standard Schema, for forms, routers and tools. */
-export const CreateAppBodySchema: StandardSchemaWithJSON<types.CreateAppBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreateAppBody,
-    () => jsonSchemas.jsonSchemaOfCreateAppBody(),
-  );
+export const CreateAppBodySchema: StandardSchemaV1<types.CreateAppBody> =
+  /* @__PURE__ */ asStandardSchema(validateCreateAppBody);
 
 /**
  * Whether the value is a valid `CreateAppResponse`. Allocates nothing.
@@ -406,11 +398,8 @@ export function assertCreateAppResponse(
 }
 
 /** `CreateAppResponse` as a Standard Schema, for forms, routers and tools. */
-export const CreateAppResponseSchema: StandardSchemaWithJSON<types.CreateAppResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreateAppResponse,
-    () => jsonSchemas.jsonSchemaOfCreateAppResponse(),
-  );
+export const CreateAppResponseSchema: StandardSchemaV1<types.CreateAppResponse> =
+  /* @__PURE__ */ asStandardSchema(validateCreateAppResponse);
 
 /**
  * Whether the value is a valid `CreateAppResponse404`. Allocates nothing.
@@ -479,8 +468,5 @@ export function assertCreateAppResponse404(
 }
 
 /** `CreateAppResponse404` as a Standard Schema, for forms, routers and tools. */
-export const CreateAppResponse404Schema: StandardSchemaWithJSON<types.CreateAppResponse404> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreateAppResponse404,
-    () => jsonSchemas.jsonSchemaOfCreateAppResponse404(),
-  );
+export const CreateAppResponse404Schema: StandardSchemaV1<types.CreateAppResponse404> =
+  /* @__PURE__ */ asStandardSchema(validateCreateAppResponse404);

@@ -9,22 +9,17 @@
 
 import { stringNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -66,8 +61,5 @@ export function assertReplacePetBody(
 }
 
 /** `ReplacePetBody` as a Standard Schema, for forms, routers and tools. */
-export const ReplacePetBodySchema: StandardSchemaWithJSON<types.ReplacePetBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplacePetBody,
-    () => jsonSchemas.jsonSchemaOfReplacePetBody(),
-  );
+export const ReplacePetBodySchema: StandardSchemaV1<types.ReplacePetBody> =
+  /* @__PURE__ */ asStandardSchema(validateReplacePetBody);

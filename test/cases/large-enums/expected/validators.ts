@@ -10,23 +10,18 @@
 import { explainObject } from "./runtime/check-objects.js";
 import { equal, explainEnum, explainLiteral } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -254,11 +249,8 @@ export function assertItem(
 }
 
 /** `Item` as a Standard Schema, for forms, routers and tools. */
-export const ItemSchema: StandardSchemaWithJSON<types.Item> =
-  /* @__PURE__ */ asStandardSchema(
-    validateItem,
-    () => jsonSchemas.jsonSchemaOfItem(),
-  );
+export const ItemSchema: StandardSchemaV1<types.Item> =
+  /* @__PURE__ */ asStandardSchema(validateItem);
 
 /**
  * Whether the value is a valid `Unit`. Allocates nothing.
@@ -375,8 +367,5 @@ export function assertUnit(
 }
 
 /** `Unit` as a Standard Schema, for forms, routers and tools. */
-export const UnitSchema: StandardSchemaWithJSON<types.Unit> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUnit,
-    () => jsonSchemas.jsonSchemaOfUnit(),
-  );
+export const UnitSchema: StandardSchemaV1<types.Unit> =
+  /* @__PURE__ */ asStandardSchema(validateUnit);

@@ -14,12 +14,9 @@ import {
 } from "./runtime/check-objects.js";
 import { explainNullable } from "./runtime/check-unions.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -30,13 +27,11 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -88,11 +83,8 @@ export function assertOwner(
 }
 
 /** `Owner` as a Standard Schema, for forms, routers and tools. */
-export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwner,
-    () => jsonSchemas.jsonSchemaOfOwner(),
-  );
+export const OwnerSchema: StandardSchemaV1<types.Owner> =
+  /* @__PURE__ */ asStandardSchema(validateOwner);
 
 /**
  * Whether the value is a valid `Page`. Allocates nothing.
@@ -148,11 +140,8 @@ export function assertPage(
 }
 
 /** `Page` as a Standard Schema, for forms, routers and tools. */
-export const PageSchema: StandardSchemaWithJSON<types.Page> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePage,
-    () => jsonSchemas.jsonSchemaOfPage(),
-  );
+export const PageSchema: StandardSchemaV1<types.Page> =
+  /* @__PURE__ */ asStandardSchema(validatePage);
 
 /**
  * Whether the value is a valid `PageLink`. Allocates nothing.
@@ -188,11 +177,8 @@ export function assertPageLink(
 }
 
 /** `PageLink` as a Standard Schema, for forms, routers and tools. */
-export const PageLinkSchema: StandardSchemaWithJSON<types.PageLink> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageLink,
-    () => jsonSchemas.jsonSchemaOfPageLink(),
-  );
+export const PageLinkSchema: StandardSchemaV1<types.PageLink> =
+  /* @__PURE__ */ asStandardSchema(validatePageLink);
 
 /**
  * Whether the value is a valid `Pair`. Allocates nothing.
@@ -245,8 +231,5 @@ export function assertPair(
 }
 
 /** `Pair` as a Standard Schema, for forms, routers and tools. */
-export const PairSchema: StandardSchemaWithJSON<types.Pair> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePair,
-    () => jsonSchemas.jsonSchemaOfPair(),
-  );
+export const PairSchema: StandardSchemaV1<types.Pair> =
+  /* @__PURE__ */ asStandardSchema(validatePair);

@@ -20,23 +20,18 @@ import {
   lengthWithin,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -97,11 +92,8 @@ export function assertReplaceBody(
 }
 
 /** `ReplaceBody` as a Standard Schema, for forms, routers and tools. */
-export const ReplaceBodySchema: StandardSchemaWithJSON<types.ReplaceBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceBody,
-    () => jsonSchemas.jsonSchemaOfReplaceBody(),
-  );
+export const ReplaceBodySchema: StandardSchemaV1<types.ReplaceBody> =
+  /* @__PURE__ */ asStandardSchema(validateReplaceBody);
 
 /**
  * Whether the value is a valid `SendFilesBody`. Allocates nothing.
@@ -203,11 +195,8 @@ export function assertSendFilesBody(
 }
 
 /** `SendFilesBody` as a Standard Schema, for forms, routers and tools. */
-export const SendFilesBodySchema: StandardSchemaWithJSON<types.SendFilesBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendFilesBody,
-    () => jsonSchemas.jsonSchemaOfSendFilesBody(),
-  );
+export const SendFilesBodySchema: StandardSchemaV1<types.SendFilesBody> =
+  /* @__PURE__ */ asStandardSchema(validateSendFilesBody);
 
 /**
  * Whether the value is a valid `SendFilesResponse`. Allocates nothing.
@@ -247,8 +236,5 @@ export function assertSendFilesResponse(
 }
 
 /** `SendFilesResponse` as a Standard Schema, for forms, routers and tools. */
-export const SendFilesResponseSchema: StandardSchemaWithJSON<types.SendFilesResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendFilesResponse,
-    () => jsonSchemas.jsonSchemaOfSendFilesResponse(),
-  );
+export const SendFilesResponseSchema: StandardSchemaV1<types.SendFilesResponse> =
+  /* @__PURE__ */ asStandardSchema(validateSendFilesResponse);

@@ -11,23 +11,18 @@ import { explainFields, explainObject } from "./runtime/check-objects.js";
 import { explainNumber, stringNode } from "./runtime/check-values.js";
 import { emailNode, matchesEmail } from "./runtime/formats.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -72,11 +67,8 @@ export function assertApp(
 }
 
 /** `App` as a Standard Schema, for forms, routers and tools. */
-export const AppSchema: StandardSchemaWithJSON<types.App> =
-  /* @__PURE__ */ asStandardSchema(
-    validateApp,
-    () => jsonSchemas.jsonSchemaOfApp(),
-  );
+export const AppSchema: StandardSchemaV1<types.App> =
+  /* @__PURE__ */ asStandardSchema(validateApp);
 
 /**
  * Whether the value is a valid `Class`. Allocates nothing.
@@ -116,11 +108,8 @@ export function assertClass(
 }
 
 /** `Class` as a Standard Schema, for forms, routers and tools. */
-export const ClassSchema: StandardSchemaWithJSON<types.Class> =
-  /* @__PURE__ */ asStandardSchema(
-    validateClass,
-    () => jsonSchemas.jsonSchemaOfClass(),
-  );
+export const ClassSchema: StandardSchemaV1<types.Class> =
+  /* @__PURE__ */ asStandardSchema(validateClass);
 
 /**
  * Whether the value is a valid `Constructor`. Allocates nothing.
@@ -196,11 +185,8 @@ export function assertConstructor(
 }
 
 /** `Constructor` as a Standard Schema, for forms, routers and tools. */
-export const ConstructorSchema: StandardSchemaWithJSON<types.Constructor> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConstructor,
-    () => jsonSchemas.jsonSchemaOfConstructor(),
-  );
+export const ConstructorSchema: StandardSchemaV1<types.Constructor> =
+  /* @__PURE__ */ asStandardSchema(validateConstructor);
 
 /**
  * Whether the value is a valid `Email`. Allocates nothing.
@@ -233,11 +219,8 @@ export function assertEmail(
 }
 
 /** `Email` as a Standard Schema, for forms, routers and tools. */
-export const EmailSchema: StandardSchemaWithJSON<types.Email> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEmail,
-    () => jsonSchemas.jsonSchemaOfEmail(),
-  );
+export const EmailSchema: StandardSchemaV1<types.Email> =
+  /* @__PURE__ */ asStandardSchema(validateEmail);
 
 /**
  * Whether the value is a valid `ErrorModel`. Allocates nothing.
@@ -280,11 +263,8 @@ export function assertErrorModel(
 }
 
 /** `ErrorModel` as a Standard Schema, for forms, routers and tools. */
-export const ErrorModelSchema: StandardSchemaWithJSON<types.ErrorModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateErrorModel,
-    () => jsonSchemas.jsonSchemaOfErrorModel(),
-  );
+export const ErrorModelSchema: StandardSchemaV1<types.ErrorModel> =
+  /* @__PURE__ */ asStandardSchema(validateErrorModel);
 
 /**
  * Whether the value is a valid `Foo`. Allocates nothing.
@@ -336,11 +316,8 @@ export function assertFoo(
 }
 
 /** `Foo` as a Standard Schema, for forms, routers and tools. */
-export const FooSchema: StandardSchemaWithJSON<types.Foo> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFoo,
-    () => jsonSchemas.jsonSchemaOfFoo(),
-  );
+export const FooSchema: StandardSchemaV1<types.Foo> =
+  /* @__PURE__ */ asStandardSchema(validateFoo);
 
 /**
  * Whether the value is a valid `FooBar`. Allocates nothing.
@@ -375,11 +352,8 @@ export function assertFooBar(
 }
 
 /** `FooBar` as a Standard Schema, for forms, routers and tools. */
-export const FooBarSchema: StandardSchemaWithJSON<types.FooBar> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFooBar,
-    () => jsonSchemas.jsonSchemaOfFooBar(),
-  );
+export const FooBarSchema: StandardSchemaV1<types.FooBar> =
+  /* @__PURE__ */ asStandardSchema(validateFooBar);
 
 /**
  * Whether the value is a valid `FooSchema2`. Allocates nothing.
@@ -415,11 +389,8 @@ export function assertFooSchema2(
 }
 
 /** `FooSchema2` as a Standard Schema, for forms, routers and tools. */
-export const FooSchema2Schema: StandardSchemaWithJSON<types.FooSchema2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFooSchema2,
-    () => jsonSchemas.jsonSchemaOfFooSchema2(),
-  );
+export const FooSchema2Schema: StandardSchemaV1<types.FooSchema2> =
+  /* @__PURE__ */ asStandardSchema(validateFooSchema2);
 
 /**
  * Whether the value is a valid `Größe`. Allocates nothing.
@@ -452,11 +423,8 @@ export function assertGröße(
 }
 
 /** `Größe` as a Standard Schema, for forms, routers and tools. */
-export const GrößeSchema: StandardSchemaWithJSON<types.Größe> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGröße,
-    () => jsonSchemas.jsonSchemaOfGröße(),
-  );
+export const GrößeSchema: StandardSchemaV1<types.Größe> =
+  /* @__PURE__ */ asStandardSchema(validateGröße);
 
 /**
  * Whether the value is a valid `IsFoo2`. Allocates nothing.
@@ -498,11 +466,8 @@ export function assertIsFoo2(
 }
 
 /** `IsFoo2` as a Standard Schema, for forms, routers and tools. */
-export const IsFoo2Schema: StandardSchemaWithJSON<types.IsFoo2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateIsFoo2,
-    () => jsonSchemas.jsonSchemaOfIsFoo2(),
-  );
+export const IsFoo2Schema: StandardSchemaV1<types.IsFoo2> =
+  /* @__PURE__ */ asStandardSchema(validateIsFoo2);
 
 /**
  * Whether the value is a valid `NiceName`. Allocates nothing.
@@ -545,11 +510,8 @@ export function assertNiceName(
 }
 
 /** `NiceName` as a Standard Schema, for forms, routers and tools. */
-export const NiceNameSchema: StandardSchemaWithJSON<types.NiceName> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNiceName,
-    () => jsonSchemas.jsonSchemaOfNiceName(),
-  );
+export const NiceNameSchema: StandardSchemaV1<types.NiceName> =
+  /* @__PURE__ */ asStandardSchema(validateNiceName);
 
 /**
  * Whether the value is a valid `ObjectModel`. Allocates nothing.
@@ -592,11 +554,8 @@ export function assertObjectModel(
 }
 
 /** `ObjectModel` as a Standard Schema, for forms, routers and tools. */
-export const ObjectModelSchema: StandardSchemaWithJSON<types.ObjectModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateObjectModel,
-    () => jsonSchemas.jsonSchemaOfObjectModel(),
-  );
+export const ObjectModelSchema: StandardSchemaV1<types.ObjectModel> =
+  /* @__PURE__ */ asStandardSchema(validateObjectModel);
 
 /**
  * Whether the value is a valid `PageTOKEN2`. Allocates nothing.
@@ -632,11 +591,8 @@ export function assertPageTOKEN2(
 }
 
 /** `PageTOKEN2` as a Standard Schema, for forms, routers and tools. */
-export const PageTOKEN2Schema: StandardSchemaWithJSON<types.PageTOKEN2> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageTOKEN2,
-    () => jsonSchemas.jsonSchemaOfPageTOKEN2(),
-  );
+export const PageTOKEN2Schema: StandardSchemaV1<types.PageTOKEN2> =
+  /* @__PURE__ */ asStandardSchema(validatePageTOKEN2);
 
 /**
  * Whether the value is a valid `PageToken`. Allocates nothing.
@@ -672,11 +628,8 @@ export function assertPageToken(
 }
 
 /** `PageToken` as a Standard Schema, for forms, routers and tools. */
-export const PageTokenSchema: StandardSchemaWithJSON<types.PageToken> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageToken,
-    () => jsonSchemas.jsonSchemaOfPageToken(),
-  );
+export const PageTokenSchema: StandardSchemaV1<types.PageToken> =
+  /* @__PURE__ */ asStandardSchema(validatePageToken);
 
 /**
  * Whether the value is a valid `PageToken3`. Allocates nothing.
@@ -712,11 +665,8 @@ export function assertPageToken3(
 }
 
 /** `PageToken3` as a Standard Schema, for forms, routers and tools. */
-export const PageToken3Schema: StandardSchemaWithJSON<types.PageToken3> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageToken3,
-    () => jsonSchemas.jsonSchemaOfPageToken3(),
-  );
+export const PageToken3Schema: StandardSchemaV1<types.PageToken3> =
+  /* @__PURE__ */ asStandardSchema(validatePageToken3);
 
 /**
  * Whether the value is a valid `PromiseModel`. Allocates nothing.
@@ -759,11 +709,8 @@ export function assertPromiseModel(
 }
 
 /** `PromiseModel` as a Standard Schema, for forms, routers and tools. */
-export const PromiseModelSchema: StandardSchemaWithJSON<types.PromiseModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePromiseModel,
-    () => jsonSchemas.jsonSchemaOfPromiseModel(),
-  );
+export const PromiseModelSchema: StandardSchemaV1<types.PromiseModel> =
+  /* @__PURE__ */ asStandardSchema(validatePromiseModel);
 
 /**
  * Whether the value is a valid `Proto`. Allocates nothing.
@@ -811,11 +758,8 @@ export function assertProto(
 }
 
 /** `Proto` as a Standard Schema, for forms, routers and tools. */
-export const ProtoSchema: StandardSchemaWithJSON<types.Proto> =
-  /* @__PURE__ */ asStandardSchema(
-    validateProto,
-    () => jsonSchemas.jsonSchemaOfProto(),
-  );
+export const ProtoSchema: StandardSchemaV1<types.Proto> =
+  /* @__PURE__ */ asStandardSchema(validateProto);
 
 /**
  * Whether the value is a valid `ResponseModel`. Allocates nothing.
@@ -858,11 +802,8 @@ export function assertResponseModel(
 }
 
 /** `ResponseModel` as a Standard Schema, for forms, routers and tools. */
-export const ResponseModelSchema: StandardSchemaWithJSON<types.ResponseModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateResponseModel,
-    () => jsonSchemas.jsonSchemaOfResponseModel(),
-  );
+export const ResponseModelSchema: StandardSchemaV1<types.ResponseModel> =
+  /* @__PURE__ */ asStandardSchema(validateResponseModel);
 
 /**
  * Whether the value is a valid `Schema`. Allocates nothing.
@@ -897,11 +838,8 @@ export function assertSchema(
 }
 
 /** `Schema` as a Standard Schema, for forms, routers and tools. */
-export const SchemaSchema: StandardSchemaWithJSON<types.Schema> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSchema,
-    () => jsonSchemas.jsonSchemaOfSchema(),
-  );
+export const SchemaSchema: StandardSchemaV1<types.Schema> =
+  /* @__PURE__ */ asStandardSchema(validateSchema);
 
 /**
  * Whether the value is a valid `Straße`. Allocates nothing.
@@ -936,11 +874,8 @@ export function assertStraße(
 }
 
 /** `Straße` as a Standard Schema, for forms, routers and tools. */
-export const StraßeSchema: StandardSchemaWithJSON<types.Straße> =
-  /* @__PURE__ */ asStandardSchema(
-    validateStraße,
-    () => jsonSchemas.jsonSchemaOfStraße(),
-  );
+export const StraßeSchema: StandardSchemaV1<types.Straße> =
+  /* @__PURE__ */ asStandardSchema(validateStraße);
 
 /**
  * Whether the value is a valid `TeamV1User`. Allocates nothing.
@@ -983,11 +918,8 @@ export function assertTeamV1User(
 }
 
 /** `TeamV1User` as a Standard Schema, for forms, routers and tools. */
-export const TeamV1UserSchema: StandardSchemaWithJSON<types.TeamV1User> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTeamV1User,
-    () => jsonSchemas.jsonSchemaOfTeamV1User(),
-  );
+export const TeamV1UserSchema: StandardSchemaV1<types.TeamV1User> =
+  /* @__PURE__ */ asStandardSchema(validateTeamV1User);
 
 /**
  * Whether the value is a valid `UserV1User`. Allocates nothing.
@@ -1030,11 +962,8 @@ export function assertUserV1User(
 }
 
 /** `UserV1User` as a Standard Schema, for forms, routers and tools. */
-export const UserV1UserSchema: StandardSchemaWithJSON<types.UserV1User> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUserV1User,
-    () => jsonSchemas.jsonSchemaOfUserV1User(),
-  );
+export const UserV1UserSchema: StandardSchemaV1<types.UserV1User> =
+  /* @__PURE__ */ asStandardSchema(validateUserV1User);
 
 /**
  * Whether the value is a valid `X`. Allocates nothing.
@@ -1067,11 +996,8 @@ export function assertX(
 }
 
 /** `X` as a Standard Schema, for forms, routers and tools. */
-export const XSchema: StandardSchemaWithJSON<types.X> =
-  /* @__PURE__ */ asStandardSchema(
-    validateX,
-    () => jsonSchemas.jsonSchemaOfX(),
-  );
+export const XSchema: StandardSchemaV1<types.X> =
+  /* @__PURE__ */ asStandardSchema(validateX);
 
 /**
  * Whether the value is a valid `_2fa`. Allocates nothing.
@@ -1104,11 +1030,8 @@ export function assert_2fa(
 }
 
 /** `_2fa` as a Standard Schema, for forms, routers and tools. */
-export const _2faSchema: StandardSchemaWithJSON<types._2fa> =
-  /* @__PURE__ */ asStandardSchema(
-    validate_2fa,
-    () => jsonSchemas.jsonSchemaOf_2fa(),
-  );
+export const _2faSchema: StandardSchemaV1<types._2fa> =
+  /* @__PURE__ */ asStandardSchema(validate_2fa);
 
 /**
  * Whether the value is a valid `हिन्दी`. Allocates nothing.
@@ -1143,11 +1066,8 @@ export function assertहिन्दी(
 }
 
 /** `हिन्दी` as a Standard Schema, for forms, routers and tools. */
-export const हिन्दीSchema: StandardSchemaWithJSON<types.हिन्दी> =
-  /* @__PURE__ */ asStandardSchema(
-    validateहिन्दी,
-    () => jsonSchemas.jsonSchemaOfहिन्दी(),
-  );
+export const हिन्दीSchema: StandardSchemaV1<types.हिन्दी> =
+  /* @__PURE__ */ asStandardSchema(validateहिन्दी);
 
 /**
  * Whether the value is a valid `名前`. Allocates nothing.
@@ -1180,8 +1100,5 @@ export function assert名前(
 }
 
 /** `名前` as a Standard Schema, for forms, routers and tools. */
-export const 名前Schema: StandardSchemaWithJSON<types.名前> =
-  /* @__PURE__ */ asStandardSchema(
-    validate名前,
-    () => jsonSchemas.jsonSchemaOf名前(),
-  );
+export const 名前Schema: StandardSchemaV1<types.名前> =
+  /* @__PURE__ */ asStandardSchema(validate名前);

@@ -10,12 +10,9 @@
 import { explainFields, explainItems } from "./runtime/check-objects.js";
 import { stringNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import {
@@ -25,13 +22,11 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -74,11 +69,8 @@ export function assertAnimal(
 }
 
 /** `Animal` as a Standard Schema, for forms, routers and tools. */
-export const AnimalSchema: StandardSchemaWithJSON<types.Animal> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnimal,
-    () => jsonSchemas.jsonSchemaOfAnimal(),
-  );
+export const AnimalSchema: StandardSchemaV1<types.Animal> =
+  /* @__PURE__ */ asStandardSchema(validateAnimal);
 
 /**
  * Whether the value is a valid `Animal2`. Allocates nothing.
@@ -134,11 +126,8 @@ export function assertAnimal2(
 }
 
 /** `Animal2` as a Standard Schema, for forms, routers and tools. */
-export const Animal2Schema: StandardSchemaWithJSON<types.Animal2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnimal2,
-    () => jsonSchemas.jsonSchemaOfAnimal2(),
-  );
+export const Animal2Schema: StandardSchemaV1<types.Animal2> =
+  /* @__PURE__ */ asStandardSchema(validateAnimal2);
 
 /**
  * Whether the value is a valid `Given`. Allocates nothing.
@@ -171,11 +160,8 @@ export function assertGiven(
 }
 
 /** `Given` as a Standard Schema, for forms, routers and tools. */
-export const GivenSchema: StandardSchemaWithJSON<types.Given> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGiven,
-    () => jsonSchemas.jsonSchemaOfGiven(),
-  );
+export const GivenSchema: StandardSchemaV1<types.Given> =
+  /* @__PURE__ */ asStandardSchema(validateGiven);
 
 /**
  * Whether the value is a valid `NotANameExport`. Allocates nothing.
@@ -216,11 +202,8 @@ export function assertNotANameExport(
 }
 
 /** `NotANameExport` as a Standard Schema, for forms, routers and tools. */
-export const NotANameExportSchema: StandardSchemaWithJSON<types.NotANameExport> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotANameExport,
-    () => jsonSchemas.jsonSchemaOfNotANameExport(),
-  );
+export const NotANameExportSchema: StandardSchemaV1<types.NotANameExport> =
+  /* @__PURE__ */ asStandardSchema(validateNotANameExport);
 
 /**
  * Whether the value is a valid `Proto`. Allocates nothing.
@@ -253,11 +236,8 @@ export function assertProto(
 }
 
 /** `Proto` as a Standard Schema, for forms, routers and tools. */
-export const ProtoSchema: StandardSchemaWithJSON<types.Proto> =
-  /* @__PURE__ */ asStandardSchema(
-    validateProto,
-    () => jsonSchemas.jsonSchemaOfProto(),
-  );
+export const ProtoSchema: StandardSchemaV1<types.Proto> =
+  /* @__PURE__ */ asStandardSchema(validateProto);
 
 /**
  * Whether the value is a valid `Spoken`. Allocates nothing.
@@ -292,11 +272,8 @@ export function assertSpoken(
 }
 
 /** `Spoken` as a Standard Schema, for forms, routers and tools. */
-export const SpokenSchema: StandardSchemaWithJSON<types.Spoken> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSpoken,
-    () => jsonSchemas.jsonSchemaOfSpoken(),
-  );
+export const SpokenSchema: StandardSchemaV1<types.Spoken> =
+  /* @__PURE__ */ asStandardSchema(validateSpoken);
 
 /**
  * Whether the value is a valid `pet_list`. Allocates nothing.
@@ -342,8 +319,5 @@ export function assertpet_list(
 }
 
 /** `pet_list` as a Standard Schema, for forms, routers and tools. */
-export const pet_listSchema: StandardSchemaWithJSON<types.pet_list> =
-  /* @__PURE__ */ asStandardSchema(
-    validatepet_list,
-    () => jsonSchemas.jsonSchemaOfpet_list(),
-  );
+export const pet_listSchema: StandardSchemaV1<types.pet_list> =
+  /* @__PURE__ */ asStandardSchema(validatepet_list);

@@ -14,23 +14,18 @@ import {
 } from "./runtime/check-objects.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -74,11 +69,8 @@ export function assertAnything(
 }
 
 /** `Anything` as a Standard Schema, for forms, routers and tools. */
-export const AnythingSchema: StandardSchemaWithJSON<types.Anything> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnything,
-    () => jsonSchemas.jsonSchemaOfAnything(),
-  );
+export const AnythingSchema: StandardSchemaV1<types.Anything> =
+  /* @__PURE__ */ asStandardSchema(validateAnything);
 
 /**
  * Whether the value is a valid `Closed`. Allocates nothing.
@@ -132,11 +124,8 @@ export function assertClosed(
 }
 
 /** `Closed` as a Standard Schema, for forms, routers and tools. */
-export const ClosedSchema: StandardSchemaWithJSON<types.Closed> =
-  /* @__PURE__ */ asStandardSchema(
-    validateClosed,
-    () => jsonSchemas.jsonSchemaOfClosed(),
-  );
+export const ClosedSchema: StandardSchemaV1<types.Closed> =
+  /* @__PURE__ */ asStandardSchema(validateClosed);
 
 /**
  * Whether the value is a valid `Declared`. Allocates nothing.
@@ -183,11 +172,8 @@ export function assertDeclared(
 }
 
 /** `Declared` as a Standard Schema, for forms, routers and tools. */
-export const DeclaredSchema: StandardSchemaWithJSON<types.Declared> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDeclared,
-    () => jsonSchemas.jsonSchemaOfDeclared(),
-  );
+export const DeclaredSchema: StandardSchemaV1<types.Declared> =
+  /* @__PURE__ */ asStandardSchema(validateDeclared);
 
 /**
  * Whether the value is a valid `MapModel`. Allocates nothing.
@@ -240,11 +226,8 @@ export function assertMapModel(
 }
 
 /** `MapModel` as a Standard Schema, for forms, routers and tools. */
-export const MapModelSchema: StandardSchemaWithJSON<types.MapModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMapModel,
-    () => jsonSchemas.jsonSchemaOfMapModel(),
-  );
+export const MapModelSchema: StandardSchemaV1<types.MapModel> =
+  /* @__PURE__ */ asStandardSchema(validateMapModel);
 
 /**
  * Whether the value is a valid `Plain`. Allocates nothing.
@@ -288,11 +271,8 @@ export function assertPlain(
 }
 
 /** `Plain` as a Standard Schema, for forms, routers and tools. */
-export const PlainSchema: StandardSchemaWithJSON<types.Plain> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePlain,
-    () => jsonSchemas.jsonSchemaOfPlain(),
-  );
+export const PlainSchema: StandardSchemaV1<types.Plain> =
+  /* @__PURE__ */ asStandardSchema(validatePlain);
 
 /**
  * Whether the value is a valid `Typed`. Allocates nothing.
@@ -346,8 +326,5 @@ export function assertTyped(
 }
 
 /** `Typed` as a Standard Schema, for forms, routers and tools. */
-export const TypedSchema: StandardSchemaWithJSON<types.Typed> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTyped,
-    () => jsonSchemas.jsonSchemaOfTyped(),
-  );
+export const TypedSchema: StandardSchemaV1<types.Typed> =
+  /* @__PURE__ */ asStandardSchema(validateTyped);

@@ -15,23 +15,18 @@ import {
 import { explainNumber } from "./runtime/check-values.js";
 import { emailNode, matchesEmail } from "./runtime/formats.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -76,11 +71,8 @@ export function assertEmpty(
 }
 
 /** `Empty` as a Standard Schema, for forms, routers and tools. */
-export const EmptySchema: StandardSchemaWithJSON<types.Empty> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEmpty,
-    () => jsonSchemas.jsonSchemaOfEmpty(),
-  );
+export const EmptySchema: StandardSchemaV1<types.Empty> =
+  /* @__PURE__ */ asStandardSchema(validateEmpty);
 
 /**
  * Whether the value is a valid `Owner`. Allocates nothing.
@@ -151,11 +143,8 @@ export function assertOwner(
 }
 
 /** `Owner` as a Standard Schema, for forms, routers and tools. */
-export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwner,
-    () => jsonSchemas.jsonSchemaOfOwner(),
-  );
+export const OwnerSchema: StandardSchemaV1<types.Owner> =
+  /* @__PURE__ */ asStandardSchema(validateOwner);
 
 /**
  * Whether the value is a valid `Pet`. Allocates nothing.
@@ -238,8 +227,5 @@ export function assertPet(
 }
 
 /** `Pet` as a Standard Schema, for forms, routers and tools. */
-export const PetSchema: StandardSchemaWithJSON<types.Pet> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePet,
-    () => jsonSchemas.jsonSchemaOfPet(),
-  );
+export const PetSchema: StandardSchemaV1<types.Pet> =
+  /* @__PURE__ */ asStandardSchema(validatePet);

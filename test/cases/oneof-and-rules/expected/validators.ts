@@ -19,17 +19,13 @@ import {
   lengthWithin,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countSet, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 const pattern$k9rqr3 = /* @__PURE__ */ new RegExp("^t", "u");
 
@@ -37,9 +33,8 @@ const pattern$ezzakm = /* @__PURE__ */ new RegExp("^c", "u");
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -135,8 +130,5 @@ export function assertMessage(
 }
 
 /** `Message` as a Standard Schema, for forms, routers and tools. */
-export const MessageSchema: StandardSchemaWithJSON<types.Message> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMessage,
-    () => jsonSchemas.jsonSchemaOfMessage(),
-  );
+export const MessageSchema: StandardSchemaV1<types.Message> =
+  /* @__PURE__ */ asStandardSchema(validateMessage);

@@ -17,23 +17,18 @@ import {
 import { explainAll } from "./runtime/check-unions.js";
 import { explainString, lengthWithin } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countSet, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -78,11 +73,8 @@ export function assertGift(
 }
 
 /** `Gift` as a Standard Schema, for forms, routers and tools. */
-export const GiftSchema: StandardSchemaWithJSON<types.Gift> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGift,
-    () => jsonSchemas.jsonSchemaOfGift(),
-  );
+export const GiftSchema: StandardSchemaV1<types.Gift> =
+  /* @__PURE__ */ asStandardSchema(validateGift);
 
 /**
  * Whether the value is a valid `Mixed`. Allocates nothing.
@@ -164,11 +156,8 @@ export function assertMixed(
 }
 
 /** `Mixed` as a Standard Schema, for forms, routers and tools. */
-export const MixedSchema: StandardSchemaWithJSON<types.Mixed> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMixed,
-    () => jsonSchemas.jsonSchemaOfMixed(),
-  );
+export const MixedSchema: StandardSchemaV1<types.Mixed> =
+  /* @__PURE__ */ asStandardSchema(validateMixed);
 
 /**
  * Whether the value is a valid `Order`. Allocates nothing.
@@ -264,11 +253,8 @@ export function assertOrder(
 }
 
 /** `Order` as a Standard Schema, for forms, routers and tools. */
-export const OrderSchema: StandardSchemaWithJSON<types.Order> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrder,
-    () => jsonSchemas.jsonSchemaOfOrder(),
-  );
+export const OrderSchema: StandardSchemaV1<types.Order> =
+  /* @__PURE__ */ asStandardSchema(validateOrder);
 
 /**
  * Whether the value is a valid `OrderInput`. Allocates nothing.
@@ -351,8 +337,5 @@ export function assertOrderInput(
 }
 
 /** `OrderInput` as a Standard Schema, for forms, routers and tools. */
-export const OrderInputSchema: StandardSchemaWithJSON<types.OrderInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrderInput,
-    () => jsonSchemas.jsonSchemaOfOrderInput(),
-  );
+export const OrderInputSchema: StandardSchemaV1<types.OrderInput> =
+  /* @__PURE__ */ asStandardSchema(validateOrderInput);

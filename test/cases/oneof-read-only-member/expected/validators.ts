@@ -15,23 +15,18 @@ import {
 } from "./runtime/check-objects.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countPresent, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -123,11 +118,8 @@ export function assertArms(
 }
 
 /** `Arms` as a Standard Schema, for forms, routers and tools. */
-export const ArmsSchema: StandardSchemaWithJSON<types.Arms> =
-  /* @__PURE__ */ asStandardSchema(
-    validateArms,
-    () => jsonSchemas.jsonSchemaOfArms(),
-  );
+export const ArmsSchema: StandardSchemaV1<types.Arms> =
+  /* @__PURE__ */ asStandardSchema(validateArms);
 
 /**
  * Whether the value is a valid `ArmsInput`. Allocates nothing.
@@ -195,11 +187,8 @@ export function assertArmsInput(
 }
 
 /** `ArmsInput` as a Standard Schema, for forms, routers and tools. */
-export const ArmsInputSchema: StandardSchemaWithJSON<types.ArmsInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateArmsInput,
-    () => jsonSchemas.jsonSchemaOfArmsInput(),
-  );
+export const ArmsInputSchema: StandardSchemaV1<types.ArmsInput> =
+  /* @__PURE__ */ asStandardSchema(validateArmsInput);
 
 /**
  * Whether the value is a valid `Grant`. Allocates nothing.
@@ -294,11 +283,8 @@ export function assertGrant(
 }
 
 /** `Grant` as a Standard Schema, for forms, routers and tools. */
-export const GrantSchema: StandardSchemaWithJSON<types.Grant> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGrant,
-    () => jsonSchemas.jsonSchemaOfGrant(),
-  );
+export const GrantSchema: StandardSchemaV1<types.Grant> =
+  /* @__PURE__ */ asStandardSchema(validateGrant);
 
 /**
  * Whether the value is a valid `GrantInput`. Allocates nothing.
@@ -378,11 +364,8 @@ export function assertGrantInput(
 }
 
 /** `GrantInput` as a Standard Schema, for forms, routers and tools. */
-export const GrantInputSchema: StandardSchemaWithJSON<types.GrantInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGrantInput,
-    () => jsonSchemas.jsonSchemaOfGrantInput(),
-  );
+export const GrantInputSchema: StandardSchemaV1<types.GrantInput> =
+  /* @__PURE__ */ asStandardSchema(validateGrantInput);
 
 /**
  * Whether the value is a valid `Pair`. Allocates nothing.
@@ -426,11 +409,8 @@ export function assertPair(
 }
 
 /** `Pair` as a Standard Schema, for forms, routers and tools. */
-export const PairSchema: StandardSchemaWithJSON<types.Pair> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePair,
-    () => jsonSchemas.jsonSchemaOfPair(),
-  );
+export const PairSchema: StandardSchemaV1<types.Pair> =
+  /* @__PURE__ */ asStandardSchema(validatePair);
 
 /**
  * Whether the value is a valid `PairInput`. Allocates nothing.
@@ -481,8 +461,5 @@ export function assertPairInput(
 }
 
 /** `PairInput` as a Standard Schema, for forms, routers and tools. */
-export const PairInputSchema: StandardSchemaWithJSON<types.PairInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePairInput,
-    () => jsonSchemas.jsonSchemaOfPairInput(),
-  );
+export const PairInputSchema: StandardSchemaV1<types.PairInput> =
+  /* @__PURE__ */ asStandardSchema(validatePairInput);

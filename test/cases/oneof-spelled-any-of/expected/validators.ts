@@ -16,23 +16,18 @@ import {
 } from "./runtime/check-unions.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -122,11 +117,8 @@ export function assertFilter(
 }
 
 /** `Filter` as a Standard Schema, for forms, routers and tools. */
-export const FilterSchema: StandardSchemaWithJSON<types.Filter> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFilter,
-    () => jsonSchemas.jsonSchemaOfFilter(),
-  );
+export const FilterSchema: StandardSchemaV1<types.Filter> =
+  /* @__PURE__ */ asStandardSchema(validateFilter);
 
 /**
  * Whether the value is a valid `Nearly`. Allocates nothing.
@@ -227,8 +219,5 @@ export function assertNearly(
 }
 
 /** `Nearly` as a Standard Schema, for forms, routers and tools. */
-export const NearlySchema: StandardSchemaWithJSON<types.Nearly> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNearly,
-    () => jsonSchemas.jsonSchemaOfNearly(),
-  );
+export const NearlySchema: StandardSchemaV1<types.Nearly> =
+  /* @__PURE__ */ asStandardSchema(validateNearly);

@@ -10,23 +10,18 @@
 import { explainObject, explainOneof } from "./runtime/check-objects.js";
 import { explainNullable } from "./runtime/check-unions.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countPresent, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -95,11 +90,8 @@ export function assertContact(
 }
 
 /** `Contact` as a Standard Schema, for forms, routers and tools. */
-export const ContactSchema: StandardSchemaWithJSON<types.Contact> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContact,
-    () => jsonSchemas.jsonSchemaOfContact(),
-  );
+export const ContactSchema: StandardSchemaV1<types.Contact> =
+  /* @__PURE__ */ asStandardSchema(validateContact);
 
 /**
  * Whether the value is a valid `Each`. Allocates nothing.
@@ -154,8 +146,5 @@ export function assertEach(
 }
 
 /** `Each` as a Standard Schema, for forms, routers and tools. */
-export const EachSchema: StandardSchemaWithJSON<types.Each> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEach,
-    () => jsonSchemas.jsonSchemaOfEach(),
-  );
+export const EachSchema: StandardSchemaV1<types.Each> =
+  /* @__PURE__ */ asStandardSchema(validateEach);

@@ -20,11 +20,6 @@ import {
   lengthWithin,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import {
   countPresent,
   getOwn,
@@ -32,17 +27,17 @@ import {
   hasOwn,
   isObject,
 } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -95,11 +90,8 @@ export function assertCode(
 }
 
 /** `Code` as a Standard Schema, for forms, routers and tools. */
-export const CodeSchema: StandardSchemaWithJSON<types.Code> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCode,
-    () => jsonSchemas.jsonSchemaOfCode(),
-  );
+export const CodeSchema: StandardSchemaV1<types.Code> =
+  /* @__PURE__ */ asStandardSchema(validateCode);
 
 /**
  * Whether the value is a valid `Message`. Allocates nothing.
@@ -217,11 +209,8 @@ export function assertMessage(
 }
 
 /** `Message` as a Standard Schema, for forms, routers and tools. */
-export const MessageSchema: StandardSchemaWithJSON<types.Message> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMessage,
-    () => jsonSchemas.jsonSchemaOfMessage(),
-  );
+export const MessageSchema: StandardSchemaV1<types.Message> =
+  /* @__PURE__ */ asStandardSchema(validateMessage);
 
 /**
  * Whether the value is a valid `Paint`. Allocates nothing.
@@ -364,8 +353,5 @@ export function assertPaint(
 }
 
 /** `Paint` as a Standard Schema, for forms, routers and tools. */
-export const PaintSchema: StandardSchemaWithJSON<types.Paint> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePaint,
-    () => jsonSchemas.jsonSchemaOfPaint(),
-  );
+export const PaintSchema: StandardSchemaV1<types.Paint> =
+  /* @__PURE__ */ asStandardSchema(validatePaint);

@@ -19,23 +19,18 @@ import {
 } from "./runtime/check-unions.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -101,11 +96,8 @@ export function assertCard(
 }
 
 /** `Card` as a Standard Schema, for forms, routers and tools. */
-export const CardSchema: StandardSchemaWithJSON<types.Card> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCard,
-    () => jsonSchemas.jsonSchemaOfCard(),
-  );
+export const CardSchema: StandardSchemaV1<types.Card> =
+  /* @__PURE__ */ asStandardSchema(validateCard);
 
 /**
  * Whether the value is a valid `Decided`. Allocates nothing.
@@ -204,11 +196,8 @@ export function assertDecided(
 }
 
 /** `Decided` as a Standard Schema, for forms, routers and tools. */
-export const DecidedSchema: StandardSchemaWithJSON<types.Decided> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDecided,
-    () => jsonSchemas.jsonSchemaOfDecided(),
-  );
+export const DecidedSchema: StandardSchemaV1<types.Decided> =
+  /* @__PURE__ */ asStandardSchema(validateDecided);
 
 /**
  * Whether the value is a valid `Period`. Allocates nothing.
@@ -309,8 +298,5 @@ export function assertPeriod(
 }
 
 /** `Period` as a Standard Schema, for forms, routers and tools. */
-export const PeriodSchema: StandardSchemaWithJSON<types.Period> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePeriod,
-    () => jsonSchemas.jsonSchemaOfPeriod(),
-  );
+export const PeriodSchema: StandardSchemaV1<types.Period> =
+  /* @__PURE__ */ asStandardSchema(validatePeriod);

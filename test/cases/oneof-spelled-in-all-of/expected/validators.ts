@@ -20,23 +20,18 @@ import {
 } from "./runtime/check-unions.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countPresent, getOwn, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -102,11 +97,8 @@ export function assertArmed(
 }
 
 /** `Armed` as a Standard Schema, for forms, routers and tools. */
-export const ArmedSchema: StandardSchemaWithJSON<types.Armed> =
-  /* @__PURE__ */ asStandardSchema(
-    validateArmed,
-    () => jsonSchemas.jsonSchemaOfArmed(),
-  );
+export const ArmedSchema: StandardSchemaV1<types.Armed> =
+  /* @__PURE__ */ asStandardSchema(validateArmed);
 
 /**
  * Whether the value is a valid `Base`. Allocates nothing.
@@ -160,11 +152,8 @@ export function assertBase(
 }
 
 /** `Base` as a Standard Schema, for forms, routers and tools. */
-export const BaseSchema: StandardSchemaWithJSON<types.Base> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBase,
-    () => jsonSchemas.jsonSchemaOfBase(),
-  );
+export const BaseSchema: StandardSchemaV1<types.Base> =
+  /* @__PURE__ */ asStandardSchema(validateBase);
 
 /**
  * Whether the value is a valid `Extended`. Allocates nothing.
@@ -241,11 +230,8 @@ export function assertExtended(
 }
 
 /** `Extended` as a Standard Schema, for forms, routers and tools. */
-export const ExtendedSchema: StandardSchemaWithJSON<types.Extended> =
-  /* @__PURE__ */ asStandardSchema(
-    validateExtended,
-    () => jsonSchemas.jsonSchemaOfExtended(),
-  );
+export const ExtendedSchema: StandardSchemaV1<types.Extended> =
+  /* @__PURE__ */ asStandardSchema(validateExtended);
 
 /**
  * Whether the value is a valid `HasA`. Allocates nothing.
@@ -296,11 +282,8 @@ export function assertHasA(
 }
 
 /** `HasA` as a Standard Schema, for forms, routers and tools. */
-export const HasASchema: StandardSchemaWithJSON<types.HasA> =
-  /* @__PURE__ */ asStandardSchema(
-    validateHasA,
-    () => jsonSchemas.jsonSchemaOfHasA(),
-  );
+export const HasASchema: StandardSchemaV1<types.HasA> =
+  /* @__PURE__ */ asStandardSchema(validateHasA);
 
 /**
  * Whether the value is a valid `HasB`. Allocates nothing.
@@ -351,11 +334,8 @@ export function assertHasB(
 }
 
 /** `HasB` as a Standard Schema, for forms, routers and tools. */
-export const HasBSchema: StandardSchemaWithJSON<types.HasB> =
-  /* @__PURE__ */ asStandardSchema(
-    validateHasB,
-    () => jsonSchemas.jsonSchemaOfHasB(),
-  );
+export const HasBSchema: StandardSchemaV1<types.HasB> =
+  /* @__PURE__ */ asStandardSchema(validateHasB);
 
 /**
  * Whether the value is a valid `Nested`. Allocates nothing.
@@ -403,11 +383,8 @@ export function assertNested(
 }
 
 /** `Nested` as a Standard Schema, for forms, routers and tools. */
-export const NestedSchema: StandardSchemaWithJSON<types.Nested> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNested,
-    () => jsonSchemas.jsonSchemaOfNested(),
-  );
+export const NestedSchema: StandardSchemaV1<types.Nested> =
+  /* @__PURE__ */ asStandardSchema(validateNested);
 
 /**
  * Whether the value is a valid `OneOfThem`. Allocates nothing.
@@ -461,11 +438,8 @@ export function assertOneOfThem(
 }
 
 /** `OneOfThem` as a Standard Schema, for forms, routers and tools. */
-export const OneOfThemSchema: StandardSchemaWithJSON<types.OneOfThem> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOneOfThem,
-    () => jsonSchemas.jsonSchemaOfOneOfThem(),
-  );
+export const OneOfThemSchema: StandardSchemaV1<types.OneOfThem> =
+  /* @__PURE__ */ asStandardSchema(validateOneOfThem);
 
 /**
  * Whether the value is a valid `Ruled`. Allocates nothing.
@@ -533,8 +507,5 @@ export function assertRuled(
 }
 
 /** `Ruled` as a Standard Schema, for forms, routers and tools. */
-export const RuledSchema: StandardSchemaWithJSON<types.Ruled> =
-  /* @__PURE__ */ asStandardSchema(
-    validateRuled,
-    () => jsonSchemas.jsonSchemaOfRuled(),
-  );
+export const RuledSchema: StandardSchemaV1<types.Ruled> =
+  /* @__PURE__ */ asStandardSchema(validateRuled);

@@ -20,23 +20,18 @@ import {
 } from "./runtime/check-unions.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countPresent, getOwn, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -130,11 +125,8 @@ export function assertChain(
 }
 
 /** `Chain` as a Standard Schema, for forms, routers and tools. */
-export const ChainSchema: StandardSchemaWithJSON<types.Chain> =
-  /* @__PURE__ */ asStandardSchema(
-    validateChain,
-    () => jsonSchemas.jsonSchemaOfChain(),
-  );
+export const ChainSchema: StandardSchemaV1<types.Chain> =
+  /* @__PURE__ */ asStandardSchema(validateChain);
 
 /**
  * Whether the value is a valid `Groups`. Allocates nothing.
@@ -216,11 +208,8 @@ export function assertGroups(
 }
 
 /** `Groups` as a Standard Schema, for forms, routers and tools. */
-export const GroupsSchema: StandardSchemaWithJSON<types.Groups> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGroups,
-    () => jsonSchemas.jsonSchemaOfGroups(),
-  );
+export const GroupsSchema: StandardSchemaV1<types.Groups> =
+  /* @__PURE__ */ asStandardSchema(validateGroups);
 
 /**
  * Whether the value is a valid `Pair`. Allocates nothing.
@@ -279,11 +268,8 @@ export function assertPair(
 }
 
 /** `Pair` as a Standard Schema, for forms, routers and tools. */
-export const PairSchema: StandardSchemaWithJSON<types.Pair> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePair,
-    () => jsonSchemas.jsonSchemaOfPair(),
-  );
+export const PairSchema: StandardSchemaV1<types.Pair> =
+  /* @__PURE__ */ asStandardSchema(validatePair);
 
 /**
  * Whether the value is a valid `Three`. Allocates nothing.
@@ -344,8 +330,5 @@ export function assertThree(
 }
 
 /** `Three` as a Standard Schema, for forms, routers and tools. */
-export const ThreeSchema: StandardSchemaWithJSON<types.Three> =
-  /* @__PURE__ */ asStandardSchema(
-    validateThree,
-    () => jsonSchemas.jsonSchemaOfThree(),
-  );
+export const ThreeSchema: StandardSchemaV1<types.Three> =
+  /* @__PURE__ */ asStandardSchema(validateThree);

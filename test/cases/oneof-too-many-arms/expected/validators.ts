@@ -13,23 +13,18 @@ import {
   explainOneof,
 } from "./runtime/check-objects.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countSet, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -140,8 +135,5 @@ export function assertWide(
 }
 
 /** `Wide` as a Standard Schema, for forms, routers and tools. */
-export const WideSchema: StandardSchemaWithJSON<types.Wide> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWide,
-    () => jsonSchemas.jsonSchemaOfWide(),
-  );
+export const WideSchema: StandardSchemaV1<types.Wide> =
+  /* @__PURE__ */ asStandardSchema(validateWide);

@@ -22,23 +22,18 @@ import {
 } from "./runtime/check-unions.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countSet, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -101,11 +96,8 @@ export function assertNullable(
 }
 
 /** `Nullable` as a Standard Schema, for forms, routers and tools. */
-export const NullableSchema: StandardSchemaWithJSON<types.Nullable> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNullable,
-    () => jsonSchemas.jsonSchemaOfNullable(),
-  );
+export const NullableSchema: StandardSchemaV1<types.Nullable> =
+  /* @__PURE__ */ asStandardSchema(validateNullable);
 
 /**
  * Whether the value is a valid `Parts`. Allocates nothing.
@@ -169,11 +161,8 @@ export function assertParts(
 }
 
 /** `Parts` as a Standard Schema, for forms, routers and tools. */
-export const PartsSchema: StandardSchemaWithJSON<types.Parts> =
-  /* @__PURE__ */ asStandardSchema(
-    validateParts,
-    () => jsonSchemas.jsonSchemaOfParts(),
-  );
+export const PartsSchema: StandardSchemaV1<types.Parts> =
+  /* @__PURE__ */ asStandardSchema(validateParts);
 
 /**
  * Whether the value is a valid `Several`. Allocates nothing.
@@ -234,11 +223,8 @@ export function assertSeveral(
 }
 
 /** `Several` as a Standard Schema, for forms, routers and tools. */
-export const SeveralSchema: StandardSchemaWithJSON<types.Several> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSeveral,
-    () => jsonSchemas.jsonSchemaOfSeveral(),
-  );
+export const SeveralSchema: StandardSchemaV1<types.Several> =
+  /* @__PURE__ */ asStandardSchema(validateSeveral);
 
 /**
  * Whether the value is a valid `Untyped`. Allocates nothing.
@@ -308,8 +294,5 @@ export function assertUntyped(
 }
 
 /** `Untyped` as a Standard Schema, for forms, routers and tools. */
-export const UntypedSchema: StandardSchemaWithJSON<types.Untyped> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUntyped,
-    () => jsonSchemas.jsonSchemaOfUntyped(),
-  );
+export const UntypedSchema: StandardSchemaV1<types.Untyped> =
+  /* @__PURE__ */ asStandardSchema(validateUntyped);

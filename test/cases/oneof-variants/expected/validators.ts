@@ -15,23 +15,18 @@ import {
 } from "./runtime/check-objects.js";
 import { dateTimeNode, matchesDateTime } from "./runtime/formats.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countSet, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -84,11 +79,8 @@ export function assertScan(
 }
 
 /** `Scan` as a Standard Schema, for forms, routers and tools. */
-export const ScanSchema: StandardSchemaWithJSON<types.Scan> =
-  /* @__PURE__ */ asStandardSchema(
-    validateScan,
-    () => jsonSchemas.jsonSchemaOfScan(),
-  );
+export const ScanSchema: StandardSchemaV1<types.Scan> =
+  /* @__PURE__ */ asStandardSchema(validateScan);
 
 /**
  * Whether the value is a valid `Thing`. Allocates nothing.
@@ -158,11 +150,8 @@ export function assertThing(
 }
 
 /** `Thing` as a Standard Schema, for forms, routers and tools. */
-export const ThingSchema: StandardSchemaWithJSON<types.Thing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateThing,
-    () => jsonSchemas.jsonSchemaOfThing(),
-  );
+export const ThingSchema: StandardSchemaV1<types.Thing> =
+  /* @__PURE__ */ asStandardSchema(validateThing);
 
 /**
  * Whether the value is a valid `ThingInput`. Allocates nothing.
@@ -223,8 +212,5 @@ export function assertThingInput(
 }
 
 /** `ThingInput` as a Standard Schema, for forms, routers and tools. */
-export const ThingInputSchema: StandardSchemaWithJSON<types.ThingInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateThingInput,
-    () => jsonSchemas.jsonSchemaOfThingInput(),
-  );
+export const ThingInputSchema: StandardSchemaV1<types.ThingInput> =
+  /* @__PURE__ */ asStandardSchema(validateThingInput);

@@ -28,12 +28,9 @@ import {
   stringNode,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -44,15 +41,13 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 const pattern$drhc6c = /* @__PURE__ */ new RegExp("^[0-9]+px$", "u");
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -107,11 +102,8 @@ export function assertAnyFlags(
 }
 
 /** `AnyFlags` as a Standard Schema, for forms, routers and tools. */
-export const AnyFlagsSchema: StandardSchemaWithJSON<types.AnyFlags> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnyFlags,
-    () => jsonSchemas.jsonSchemaOfAnyFlags(),
-  );
+export const AnyFlagsSchema: StandardSchemaV1<types.AnyFlags> =
+  /* @__PURE__ */ asStandardSchema(validateAnyFlags);
 
 /**
  * Whether the value is a valid `BlankEnum`. Allocates nothing.
@@ -147,11 +139,8 @@ export function assertBlankEnum(
 }
 
 /** `BlankEnum` as a Standard Schema, for forms, routers and tools. */
-export const BlankEnumSchema: StandardSchemaWithJSON<types.BlankEnum> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBlankEnum,
-    () => jsonSchemas.jsonSchemaOfBlankEnum(),
-  );
+export const BlankEnumSchema: StandardSchemaV1<types.BlankEnum> =
+  /* @__PURE__ */ asStandardSchema(validateBlankEnum);
 
 /**
  * Whether the value is a valid `Company`. Allocates nothing.
@@ -208,11 +197,8 @@ export function assertCompany(
 }
 
 /** `Company` as a Standard Schema, for forms, routers and tools. */
-export const CompanySchema: StandardSchemaWithJSON<types.Company> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCompany,
-    () => jsonSchemas.jsonSchemaOfCompany(),
-  );
+export const CompanySchema: StandardSchemaV1<types.Company> =
+  /* @__PURE__ */ asStandardSchema(validateCompany);
 
 /**
  * Whether the value is a valid `Cond`. Allocates nothing.
@@ -321,11 +307,8 @@ export function assertCond(
 }
 
 /** `Cond` as a Standard Schema, for forms, routers and tools. */
-export const CondSchema: StandardSchemaWithJSON<types.Cond> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCond,
-    () => jsonSchemas.jsonSchemaOfCond(),
-  );
+export const CondSchema: StandardSchemaV1<types.Cond> =
+  /* @__PURE__ */ asStandardSchema(validateCond);
 
 /**
  * Whether the value is a valid `Flags`. Allocates nothing.
@@ -384,11 +367,8 @@ export function assertFlags(
 }
 
 /** `Flags` as a Standard Schema, for forms, routers and tools. */
-export const FlagsSchema: StandardSchemaWithJSON<types.Flags> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFlags,
-    () => jsonSchemas.jsonSchemaOfFlags(),
-  );
+export const FlagsSchema: StandardSchemaV1<types.Flags> =
+  /* @__PURE__ */ asStandardSchema(validateFlags);
 
 /**
  * Whether the value is a valid `Free`. Allocates nothing.
@@ -440,11 +420,8 @@ export function assertFree(
 }
 
 /** `Free` as a Standard Schema, for forms, routers and tools. */
-export const FreeSchema: StandardSchemaWithJSON<types.Free> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFree,
-    () => jsonSchemas.jsonSchemaOfFree(),
-  );
+export const FreeSchema: StandardSchemaV1<types.Free> =
+  /* @__PURE__ */ asStandardSchema(validateFree);
 
 /**
  * Whether the value is a valid `Named`. Allocates nothing.
@@ -499,11 +476,8 @@ export function assertNamed(
 }
 
 /** `Named` as a Standard Schema, for forms, routers and tools. */
-export const NamedSchema: StandardSchemaWithJSON<types.Named> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNamed,
-    () => jsonSchemas.jsonSchemaOfNamed(),
-  );
+export const NamedSchema: StandardSchemaV1<types.Named> =
+  /* @__PURE__ */ asStandardSchema(validateNamed);
 
 /**
  * Whether the value is a valid `NullEnum`. Allocates nothing.
@@ -539,11 +513,8 @@ export function assertNullEnum(
 }
 
 /** `NullEnum` as a Standard Schema, for forms, routers and tools. */
-export const NullEnumSchema: StandardSchemaWithJSON<types.NullEnum> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNullEnum,
-    () => jsonSchemas.jsonSchemaOfNullEnum(),
-  );
+export const NullEnumSchema: StandardSchemaV1<types.NullEnum> =
+  /* @__PURE__ */ asStandardSchema(validateNullEnum);
 
 /**
  * Whether the value is a valid `Others`. Allocates nothing.
@@ -587,11 +558,8 @@ export function assertOthers(
 }
 
 /** `Others` as a Standard Schema, for forms, routers and tools. */
-export const OthersSchema: StandardSchemaWithJSON<types.Others> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOthers,
-    () => jsonSchemas.jsonSchemaOfOthers(),
-  );
+export const OthersSchema: StandardSchemaV1<types.Others> =
+  /* @__PURE__ */ asStandardSchema(validateOthers);
 
 /**
  * Whether the value is a valid `Owner`. Allocates nothing.
@@ -656,11 +624,8 @@ export function assertOwner(
 }
 
 /** `Owner` as a Standard Schema, for forms, routers and tools. */
-export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwner,
-    () => jsonSchemas.jsonSchemaOfOwner(),
-  );
+export const OwnerSchema: StandardSchemaV1<types.Owner> =
+  /* @__PURE__ */ asStandardSchema(validateOwner);
 
 /**
  * Whether the value is a valid `Person`. Allocates nothing.
@@ -717,11 +682,8 @@ export function assertPerson(
 }
 
 /** `Person` as a Standard Schema, for forms, routers and tools. */
-export const PersonSchema: StandardSchemaWithJSON<types.Person> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePerson,
-    () => jsonSchemas.jsonSchemaOfPerson(),
-  );
+export const PersonSchema: StandardSchemaV1<types.Person> =
+  /* @__PURE__ */ asStandardSchema(validatePerson);
 
 /**
  * Whether the value is a valid `Place`. Allocates nothing.
@@ -818,11 +780,8 @@ export function assertPlace(
 }
 
 /** `Place` as a Standard Schema, for forms, routers and tools. */
-export const PlaceSchema: StandardSchemaWithJSON<types.Place> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePlace,
-    () => jsonSchemas.jsonSchemaOfPlace(),
-  );
+export const PlaceSchema: StandardSchemaV1<types.Place> =
+  /* @__PURE__ */ asStandardSchema(validatePlace);
 
 /**
  * Whether the value is a valid `Size`. Allocates nothing.
@@ -867,11 +826,8 @@ export function assertSize(
 }
 
 /** `Size` as a Standard Schema, for forms, routers and tools. */
-export const SizeSchema: StandardSchemaWithJSON<types.Size> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSize,
-    () => jsonSchemas.jsonSchemaOfSize(),
-  );
+export const SizeSchema: StandardSchemaV1<types.Size> =
+  /* @__PURE__ */ asStandardSchema(validateSize);
 
 /**
  * Whether the value is a valid `Status`. Allocates nothing.
@@ -932,11 +888,8 @@ export function assertStatus(
 }
 
 /** `Status` as a Standard Schema, for forms, routers and tools. */
-export const StatusSchema: StandardSchemaWithJSON<types.Status> =
-  /* @__PURE__ */ asStandardSchema(
-    validateStatus,
-    () => jsonSchemas.jsonSchemaOfStatus(),
-  );
+export const StatusSchema: StandardSchemaV1<types.Status> =
+  /* @__PURE__ */ asStandardSchema(validateStatus);
 
 /**
  * Whether the value is a valid `StatusEnum`. Allocates nothing.
@@ -972,11 +925,8 @@ export function assertStatusEnum(
 }
 
 /** `StatusEnum` as a Standard Schema, for forms, routers and tools. */
-export const StatusEnumSchema: StandardSchemaWithJSON<types.StatusEnum> =
-  /* @__PURE__ */ asStandardSchema(
-    validateStatusEnum,
-    () => jsonSchemas.jsonSchemaOfStatusEnum(),
-  );
+export const StatusEnumSchema: StandardSchemaV1<types.StatusEnum> =
+  /* @__PURE__ */ asStandardSchema(validateStatusEnum);
 
 /**
  * Whether the value is a valid `Strict`. Allocates nothing.
@@ -1125,11 +1075,8 @@ export function assertStrict(
 }
 
 /** `Strict` as a Standard Schema, for forms, routers and tools. */
-export const StrictSchema: StandardSchemaWithJSON<types.Strict> =
-  /* @__PURE__ */ asStandardSchema(
-    validateStrict,
-    () => jsonSchemas.jsonSchemaOfStrict(),
-  );
+export const StrictSchema: StandardSchemaV1<types.Strict> =
+  /* @__PURE__ */ asStandardSchema(validateStrict);
 
 /**
  * Whether the value is a valid `Tagged`. Allocates nothing.
@@ -1209,11 +1156,8 @@ export function assertTagged(
 }
 
 /** `Tagged` as a Standard Schema, for forms, routers and tools. */
-export const TaggedSchema: StandardSchemaWithJSON<types.Tagged> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTagged,
-    () => jsonSchemas.jsonSchemaOfTagged(),
-  );
+export const TaggedSchema: StandardSchemaV1<types.Tagged> =
+  /* @__PURE__ */ asStandardSchema(validateTagged);
 
 /**
  * Whether the value is a valid `Two`. Allocates nothing.
@@ -1255,11 +1199,8 @@ export function assertTwo(
 }
 
 /** `Two` as a Standard Schema, for forms, routers and tools. */
-export const TwoSchema: StandardSchemaWithJSON<types.Two> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTwo,
-    () => jsonSchemas.jsonSchemaOfTwo(),
-  );
+export const TwoSchema: StandardSchemaV1<types.Two> =
+  /* @__PURE__ */ asStandardSchema(validateTwo);
 
 function checkCompanyClosed(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;

@@ -15,12 +15,9 @@ import {
 import { explainAll, explainNullable } from "./runtime/check-unions.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import {
@@ -30,13 +27,11 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -108,11 +103,8 @@ export function assertHits(
 }
 
 /** `Hits` as a Standard Schema, for forms, routers and tools. */
-export const HitsSchema: StandardSchemaWithJSON<types.Hits> =
-  /* @__PURE__ */ asStandardSchema(
-    validateHits,
-    () => jsonSchemas.jsonSchemaOfHits(),
-  );
+export const HitsSchema: StandardSchemaV1<types.Hits> =
+  /* @__PURE__ */ asStandardSchema(validateHits);
 
 /**
  * Whether the value is a valid `Linked`. Allocates nothing.
@@ -168,11 +160,8 @@ export function assertLinked(
 }
 
 /** `Linked` as a Standard Schema, for forms, routers and tools. */
-export const LinkedSchema: StandardSchemaWithJSON<types.Linked> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLinked,
-    () => jsonSchemas.jsonSchemaOfLinked(),
-  );
+export const LinkedSchema: StandardSchemaV1<types.Linked> =
+  /* @__PURE__ */ asStandardSchema(validateLinked);
 
 /**
  * Whether the value is a valid `ListByDefaultResponse`. Allocates nothing.
@@ -244,11 +233,8 @@ export function assertListByDefaultResponse(
 }
 
 /** `ListByDefaultResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListByDefaultResponseSchema: StandardSchemaWithJSON<types.ListByDefaultResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListByDefaultResponse,
-    () => jsonSchemas.jsonSchemaOfListByDefaultResponse(),
-  );
+export const ListByDefaultResponseSchema: StandardSchemaV1<types.ListByDefaultResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListByDefaultResponse);
 
 /**
  * Whether the value is a valid `ListChargesResponse`. Allocates nothing.
@@ -313,11 +299,8 @@ export function assertListChargesResponse(
 }
 
 /** `ListChargesResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListChargesResponseSchema: StandardSchemaWithJSON<types.ListChargesResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListChargesResponse,
-    () => jsonSchemas.jsonSchemaOfListChargesResponse(),
-  );
+export const ListChargesResponseSchema: StandardSchemaV1<types.ListChargesResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListChargesResponse);
 
 /**
  * Whether the value is a valid `ListIssuesResponse`. Allocates nothing.
@@ -368,11 +351,8 @@ export function assertListIssuesResponse(
 }
 
 /** `ListIssuesResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListIssuesResponseSchema: StandardSchemaWithJSON<types.ListIssuesResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListIssuesResponse,
-    () => jsonSchemas.jsonSchemaOfListIssuesResponse(),
-  );
+export const ListIssuesResponseSchema: StandardSchemaV1<types.ListIssuesResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListIssuesResponse);
 
 /**
  * Whether the value is a valid `ListLinkedResponse`. Allocates nothing.
@@ -446,11 +426,8 @@ export function assertListLinkedResponse(
 }
 
 /** `ListLinkedResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListLinkedResponseSchema: StandardSchemaWithJSON<types.ListLinkedResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListLinkedResponse,
-    () => jsonSchemas.jsonSchemaOfListLinkedResponse(),
-  );
+export const ListLinkedResponseSchema: StandardSchemaV1<types.ListLinkedResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListLinkedResponse);
 
 /**
  * Whether the value is a valid `ListNumbersResponse`. Allocates nothing.
@@ -529,11 +506,8 @@ export function assertListNumbersResponse(
 }
 
 /** `ListNumbersResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListNumbersResponseSchema: StandardSchemaWithJSON<types.ListNumbersResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListNumbersResponse,
-    () => jsonSchemas.jsonSchemaOfListNumbersResponse(),
-  );
+export const ListNumbersResponseSchema: StandardSchemaV1<types.ListNumbersResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListNumbersResponse);
 
 /**
  * Whether the value is a valid `ListTokensResponse`. Allocates nothing.
@@ -595,11 +569,8 @@ export function assertListTokensResponse(
 }
 
 /** `ListTokensResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListTokensResponseSchema: StandardSchemaWithJSON<types.ListTokensResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListTokensResponse,
-    () => jsonSchemas.jsonSchemaOfListTokensResponse(),
-  );
+export const ListTokensResponseSchema: StandardSchemaV1<types.ListTokensResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListTokensResponse);
 
 /**
  * Whether the value is a valid `Search`. Allocates nothing.
@@ -652,11 +623,8 @@ export function assertSearch(
 }
 
 /** `Search` as a Standard Schema, for forms, routers and tools. */
-export const SearchSchema: StandardSchemaWithJSON<types.Search> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSearch,
-    () => jsonSchemas.jsonSchemaOfSearch(),
-  );
+export const SearchSchema: StandardSchemaV1<types.Search> =
+  /* @__PURE__ */ asStandardSchema(validateSearch);
 
 /**
  * Whether the value is a valid `Thing`. Allocates nothing.
@@ -702,8 +670,5 @@ export function assertThing(
 }
 
 /** `Thing` as a Standard Schema, for forms, routers and tools. */
-export const ThingSchema: StandardSchemaWithJSON<types.Thing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateThing,
-    () => jsonSchemas.jsonSchemaOfThing(),
-  );
+export const ThingSchema: StandardSchemaV1<types.Thing> =
+  /* @__PURE__ */ asStandardSchema(validateThing);

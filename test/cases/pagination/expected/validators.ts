@@ -10,12 +10,9 @@
 import { explainFields, explainItems } from "./runtime/check-objects.js";
 import { explainNullable } from "./runtime/check-unions.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import {
@@ -25,13 +22,11 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -76,11 +71,8 @@ export function assertApp(
 }
 
 /** `App` as a Standard Schema, for forms, routers and tools. */
-export const AppSchema: StandardSchemaWithJSON<types.App> =
-  /* @__PURE__ */ asStandardSchema(
-    validateApp,
-    () => jsonSchemas.jsonSchemaOfApp(),
-  );
+export const AppSchema: StandardSchemaV1<types.App> =
+  /* @__PURE__ */ asStandardSchema(validateApp);
 
 /**
  * Whether the value is a valid `ListAppsResponse`. Allocates nothing.
@@ -151,8 +143,5 @@ export function assertListAppsResponse(
 }
 
 /** `ListAppsResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListAppsResponseSchema: StandardSchemaWithJSON<types.ListAppsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListAppsResponse,
-    () => jsonSchemas.jsonSchemaOfListAppsResponse(),
-  );
+export const ListAppsResponseSchema: StandardSchemaV1<types.ListAppsResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListAppsResponse);

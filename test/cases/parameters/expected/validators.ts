@@ -9,23 +9,18 @@
 
 import { explainFields } from "./runtime/check-objects.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -73,8 +68,5 @@ export function assertQueryModel(
 }
 
 /** `QueryModel` as a Standard Schema, for forms, routers and tools. */
-export const QueryModelSchema: StandardSchemaWithJSON<types.QueryModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateQueryModel,
-    () => jsonSchemas.jsonSchemaOfQueryModel(),
-  );
+export const QueryModelSchema: StandardSchemaV1<types.QueryModel> =
+  /* @__PURE__ */ asStandardSchema(validateQueryModel);

@@ -22,12 +22,9 @@ import {
   stringNode,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countSet, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import {
@@ -37,13 +34,11 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -97,11 +92,8 @@ export function assertAddPetBody(
 }
 
 /** `AddPetBody` as a Standard Schema, for forms, routers and tools. */
-export const AddPetBodySchema: StandardSchemaWithJSON<types.AddPetBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddPetBody,
-    () => jsonSchemas.jsonSchemaOfAddPetBody(),
-  );
+export const AddPetBodySchema: StandardSchemaV1<types.AddPetBody> =
+  /* @__PURE__ */ asStandardSchema(validateAddPetBody);
 
 /**
  * Whether the value is a valid `GetPhotoResponse`. Allocates nothing.
@@ -142,11 +134,8 @@ export function assertGetPhotoResponse(
 }
 
 /** `GetPhotoResponse` as a Standard Schema, for forms, routers and tools. */
-export const GetPhotoResponseSchema: StandardSchemaWithJSON<types.GetPhotoResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetPhotoResponse,
-    () => jsonSchemas.jsonSchemaOfGetPhotoResponse(),
-  );
+export const GetPhotoResponseSchema: StandardSchemaV1<types.GetPhotoResponse> =
+  /* @__PURE__ */ asStandardSchema(validateGetPhotoResponse);
 
 /**
  * Whether the value is a valid `Kind`. Allocates nothing.
@@ -179,11 +168,8 @@ export function assertKind(
 }
 
 /** `Kind` as a Standard Schema, for forms, routers and tools. */
-export const KindSchema: StandardSchemaWithJSON<types.Kind> =
-  /* @__PURE__ */ asStandardSchema(
-    validateKind,
-    () => jsonSchemas.jsonSchemaOfKind(),
-  );
+export const KindSchema: StandardSchemaV1<types.Kind> =
+  /* @__PURE__ */ asStandardSchema(validateKind);
 
 /**
  * Whether the value is a valid `KindInput`. Allocates nothing.
@@ -219,11 +205,8 @@ export function assertKindInput(
 }
 
 /** `KindInput` as a Standard Schema, for forms, routers and tools. */
-export const KindInputSchema: StandardSchemaWithJSON<types.KindInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateKindInput,
-    () => jsonSchemas.jsonSchemaOfKindInput(),
-  );
+export const KindInputSchema: StandardSchemaV1<types.KindInput> =
+  /* @__PURE__ */ asStandardSchema(validateKindInput);
 
 /**
  * Whether the value is a valid `ListPetsResponse`. Allocates nothing.
@@ -288,11 +271,8 @@ export function assertListPetsResponse(
 }
 
 /** `ListPetsResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListPetsResponseSchema: StandardSchemaWithJSON<types.ListPetsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListPetsResponse,
-    () => jsonSchemas.jsonSchemaOfListPetsResponse(),
-  );
+export const ListPetsResponseSchema: StandardSchemaV1<types.ListPetsResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListPetsResponse);
 
 /**
  * Whether the value is a valid `ListPetsResponseDefault`. Allocates nothing.
@@ -354,11 +334,8 @@ export function assertListPetsResponseDefault(
 }
 
 /** `ListPetsResponseDefault` as a Standard Schema, for forms, routers and tools. */
-export const ListPetsResponseDefaultSchema: StandardSchemaWithJSON<types.ListPetsResponseDefault> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListPetsResponseDefault,
-    () => jsonSchemas.jsonSchemaOfListPetsResponseDefault(),
-  );
+export const ListPetsResponseDefaultSchema: StandardSchemaV1<types.ListPetsResponseDefault> =
+  /* @__PURE__ */ asStandardSchema(validateListPetsResponseDefault);
 
 /**
  * Whether the value is a valid `Pet`. Allocates nothing.
@@ -441,11 +418,8 @@ export function assertPet(
 }
 
 /** `Pet` as a Standard Schema, for forms, routers and tools. */
-export const PetSchema: StandardSchemaWithJSON<types.Pet> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePet,
-    () => jsonSchemas.jsonSchemaOfPet(),
-  );
+export const PetSchema: StandardSchemaV1<types.Pet> =
+  /* @__PURE__ */ asStandardSchema(validatePet);
 
 /**
  * Whether the value is a valid `PetInput`. Allocates nothing.
@@ -519,11 +493,8 @@ export function assertPetInput(
 }
 
 /** `PetInput` as a Standard Schema, for forms, routers and tools. */
-export const PetInputSchema: StandardSchemaWithJSON<types.PetInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePetInput,
-    () => jsonSchemas.jsonSchemaOfPetInput(),
-  );
+export const PetInputSchema: StandardSchemaV1<types.PetInput> =
+  /* @__PURE__ */ asStandardSchema(validatePetInput);
 
 /**
  * Whether the value is a valid `V1Pet`. Allocates nothing.
@@ -564,8 +535,5 @@ export function assertV1Pet(
 }
 
 /** `V1Pet` as a Standard Schema, for forms, routers and tools. */
-export const V1PetSchema: StandardSchemaWithJSON<types.V1Pet> =
-  /* @__PURE__ */ asStandardSchema(
-    validateV1Pet,
-    () => jsonSchemas.jsonSchemaOfV1Pet(),
-  );
+export const V1PetSchema: StandardSchemaV1<types.V1Pet> =
+  /* @__PURE__ */ asStandardSchema(validateV1Pet);

@@ -22,12 +22,9 @@ import {
   stringNode,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countPresent, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -39,13 +36,11 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -103,11 +98,8 @@ export function assertBase(
 }
 
 /** `Base` as a Standard Schema, for forms, routers and tools. */
-export const BaseSchema: StandardSchemaWithJSON<types.Base> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBase,
-    () => jsonSchemas.jsonSchemaOfBase(),
-  );
+export const BaseSchema: StandardSchemaV1<types.Base> =
+  /* @__PURE__ */ asStandardSchema(validateBase);
 
 /**
  * Whether the value is a valid `BasePart1`. Allocates nothing.
@@ -156,11 +148,8 @@ export function assertBasePart1(
 }
 
 /** `BasePart1` as a Standard Schema, for forms, routers and tools. */
-export const BasePart1Schema: StandardSchemaWithJSON<types.BasePart1> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBasePart1,
-    () => jsonSchemas.jsonSchemaOfBasePart1(),
-  );
+export const BasePart1Schema: StandardSchemaV1<types.BasePart1> =
+  /* @__PURE__ */ asStandardSchema(validateBasePart1);
 
 /**
  * Whether the value is a valid `Choice`. Allocates nothing.
@@ -263,11 +252,8 @@ export function assertChoice(
 }
 
 /** `Choice` as a Standard Schema, for forms, routers and tools. */
-export const ChoiceSchema: StandardSchemaWithJSON<types.Choice> =
-  /* @__PURE__ */ asStandardSchema(
-    validateChoice,
-    () => jsonSchemas.jsonSchemaOfChoice(),
-  );
+export const ChoiceSchema: StandardSchemaV1<types.Choice> =
+  /* @__PURE__ */ asStandardSchema(validateChoice);
 
 /**
  * Whether the value is a valid `ChoiceOption2`. Allocates nothing.
@@ -316,11 +302,8 @@ export function assertChoiceOption2(
 }
 
 /** `ChoiceOption2` as a Standard Schema, for forms, routers and tools. */
-export const ChoiceOption2Schema: StandardSchemaWithJSON<types.ChoiceOption2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateChoiceOption2,
-    () => jsonSchemas.jsonSchemaOfChoiceOption2(),
-  );
+export const ChoiceOption2Schema: StandardSchemaV1<types.ChoiceOption2> =
+  /* @__PURE__ */ asStandardSchema(validateChoiceOption2);
 
 /**
  * Whether the value is a valid `Holder`. Allocates nothing.
@@ -408,11 +391,8 @@ export function assertHolder(
 }
 
 /** `Holder` as a Standard Schema, for forms, routers and tools. */
-export const HolderSchema: StandardSchemaWithJSON<types.Holder> =
-  /* @__PURE__ */ asStandardSchema(
-    validateHolder,
-    () => jsonSchemas.jsonSchemaOfHolder(),
-  );
+export const HolderSchema: StandardSchemaV1<types.Holder> =
+  /* @__PURE__ */ asStandardSchema(validateHolder);
 
 /**
  * Whether the value is a valid `HolderSelf2`. Allocates nothing.
@@ -466,11 +446,8 @@ export function assertHolderSelf2(
 }
 
 /** `HolderSelf2` as a Standard Schema, for forms, routers and tools. */
-export const HolderSelf2Schema: StandardSchemaWithJSON<types.HolderSelf2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateHolderSelf2,
-    () => jsonSchemas.jsonSchemaOfHolderSelf2(),
-  );
+export const HolderSelf2Schema: StandardSchemaV1<types.HolderSelf2> =
+  /* @__PURE__ */ asStandardSchema(validateHolderSelf2);
 
 /**
  * Whether the value is a valid `ListOrdersResponse`. Allocates nothing.
@@ -543,11 +520,8 @@ export function assertListOrdersResponse(
 }
 
 /** `ListOrdersResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListOrdersResponseSchema: StandardSchemaWithJSON<types.ListOrdersResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListOrdersResponse,
-    () => jsonSchemas.jsonSchemaOfListOrdersResponse(),
-  );
+export const ListOrdersResponseSchema: StandardSchemaV1<types.ListOrdersResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListOrdersResponse);
 
 /**
  * Whether the value is a valid `MapModel`. Allocates nothing.
@@ -600,11 +574,8 @@ export function assertMapModel(
 }
 
 /** `MapModel` as a Standard Schema, for forms, routers and tools. */
-export const MapModelSchema: StandardSchemaWithJSON<types.MapModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMapModel,
-    () => jsonSchemas.jsonSchemaOfMapModel(),
-  );
+export const MapModelSchema: StandardSchemaV1<types.MapModel> =
+  /* @__PURE__ */ asStandardSchema(validateMapModel);
 
 /**
  * Whether the value is a valid `MapModelValue`. Allocates nothing.
@@ -651,11 +622,8 @@ export function assertMapModelValue(
 }
 
 /** `MapModelValue` as a Standard Schema, for forms, routers and tools. */
-export const MapModelValueSchema: StandardSchemaWithJSON<types.MapModelValue> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMapModelValue,
-    () => jsonSchemas.jsonSchemaOfMapModelValue(),
-  );
+export const MapModelValueSchema: StandardSchemaV1<types.MapModelValue> =
+  /* @__PURE__ */ asStandardSchema(validateMapModelValue);
 
 /**
  * Whether the value is a valid `Order`. Allocates nothing.
@@ -740,11 +708,8 @@ export function assertOrder(
 }
 
 /** `Order` as a Standard Schema, for forms, routers and tools. */
-export const OrderSchema: StandardSchemaWithJSON<types.Order> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrder,
-    () => jsonSchemas.jsonSchemaOfOrder(),
-  );
+export const OrderSchema: StandardSchemaV1<types.Order> =
+  /* @__PURE__ */ asStandardSchema(validateOrder);
 
 /**
  * Whether the value is a valid `OrderAddress`. Allocates nothing.
@@ -800,11 +765,8 @@ export function assertOrderAddress(
 }
 
 /** `OrderAddress` as a Standard Schema, for forms, routers and tools. */
-export const OrderAddressSchema: StandardSchemaWithJSON<types.OrderAddress> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrderAddress,
-    () => jsonSchemas.jsonSchemaOfOrderAddress(),
-  );
+export const OrderAddressSchema: StandardSchemaV1<types.OrderAddress> =
+  /* @__PURE__ */ asStandardSchema(validateOrderAddress);
 
 /**
  * Whether the value is a valid `OrderAddressInput`. Allocates nothing.
@@ -858,11 +820,8 @@ export function assertOrderAddressInput(
 }
 
 /** `OrderAddressInput` as a Standard Schema, for forms, routers and tools. */
-export const OrderAddressInputSchema: StandardSchemaWithJSON<types.OrderAddressInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrderAddressInput,
-    () => jsonSchemas.jsonSchemaOfOrderAddressInput(),
-  );
+export const OrderAddressInputSchema: StandardSchemaV1<types.OrderAddressInput> =
+  /* @__PURE__ */ asStandardSchema(validateOrderAddressInput);
 
 /**
  * Whether the value is a valid `OrderInput`. Allocates nothing.
@@ -943,11 +902,8 @@ export function assertOrderInput(
 }
 
 /** `OrderInput` as a Standard Schema, for forms, routers and tools. */
-export const OrderInputSchema: StandardSchemaWithJSON<types.OrderInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrderInput,
-    () => jsonSchemas.jsonSchemaOfOrderInput(),
-  );
+export const OrderInputSchema: StandardSchemaV1<types.OrderInput> =
+  /* @__PURE__ */ asStandardSchema(validateOrderInput);
 
 /**
  * Whether the value is a valid `OrderLine`. Allocates nothing.
@@ -999,11 +955,8 @@ export function assertOrderLine(
 }
 
 /** `OrderLine` as a Standard Schema, for forms, routers and tools. */
-export const OrderLineSchema: StandardSchemaWithJSON<types.OrderLine> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrderLine,
-    () => jsonSchemas.jsonSchemaOfOrderLine(),
-  );
+export const OrderLineSchema: StandardSchemaV1<types.OrderLine> =
+  /* @__PURE__ */ asStandardSchema(validateOrderLine);
 
 /**
  * Whether the value is a valid `OrderState`. Allocates nothing.
@@ -1039,11 +992,8 @@ export function assertOrderState(
 }
 
 /** `OrderState` as a Standard Schema, for forms, routers and tools. */
-export const OrderStateSchema: StandardSchemaWithJSON<types.OrderState> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrderState,
-    () => jsonSchemas.jsonSchemaOfOrderState(),
-  );
+export const OrderStateSchema: StandardSchemaV1<types.OrderState> =
+  /* @__PURE__ */ asStandardSchema(validateOrderState);
 
 /**
  * Whether the value is a valid `OrderStateInput`. Allocates nothing.
@@ -1084,11 +1034,8 @@ export function assertOrderStateInput(
 }
 
 /** `OrderStateInput` as a Standard Schema, for forms, routers and tools. */
-export const OrderStateInputSchema: StandardSchemaWithJSON<types.OrderStateInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrderStateInput,
-    () => jsonSchemas.jsonSchemaOfOrderStateInput(),
-  );
+export const OrderStateInputSchema: StandardSchemaV1<types.OrderStateInput> =
+  /* @__PURE__ */ asStandardSchema(validateOrderStateInput);
 
 /**
  * Whether the value is a valid `Owner`. Allocates nothing.
@@ -1145,11 +1092,8 @@ export function assertOwner(
 }
 
 /** `Owner` as a Standard Schema, for forms, routers and tools. */
-export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwner,
-    () => jsonSchemas.jsonSchemaOfOwner(),
-  );
+export const OwnerSchema: StandardSchemaV1<types.Owner> =
+  /* @__PURE__ */ asStandardSchema(validateOwner);
 
 /**
  * Whether the value is a valid `OwnerInput`. Allocates nothing.
@@ -1215,8 +1159,5 @@ export function assertOwnerInput(
 }
 
 /** `OwnerInput` as a Standard Schema, for forms, routers and tools. */
-export const OwnerInputSchema: StandardSchemaWithJSON<types.OwnerInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwnerInput,
-    () => jsonSchemas.jsonSchemaOfOwnerInput(),
-  );
+export const OwnerInputSchema: StandardSchemaV1<types.OwnerInput> =
+  /* @__PURE__ */ asStandardSchema(validateOwnerInput);

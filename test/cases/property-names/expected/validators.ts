@@ -14,23 +14,18 @@ import {
   lengthWithin,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -255,8 +250,5 @@ export function assertOdd(
 }
 
 /** `Odd` as a Standard Schema, for forms, routers and tools. */
-export const OddSchema: StandardSchemaWithJSON<types.Odd> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOdd,
-    () => jsonSchemas.jsonSchemaOfOdd(),
-  );
+export const OddSchema: StandardSchemaV1<types.Odd> =
+  /* @__PURE__ */ asStandardSchema(validateOdd);

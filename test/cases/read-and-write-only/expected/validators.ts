@@ -14,12 +14,9 @@ import {
 } from "./runtime/check-objects.js";
 import { stringNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -30,13 +27,11 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -90,11 +85,8 @@ export function assertOwner(
 }
 
 /** `Owner` as a Standard Schema, for forms, routers and tools. */
-export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwner,
-    () => jsonSchemas.jsonSchemaOfOwner(),
-  );
+export const OwnerSchema: StandardSchemaV1<types.Owner> =
+  /* @__PURE__ */ asStandardSchema(validateOwner);
 
 /**
  * Whether the value is a valid `OwnerInput`. Allocates nothing.
@@ -143,11 +135,8 @@ export function assertOwnerInput(
 }
 
 /** `OwnerInput` as a Standard Schema, for forms, routers and tools. */
-export const OwnerInputSchema: StandardSchemaWithJSON<types.OwnerInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwnerInput,
-    () => jsonSchemas.jsonSchemaOfOwnerInput(),
-  );
+export const OwnerInputSchema: StandardSchemaV1<types.OwnerInput> =
+  /* @__PURE__ */ asStandardSchema(validateOwnerInput);
 
 /**
  * Whether the value is a valid `Plain`. Allocates nothing.
@@ -191,11 +180,8 @@ export function assertPlain(
 }
 
 /** `Plain` as a Standard Schema, for forms, routers and tools. */
-export const PlainSchema: StandardSchemaWithJSON<types.Plain> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePlain,
-    () => jsonSchemas.jsonSchemaOfPlain(),
-  );
+export const PlainSchema: StandardSchemaV1<types.Plain> =
+  /* @__PURE__ */ asStandardSchema(validatePlain);
 
 /**
  * Whether the value is a valid `Stamp`. Allocates nothing.
@@ -228,11 +214,8 @@ export function assertStamp(
 }
 
 /** `Stamp` as a Standard Schema, for forms, routers and tools. */
-export const StampSchema: StandardSchemaWithJSON<types.Stamp> =
-  /* @__PURE__ */ asStandardSchema(
-    validateStamp,
-    () => jsonSchemas.jsonSchemaOfStamp(),
-  );
+export const StampSchema: StandardSchemaV1<types.Stamp> =
+  /* @__PURE__ */ asStandardSchema(validateStamp);
 
 /**
  * Whether the value is a valid `Thing`. Allocates nothing.
@@ -318,11 +301,8 @@ export function assertThing(
 }
 
 /** `Thing` as a Standard Schema, for forms, routers and tools. */
-export const ThingSchema: StandardSchemaWithJSON<types.Thing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateThing,
-    () => jsonSchemas.jsonSchemaOfThing(),
-  );
+export const ThingSchema: StandardSchemaV1<types.Thing> =
+  /* @__PURE__ */ asStandardSchema(validateThing);
 
 /**
  * Whether the value is a valid `ThingInput`. Allocates nothing.
@@ -407,8 +387,5 @@ export function assertThingInput(
 }
 
 /** `ThingInput` as a Standard Schema, for forms, routers and tools. */
-export const ThingInputSchema: StandardSchemaWithJSON<types.ThingInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateThingInput,
-    () => jsonSchemas.jsonSchemaOfThingInput(),
-  );
+export const ThingInputSchema: StandardSchemaV1<types.ThingInput> =
+  /* @__PURE__ */ asStandardSchema(validateThingInput);

@@ -10,23 +10,18 @@
 import { explainFields, explainObject } from "./runtime/check-objects.js";
 import { explainAll } from "./runtime/check-unions.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -75,11 +70,8 @@ export function assertBase(
 }
 
 /** `Base` as a Standard Schema, for forms, routers and tools. */
-export const BaseSchema: StandardSchemaWithJSON<types.Base> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBase,
-    () => jsonSchemas.jsonSchemaOfBase(),
-  );
+export const BaseSchema: StandardSchemaV1<types.Base> =
+  /* @__PURE__ */ asStandardSchema(validateBase);
 
 /**
  * Whether the value is a valid `BaseInput`. Allocates nothing.
@@ -122,11 +114,8 @@ export function assertBaseInput(
 }
 
 /** `BaseInput` as a Standard Schema, for forms, routers and tools. */
-export const BaseInputSchema: StandardSchemaWithJSON<types.BaseInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBaseInput,
-    () => jsonSchemas.jsonSchemaOfBaseInput(),
-  );
+export const BaseInputSchema: StandardSchemaV1<types.BaseInput> =
+  /* @__PURE__ */ asStandardSchema(validateBaseInput);
 
 /**
  * Whether the value is a valid `Thing`. Allocates nothing.
@@ -182,11 +171,8 @@ export function assertThing(
 }
 
 /** `Thing` as a Standard Schema, for forms, routers and tools. */
-export const ThingSchema: StandardSchemaWithJSON<types.Thing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateThing,
-    () => jsonSchemas.jsonSchemaOfThing(),
-  );
+export const ThingSchema: StandardSchemaV1<types.Thing> =
+  /* @__PURE__ */ asStandardSchema(validateThing);
 
 /**
  * Whether the value is a valid `ThingInput`. Allocates nothing.
@@ -244,8 +230,5 @@ export function assertThingInput(
 }
 
 /** `ThingInput` as a Standard Schema, for forms, routers and tools. */
-export const ThingInputSchema: StandardSchemaWithJSON<types.ThingInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateThingInput,
-    () => jsonSchemas.jsonSchemaOfThingInput(),
-  );
+export const ThingInputSchema: StandardSchemaV1<types.ThingInput> =
+  /* @__PURE__ */ asStandardSchema(validateThingInput);

@@ -22,11 +22,6 @@ import {
 } from "./runtime/check-unions.js";
 import { integerNode, numberNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import {
   countPresent,
   getOwn,
@@ -34,17 +29,17 @@ import {
   hasOwn,
   isObject,
 } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -112,11 +107,8 @@ export function assertContact(
 }
 
 /** `Contact` as a Standard Schema, for forms, routers and tools. */
-export const ContactSchema: StandardSchemaWithJSON<types.Contact> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContact,
-    () => jsonSchemas.jsonSchemaOfContact(),
-  );
+export const ContactSchema: StandardSchemaV1<types.Contact> =
+  /* @__PURE__ */ asStandardSchema(validateContact);
 
 /**
  * Whether the value is a valid `Filters`. Allocates nothing.
@@ -204,11 +196,8 @@ export function assertFilters(
 }
 
 /** `Filters` as a Standard Schema, for forms, routers and tools. */
-export const FiltersSchema: StandardSchemaWithJSON<types.Filters> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFilters,
-    () => jsonSchemas.jsonSchemaOfFilters(),
-  );
+export const FiltersSchema: StandardSchemaV1<types.Filters> =
+  /* @__PURE__ */ asStandardSchema(validateFilters);
 
 /**
  * Whether the value is a valid `Limits`. Allocates nothing.
@@ -274,11 +263,8 @@ export function assertLimits(
 }
 
 /** `Limits` as a Standard Schema, for forms, routers and tools. */
-export const LimitsSchema: StandardSchemaWithJSON<types.Limits> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLimits,
-    () => jsonSchemas.jsonSchemaOfLimits(),
-  );
+export const LimitsSchema: StandardSchemaV1<types.Limits> =
+  /* @__PURE__ */ asStandardSchema(validateLimits);
 
 /**
  * Whether the value is a valid `Option`. Allocates nothing.
@@ -374,11 +360,8 @@ export function assertOption(
 }
 
 /** `Option` as a Standard Schema, for forms, routers and tools. */
-export const OptionSchema: StandardSchemaWithJSON<types.Option> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOption,
-    () => jsonSchemas.jsonSchemaOfOption(),
-  );
+export const OptionSchema: StandardSchemaV1<types.Option> =
+  /* @__PURE__ */ asStandardSchema(validateOption);
 
 /**
  * Whether the value is a valid `Pair`. Allocates nothing.
@@ -437,11 +420,8 @@ export function assertPair(
 }
 
 /** `Pair` as a Standard Schema, for forms, routers and tools. */
-export const PairSchema: StandardSchemaWithJSON<types.Pair> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePair,
-    () => jsonSchemas.jsonSchemaOfPair(),
-  );
+export const PairSchema: StandardSchemaV1<types.Pair> =
+  /* @__PURE__ */ asStandardSchema(validatePair);
 
 /**
  * Whether the value is a valid `Range`. Allocates nothing.
@@ -511,11 +491,8 @@ export function assertRange(
 }
 
 /** `Range` as a Standard Schema, for forms, routers and tools. */
-export const RangeSchema: StandardSchemaWithJSON<types.Range> =
-  /* @__PURE__ */ asStandardSchema(
-    validateRange,
-    () => jsonSchemas.jsonSchemaOfRange(),
-  );
+export const RangeSchema: StandardSchemaV1<types.Range> =
+  /* @__PURE__ */ asStandardSchema(validateRange);
 
 /**
  * Whether the value is a valid `Shape`. Allocates nothing.
@@ -628,8 +605,5 @@ export function assertShape(
 }
 
 /** `Shape` as a Standard Schema, for forms, routers and tools. */
-export const ShapeSchema: StandardSchemaWithJSON<types.Shape> =
-  /* @__PURE__ */ asStandardSchema(
-    validateShape,
-    () => jsonSchemas.jsonSchemaOfShape(),
-  );
+export const ShapeSchema: StandardSchemaV1<types.Shape> =
+  /* @__PURE__ */ asStandardSchema(validateShape);

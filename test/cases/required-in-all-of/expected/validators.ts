@@ -10,23 +10,18 @@
 import { explainFields, explainObject } from "./runtime/check-objects.js";
 import { explainAll, explainNullable } from "./runtime/check-unions.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -81,11 +76,8 @@ export function assertBase(
 }
 
 /** `Base` as a Standard Schema, for forms, routers and tools. */
-export const BaseSchema: StandardSchemaWithJSON<types.Base> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBase,
-    () => jsonSchemas.jsonSchemaOfBase(),
-  );
+export const BaseSchema: StandardSchemaV1<types.Base> =
+  /* @__PURE__ */ asStandardSchema(validateBase);
 
 /**
  * Whether the value is a valid `Both`. Allocates nothing.
@@ -130,11 +122,8 @@ export function assertBoth(
 }
 
 /** `Both` as a Standard Schema, for forms, routers and tools. */
-export const BothSchema: StandardSchemaWithJSON<types.Both> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBoth,
-    () => jsonSchemas.jsonSchemaOfBoth(),
-  );
+export const BothSchema: StandardSchemaV1<types.Both> =
+  /* @__PURE__ */ asStandardSchema(validateBoth);
 
 /**
  * Whether the value is a valid `HasId`. Allocates nothing.
@@ -176,11 +165,8 @@ export function assertHasId(
 }
 
 /** `HasId` as a Standard Schema, for forms, routers and tools. */
-export const HasIdSchema: StandardSchemaWithJSON<types.HasId> =
-  /* @__PURE__ */ asStandardSchema(
-    validateHasId,
-    () => jsonSchemas.jsonSchemaOfHasId(),
-  );
+export const HasIdSchema: StandardSchemaV1<types.HasId> =
+  /* @__PURE__ */ asStandardSchema(validateHasId);
 
 /**
  * Whether the value is a valid `Stored`. Allocates nothing.
@@ -234,8 +220,5 @@ export function assertStored(
 }
 
 /** `Stored` as a Standard Schema, for forms, routers and tools. */
-export const StoredSchema: StandardSchemaWithJSON<types.Stored> =
-  /* @__PURE__ */ asStandardSchema(
-    validateStored,
-    () => jsonSchemas.jsonSchemaOfStored(),
-  );
+export const StoredSchema: StandardSchemaV1<types.Stored> =
+  /* @__PURE__ */ asStandardSchema(validateStored);

@@ -10,24 +10,19 @@
 import { explainFields, explainItems } from "./runtime/check-objects.js";
 import { explainNumber } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainRecursive, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -62,11 +57,8 @@ export function assertCount(
 }
 
 /** `Count` as a Standard Schema, for forms, routers and tools. */
-export const CountSchema: StandardSchemaWithJSON<types.Count> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCount,
-    () => jsonSchemas.jsonSchemaOfCount(),
-  );
+export const CountSchema: StandardSchemaV1<types.Count> =
+  /* @__PURE__ */ asStandardSchema(validateCount);
 
 /**
  * Whether the value is a valid `ListPetsResponse`. Allocates nothing.
@@ -119,11 +111,8 @@ export function assertListPetsResponse(
 }
 
 /** `ListPetsResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListPetsResponseSchema: StandardSchemaWithJSON<types.ListPetsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListPetsResponse,
-    () => jsonSchemas.jsonSchemaOfListPetsResponse(),
-  );
+export const ListPetsResponseSchema: StandardSchemaV1<types.ListPetsResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListPetsResponse);
 
 /**
  * Whether the value is a valid `Tree`. Allocates nothing.
@@ -183,8 +172,5 @@ export function assertTree(
 }
 
 /** `Tree` as a Standard Schema, for forms, routers and tools. */
-export const TreeSchema: StandardSchemaWithJSON<types.Tree> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTree,
-    () => jsonSchemas.jsonSchemaOfTree(),
-  );
+export const TreeSchema: StandardSchemaV1<types.Tree> =
+  /* @__PURE__ */ asStandardSchema(validateTree);

@@ -16,12 +16,9 @@ import {
 import { explainAll, explainUnion } from "./runtime/check-unions.js";
 import { anyNode, integerNode, stringNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -32,13 +29,11 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -80,11 +75,8 @@ export function assertAlias(
 }
 
 /** `Alias` as a Standard Schema, for forms, routers and tools. */
-export const AliasSchema: StandardSchemaWithJSON<types.Alias> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAlias,
-    () => jsonSchemas.jsonSchemaOfAlias(),
-  );
+export const AliasSchema: StandardSchemaV1<types.Alias> =
+  /* @__PURE__ */ asStandardSchema(validateAlias);
 
 /**
  * Whether the value is a valid `Dependent`. Allocates nothing.
@@ -128,11 +120,8 @@ export function assertDependent(
 }
 
 /** `Dependent` as a Standard Schema, for forms, routers and tools. */
-export const DependentSchema: StandardSchemaWithJSON<types.Dependent> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDependent,
-    () => jsonSchemas.jsonSchemaOfDependent(),
-  );
+export const DependentSchema: StandardSchemaV1<types.Dependent> =
+  /* @__PURE__ */ asStandardSchema(validateDependent);
 
 /**
  * Whether the value is a valid `Either`. Allocates nothing.
@@ -167,11 +156,8 @@ export function assertEither(
 }
 
 /** `Either` as a Standard Schema, for forms, routers and tools. */
-export const EitherSchema: StandardSchemaWithJSON<types.Either> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEither,
-    () => jsonSchemas.jsonSchemaOfEither(),
-  );
+export const EitherSchema: StandardSchemaV1<types.Either> =
+  /* @__PURE__ */ asStandardSchema(validateEither);
 
 /**
  * Whether the value is a valid `OtherName`. Allocates nothing.
@@ -206,11 +192,8 @@ export function assertOtherName(
 }
 
 /** `OtherName` as a Standard Schema, for forms, routers and tools. */
-export const OtherNameSchema: StandardSchemaWithJSON<types.OtherName> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOtherName,
-    () => jsonSchemas.jsonSchemaOfOtherName(),
-  );
+export const OtherNameSchema: StandardSchemaV1<types.OtherName> =
+  /* @__PURE__ */ asStandardSchema(validateOtherName);
 
 /**
  * Whether the value is a valid `Owner`. Allocates nothing.
@@ -263,11 +246,8 @@ export function assertOwner(
 }
 
 /** `Owner` as a Standard Schema, for forms, routers and tools. */
-export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwner,
-    () => jsonSchemas.jsonSchemaOfOwner(),
-  );
+export const OwnerSchema: StandardSchemaV1<types.Owner> =
+  /* @__PURE__ */ asStandardSchema(validateOwner);
 
 /**
  * Whether the value is a valid `Selfish`. Allocates nothing.
@@ -316,11 +296,8 @@ export function assertSelfish(
 }
 
 /** `Selfish` as a Standard Schema, for forms, routers and tools. */
-export const SelfishSchema: StandardSchemaWithJSON<types.Selfish> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSelfish,
-    () => jsonSchemas.jsonSchemaOfSelfish(),
-  );
+export const SelfishSchema: StandardSchemaV1<types.Selfish> =
+  /* @__PURE__ */ asStandardSchema(validateSelfish);
 
 /**
  * Whether the value is a valid `Team`. Allocates nothing.
@@ -369,11 +346,8 @@ export function assertTeam(
 }
 
 /** `Team` as a Standard Schema, for forms, routers and tools. */
-export const TeamSchema: StandardSchemaWithJSON<types.Team> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTeam,
-    () => jsonSchemas.jsonSchemaOfTeam(),
-  );
+export const TeamSchema: StandardSchemaV1<types.Team> =
+  /* @__PURE__ */ asStandardSchema(validateTeam);
 
 /**
  * Whether the value is a valid `Tree`. Allocates nothing.
@@ -433,8 +407,5 @@ export function assertTree(
 }
 
 /** `Tree` as a Standard Schema, for forms, routers and tools. */
-export const TreeSchema: StandardSchemaWithJSON<types.Tree> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTree,
-    () => jsonSchemas.jsonSchemaOfTree(),
-  );
+export const TreeSchema: StandardSchemaV1<types.Tree> =
+  /* @__PURE__ */ asStandardSchema(validateTree);

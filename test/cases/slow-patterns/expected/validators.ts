@@ -10,17 +10,13 @@
 import { explainObjectRules } from "./runtime/check-objects.js";
 import { explainString, integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 const pattern$erik6q = /* @__PURE__ */ new RegExp("^(?:x|xx)+$", "u");
 
@@ -34,9 +30,8 @@ const pattern$vki6lo = /* @__PURE__ */ new RegExp("^\\w+(?:\\s\\w+)*$", "u");
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -87,11 +82,8 @@ export function assertKeys(
 }
 
 /** `Keys` as a Standard Schema, for forms, routers and tools. */
-export const KeysSchema: StandardSchemaWithJSON<types.Keys> =
-  /* @__PURE__ */ asStandardSchema(
-    validateKeys,
-    () => jsonSchemas.jsonSchemaOfKeys(),
-  );
+export const KeysSchema: StandardSchemaV1<types.Keys> =
+  /* @__PURE__ */ asStandardSchema(validateKeys);
 
 /**
  * Whether the value is a valid `Trailing`. Allocates nothing.
@@ -127,11 +119,8 @@ export function assertTrailing(
 }
 
 /** `Trailing` as a Standard Schema, for forms, routers and tools. */
-export const TrailingSchema: StandardSchemaWithJSON<types.Trailing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTrailing,
-    () => jsonSchemas.jsonSchemaOfTrailing(),
-  );
+export const TrailingSchema: StandardSchemaV1<types.Trailing> =
+  /* @__PURE__ */ asStandardSchema(validateTrailing);
 
 /**
  * Whether the value is a valid `Twice`. Allocates nothing.
@@ -164,11 +153,8 @@ export function assertTwice(
 }
 
 /** `Twice` as a Standard Schema, for forms, routers and tools. */
-export const TwiceSchema: StandardSchemaWithJSON<types.Twice> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTwice,
-    () => jsonSchemas.jsonSchemaOfTwice(),
-  );
+export const TwiceSchema: StandardSchemaV1<types.Twice> =
+  /* @__PURE__ */ asStandardSchema(validateTwice);
 
 /**
  * Whether the value is a valid `Words`. Allocates nothing.
@@ -201,11 +187,8 @@ export function assertWords(
 }
 
 /** `Words` as a Standard Schema, for forms, routers and tools. */
-export const WordsSchema: StandardSchemaWithJSON<types.Words> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWords,
-    () => jsonSchemas.jsonSchemaOfWords(),
-  );
+export const WordsSchema: StandardSchemaV1<types.Words> =
+  /* @__PURE__ */ asStandardSchema(validateWords);
 
 /**
  * Whether the value is a valid `WordsMended`. Allocates nothing.
@@ -241,8 +224,5 @@ export function assertWordsMended(
 }
 
 /** `WordsMended` as a Standard Schema, for forms, routers and tools. */
-export const WordsMendedSchema: StandardSchemaWithJSON<types.WordsMended> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWordsMended,
-    () => jsonSchemas.jsonSchemaOfWordsMended(),
-  );
+export const WordsMendedSchema: StandardSchemaV1<types.WordsMended> =
+  /* @__PURE__ */ asStandardSchema(validateWordsMended);

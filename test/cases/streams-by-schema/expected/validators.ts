@@ -10,12 +10,9 @@
 import { explainArray, explainObject } from "./runtime/check-objects.js";
 import { integerNode, stringNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import {
@@ -25,13 +22,11 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -84,11 +79,8 @@ export function assertMessage(
 }
 
 /** `Message` as a Standard Schema, for forms, routers and tools. */
-export const MessageSchema: StandardSchemaWithJSON<types.Message> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMessage,
-    () => jsonSchemas.jsonSchemaOfMessage(),
-  );
+export const MessageSchema: StandardSchemaV1<types.Message> =
+  /* @__PURE__ */ asStandardSchema(validateMessage);
 
 /**
  * Whether the value is a valid `SendBody`. Allocates nothing.
@@ -138,11 +130,8 @@ export function assertSendBody(
 }
 
 /** `SendBody` as a Standard Schema, for forms, routers and tools. */
-export const SendBodySchema: StandardSchemaWithJSON<types.SendBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendBody,
-    () => jsonSchemas.jsonSchemaOfSendBody(),
-  );
+export const SendBodySchema: StandardSchemaV1<types.SendBody> =
+  /* @__PURE__ */ asStandardSchema(validateSendBody);
 
 /**
  * Whether the value is a valid `SendBody2`. Allocates nothing.
@@ -178,11 +167,8 @@ export function assertSendBody2(
 }
 
 /** `SendBody2` as a Standard Schema, for forms, routers and tools. */
-export const SendBody2Schema: StandardSchemaWithJSON<types.SendBody2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendBody2,
-    () => jsonSchemas.jsonSchemaOfSendBody2(),
-  );
+export const SendBody2Schema: StandardSchemaV1<types.SendBody2> =
+  /* @__PURE__ */ asStandardSchema(validateSendBody2);
 
 /**
  * Whether the value is a valid `WatchResponseItem`. Allocates nothing.
@@ -236,8 +222,5 @@ export function assertWatchResponseItem(
 }
 
 /** `WatchResponseItem` as a Standard Schema, for forms, routers and tools. */
-export const WatchResponseItemSchema: StandardSchemaWithJSON<types.WatchResponseItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWatchResponseItem,
-    () => jsonSchemas.jsonSchemaOfWatchResponseItem(),
-  );
+export const WatchResponseItemSchema: StandardSchemaV1<types.WatchResponseItem> =
+  /* @__PURE__ */ asStandardSchema(validateWatchResponseItem);

@@ -10,23 +10,18 @@
 import { explainArray, explainObject } from "./runtime/check-objects.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -76,11 +71,8 @@ export function assertSendBody(
 }
 
 /** `SendBody` as a Standard Schema, for forms, routers and tools. */
-export const SendBodySchema: StandardSchemaWithJSON<types.SendBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendBody,
-    () => jsonSchemas.jsonSchemaOfSendBody(),
-  );
+export const SendBodySchema: StandardSchemaV1<types.SendBody> =
+  /* @__PURE__ */ asStandardSchema(validateSendBody);
 
 /**
  * Whether the value is a valid `SendBodyItem`. Allocates nothing.
@@ -116,11 +108,8 @@ export function assertSendBodyItem(
 }
 
 /** `SendBodyItem` as a Standard Schema, for forms, routers and tools. */
-export const SendBodyItemSchema: StandardSchemaWithJSON<types.SendBodyItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendBodyItem,
-    () => jsonSchemas.jsonSchemaOfSendBodyItem(),
-  );
+export const SendBodyItemSchema: StandardSchemaV1<types.SendBodyItem> =
+  /* @__PURE__ */ asStandardSchema(validateSendBodyItem);
 
 /**
  * Whether the value is a valid `ServerEvent`. Allocates nothing.
@@ -177,11 +166,8 @@ export function assertServerEvent(
 }
 
 /** `ServerEvent` as a Standard Schema, for forms, routers and tools. */
-export const ServerEventSchema: StandardSchemaWithJSON<types.ServerEvent> =
-  /* @__PURE__ */ asStandardSchema(
-    validateServerEvent,
-    () => jsonSchemas.jsonSchemaOfServerEvent(),
-  );
+export const ServerEventSchema: StandardSchemaV1<types.ServerEvent> =
+  /* @__PURE__ */ asStandardSchema(validateServerEvent);
 
 /**
  * Whether the value is a valid `WatchResponseItem`. Allocates nothing.
@@ -235,8 +221,5 @@ export function assertWatchResponseItem(
 }
 
 /** `WatchResponseItem` as a Standard Schema, for forms, routers and tools. */
-export const WatchResponseItemSchema: StandardSchemaWithJSON<types.WatchResponseItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWatchResponseItem,
-    () => jsonSchemas.jsonSchemaOfWatchResponseItem(),
-  );
+export const WatchResponseItemSchema: StandardSchemaV1<types.WatchResponseItem> =
+  /* @__PURE__ */ asStandardSchema(validateWatchResponseItem);

@@ -22,12 +22,9 @@ import {
   stringNode,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -38,15 +35,13 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 const pattern$9s5zs2 = /* @__PURE__ */ new RegExp("^x-", "u");
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -103,11 +98,8 @@ export function assertCat(
 }
 
 /** `Cat` as a Standard Schema, for forms, routers and tools. */
-export const CatSchema: StandardSchemaWithJSON<types.Cat> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCat,
-    () => jsonSchemas.jsonSchemaOfCat(),
-  );
+export const CatSchema: StandardSchemaV1<types.Cat> =
+  /* @__PURE__ */ asStandardSchema(validateCat);
 
 /**
  * Whether the value is a valid `Dog`. Allocates nothing.
@@ -159,11 +151,8 @@ export function assertDog(
 }
 
 /** `Dog` as a Standard Schema, for forms, routers and tools. */
-export const DogSchema: StandardSchemaWithJSON<types.Dog> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDog,
-    () => jsonSchemas.jsonSchemaOfDog(),
-  );
+export const DogSchema: StandardSchemaV1<types.Dog> =
+  /* @__PURE__ */ asStandardSchema(validateDog);
 
 /**
  * Whether the value is a valid `Either`. Allocates nothing.
@@ -215,11 +204,8 @@ export function assertEither(
 }
 
 /** `Either` as a Standard Schema, for forms, routers and tools. */
-export const EitherSchema: StandardSchemaWithJSON<types.Either> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEither,
-    () => jsonSchemas.jsonSchemaOfEither(),
-  );
+export const EitherSchema: StandardSchemaV1<types.Either> =
+  /* @__PURE__ */ asStandardSchema(validateEither);
 
 /**
  * Whether the value is a valid `Owner`. Allocates nothing.
@@ -299,11 +285,8 @@ export function assertOwner(
 }
 
 /** `Owner` as a Standard Schema, for forms, routers and tools. */
-export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwner,
-    () => jsonSchemas.jsonSchemaOfOwner(),
-  );
+export const OwnerSchema: StandardSchemaV1<types.Owner> =
+  /* @__PURE__ */ asStandardSchema(validateOwner);
 
 /**
  * Whether the value is a valid `Pet`. Allocates nothing.
@@ -399,11 +382,8 @@ export function assertPet(
 }
 
 /** `Pet` as a Standard Schema, for forms, routers and tools. */
-export const PetSchema: StandardSchemaWithJSON<types.Pet> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePet,
-    () => jsonSchemas.jsonSchemaOfPet(),
-  );
+export const PetSchema: StandardSchemaV1<types.Pet> =
+  /* @__PURE__ */ asStandardSchema(validatePet);
 
 /**
  * Whether the value is a valid `Tagged`. Allocates nothing.
@@ -459,11 +439,8 @@ export function assertTagged(
 }
 
 /** `Tagged` as a Standard Schema, for forms, routers and tools. */
-export const TaggedSchema: StandardSchemaWithJSON<types.Tagged> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTagged,
-    () => jsonSchemas.jsonSchemaOfTagged(),
-  );
+export const TaggedSchema: StandardSchemaV1<types.Tagged> =
+  /* @__PURE__ */ asStandardSchema(validateTagged);
 
 /**
  * Whether the value is a valid `Word`. Allocates nothing.
@@ -496,8 +473,5 @@ export function assertWord(
 }
 
 /** `Word` as a Standard Schema, for forms, routers and tools. */
-export const WordSchema: StandardSchemaWithJSON<types.Word> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWord,
-    () => jsonSchemas.jsonSchemaOfWord(),
-  );
+export const WordSchema: StandardSchemaV1<types.Word> =
+  /* @__PURE__ */ asStandardSchema(validateWord);

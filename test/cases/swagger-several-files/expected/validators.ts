@@ -14,12 +14,9 @@ import {
 } from "./runtime/check-objects.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -30,13 +27,11 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -91,11 +86,8 @@ export function assertAddress(
 }
 
 /** `Address` as a Standard Schema, for forms, routers and tools. */
-export const AddressSchema: StandardSchemaWithJSON<types.Address> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddress,
-    () => jsonSchemas.jsonSchemaOfAddress(),
-  );
+export const AddressSchema: StandardSchemaV1<types.Address> =
+  /* @__PURE__ */ asStandardSchema(validateAddress);
 
 /**
  * Whether the value is a valid `Problem`. Allocates nothing.
@@ -141,11 +133,8 @@ export function assertProblem(
 }
 
 /** `Problem` as a Standard Schema, for forms, routers and tools. */
-export const ProblemSchema: StandardSchemaWithJSON<types.Problem> =
-  /* @__PURE__ */ asStandardSchema(
-    validateProblem,
-    () => jsonSchemas.jsonSchemaOfProblem(),
-  );
+export const ProblemSchema: StandardSchemaV1<types.Problem> =
+  /* @__PURE__ */ asStandardSchema(validateProblem);
 
 /**
  * Whether the value is a valid `Shop`. Allocates nothing.
@@ -220,8 +209,5 @@ export function assertShop(
 }
 
 /** `Shop` as a Standard Schema, for forms, routers and tools. */
-export const ShopSchema: StandardSchemaWithJSON<types.Shop> =
-  /* @__PURE__ */ asStandardSchema(
-    validateShop,
-    () => jsonSchemas.jsonSchemaOfShop(),
-  );
+export const ShopSchema: StandardSchemaV1<types.Shop> =
+  /* @__PURE__ */ asStandardSchema(validateShop);

@@ -15,23 +15,18 @@ import {
 } from "./runtime/check-unions.js";
 import { explainEnum, integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -92,11 +87,8 @@ export function assertCat(
 }
 
 /** `Cat` as a Standard Schema, for forms, routers and tools. */
-export const CatSchema: StandardSchemaWithJSON<types.Cat> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCat,
-    () => jsonSchemas.jsonSchemaOfCat(),
-  );
+export const CatSchema: StandardSchemaV1<types.Cat> =
+  /* @__PURE__ */ asStandardSchema(validateCat);
 
 /**
  * Whether the value is a valid `Dog`. Allocates nothing.
@@ -151,11 +143,8 @@ export function assertDog(
 }
 
 /** `Dog` as a Standard Schema, for forms, routers and tools. */
-export const DogSchema: StandardSchemaWithJSON<types.Dog> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDog,
-    () => jsonSchemas.jsonSchemaOfDog(),
-  );
+export const DogSchema: StandardSchemaV1<types.Dog> =
+  /* @__PURE__ */ asStandardSchema(validateDog);
 
 /**
  * Whether the value is a valid `Inherited`. Allocates nothing.
@@ -212,11 +201,8 @@ export function assertInherited(
 }
 
 /** `Inherited` as a Standard Schema, for forms, routers and tools. */
-export const InheritedSchema: StandardSchemaWithJSON<types.Inherited> =
-  /* @__PURE__ */ asStandardSchema(
-    validateInherited,
-    () => jsonSchemas.jsonSchemaOfInherited(),
-  );
+export const InheritedSchema: StandardSchemaV1<types.Inherited> =
+  /* @__PURE__ */ asStandardSchema(validateInherited);
 
 /**
  * Whether the value is a valid `Kind`. Allocates nothing.
@@ -249,11 +235,8 @@ export function assertKind(
 }
 
 /** `Kind` as a Standard Schema, for forms, routers and tools. */
-export const KindSchema: StandardSchemaWithJSON<types.Kind> =
-  /* @__PURE__ */ asStandardSchema(
-    validateKind,
-    () => jsonSchemas.jsonSchemaOfKind(),
-  );
+export const KindSchema: StandardSchemaV1<types.Kind> =
+  /* @__PURE__ */ asStandardSchema(validateKind);
 
 /**
  * Whether the value is a valid `Named`. Allocates nothing.
@@ -299,11 +282,8 @@ export function assertNamed(
 }
 
 /** `Named` as a Standard Schema, for forms, routers and tools. */
-export const NamedSchema: StandardSchemaWithJSON<types.Named> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNamed,
-    () => jsonSchemas.jsonSchemaOfNamed(),
-  );
+export const NamedSchema: StandardSchemaV1<types.Named> =
+  /* @__PURE__ */ asStandardSchema(validateNamed);
 
 /**
  * Whether the value is a valid `Pet`. Allocates nothing.
@@ -355,11 +335,8 @@ export function assertPet(
 }
 
 /** `Pet` as a Standard Schema, for forms, routers and tools. */
-export const PetSchema: StandardSchemaWithJSON<types.Pet> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePet,
-    () => jsonSchemas.jsonSchemaOfPet(),
-  );
+export const PetSchema: StandardSchemaV1<types.Pet> =
+  /* @__PURE__ */ asStandardSchema(validatePet);
 
 /**
  * Whether the value is a valid `Sided`. Allocates nothing.
@@ -447,11 +424,8 @@ export function assertSided(
 }
 
 /** `Sided` as a Standard Schema, for forms, routers and tools. */
-export const SidedSchema: StandardSchemaWithJSON<types.Sided> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSided,
-    () => jsonSchemas.jsonSchemaOfSided(),
-  );
+export const SidedSchema: StandardSchemaV1<types.Sided> =
+  /* @__PURE__ */ asStandardSchema(validateSided);
 
 /**
  * Whether the value is a valid `SidedInput`. Allocates nothing.
@@ -519,8 +493,5 @@ export function assertSidedInput(
 }
 
 /** `SidedInput` as a Standard Schema, for forms, routers and tools. */
-export const SidedInputSchema: StandardSchemaWithJSON<types.SidedInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSidedInput,
-    () => jsonSchemas.jsonSchemaOfSidedInput(),
-  );
+export const SidedInputSchema: StandardSchemaV1<types.SidedInput> =
+  /* @__PURE__ */ asStandardSchema(validateSidedInput);

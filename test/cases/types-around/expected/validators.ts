@@ -29,12 +29,9 @@ import {
   numberNode,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -45,13 +42,11 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -102,11 +97,8 @@ export function assertBase(
 }
 
 /** `Base` as a Standard Schema, for forms, routers and tools. */
-export const BaseSchema: StandardSchemaWithJSON<types.Base> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBase,
-    () => jsonSchemas.jsonSchemaOfBase(),
-  );
+export const BaseSchema: StandardSchemaV1<types.Base> =
+  /* @__PURE__ */ asStandardSchema(validateBase);
 
 /**
  * Whether the value is a valid `Contact`. Allocates nothing.
@@ -186,11 +178,8 @@ export function assertContact(
 }
 
 /** `Contact` as a Standard Schema, for forms, routers and tools. */
-export const ContactSchema: StandardSchemaWithJSON<types.Contact> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContact,
-    () => jsonSchemas.jsonSchemaOfContact(),
-  );
+export const ContactSchema: StandardSchemaV1<types.Contact> =
+  /* @__PURE__ */ asStandardSchema(validateContact);
 
 /**
  * Whether the value is a valid `Expression`. Allocates nothing.
@@ -302,11 +291,8 @@ export function assertExpression(
 }
 
 /** `Expression` as a Standard Schema, for forms, routers and tools. */
-export const ExpressionSchema: StandardSchemaWithJSON<types.Expression> =
-  /* @__PURE__ */ asStandardSchema(
-    validateExpression,
-    () => jsonSchemas.jsonSchemaOfExpression(),
-  );
+export const ExpressionSchema: StandardSchemaV1<types.Expression> =
+  /* @__PURE__ */ asStandardSchema(validateExpression);
 
 /**
  * Whether the value is a valid `Heir`. Allocates nothing.
@@ -413,11 +399,8 @@ export function assertHeir(
 }
 
 /** `Heir` as a Standard Schema, for forms, routers and tools. */
-export const HeirSchema: StandardSchemaWithJSON<types.Heir> =
-  /* @__PURE__ */ asStandardSchema(
-    validateHeir,
-    () => jsonSchemas.jsonSchemaOfHeir(),
-  );
+export const HeirSchema: StandardSchemaV1<types.Heir> =
+  /* @__PURE__ */ asStandardSchema(validateHeir);
 
 /**
  * Whether the value is a valid `Nullable`. Allocates nothing.
@@ -488,11 +471,8 @@ export function assertNullable(
 }
 
 /** `Nullable` as a Standard Schema, for forms, routers and tools. */
-export const NullableSchema: StandardSchemaWithJSON<types.Nullable> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNullable,
-    () => jsonSchemas.jsonSchemaOfNullable(),
-  );
+export const NullableSchema: StandardSchemaV1<types.Nullable> =
+  /* @__PURE__ */ asStandardSchema(validateNullable);
 
 /**
  * Whether the value is a valid `NullableBase`. Allocates nothing.
@@ -541,11 +521,8 @@ export function assertNullableBase(
 }
 
 /** `NullableBase` as a Standard Schema, for forms, routers and tools. */
-export const NullableBaseSchema: StandardSchemaWithJSON<types.NullableBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNullableBase,
-    () => jsonSchemas.jsonSchemaOfNullableBase(),
-  );
+export const NullableBaseSchema: StandardSchemaV1<types.NullableBase> =
+  /* @__PURE__ */ asStandardSchema(validateNullableBase);
 
 /**
  * Whether the value is a valid `NullableHeir`. Allocates nothing.
@@ -607,11 +584,8 @@ export function assertNullableHeir(
 }
 
 /** `NullableHeir` as a Standard Schema, for forms, routers and tools. */
-export const NullableHeirSchema: StandardSchemaWithJSON<types.NullableHeir> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNullableHeir,
-    () => jsonSchemas.jsonSchemaOfNullableHeir(),
-  );
+export const NullableHeirSchema: StandardSchemaV1<types.NullableHeir> =
+  /* @__PURE__ */ asStandardSchema(validateNullableHeir);
 
 /**
  * Whether the value is a valid `Odd`. Allocates nothing.
@@ -663,11 +637,8 @@ export function assertOdd(
 }
 
 /** `Odd` as a Standard Schema, for forms, routers and tools. */
-export const OddSchema: StandardSchemaWithJSON<types.Odd> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOdd,
-    () => jsonSchemas.jsonSchemaOfOdd(),
-  );
+export const OddSchema: StandardSchemaV1<types.Odd> =
+  /* @__PURE__ */ asStandardSchema(validateOdd);
 
 /**
  * Whether the value is a valid `Plan`. Allocates nothing.
@@ -752,8 +723,5 @@ export function assertPlan(
 }
 
 /** `Plan` as a Standard Schema, for forms, routers and tools. */
-export const PlanSchema: StandardSchemaWithJSON<types.Plan> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePlan,
-    () => jsonSchemas.jsonSchemaOfPlan(),
-  );
+export const PlanSchema: StandardSchemaV1<types.Plan> =
+  /* @__PURE__ */ asStandardSchema(validatePlan);

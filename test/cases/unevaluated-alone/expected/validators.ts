@@ -15,23 +15,18 @@ import {
 import { explainIf } from "./runtime/check-unions.js";
 import { integerNode, neverNode, numberNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 /**
@@ -86,11 +81,8 @@ export function assertClosed(
 }
 
 /** `Closed` as a Standard Schema, for forms, routers and tools. */
-export const ClosedSchema: StandardSchemaWithJSON<types.Closed> =
-  /* @__PURE__ */ asStandardSchema(
-    validateClosed,
-    () => jsonSchemas.jsonSchemaOfClosed(),
-  );
+export const ClosedSchema: StandardSchemaV1<types.Closed> =
+  /* @__PURE__ */ asStandardSchema(validateClosed);
 
 /**
  * Whether the value is a valid `Empty`. Allocates nothing.
@@ -136,11 +128,8 @@ export function assertEmpty(
 }
 
 /** `Empty` as a Standard Schema, for forms, routers and tools. */
-export const EmptySchema: StandardSchemaWithJSON<types.Empty> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEmpty,
-    () => jsonSchemas.jsonSchemaOfEmpty(),
-  );
+export const EmptySchema: StandardSchemaV1<types.Empty> =
+  /* @__PURE__ */ asStandardSchema(validateEmpty);
 
 /**
  * Whether the value is a valid `Point`. Allocates nothing.
@@ -195,11 +184,8 @@ export function assertPoint(
 }
 
 /** `Point` as a Standard Schema, for forms, routers and tools. */
-export const PointSchema: StandardSchemaWithJSON<types.Point> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePoint,
-    () => jsonSchemas.jsonSchemaOfPoint(),
-  );
+export const PointSchema: StandardSchemaV1<types.Point> =
+  /* @__PURE__ */ asStandardSchema(validatePoint);
 
 /**
  * Whether the value is a valid `Typeless`. Allocates nothing.
@@ -264,8 +250,5 @@ export function assertTypeless(
 }
 
 /** `Typeless` as a Standard Schema, for forms, routers and tools. */
-export const TypelessSchema: StandardSchemaWithJSON<types.Typeless> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTypeless,
-    () => jsonSchemas.jsonSchemaOfTypeless(),
-  );
+export const TypelessSchema: StandardSchemaV1<types.Typeless> =
+  /* @__PURE__ */ asStandardSchema(validateTypeless);

@@ -10,23 +10,18 @@
 import { explainFields, explainObject } from "./runtime/check-objects.js";
 import { matchesUri, uriNode } from "./runtime/formats.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
@@ -83,11 +78,8 @@ export function assertEvent(
 }
 
 /** `Event` as a Standard Schema, for forms, routers and tools. */
-export const EventSchema: StandardSchemaWithJSON<types.Event> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEvent,
-    () => jsonSchemas.jsonSchemaOfEvent(),
-  );
+export const EventSchema: StandardSchemaV1<types.Event> =
+  /* @__PURE__ */ asStandardSchema(validateEvent);
 
 /**
  * Whether the value is a valid `Pet`. Allocates nothing.
@@ -131,11 +123,8 @@ export function assertPet(
 }
 
 /** `Pet` as a Standard Schema, for forms, routers and tools. */
-export const PetSchema: StandardSchemaWithJSON<types.Pet> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePet,
-    () => jsonSchemas.jsonSchemaOfPet(),
-  );
+export const PetSchema: StandardSchemaV1<types.Pet> =
+  /* @__PURE__ */ asStandardSchema(validatePet);
 
 /**
  * Whether the value is a valid `PetChangedBody`. Allocates nothing.
@@ -189,11 +178,8 @@ export function assertPetChangedBody(
 }
 
 /** `PetChangedBody` as a Standard Schema, for forms, routers and tools. */
-export const PetChangedBodySchema: StandardSchemaWithJSON<types.PetChangedBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePetChangedBody,
-    () => jsonSchemas.jsonSchemaOfPetChangedBody(),
-  );
+export const PetChangedBodySchema: StandardSchemaV1<types.PetChangedBody> =
+  /* @__PURE__ */ asStandardSchema(validatePetChangedBody);
 
 /**
  * Whether the value is a valid `SubscribeBody`. Allocates nothing.
@@ -242,11 +228,8 @@ export function assertSubscribeBody(
 }
 
 /** `SubscribeBody` as a Standard Schema, for forms, routers and tools. */
-export const SubscribeBodySchema: StandardSchemaWithJSON<types.SubscribeBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSubscribeBody,
-    () => jsonSchemas.jsonSchemaOfSubscribeBody(),
-  );
+export const SubscribeBodySchema: StandardSchemaV1<types.SubscribeBody> =
+  /* @__PURE__ */ asStandardSchema(validateSubscribeBody);
 
 /**
  * Whether the value is a valid `SubscribeOnEventCallbackResponse`. Allocates nothing.
@@ -305,8 +288,5 @@ export function assertSubscribeOnEventCallbackResponse(
 }
 
 /** `SubscribeOnEventCallbackResponse` as a Standard Schema, for forms, routers and tools. */
-export const SubscribeOnEventCallbackResponseSchema: StandardSchemaWithJSON<types.SubscribeOnEventCallbackResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSubscribeOnEventCallbackResponse,
-    () => jsonSchemas.jsonSchemaOfSubscribeOnEventCallbackResponse(),
-  );
+export const SubscribeOnEventCallbackResponseSchema: StandardSchemaV1<types.SubscribeOnEventCallbackResponse> =
+  /* @__PURE__ */ asStandardSchema(validateSubscribeOnEventCallbackResponse);
