@@ -19,7 +19,7 @@ export function emitCodecs(context: EmitContext): SourceModule {
 }
 
 function codecStatements(
-  { name, schema, source }: NamedSchema,
+  { name, schema }: NamedSchema,
   { decoded, typeName }: TypeScope,
   imports: Imports,
 ): StatementStructures[] {
@@ -33,7 +33,7 @@ function codecStatements(
       parameters: [{ name: code`value`, type: from }],
       returnType: to,
       body: [code`return ${codecName(name)}.${identifier(way)}(value) as ${to};`],
-      comment: { docs: {}, fallback, source },
+      comment: { docs: {}, fallback },
       exported: true,
     });
   return [

@@ -22,11 +22,7 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Above`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Above
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAbove(value: unknown): value is types.Above {
   if (typeof value !== "number" || !Number.isFinite(value) || value <= 0)
     return false;
@@ -37,7 +33,7 @@ function nodeAbove(): Node {
   return explainNumber({ exclusiveMinimum: 0 });
 }
 
-/** The value as `Above`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAbove(
   value: unknown,
   options?: ValidateOptions,
@@ -45,7 +41,7 @@ export function validateAbove(
   return isAbove(value) ? { ok: true, value } : fail(value, nodeAbove, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Above`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAbove(
   value: unknown,
   options?: AssertOptions,
@@ -53,15 +49,11 @@ export function assertAbove(
   if (!isAbove(value)) throw refuse("Above", value, nodeAbove, options);
 }
 
-/** `Above` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AboveSchema: StandardSchemaV1<types.Above> =
   /* @__PURE__ */ asStandardSchema(validateAbove);
 
-/**
- * Whether the value is a valid `Below`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Below
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBelow(value: unknown): value is types.Below {
   if (typeof value !== "number" || !Number.isInteger(value) || value >= 10)
     return false;
@@ -72,7 +64,7 @@ function nodeBelow(): Node {
   return explainNumber({ integer: true, exclusiveMaximum: 10 });
 }
 
-/** The value as `Below`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBelow(
   value: unknown,
   options?: ValidateOptions,
@@ -80,7 +72,7 @@ export function validateBelow(
   return isBelow(value) ? { ok: true, value } : fail(value, nodeBelow, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Below`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBelow(
   value: unknown,
   options?: AssertOptions,
@@ -88,15 +80,11 @@ export function assertBelow(
   if (!isBelow(value)) throw refuse("Below", value, nodeBelow, options);
 }
 
-/** `Below` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const BelowSchema: StandardSchemaV1<types.Below> =
   /* @__PURE__ */ asStandardSchema(validateBelow);
 
-/**
- * Whether the value is a valid `Plain`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Plain
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPlain(value: unknown): value is types.Plain {
   if (typeof value !== "number" || !Number.isFinite(value) || value < 0)
     return false;
@@ -107,7 +95,7 @@ function nodePlain(): Node {
   return explainNumber({ minimum: 0 });
 }
 
-/** The value as `Plain`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePlain(
   value: unknown,
   options?: ValidateOptions,
@@ -115,7 +103,7 @@ export function validatePlain(
   return isPlain(value) ? { ok: true, value } : fail(value, nodePlain, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Plain`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPlain(
   value: unknown,
   options?: AssertOptions,
@@ -123,6 +111,6 @@ export function assertPlain(
   if (!isPlain(value)) throw refuse("Plain", value, nodePlain, options);
 }
 
-/** `Plain` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PlainSchema: StandardSchemaV1<types.Plain> =
   /* @__PURE__ */ asStandardSchema(validatePlain);

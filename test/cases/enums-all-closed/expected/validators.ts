@@ -29,11 +29,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Car`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Car
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCar(value: unknown): value is types.Car {
   try {
     return checkCar(value);
@@ -107,7 +103,7 @@ function nodeCar(): Node {
   });
 }
 
-/** The value as `Car`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -115,7 +111,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -123,15 +119,11 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
-/** `Car` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CarSchema: StandardSchemaV1<types.Car> =
   /* @__PURE__ */ asStandardSchema(validateCar);
 
-/**
- * Whether the value is a valid `Part`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Part
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPart(value: unknown): value is types.Part {
   try {
     return checkPart(value);
@@ -204,7 +196,7 @@ function nodePart(): Node {
   });
 }
 
-/** The value as `Part`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePart(
   value: unknown,
   options?: ValidateOptions,
@@ -212,7 +204,7 @@ export function validatePart(
   return isPart(value) ? { ok: true, value } : fail(value, nodePart, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Part`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPart(
   value: unknown,
   options?: AssertOptions,
@@ -220,6 +212,6 @@ export function assertPart(
   if (!isPart(value)) throw refuse("Part", value, nodePart, options);
 }
 
-/** `Part` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PartSchema: StandardSchemaV1<types.Part> =
   /* @__PURE__ */ asStandardSchema(validatePart);

@@ -28,11 +28,7 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Car`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Car
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCar(value: unknown): value is types.Car {
   try {
     return checkCar(value);
@@ -72,7 +68,7 @@ function nodeCar(): Node {
   });
 }
 
-/** The value as `Car`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -80,7 +76,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -88,15 +84,11 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
-/** `Car` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CarSchema: StandardSchemaV1<types.Car> =
   /* @__PURE__ */ asStandardSchema(validateCar);
 
-/**
- * Whether the value is a valid `CarInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Car
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCarInput(value: unknown): value is types.CarInput {
   try {
     return checkCarInput(value);
@@ -138,7 +130,7 @@ function nodeCarInput(): Node {
   });
 }
 
-/** The value as `CarInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCarInput(
   value: unknown,
   options?: ValidateOptions,
@@ -148,7 +140,7 @@ export function validateCarInput(
     : fail(value, nodeCarInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `CarInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCarInput(
   value: unknown,
   options?: AssertOptions,
@@ -157,15 +149,11 @@ export function assertCarInput(
     throw refuse("CarInput", value, nodeCarInput, options);
 }
 
-/** `CarInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CarInputSchema: StandardSchemaV1<types.CarInput> =
   /* @__PURE__ */ asStandardSchema(validateCarInput);
 
-/**
- * Whether the value is a valid `Fuel`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Fuel
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isFuel(value: unknown): value is types.Fuel {
   if (typeof value !== "string") return false;
   return true;
@@ -175,7 +163,7 @@ function nodeFuel(): Node {
   return stringNode;
 }
 
-/** The value as `Fuel`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateFuel(
   value: unknown,
   options?: ValidateOptions,
@@ -183,7 +171,7 @@ export function validateFuel(
   return isFuel(value) ? { ok: true, value } : fail(value, nodeFuel, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Fuel`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertFuel(
   value: unknown,
   options?: AssertOptions,
@@ -191,15 +179,11 @@ export function assertFuel(
   if (!isFuel(value)) throw refuse("Fuel", value, nodeFuel, options);
 }
 
-/** `Fuel` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const FuelSchema: StandardSchemaV1<types.Fuel> =
   /* @__PURE__ */ asStandardSchema(validateFuel);
 
-/**
- * Whether the value is a valid `FuelInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Fuel
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isFuelInput(value: unknown): value is types.FuelInput {
   if (value !== "GAS" && value !== "POWER") return false;
   return true;
@@ -209,7 +193,7 @@ function nodeFuelInput(): Node {
   return explainEnum(["GAS", "POWER"]);
 }
 
-/** The value as `FuelInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateFuelInput(
   value: unknown,
   options?: ValidateOptions,
@@ -219,7 +203,7 @@ export function validateFuelInput(
     : fail(value, nodeFuelInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `FuelInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertFuelInput(
   value: unknown,
   options?: AssertOptions,
@@ -228,15 +212,11 @@ export function assertFuelInput(
     throw refuse("FuelInput", value, nodeFuelInput, options);
 }
 
-/** `FuelInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const FuelInputSchema: StandardSchemaV1<types.FuelInput> =
   /* @__PURE__ */ asStandardSchema(validateFuelInput);
 
-/**
- * Whether the value is a valid `Unused`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Unused
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUnused(value: unknown): value is types.Unused {
   if (typeof value !== "string") return false;
   return true;
@@ -246,7 +226,7 @@ function nodeUnused(): Node {
   return stringNode;
 }
 
-/** The value as `Unused`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUnused(
   value: unknown,
   options?: ValidateOptions,
@@ -256,7 +236,7 @@ export function validateUnused(
     : fail(value, nodeUnused, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Unused`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUnused(
   value: unknown,
   options?: AssertOptions,
@@ -264,6 +244,6 @@ export function assertUnused(
   if (!isUnused(value)) throw refuse("Unused", value, nodeUnused, options);
 }
 
-/** `Unused` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const UnusedSchema: StandardSchemaV1<types.Unused> =
   /* @__PURE__ */ asStandardSchema(validateUnused);

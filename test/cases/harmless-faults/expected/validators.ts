@@ -32,11 +32,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Word`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Word
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isWord(value: unknown): value is types.Word {
   try {
     return checkWord(value);
@@ -47,8 +43,7 @@ export function isWord(value: unknown): value is types.Word {
 
 function checkWord(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { text } = value;
-  if (typeof text !== "string") return false;
+  if (typeof value["text"] !== "string") return false;
   const { count } = value;
   if (count !== undefined && !Number.isInteger(count) && hasOwn(value, "count"))
     return false;
@@ -89,7 +84,7 @@ function nodeWord(): Node {
   });
 }
 
-/** The value as `Word`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateWord(
   value: unknown,
   options?: ValidateOptions,
@@ -97,7 +92,7 @@ export function validateWord(
   return isWord(value) ? { ok: true, value } : fail(value, nodeWord, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Word`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertWord(
   value: unknown,
   options?: AssertOptions,
@@ -105,6 +100,6 @@ export function assertWord(
   if (!isWord(value)) throw refuse("Word", value, nodeWord, options);
 }
 
-/** `Word` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const WordSchema: StandardSchemaV1<types.Word> =
   /* @__PURE__ */ asStandardSchema(validateWord);

@@ -23,11 +23,7 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `CreatePetBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1pets/post/requestBody/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCreatePetBody(value: unknown): value is types.CreatePetBody {
   try {
     return checkCreatePetBody(value);
@@ -44,7 +40,7 @@ function nodeCreatePetBody(): Node {
   return explainFields({});
 }
 
-/** The value as `CreatePetBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCreatePetBody(
   value: unknown,
   options?: ValidateOptions,
@@ -54,7 +50,7 @@ export function validateCreatePetBody(
     : fail(value, nodeCreatePetBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `CreatePetBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCreatePetBody(
   value: unknown,
   options?: AssertOptions,
@@ -63,6 +59,6 @@ export function assertCreatePetBody(
     throw refuse("CreatePetBody", value, nodeCreatePetBody, options);
 }
 
-/** `CreatePetBody` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CreatePetBodySchema: StandardSchemaV1<types.CreatePetBody> =
   /* @__PURE__ */ asStandardSchema(validateCreatePetBody);

@@ -49,11 +49,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Bag`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Bag
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBag(value: unknown): value is types.Bag {
   try {
     return checkBag(value);
@@ -84,7 +80,7 @@ function nodeBag(): Node {
   });
 }
 
-/** The value as `Bag`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBag(
   value: unknown,
   options?: ValidateOptions,
@@ -92,7 +88,7 @@ export function validateBag(
   return isBag(value) ? { ok: true, value } : fail(value, nodeBag, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Bag`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBag(
   value: unknown,
   options?: AssertOptions,
@@ -100,15 +96,11 @@ export function assertBag(
   if (!isBag(value)) throw refuse("Bag", value, nodeBag, options);
 }
 
-/** `Bag` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const BagSchema: StandardSchemaV1<types.Bag> =
   /* @__PURE__ */ asStandardSchema(validateBag);
 
-/**
- * Whether the value is a valid `List`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/List
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isList(value: unknown): value is types.List {
   try {
     return checkList(value);
@@ -130,7 +122,7 @@ function nodeList(): Node {
   return explainItems(explainReference(nodeMapModel, checkMapModel));
 }
 
-/** The value as `List`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateList(
   value: unknown,
   options?: ValidateOptions,
@@ -138,7 +130,7 @@ export function validateList(
   return listResult(value, nodeList, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `List`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertList(
   value: unknown,
   options?: AssertOptions,
@@ -146,15 +138,11 @@ export function assertList(
   if (!isList(value)) throw refuse("List", value, nodeList, options);
 }
 
-/** `List` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ListSchema: StandardSchemaV1<types.List> =
   /* @__PURE__ */ asStandardSchema(validateList);
 
-/**
- * Whether the value is a valid `MapModel`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Map
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMapModel(value: unknown): value is types.MapModel {
   try {
     return checkMapModel(value);
@@ -181,7 +169,7 @@ function nodeMapModel(): Node {
   return explainMap("string");
 }
 
-/** The value as `MapModel`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMapModel(
   value: unknown,
   options?: ValidateOptions,
@@ -191,7 +179,7 @@ export function validateMapModel(
     : fail(value, nodeMapModel, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `MapModel`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMapModel(
   value: unknown,
   options?: AssertOptions,
@@ -200,15 +188,11 @@ export function assertMapModel(
     throw refuse("MapModel", value, nodeMapModel, options);
 }
 
-/** `MapModel` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const MapModelSchema: StandardSchemaV1<types.MapModel> =
   /* @__PURE__ */ asStandardSchema(validateMapModel);
 
-/**
- * Whether the value is a valid `Pet`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPet(value: unknown): value is types.Pet {
   try {
     return checkPet(value);
@@ -360,7 +344,7 @@ function nodePet(): Node {
   });
 }
 
-/** The value as `Pet`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -368,7 +352,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -376,6 +360,6 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
-/** `Pet` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaV1<types.Pet> =
   /* @__PURE__ */ asStandardSchema(validatePet);

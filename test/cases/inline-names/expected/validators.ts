@@ -39,11 +39,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `CreateAppBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1apps/post/requestBody/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCreateAppBody(value: unknown): value is types.CreateAppBody {
   try {
     return checkCreateAppBody(value);
@@ -313,7 +309,7 @@ function nodeCreateAppBody(): Node {
   });
 }
 
-/** The value as `CreateAppBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCreateAppBody(
   value: unknown,
   options?: ValidateOptions,
@@ -323,7 +319,7 @@ export function validateCreateAppBody(
     : fail(value, nodeCreateAppBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `CreateAppBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCreateAppBody(
   value: unknown,
   options?: AssertOptions,
@@ -332,15 +328,11 @@ export function assertCreateAppBody(
     throw refuse("CreateAppBody", value, nodeCreateAppBody, options);
 }
 
-/** `CreateAppBody` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CreateAppBodySchema: StandardSchemaV1<types.CreateAppBody> =
   /* @__PURE__ */ asStandardSchema(validateCreateAppBody);
 
-/**
- * Whether the value is a valid `CreateAppResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1apps/post/responses/200/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCreateAppResponse(
   value: unknown,
 ): value is types.CreateAppResponse {
@@ -375,7 +367,7 @@ function nodeCreateAppResponse(): Node {
   return explainFields({ app: explainFields({ id: "string" }) });
 }
 
-/** The value as `CreateAppResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCreateAppResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -385,10 +377,7 @@ export function validateCreateAppResponse(
     : fail(value, nodeCreateAppResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `CreateAppResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCreateAppResponse(
   value: unknown,
   options?: AssertOptions,
@@ -397,15 +386,11 @@ export function assertCreateAppResponse(
     throw refuse("CreateAppResponse", value, nodeCreateAppResponse, options);
 }
 
-/** `CreateAppResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CreateAppResponseSchema: StandardSchemaV1<types.CreateAppResponse> =
   /* @__PURE__ */ asStandardSchema(validateCreateAppResponse);
 
-/**
- * Whether the value is a valid `CreateAppResponse404`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1apps/post/responses/404/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCreateAppResponse404(
   value: unknown,
 ): value is types.CreateAppResponse404 {
@@ -440,7 +425,7 @@ function nodeCreateAppResponse404(): Node {
   return explainFields({ reason: explainFields({ code: "string" }) });
 }
 
-/** The value as `CreateAppResponse404`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCreateAppResponse404(
   value: unknown,
   options?: ValidateOptions,
@@ -450,10 +435,7 @@ export function validateCreateAppResponse404(
     : fail(value, nodeCreateAppResponse404, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `CreateAppResponse404`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCreateAppResponse404(
   value: unknown,
   options?: AssertOptions,
@@ -467,6 +449,6 @@ export function assertCreateAppResponse404(
     );
 }
 
-/** `CreateAppResponse404` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CreateAppResponse404Schema: StandardSchemaV1<types.CreateAppResponse404> =
   /* @__PURE__ */ asStandardSchema(validateCreateAppResponse404);

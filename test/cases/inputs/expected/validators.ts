@@ -22,11 +22,7 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `ReplacePetBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1pets~1{id}/put/requestBody/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isReplacePetBody(
   value: unknown,
 ): value is types.ReplacePetBody {
@@ -38,7 +34,7 @@ function nodeReplacePetBody(): Node {
   return stringNode;
 }
 
-/** The value as `ReplacePetBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateReplacePetBody(
   value: unknown,
   options?: ValidateOptions,
@@ -48,10 +44,7 @@ export function validateReplacePetBody(
     : fail(value, nodeReplacePetBody, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ReplacePetBody`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertReplacePetBody(
   value: unknown,
   options?: AssertOptions,
@@ -60,6 +53,6 @@ export function assertReplacePetBody(
     throw refuse("ReplacePetBody", value, nodeReplacePetBody, options);
 }
 
-/** `ReplacePetBody` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ReplacePetBodySchema: StandardSchemaV1<types.ReplacePetBody> =
   /* @__PURE__ */ asStandardSchema(validateReplacePetBody);

@@ -23,11 +23,7 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `FindAppsBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1apps/query/requestBody/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isFindAppsBody(value: unknown): value is types.FindAppsBody {
   try {
     return checkFindAppsBody(value);
@@ -48,7 +44,7 @@ function nodeFindAppsBody(): Node {
   return explainFields({ name: "string" });
 }
 
-/** The value as `FindAppsBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateFindAppsBody(
   value: unknown,
   options?: ValidateOptions,
@@ -58,7 +54,7 @@ export function validateFindAppsBody(
     : fail(value, nodeFindAppsBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `FindAppsBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertFindAppsBody(
   value: unknown,
   options?: AssertOptions,
@@ -67,6 +63,6 @@ export function assertFindAppsBody(
     throw refuse("FindAppsBody", value, nodeFindAppsBody, options);
 }
 
-/** `FindAppsBody` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const FindAppsBodySchema: StandardSchemaV1<types.FindAppsBody> =
   /* @__PURE__ */ asStandardSchema(validateFindAppsBody);

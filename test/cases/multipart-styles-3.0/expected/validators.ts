@@ -23,11 +23,7 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `SendFilesBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1files/post/requestBody/content/multipart~1form-data/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSendFilesBody(value: unknown): value is types.SendFilesBody {
   try {
     return checkSendFilesBody(value);
@@ -63,7 +59,7 @@ function nodeSendFilesBody(): Node {
   });
 }
 
-/** The value as `SendFilesBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSendFilesBody(
   value: unknown,
   options?: ValidateOptions,
@@ -73,7 +69,7 @@ export function validateSendFilesBody(
     : fail(value, nodeSendFilesBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `SendFilesBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSendFilesBody(
   value: unknown,
   options?: AssertOptions,
@@ -82,6 +78,6 @@ export function assertSendFilesBody(
     throw refuse("SendFilesBody", value, nodeSendFilesBody, options);
 }
 
-/** `SendFilesBody` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const SendFilesBodySchema: StandardSchemaV1<types.SendFilesBody> =
   /* @__PURE__ */ asStandardSchema(validateSendFilesBody);

@@ -28,11 +28,7 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Anything`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Anything
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAnything(value: unknown): value is types.Anything {
   try {
     return checkAnything(value);
@@ -49,7 +45,7 @@ function nodeAnything(): Node {
   return explainFields({});
 }
 
-/** The value as `Anything`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAnything(
   value: unknown,
   options?: ValidateOptions,
@@ -59,7 +55,7 @@ export function validateAnything(
     : fail(value, nodeAnything, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Anything`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAnything(
   value: unknown,
   options?: AssertOptions,
@@ -68,15 +64,11 @@ export function assertAnything(
     throw refuse("Anything", value, nodeAnything, options);
 }
 
-/** `Anything` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AnythingSchema: StandardSchemaV1<types.Anything> =
   /* @__PURE__ */ asStandardSchema(validateAnything);
 
-/**
- * Whether the value is a valid `Closed`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Closed
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isClosed(value: unknown): value is types.Closed {
   try {
     return checkClosed(value);
@@ -105,7 +97,7 @@ function nodeClosed(): Node {
   });
 }
 
-/** The value as `Closed`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateClosed(
   value: unknown,
   options?: ValidateOptions,
@@ -115,7 +107,7 @@ export function validateClosed(
     : fail(value, nodeClosed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Closed`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertClosed(
   value: unknown,
   options?: AssertOptions,
@@ -123,15 +115,11 @@ export function assertClosed(
   if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
 
-/** `Closed` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ClosedSchema: StandardSchemaV1<types.Closed> =
   /* @__PURE__ */ asStandardSchema(validateClosed);
 
-/**
- * Whether the value is a valid `Declared`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Declared
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDeclared(value: unknown): value is types.Declared {
   try {
     return checkDeclared(value);
@@ -152,7 +140,7 @@ function nodeDeclared(): Node {
   return explainFields({ a: "string" });
 }
 
-/** The value as `Declared`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDeclared(
   value: unknown,
   options?: ValidateOptions,
@@ -162,7 +150,7 @@ export function validateDeclared(
     : fail(value, nodeDeclared, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Declared`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDeclared(
   value: unknown,
   options?: AssertOptions,
@@ -171,15 +159,11 @@ export function assertDeclared(
     throw refuse("Declared", value, nodeDeclared, options);
 }
 
-/** `Declared` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DeclaredSchema: StandardSchemaV1<types.Declared> =
   /* @__PURE__ */ asStandardSchema(validateDeclared);
 
-/**
- * Whether the value is a valid `MapModel`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Map
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMapModel(value: unknown): value is types.MapModel {
   try {
     return checkMapModel(value);
@@ -206,7 +190,7 @@ function nodeMapModel(): Node {
   return explainMap(integerNode);
 }
 
-/** The value as `MapModel`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMapModel(
   value: unknown,
   options?: ValidateOptions,
@@ -216,7 +200,7 @@ export function validateMapModel(
     : fail(value, nodeMapModel, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `MapModel`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMapModel(
   value: unknown,
   options?: AssertOptions,
@@ -225,15 +209,11 @@ export function assertMapModel(
     throw refuse("MapModel", value, nodeMapModel, options);
 }
 
-/** `MapModel` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const MapModelSchema: StandardSchemaV1<types.MapModel> =
   /* @__PURE__ */ asStandardSchema(validateMapModel);
 
-/**
- * Whether the value is a valid `Plain`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Plain
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPlain(value: unknown): value is types.Plain {
   try {
     return checkPlain(value);
@@ -254,7 +234,7 @@ function nodePlain(): Node {
   return explainFields({ a: "string" });
 }
 
-/** The value as `Plain`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePlain(
   value: unknown,
   options?: ValidateOptions,
@@ -262,7 +242,7 @@ export function validatePlain(
   return isPlain(value) ? { ok: true, value } : fail(value, nodePlain, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Plain`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPlain(
   value: unknown,
   options?: AssertOptions,
@@ -270,15 +250,11 @@ export function assertPlain(
   if (!isPlain(value)) throw refuse("Plain", value, nodePlain, options);
 }
 
-/** `Plain` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PlainSchema: StandardSchemaV1<types.Plain> =
   /* @__PURE__ */ asStandardSchema(validatePlain);
 
-/**
- * Whether the value is a valid `Typed`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Typed
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTyped(value: unknown): value is types.Typed {
   try {
     return checkTyped(value);
@@ -309,7 +285,7 @@ function nodeTyped(): Node {
   });
 }
 
-/** The value as `Typed`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTyped(
   value: unknown,
   options?: ValidateOptions,
@@ -317,7 +293,7 @@ export function validateTyped(
   return isTyped(value) ? { ok: true, value } : fail(value, nodeTyped, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Typed`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTyped(
   value: unknown,
   options?: AssertOptions,
@@ -325,6 +301,6 @@ export function assertTyped(
   if (!isTyped(value)) throw refuse("Typed", value, nodeTyped, options);
 }
 
-/** `Typed` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const TypedSchema: StandardSchemaV1<types.Typed> =
   /* @__PURE__ */ asStandardSchema(validateTyped);

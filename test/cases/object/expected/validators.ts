@@ -33,11 +33,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Empty`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Empty
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEmpty(value: unknown): value is types.Empty {
   try {
     return checkEmpty(value);
@@ -54,7 +50,7 @@ function nodeEmpty(): Node {
   return explainFields({});
 }
 
-/** The value as `Empty`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEmpty(
   value: unknown,
   options?: ValidateOptions,
@@ -62,7 +58,7 @@ export function validateEmpty(
   return isEmpty(value) ? { ok: true, value } : fail(value, nodeEmpty, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Empty`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEmpty(
   value: unknown,
   options?: AssertOptions,
@@ -70,15 +66,11 @@ export function assertEmpty(
   if (!isEmpty(value)) throw refuse("Empty", value, nodeEmpty, options);
 }
 
-/** `Empty` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const EmptySchema: StandardSchemaV1<types.Empty> =
   /* @__PURE__ */ asStandardSchema(validateEmpty);
 
-/**
- * Whether the value is a valid `Owner`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOwner(value: unknown): value is types.Owner {
   try {
     return checkOwner(value);
@@ -90,11 +82,7 @@ export function isOwner(value: unknown): value is types.Owner {
 function checkOwner(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { email } = value;
-  if (
-    email !== undefined &&
-    (typeof email !== "string" || !matchesEmail(email)) &&
-    hasOwn(value, "email")
-  )
+  if (email !== undefined && !matchesEmail(email) && hasOwn(value, "email"))
     return false;
   const { address } = value;
   if (
@@ -108,8 +96,7 @@ function checkOwner(value: unknown): boolean {
 
 function checkOwner$address(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { street } = value;
-  if (typeof street !== "string") return false;
+  if (typeof value["street"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "street" in getRoot();
   if (inherits && !hasAll(value, ["street"])) return false;
@@ -126,7 +113,7 @@ function nodeOwner(): Node {
   });
 }
 
-/** The value as `Owner`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -134,7 +121,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -142,15 +129,11 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
-/** `Owner` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaV1<types.Owner> =
   /* @__PURE__ */ asStandardSchema(validateOwner);
 
-/**
- * Whether the value is a valid `Pet`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPet(value: unknown): value is types.Pet {
   try {
     return checkPet(value);
@@ -169,8 +152,7 @@ function checkPet(value: unknown): boolean {
     id > 2147483647
   )
     return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { tags } = value;
   if (tags !== undefined && !checkPet$tags(tags) && hasOwn(value, "tags"))
     return false;
@@ -210,7 +192,7 @@ function nodePet(): Node {
   });
 }
 
-/** The value as `Pet`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -218,7 +200,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -226,6 +208,6 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
-/** `Pet` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaV1<types.Pet> =
   /* @__PURE__ */ asStandardSchema(validatePet);

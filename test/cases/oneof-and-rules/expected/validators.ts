@@ -37,11 +37,7 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Message`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Message
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMessage(value: unknown): value is types.Message {
   try {
     return checkMessage(value);
@@ -111,7 +107,7 @@ function nodeMessage(): Node {
   });
 }
 
-/** The value as `Message`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMessage(
   value: unknown,
   options?: ValidateOptions,
@@ -121,7 +117,7 @@ export function validateMessage(
     : fail(value, nodeMessage, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Message`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMessage(
   value: unknown,
   options?: AssertOptions,
@@ -129,6 +125,6 @@ export function assertMessage(
   if (!isMessage(value)) throw refuse("Message", value, nodeMessage, options);
 }
 
-/** `Message` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const MessageSchema: StandardSchemaV1<types.Message> =
   /* @__PURE__ */ asStandardSchema(validateMessage);

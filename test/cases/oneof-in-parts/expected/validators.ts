@@ -31,11 +31,7 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Gift`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Gift
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGift(value: unknown): value is types.Gift {
   try {
     return checkGift(value);
@@ -56,7 +52,7 @@ function nodeGift(): Node {
   return explainFields({ code: "string" });
 }
 
-/** The value as `Gift`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGift(
   value: unknown,
   options?: ValidateOptions,
@@ -64,7 +60,7 @@ export function validateGift(
   return isGift(value) ? { ok: true, value } : fail(value, nodeGift, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Gift`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGift(
   value: unknown,
   options?: AssertOptions,
@@ -72,15 +68,11 @@ export function assertGift(
   if (!isGift(value)) throw refuse("Gift", value, nodeGift, options);
 }
 
-/** `Gift` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const GiftSchema: StandardSchemaV1<types.Gift> =
   /* @__PURE__ */ asStandardSchema(validateGift);
 
-/**
- * Whether the value is a valid `Mixed`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Mixed
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMixed(value: unknown): value is types.Mixed {
   try {
     return checkMixed(value);
@@ -139,7 +131,7 @@ function nodeMixed(): Node {
   ]);
 }
 
-/** The value as `Mixed`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMixed(
   value: unknown,
   options?: ValidateOptions,
@@ -147,7 +139,7 @@ export function validateMixed(
   return isMixed(value) ? { ok: true, value } : fail(value, nodeMixed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Mixed`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMixed(
   value: unknown,
   options?: AssertOptions,
@@ -155,15 +147,11 @@ export function assertMixed(
   if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
 
-/** `Mixed` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const MixedSchema: StandardSchemaV1<types.Mixed> =
   /* @__PURE__ */ asStandardSchema(validateMixed);
 
-/**
- * Whether the value is a valid `Order`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Order
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOrder(value: unknown): value is types.Order {
   try {
     return checkOrder(value);
@@ -236,7 +224,7 @@ function nodeOrder(): Node {
   });
 }
 
-/** The value as `Order`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOrder(
   value: unknown,
   options?: ValidateOptions,
@@ -244,7 +232,7 @@ export function validateOrder(
   return isOrder(value) ? { ok: true, value } : fail(value, nodeOrder, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Order`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOrder(
   value: unknown,
   options?: AssertOptions,
@@ -252,15 +240,11 @@ export function assertOrder(
   if (!isOrder(value)) throw refuse("Order", value, nodeOrder, options);
 }
 
-/** `Order` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OrderSchema: StandardSchemaV1<types.Order> =
   /* @__PURE__ */ asStandardSchema(validateOrder);
 
-/**
- * Whether the value is a valid `OrderInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Order
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOrderInput(value: unknown): value is types.OrderInput {
   try {
     return checkOrderInput(value);
@@ -317,7 +301,7 @@ function nodeOrderInput(): Node {
   });
 }
 
-/** The value as `OrderInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOrderInput(
   value: unknown,
   options?: ValidateOptions,
@@ -327,7 +311,7 @@ export function validateOrderInput(
     : fail(value, nodeOrderInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `OrderInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOrderInput(
   value: unknown,
   options?: AssertOptions,
@@ -336,6 +320,6 @@ export function assertOrderInput(
     throw refuse("OrderInput", value, nodeOrderInput, options);
 }
 
-/** `OrderInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OrderInputSchema: StandardSchemaV1<types.OrderInput> =
   /* @__PURE__ */ asStandardSchema(validateOrderInput);

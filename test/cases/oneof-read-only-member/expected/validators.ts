@@ -33,11 +33,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Arms`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Arms
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isArms(value: unknown): value is types.Arms {
   try {
     return checkArms(value);
@@ -101,7 +97,7 @@ function nodeArms(): Node {
   });
 }
 
-/** The value as `Arms`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateArms(
   value: unknown,
   options?: ValidateOptions,
@@ -109,7 +105,7 @@ export function validateArms(
   return isArms(value) ? { ok: true, value } : fail(value, nodeArms, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Arms`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertArms(
   value: unknown,
   options?: AssertOptions,
@@ -117,15 +113,11 @@ export function assertArms(
   if (!isArms(value)) throw refuse("Arms", value, nodeArms, options);
 }
 
-/** `Arms` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ArmsSchema: StandardSchemaV1<types.Arms> =
   /* @__PURE__ */ asStandardSchema(validateArms);
 
-/**
- * Whether the value is a valid `ArmsInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Arms
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isArmsInput(value: unknown): value is types.ArmsInput {
   try {
     return checkArmsInput(value);
@@ -167,7 +159,7 @@ function nodeArmsInput(): Node {
   });
 }
 
-/** The value as `ArmsInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateArmsInput(
   value: unknown,
   options?: ValidateOptions,
@@ -177,7 +169,7 @@ export function validateArmsInput(
     : fail(value, nodeArmsInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ArmsInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertArmsInput(
   value: unknown,
   options?: AssertOptions,
@@ -186,15 +178,11 @@ export function assertArmsInput(
     throw refuse("ArmsInput", value, nodeArmsInput, options);
 }
 
-/** `ArmsInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ArmsInputSchema: StandardSchemaV1<types.ArmsInput> =
   /* @__PURE__ */ asStandardSchema(validateArmsInput);
 
-/**
- * Whether the value is a valid `Grant`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Grant
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGrant(value: unknown): value is types.Grant {
   try {
     return checkGrant(value);
@@ -205,8 +193,7 @@ export function isGrant(value: unknown): value is types.Grant {
 
 function checkGrant(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { id } = value;
-  if (typeof id !== "string") return false;
+  if (typeof value["id"] !== "string") return false;
   const { given } = value;
   if (
     given !== undefined && typeof given !== "string" && hasOwn(value, "given")
@@ -266,7 +253,7 @@ function nodeGrant(): Node {
   });
 }
 
-/** The value as `Grant`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGrant(
   value: unknown,
   options?: ValidateOptions,
@@ -274,7 +261,7 @@ export function validateGrant(
   return isGrant(value) ? { ok: true, value } : fail(value, nodeGrant, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Grant`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGrant(
   value: unknown,
   options?: AssertOptions,
@@ -282,15 +269,11 @@ export function assertGrant(
   if (!isGrant(value)) throw refuse("Grant", value, nodeGrant, options);
 }
 
-/** `Grant` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const GrantSchema: StandardSchemaV1<types.Grant> =
   /* @__PURE__ */ asStandardSchema(validateGrant);
 
-/**
- * Whether the value is a valid `GrantInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Grant
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGrantInput(value: unknown): value is types.GrantInput {
   try {
     return checkGrantInput(value);
@@ -301,8 +284,7 @@ export function isGrantInput(value: unknown): value is types.GrantInput {
 
 function checkGrantInput(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { id } = value;
-  if (typeof id !== "string") return false;
+  if (typeof value["id"] !== "string") return false;
   const { until } = value;
   if (
     until !== undefined && typeof until !== "string" && hasOwn(value, "until")
@@ -344,7 +326,7 @@ function nodeGrantInput(): Node {
   });
 }
 
-/** The value as `GrantInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGrantInput(
   value: unknown,
   options?: ValidateOptions,
@@ -354,7 +336,7 @@ export function validateGrantInput(
     : fail(value, nodeGrantInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `GrantInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGrantInput(
   value: unknown,
   options?: AssertOptions,
@@ -363,15 +345,11 @@ export function assertGrantInput(
     throw refuse("GrantInput", value, nodeGrantInput, options);
 }
 
-/** `GrantInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const GrantInputSchema: StandardSchemaV1<types.GrantInput> =
   /* @__PURE__ */ asStandardSchema(validateGrantInput);
 
-/**
- * Whether the value is a valid `Pair`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pair
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPair(value: unknown): value is types.Pair {
   try {
     return checkPair(value);
@@ -392,7 +370,7 @@ function nodePair(): Node {
   return explainFields({ seen: "string" });
 }
 
-/** The value as `Pair`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePair(
   value: unknown,
   options?: ValidateOptions,
@@ -400,7 +378,7 @@ export function validatePair(
   return isPair(value) ? { ok: true, value } : fail(value, nodePair, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pair`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPair(
   value: unknown,
   options?: AssertOptions,
@@ -408,15 +386,11 @@ export function assertPair(
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
 
-/** `Pair` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PairSchema: StandardSchemaV1<types.Pair> =
   /* @__PURE__ */ asStandardSchema(validatePair);
 
-/**
- * Whether the value is a valid `PairInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pair
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPairInput(value: unknown): value is types.PairInput {
   try {
     return checkPairInput(value);
@@ -441,7 +415,7 @@ function nodePairInput(): Node {
   return explainFields({ secret: "string" });
 }
 
-/** The value as `PairInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePairInput(
   value: unknown,
   options?: ValidateOptions,
@@ -451,7 +425,7 @@ export function validatePairInput(
     : fail(value, nodePairInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `PairInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPairInput(
   value: unknown,
   options?: AssertOptions,
@@ -460,6 +434,6 @@ export function assertPairInput(
     throw refuse("PairInput", value, nodePairInput, options);
 }
 
-/** `PairInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PairInputSchema: StandardSchemaV1<types.PairInput> =
   /* @__PURE__ */ asStandardSchema(validatePairInput);

@@ -24,11 +24,7 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Contact`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Contact
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isContact(value: unknown): value is types.Contact {
   try {
     return checkContact(value);
@@ -71,7 +67,7 @@ function nodeContact(): Node {
   });
 }
 
-/** The value as `Contact`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateContact(
   value: unknown,
   options?: ValidateOptions,
@@ -81,7 +77,7 @@ export function validateContact(
     : fail(value, nodeContact, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Contact`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertContact(
   value: unknown,
   options?: AssertOptions,
@@ -89,15 +85,11 @@ export function assertContact(
   if (!isContact(value)) throw refuse("Contact", value, nodeContact, options);
 }
 
-/** `Contact` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ContactSchema: StandardSchemaV1<types.Contact> =
   /* @__PURE__ */ asStandardSchema(validateContact);
 
-/**
- * Whether the value is a valid `Each`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Each
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEach(value: unknown): value is types.Each {
   try {
     return checkEach(value);
@@ -129,7 +121,7 @@ function nodeEach(): Node {
   });
 }
 
-/** The value as `Each`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEach(
   value: unknown,
   options?: ValidateOptions,
@@ -137,7 +129,7 @@ export function validateEach(
   return isEach(value) ? { ok: true, value } : fail(value, nodeEach, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Each`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEach(
   value: unknown,
   options?: AssertOptions,
@@ -145,6 +137,6 @@ export function assertEach(
   if (!isEach(value)) throw refuse("Each", value, nodeEach, options);
 }
 
-/** `Each` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const EachSchema: StandardSchemaV1<types.Each> =
   /* @__PURE__ */ asStandardSchema(validateEach);

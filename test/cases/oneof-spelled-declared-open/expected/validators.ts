@@ -44,11 +44,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Code`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Code
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCode(value: unknown): value is types.Code {
   try {
     return checkCode(value);
@@ -73,7 +69,7 @@ function nodeCode(): Node {
   return explainFields({ number: integerNode });
 }
 
-/** The value as `Code`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCode(
   value: unknown,
   options?: ValidateOptions,
@@ -81,7 +77,7 @@ export function validateCode(
   return isCode(value) ? { ok: true, value } : fail(value, nodeCode, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Code`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCode(
   value: unknown,
   options?: AssertOptions,
@@ -89,15 +85,11 @@ export function assertCode(
   if (!isCode(value)) throw refuse("Code", value, nodeCode, options);
 }
 
-/** `Code` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CodeSchema: StandardSchemaV1<types.Code> =
   /* @__PURE__ */ asStandardSchema(validateCode);
 
-/**
- * Whether the value is a valid `Message`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Message
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMessage(value: unknown): value is types.Message {
   try {
     return checkMessage(value);
@@ -154,8 +146,7 @@ function checkMessage$oneOf0(value: unknown): boolean {
 
 function checkMessage$oneOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { code } = value;
-  if (!checkCode(code)) return false;
+  if (!checkCode(value["code"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "code" in getRoot();
   if (inherits && !hasAll(value, ["code"])) return false;
@@ -190,7 +181,7 @@ function nodeMessage(): Node {
   });
 }
 
-/** The value as `Message`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMessage(
   value: unknown,
   options?: ValidateOptions,
@@ -200,7 +191,7 @@ export function validateMessage(
     : fail(value, nodeMessage, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Message`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMessage(
   value: unknown,
   options?: AssertOptions,
@@ -208,15 +199,11 @@ export function assertMessage(
   if (!isMessage(value)) throw refuse("Message", value, nodeMessage, options);
 }
 
-/** `Message` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const MessageSchema: StandardSchemaV1<types.Message> =
   /* @__PURE__ */ asStandardSchema(validateMessage);
 
-/**
- * Whether the value is a valid `Paint`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Paint
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPaint(value: unknown): value is types.Paint {
   try {
     return checkPaint(value);
@@ -280,8 +267,7 @@ function checkPaint$oneOf0(value: unknown): boolean {
 
 function checkPaint$oneOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { number: numberValue } = value;
-  if (!Number.isInteger(numberValue)) return false;
+  if (!Number.isInteger(value["number"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "number" in getRoot();
   if (inherits && !hasAll(value, ["number"])) return false;
@@ -336,7 +322,7 @@ function nodePaint(): Node {
   });
 }
 
-/** The value as `Paint`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePaint(
   value: unknown,
   options?: ValidateOptions,
@@ -344,7 +330,7 @@ export function validatePaint(
   return isPaint(value) ? { ok: true, value } : fail(value, nodePaint, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Paint`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPaint(
   value: unknown,
   options?: AssertOptions,
@@ -352,6 +338,6 @@ export function assertPaint(
   if (!isPaint(value)) throw refuse("Paint", value, nodePaint, options);
 }
 
-/** `Paint` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PaintSchema: StandardSchemaV1<types.Paint> =
   /* @__PURE__ */ asStandardSchema(validatePaint);

@@ -28,11 +28,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Order`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/shop.v1.Order
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOrder(value: unknown): value is types.Order {
   try {
     return checkOrder(value);
@@ -120,7 +116,7 @@ function nodeOrder(): Node {
   });
 }
 
-/** The value as `Order`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOrder(
   value: unknown,
   options?: ValidateOptions,
@@ -128,7 +124,7 @@ export function validateOrder(
   return isOrder(value) ? { ok: true, value } : fail(value, nodeOrder, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Order`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOrder(
   value: unknown,
   options?: AssertOptions,
@@ -136,6 +132,6 @@ export function assertOrder(
   if (!isOrder(value)) throw refuse("Order", value, nodeOrder, options);
 }
 
-/** `Order` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OrderSchema: StandardSchemaV1<types.Order> =
   /* @__PURE__ */ asStandardSchema(validateOrder);

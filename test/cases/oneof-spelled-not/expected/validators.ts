@@ -34,11 +34,7 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Chain`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Chain
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isChain(value: unknown): value is types.Chain {
   try {
     return checkChain(value);
@@ -108,7 +104,7 @@ function nodeChain(): Node {
   ]);
 }
 
-/** The value as `Chain`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateChain(
   value: unknown,
   options?: ValidateOptions,
@@ -116,7 +112,7 @@ export function validateChain(
   return isChain(value) ? { ok: true, value } : fail(value, nodeChain, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Chain`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertChain(
   value: unknown,
   options?: AssertOptions,
@@ -124,15 +120,11 @@ export function assertChain(
   if (!isChain(value)) throw refuse("Chain", value, nodeChain, options);
 }
 
-/** `Chain` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ChainSchema: StandardSchemaV1<types.Chain> =
   /* @__PURE__ */ asStandardSchema(validateChain);
 
-/**
- * Whether the value is a valid `Groups`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Groups
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGroups(value: unknown): value is types.Groups {
   try {
     return checkGroups(value);
@@ -189,7 +181,7 @@ function nodeGroups(): Node {
   });
 }
 
-/** The value as `Groups`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGroups(
   value: unknown,
   options?: ValidateOptions,
@@ -199,7 +191,7 @@ export function validateGroups(
     : fail(value, nodeGroups, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Groups`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGroups(
   value: unknown,
   options?: AssertOptions,
@@ -207,15 +199,11 @@ export function assertGroups(
   if (!isGroups(value)) throw refuse("Groups", value, nodeGroups, options);
 }
 
-/** `Groups` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const GroupsSchema: StandardSchemaV1<types.Groups> =
   /* @__PURE__ */ asStandardSchema(validateGroups);
 
-/**
- * Whether the value is a valid `Pair`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pair
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPair(value: unknown): value is types.Pair {
   try {
     return checkPair(value);
@@ -251,7 +239,7 @@ function nodePair(): Node {
   });
 }
 
-/** The value as `Pair`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePair(
   value: unknown,
   options?: ValidateOptions,
@@ -259,7 +247,7 @@ export function validatePair(
   return isPair(value) ? { ok: true, value } : fail(value, nodePair, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pair`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPair(
   value: unknown,
   options?: AssertOptions,
@@ -267,15 +255,11 @@ export function assertPair(
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
 
-/** `Pair` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PairSchema: StandardSchemaV1<types.Pair> =
   /* @__PURE__ */ asStandardSchema(validatePair);
 
-/**
- * Whether the value is a valid `Three`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Three
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isThree(value: unknown): value is types.Three {
   try {
     return checkThree(value);
@@ -313,7 +297,7 @@ function nodeThree(): Node {
   ]);
 }
 
-/** The value as `Three`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateThree(
   value: unknown,
   options?: ValidateOptions,
@@ -321,7 +305,7 @@ export function validateThree(
   return isThree(value) ? { ok: true, value } : fail(value, nodeThree, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Three`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertThree(
   value: unknown,
   options?: AssertOptions,
@@ -329,6 +313,6 @@ export function assertThree(
   if (!isThree(value)) throw refuse("Three", value, nodeThree, options);
 }
 
-/** `Three` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ThreeSchema: StandardSchemaV1<types.Three> =
   /* @__PURE__ */ asStandardSchema(validateThree);

@@ -27,11 +27,7 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Wide`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Wide
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isWide(value: unknown): value is types.Wide {
   try {
     return checkWide(value);
@@ -118,7 +114,7 @@ function nodeWide(): Node {
   });
 }
 
-/** The value as `Wide`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateWide(
   value: unknown,
   options?: ValidateOptions,
@@ -126,7 +122,7 @@ export function validateWide(
   return isWide(value) ? { ok: true, value } : fail(value, nodeWide, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Wide`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertWide(
   value: unknown,
   options?: AssertOptions,
@@ -134,6 +130,6 @@ export function assertWide(
   if (!isWide(value)) throw refuse("Wide", value, nodeWide, options);
 }
 
-/** `Wide` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const WideSchema: StandardSchemaV1<types.Wide> =
   /* @__PURE__ */ asStandardSchema(validateWide);

@@ -33,11 +33,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Scan`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Scan
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isScan(value: unknown): value is types.Scan {
   try {
     return checkScan(value);
@@ -49,11 +45,7 @@ export function isScan(value: unknown): value is types.Scan {
 function checkScan(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { at } = value;
-  if (
-    at !== undefined &&
-    (typeof at !== "string" || !matchesDateTime(at)) &&
-    hasOwn(value, "at")
-  )
+  if (at !== undefined && !matchesDateTime(at) && hasOwn(value, "at"))
     return false;
   return true;
 }
@@ -62,7 +54,7 @@ function nodeScan(): Node {
   return explainFields({ at: dateTimeNode });
 }
 
-/** The value as `Scan`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateScan(
   value: unknown,
   options?: ValidateOptions,
@@ -70,7 +62,7 @@ export function validateScan(
   return isScan(value) ? { ok: true, value } : fail(value, nodeScan, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Scan`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertScan(
   value: unknown,
   options?: AssertOptions,
@@ -78,15 +70,11 @@ export function assertScan(
   if (!isScan(value)) throw refuse("Scan", value, nodeScan, options);
 }
 
-/** `Scan` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ScanSchema: StandardSchemaV1<types.Scan> =
   /* @__PURE__ */ asStandardSchema(validateScan);
 
-/**
- * Whether the value is a valid `Thing`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Thing
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isThing(value: unknown): value is types.Thing {
   try {
     return checkThing(value);
@@ -97,8 +85,7 @@ export function isThing(value: unknown): value is types.Thing {
 
 function checkThing(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { id } = value;
-  if (typeof id !== "string") return false;
+  if (typeof value["id"] !== "string") return false;
   const { upload } = value;
   if (upload != null && typeof upload !== "string" && hasOwn(value, "upload"))
     return false;
@@ -133,7 +120,7 @@ function nodeThing(): Node {
   });
 }
 
-/** The value as `Thing`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateThing(
   value: unknown,
   options?: ValidateOptions,
@@ -141,7 +128,7 @@ export function validateThing(
   return isThing(value) ? { ok: true, value } : fail(value, nodeThing, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Thing`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertThing(
   value: unknown,
   options?: AssertOptions,
@@ -149,15 +136,11 @@ export function assertThing(
   if (!isThing(value)) throw refuse("Thing", value, nodeThing, options);
 }
 
-/** `Thing` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ThingSchema: StandardSchemaV1<types.Thing> =
   /* @__PURE__ */ asStandardSchema(validateThing);
 
-/**
- * Whether the value is a valid `ThingInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Thing
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isThingInput(value: unknown): value is types.ThingInput {
   try {
     return checkThingInput(value);
@@ -192,7 +175,7 @@ function nodeThingInput(): Node {
   });
 }
 
-/** The value as `ThingInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateThingInput(
   value: unknown,
   options?: ValidateOptions,
@@ -202,7 +185,7 @@ export function validateThingInput(
     : fail(value, nodeThingInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ThingInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertThingInput(
   value: unknown,
   options?: AssertOptions,
@@ -211,6 +194,6 @@ export function assertThingInput(
     throw refuse("ThingInput", value, nodeThingInput, options);
 }
 
-/** `ThingInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ThingInputSchema: StandardSchemaV1<types.ThingInput> =
   /* @__PURE__ */ asStandardSchema(validateThingInput);

@@ -29,11 +29,7 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `App`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/App
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isApp(value: unknown): value is types.App {
   try {
     return checkApp(value);
@@ -54,7 +50,7 @@ function nodeApp(): Node {
   return explainFields({ id: "string" });
 }
 
-/** The value as `App`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateApp(
   value: unknown,
   options?: ValidateOptions,
@@ -62,7 +58,7 @@ export function validateApp(
   return isApp(value) ? { ok: true, value } : fail(value, nodeApp, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `App`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertApp(
   value: unknown,
   options?: AssertOptions,
@@ -70,15 +66,11 @@ export function assertApp(
   if (!isApp(value)) throw refuse("App", value, nodeApp, options);
 }
 
-/** `App` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppSchema: StandardSchemaV1<types.App> =
   /* @__PURE__ */ asStandardSchema(validateApp);
 
-/**
- * Whether the value is a valid `ListAppsResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ListAppsResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListAppsResponse(
   value: unknown,
 ): value is types.ListAppsResponse {
@@ -122,7 +114,7 @@ function nodeListAppsResponse(): Node {
   });
 }
 
-/** The value as `ListAppsResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListAppsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -130,10 +122,7 @@ export function validateListAppsResponse(
   return listResult(value, nodeListAppsResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListAppsResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListAppsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -142,6 +131,6 @@ export function assertListAppsResponse(
     throw refuse("ListAppsResponse", value, nodeListAppsResponse, options);
 }
 
-/** `ListAppsResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ListAppsResponseSchema: StandardSchemaV1<types.ListAppsResponse> =
   /* @__PURE__ */ asStandardSchema(validateListAppsResponse);

@@ -23,11 +23,7 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `QueryModel`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Query
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isQueryModel(value: unknown): value is types.QueryModel {
   try {
     return checkQueryModel(value);
@@ -48,7 +44,7 @@ function nodeQueryModel(): Node {
   return explainFields({ text: "string" });
 }
 
-/** The value as `QueryModel`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateQueryModel(
   value: unknown,
   options?: ValidateOptions,
@@ -58,7 +54,7 @@ export function validateQueryModel(
     : fail(value, nodeQueryModel, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `QueryModel`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertQueryModel(
   value: unknown,
   options?: AssertOptions,
@@ -67,6 +63,6 @@ export function assertQueryModel(
     throw refuse("QueryModel", value, nodeQueryModel, options);
 }
 
-/** `QueryModel` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const QueryModelSchema: StandardSchemaV1<types.QueryModel> =
   /* @__PURE__ */ asStandardSchema(validateQueryModel);

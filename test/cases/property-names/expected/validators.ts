@@ -32,11 +32,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Odd`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Odd
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOdd(value: unknown): value is types.Odd {
   try {
     return checkOdd(value);
@@ -49,10 +45,9 @@ function checkOdd(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "undeclared") === undefined) return false;
   if (getOwn(value, "not-declared") === undefined) return false;
-  const { "a b": aB } = value;
-  if (typeof aB !== "string") return false;
-  const { "a-b": aB2 } = value;
-  if (aB2 !== undefined && !Number.isInteger(aB2) && hasOwn(value, "a-b"))
+  if (typeof value["a b"] !== "string") return false;
+  const { "a-b": aB } = value;
+  if (aB !== undefined && !Number.isInteger(aB) && hasOwn(value, "a-b"))
     return false;
   const { "quo\"te": quoTe } = value;
   if (
@@ -73,8 +68,7 @@ function checkOdd(value: unknown): boolean {
     hasOwn(value, "new\nline")
   )
     return false;
-  const { __proto__ } = value;
-  if (typeof __proto__ !== "string") return false;
+  if (typeof value["__proto__"] !== "string") return false;
   const { constructor: constructorValue } = value;
   if (
     constructorValue !== undefined &&
@@ -233,7 +227,7 @@ function nodeOdd(): Node {
   });
 }
 
-/** The value as `Odd`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOdd(
   value: unknown,
   options?: ValidateOptions,
@@ -241,7 +235,7 @@ export function validateOdd(
   return isOdd(value) ? { ok: true, value } : fail(value, nodeOdd, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Odd`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOdd(
   value: unknown,
   options?: AssertOptions,
@@ -249,6 +243,6 @@ export function assertOdd(
   if (!isOdd(value)) throw refuse("Odd", value, nodeOdd, options);
 }
 
-/** `Odd` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OddSchema: StandardSchemaV1<types.Odd> =
   /* @__PURE__ */ asStandardSchema(validateOdd);

@@ -28,11 +28,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Base`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Base
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBase(value: unknown): value is types.Base {
   try {
     return checkBase(value);
@@ -53,7 +49,7 @@ function nodeBase(): Node {
   return explainFields({ id: "string" });
 }
 
-/** The value as `Base`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -61,7 +57,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -69,15 +65,11 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
-/** `Base` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const BaseSchema: StandardSchemaV1<types.Base> =
   /* @__PURE__ */ asStandardSchema(validateBase);
 
-/**
- * Whether the value is a valid `BaseInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Base
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBaseInput(value: unknown): value is types.BaseInput {
   try {
     return checkBaseInput(value);
@@ -94,7 +86,7 @@ function nodeBaseInput(): Node {
   return explainFields({});
 }
 
-/** The value as `BaseInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBaseInput(
   value: unknown,
   options?: ValidateOptions,
@@ -104,7 +96,7 @@ export function validateBaseInput(
     : fail(value, nodeBaseInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `BaseInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBaseInput(
   value: unknown,
   options?: AssertOptions,
@@ -113,15 +105,11 @@ export function assertBaseInput(
     throw refuse("BaseInput", value, nodeBaseInput, options);
 }
 
-/** `BaseInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const BaseInputSchema: StandardSchemaV1<types.BaseInput> =
   /* @__PURE__ */ asStandardSchema(validateBaseInput);
 
-/**
- * Whether the value is a valid `Thing`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Thing
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isThing(value: unknown): value is types.Thing {
   try {
     return checkThing(value);
@@ -139,8 +127,7 @@ function checkThing(value: unknown): boolean {
 function checkThing$allOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "id") === undefined) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
   if (inherits && !hasAll(value, ["name"])) return false;
@@ -154,7 +141,7 @@ function nodeThing(): Node {
   ]);
 }
 
-/** The value as `Thing`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateThing(
   value: unknown,
   options?: ValidateOptions,
@@ -162,7 +149,7 @@ export function validateThing(
   return isThing(value) ? { ok: true, value } : fail(value, nodeThing, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Thing`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertThing(
   value: unknown,
   options?: AssertOptions,
@@ -170,15 +157,11 @@ export function assertThing(
   if (!isThing(value)) throw refuse("Thing", value, nodeThing, options);
 }
 
-/** `Thing` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ThingSchema: StandardSchemaV1<types.Thing> =
   /* @__PURE__ */ asStandardSchema(validateThing);
 
-/**
- * Whether the value is a valid `ThingInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Thing
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isThingInput(value: unknown): value is types.ThingInput {
   try {
     return checkThingInput(value);
@@ -195,8 +178,7 @@ function checkThingInput(value: unknown): boolean {
 
 function checkThingInput$allOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
   if (inherits && !hasAll(value, ["name"])) return false;
@@ -210,7 +192,7 @@ function nodeThingInput(): Node {
   ]);
 }
 
-/** The value as `ThingInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateThingInput(
   value: unknown,
   options?: ValidateOptions,
@@ -220,7 +202,7 @@ export function validateThingInput(
     : fail(value, nodeThingInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ThingInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertThingInput(
   value: unknown,
   options?: AssertOptions,
@@ -229,6 +211,6 @@ export function assertThingInput(
     throw refuse("ThingInput", value, nodeThingInput, options);
 }
 
-/** `ThingInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ThingInputSchema: StandardSchemaV1<types.ThingInput> =
   /* @__PURE__ */ asStandardSchema(validateThingInput);

@@ -25,11 +25,7 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Count`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Count
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCount(value: unknown): value is types.Count {
   if (typeof value !== "number" || !Number.isInteger(value) || value < 0)
     return false;
@@ -40,7 +36,7 @@ function nodeCount(): Node {
   return explainNumber({ integer: true, minimum: 0 });
 }
 
-/** The value as `Count`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCount(
   value: unknown,
   options?: ValidateOptions,
@@ -48,7 +44,7 @@ export function validateCount(
   return isCount(value) ? { ok: true, value } : fail(value, nodeCount, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Count`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCount(
   value: unknown,
   options?: AssertOptions,
@@ -56,15 +52,11 @@ export function assertCount(
   if (!isCount(value)) throw refuse("Count", value, nodeCount, options);
 }
 
-/** `Count` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CountSchema: StandardSchemaV1<types.Count> =
   /* @__PURE__ */ asStandardSchema(validateCount);
 
-/**
- * Whether the value is a valid `ListPetsResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1pets/get/responses/200/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListPetsResponse(
   value: unknown,
 ): value is types.ListPetsResponse {
@@ -88,7 +80,7 @@ function nodeListPetsResponse(): Node {
   return explainItems("string");
 }
 
-/** The value as `ListPetsResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListPetsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -98,10 +90,7 @@ export function validateListPetsResponse(
     : fail(value, nodeListPetsResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListPetsResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListPetsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -110,15 +99,11 @@ export function assertListPetsResponse(
     throw refuse("ListPetsResponse", value, nodeListPetsResponse, options);
 }
 
-/** `ListPetsResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ListPetsResponseSchema: StandardSchemaV1<types.ListPetsResponse> =
   /* @__PURE__ */ asStandardSchema(validateListPetsResponse);
 
-/**
- * Whether the value is a valid `Tree`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Tree
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTree(value: unknown): value is types.Tree {
   try {
     return checkTree(value, startDepth());
@@ -155,7 +140,7 @@ function nodeTree(): Node {
   });
 }
 
-/** The value as `Tree`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTree(
   value: unknown,
   options?: ValidateOptions,
@@ -163,7 +148,7 @@ export function validateTree(
   return isTree(value) ? { ok: true, value } : fail(value, nodeTree, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Tree`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTree(
   value: unknown,
   options?: AssertOptions,
@@ -171,6 +156,6 @@ export function assertTree(
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }
 
-/** `Tree` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const TreeSchema: StandardSchemaV1<types.Tree> =
   /* @__PURE__ */ asStandardSchema(validateTree);

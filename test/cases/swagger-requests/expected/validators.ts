@@ -23,11 +23,7 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `SendPetsBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1pets/post/requestBody/content/multipart~1form-data/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSendPetsBody(value: unknown): value is types.SendPetsBody {
   try {
     return checkSendPetsBody(value);
@@ -63,7 +59,7 @@ function nodeSendPetsBody(): Node {
   });
 }
 
-/** The value as `SendPetsBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSendPetsBody(
   value: unknown,
   options?: ValidateOptions,
@@ -73,7 +69,7 @@ export function validateSendPetsBody(
     : fail(value, nodeSendPetsBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `SendPetsBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSendPetsBody(
   value: unknown,
   options?: AssertOptions,
@@ -82,6 +78,6 @@ export function assertSendPetsBody(
     throw refuse("SendPetsBody", value, nodeSendPetsBody, options);
 }
 
-/** `SendPetsBody` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const SendPetsBodySchema: StandardSchemaV1<types.SendPetsBody> =
   /* @__PURE__ */ asStandardSchema(validateSendPetsBody);

@@ -38,11 +38,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Address`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Address
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAddress(value: unknown): value is types.Address {
   try {
     return checkAddress(value);
@@ -67,7 +63,7 @@ function nodeAddress(): Node {
   return explainFields({ street: "string" });
 }
 
-/** The value as `Address`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAddress(
   value: unknown,
   options?: ValidateOptions,
@@ -77,7 +73,7 @@ export function validateAddress(
     : fail(value, nodeAddress, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Address`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAddress(
   value: unknown,
   options?: AssertOptions,
@@ -85,15 +81,11 @@ export function assertAddress(
   if (!isAddress(value)) throw refuse("Address", value, nodeAddress, options);
 }
 
-/** `Address` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AddressSchema: StandardSchemaV1<types.Address> =
   /* @__PURE__ */ asStandardSchema(validateAddress);
 
-/**
- * Whether the value is a valid `Problem`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/problem
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isProblem(value: unknown): value is types.Problem {
   try {
     return checkProblem(value);
@@ -114,7 +106,7 @@ function nodeProblem(): Node {
   return explainFields({ code: integerNode });
 }
 
-/** The value as `Problem`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateProblem(
   value: unknown,
   options?: ValidateOptions,
@@ -124,7 +116,7 @@ export function validateProblem(
     : fail(value, nodeProblem, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Problem`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertProblem(
   value: unknown,
   options?: AssertOptions,
@@ -132,15 +124,11 @@ export function assertProblem(
   if (!isProblem(value)) throw refuse("Problem", value, nodeProblem, options);
 }
 
-/** `Problem` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ProblemSchema: StandardSchemaV1<types.Problem> =
   /* @__PURE__ */ asStandardSchema(validateProblem);
 
-/**
- * Whether the value is a valid `Shop`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/shop
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isShop(value: unknown): value is types.Shop {
   try {
     return checkShop(value, startDepth());
@@ -152,8 +140,7 @@ export function isShop(value: unknown): value is types.Shop {
 function checkShop(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { address } = value;
   if (
     address !== undefined && !checkAddress(address) && hasOwn(value, "address")
@@ -192,7 +179,7 @@ function nodeShop(): Node {
   });
 }
 
-/** The value as `Shop`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateShop(
   value: unknown,
   options?: ValidateOptions,
@@ -200,7 +187,7 @@ export function validateShop(
   return isShop(value) ? { ok: true, value } : fail(value, nodeShop, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Shop`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertShop(
   value: unknown,
   options?: AssertOptions,
@@ -208,6 +195,6 @@ export function assertShop(
   if (!isShop(value)) throw refuse("Shop", value, nodeShop, options);
 }
 
-/** `Shop` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ShopSchema: StandardSchemaV1<types.Shop> =
   /* @__PURE__ */ asStandardSchema(validateShop);

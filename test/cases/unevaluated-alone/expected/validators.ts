@@ -29,11 +29,7 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Closed`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Closed
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isClosed(value: unknown): value is types.Closed {
   try {
     return checkClosed(value);
@@ -62,7 +58,7 @@ function nodeClosed(): Node {
   });
 }
 
-/** The value as `Closed`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateClosed(
   value: unknown,
   options?: ValidateOptions,
@@ -72,7 +68,7 @@ export function validateClosed(
     : fail(value, nodeClosed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Closed`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertClosed(
   value: unknown,
   options?: AssertOptions,
@@ -80,15 +76,11 @@ export function assertClosed(
   if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
 
-/** `Closed` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ClosedSchema: StandardSchemaV1<types.Closed> =
   /* @__PURE__ */ asStandardSchema(validateClosed);
 
-/**
- * Whether the value is a valid `Empty`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Empty
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEmpty(value: unknown): value is types.Empty {
   try {
     return checkEmpty(value);
@@ -111,7 +103,7 @@ function nodeEmpty(): Node {
   return explainObjectRules({ additionalProperties: false });
 }
 
-/** The value as `Empty`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEmpty(
   value: unknown,
   options?: ValidateOptions,
@@ -119,7 +111,7 @@ export function validateEmpty(
   return isEmpty(value) ? { ok: true, value } : fail(value, nodeEmpty, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Empty`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEmpty(
   value: unknown,
   options?: AssertOptions,
@@ -127,15 +119,11 @@ export function assertEmpty(
   if (!isEmpty(value)) throw refuse("Empty", value, nodeEmpty, options);
 }
 
-/** `Empty` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const EmptySchema: StandardSchemaV1<types.Empty> =
   /* @__PURE__ */ asStandardSchema(validateEmpty);
 
-/**
- * Whether the value is a valid `Point`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Point
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPoint(value: unknown): value is types.Point {
   try {
     return checkPoint(value);
@@ -167,7 +155,7 @@ function nodePoint(): Node {
   });
 }
 
-/** The value as `Point`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePoint(
   value: unknown,
   options?: ValidateOptions,
@@ -175,7 +163,7 @@ export function validatePoint(
   return isPoint(value) ? { ok: true, value } : fail(value, nodePoint, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Point`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPoint(
   value: unknown,
   options?: AssertOptions,
@@ -183,15 +171,11 @@ export function assertPoint(
   if (!isPoint(value)) throw refuse("Point", value, nodePoint, options);
 }
 
-/** `Point` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PointSchema: StandardSchemaV1<types.Point> =
   /* @__PURE__ */ asStandardSchema(validatePoint);
 
-/**
- * Whether the value is a valid `Typeless`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Typeless
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTypeless(value: unknown): value is types.Typeless {
   try {
     return checkTypeless(value);
@@ -230,7 +214,7 @@ function nodeTypeless(): Node {
   });
 }
 
-/** The value as `Typeless`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTypeless(
   value: unknown,
   options?: ValidateOptions,
@@ -240,7 +224,7 @@ export function validateTypeless(
     : fail(value, nodeTypeless, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Typeless`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTypeless(
   value: unknown,
   options?: AssertOptions,
@@ -249,6 +233,6 @@ export function assertTypeless(
     throw refuse("Typeless", value, nodeTypeless, options);
 }
 
-/** `Typeless` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const TypelessSchema: StandardSchemaV1<types.Typeless> =
   /* @__PURE__ */ asStandardSchema(validateTypeless);

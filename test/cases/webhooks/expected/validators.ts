@@ -28,11 +28,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Event`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Event
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEvent(value: unknown): value is types.Event {
   try {
     return checkEvent(value);
@@ -43,8 +39,7 @@ export function isEvent(value: unknown): value is types.Event {
 
 function checkEvent(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { id } = value;
-  if (typeof id !== "string") return false;
+  if (typeof value["id"] !== "string") return false;
   const { kind } = value;
   if (kind !== undefined && typeof kind !== "string" && hasOwn(value, "kind"))
     return false;
@@ -61,7 +56,7 @@ function nodeEvent(): Node {
   });
 }
 
-/** The value as `Event`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEvent(
   value: unknown,
   options?: ValidateOptions,
@@ -69,7 +64,7 @@ export function validateEvent(
   return isEvent(value) ? { ok: true, value } : fail(value, nodeEvent, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Event`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEvent(
   value: unknown,
   options?: AssertOptions,
@@ -77,15 +72,11 @@ export function assertEvent(
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
 
-/** `Event` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const EventSchema: StandardSchemaV1<types.Event> =
   /* @__PURE__ */ asStandardSchema(validateEvent);
 
-/**
- * Whether the value is a valid `Pet`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPet(value: unknown): value is types.Pet {
   try {
     return checkPet(value);
@@ -106,7 +97,7 @@ function nodePet(): Node {
   return explainFields({ name: "string" });
 }
 
-/** The value as `Pet`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -114,7 +105,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -122,15 +113,11 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
-/** `Pet` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaV1<types.Pet> =
   /* @__PURE__ */ asStandardSchema(validatePet);
 
-/**
- * Whether the value is a valid `PetChangedBody`. Allocates nothing.
- *
- * @source openapi.json#/webhooks/new-pet/put/requestBody/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPetChangedBody(
   value: unknown,
 ): value is types.PetChangedBody {
@@ -143,8 +130,7 @@ export function isPetChangedBody(
 
 function checkPetChangedBody(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { id } = value;
-  if (typeof id !== "string") return false;
+  if (typeof value["id"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
   if (inherits && !hasAll(value, ["id"])) return false;
@@ -155,7 +141,7 @@ function nodePetChangedBody(): Node {
   return explainObject({ required: ["id"], properties: { id: "string" } });
 }
 
-/** The value as `PetChangedBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePetChangedBody(
   value: unknown,
   options?: ValidateOptions,
@@ -165,10 +151,7 @@ export function validatePetChangedBody(
     : fail(value, nodePetChangedBody, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `PetChangedBody`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPetChangedBody(
   value: unknown,
   options?: AssertOptions,
@@ -177,15 +160,11 @@ export function assertPetChangedBody(
     throw refuse("PetChangedBody", value, nodePetChangedBody, options);
 }
 
-/** `PetChangedBody` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PetChangedBodySchema: StandardSchemaV1<types.PetChangedBody> =
   /* @__PURE__ */ asStandardSchema(validatePetChangedBody);
 
-/**
- * Whether the value is a valid `SubscribeBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1subscriptions/post/requestBody/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSubscribeBody(value: unknown): value is types.SubscribeBody {
   try {
     return checkSubscribeBody(value);
@@ -196,8 +175,7 @@ export function isSubscribeBody(value: unknown): value is types.SubscribeBody {
 
 function checkSubscribeBody(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { url } = value;
-  if (typeof url !== "string" || !matchesUri(url)) return false;
+  if (!matchesUri(value["url"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot();
   if (inherits && !hasAll(value, ["url"])) return false;
@@ -208,7 +186,7 @@ function nodeSubscribeBody(): Node {
   return explainObject({ required: ["url"], properties: { url: uriNode } });
 }
 
-/** The value as `SubscribeBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSubscribeBody(
   value: unknown,
   options?: ValidateOptions,
@@ -218,7 +196,7 @@ export function validateSubscribeBody(
     : fail(value, nodeSubscribeBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `SubscribeBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSubscribeBody(
   value: unknown,
   options?: AssertOptions,
@@ -227,15 +205,11 @@ export function assertSubscribeBody(
     throw refuse("SubscribeBody", value, nodeSubscribeBody, options);
 }
 
-/** `SubscribeBody` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const SubscribeBodySchema: StandardSchemaV1<types.SubscribeBody> =
   /* @__PURE__ */ asStandardSchema(validateSubscribeBody);
 
-/**
- * Whether the value is a valid `SubscribeOnEventCallbackResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1subscriptions/post/callbacks/onEvent/{$request.body#~1url}/post/responses/200/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSubscribeOnEventCallbackResponse(
   value: unknown,
 ): value is types.SubscribeOnEventCallbackResponse {
@@ -260,7 +234,7 @@ function nodeSubscribeOnEventCallbackResponse(): Node {
   return explainFields({ again: "boolean" });
 }
 
-/** The value as `SubscribeOnEventCallbackResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSubscribeOnEventCallbackResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -270,10 +244,7 @@ export function validateSubscribeOnEventCallbackResponse(
     : fail(value, nodeSubscribeOnEventCallbackResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `SubscribeOnEventCallbackResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSubscribeOnEventCallbackResponse(
   value: unknown,
   options?: AssertOptions,
@@ -287,6 +258,6 @@ export function assertSubscribeOnEventCallbackResponse(
     );
 }
 
-/** `SubscribeOnEventCallbackResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const SubscribeOnEventCallbackResponseSchema: StandardSchemaV1<types.SubscribeOnEventCallbackResponse> =
   /* @__PURE__ */ asStandardSchema(validateSubscribeOnEventCallbackResponse);

@@ -24,11 +24,7 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `NewName`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Old
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNewName(value: unknown): value is types.NewName {
   try {
     return checkNewName(value, startDepth());
@@ -50,7 +46,7 @@ function nodeNewName(): Node {
   return explainFields({ a: explainRecursive(nodeNewName, checkNewName) });
 }
 
-/** The value as `NewName`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNewName(
   value: unknown,
   options?: ValidateOptions,
@@ -60,7 +56,7 @@ export function validateNewName(
     : fail(value, nodeNewName, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `NewName`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNewName(
   value: unknown,
   options?: AssertOptions,
@@ -68,6 +64,6 @@ export function assertNewName(
   if (!isNewName(value)) throw refuse("NewName", value, nodeNewName, options);
 }
 
-/** `NewName` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const NewNameSchema: StandardSchemaV1<types.NewName> =
   /* @__PURE__ */ asStandardSchema(validateNewName);
