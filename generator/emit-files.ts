@@ -72,7 +72,7 @@ export async function emitFiles(
 }
 
 function emitOptionsOf(options: GenerateOptions, templates: Templates): EmitOptions {
-  const { formats = "assert", regexEngine, jsonSchemas = true } = options;
+  const { formats = "assert", regexEngine, jsonSchemas = false } = options;
   const engine = regexEngine === undefined ? {} : { regexEngine };
   return {
     formats,
@@ -108,8 +108,7 @@ function builtInModules(
 }
 
 function isWanted({ needs = [], option }: ModuleRow, options: GenerateOptions): boolean {
-  if (option === "jsonSchemas" && options.jsonSchemas === false) return false;
-  if (option === "stripUnknown" && options.stripUnknown !== true) return false;
+  if (option !== undefined && options[option] !== true) return false;
   return needs.every((name) => isMade(options, name));
 }
 

@@ -15,7 +15,6 @@ describe("the validators of OpenAPI documents", async () => {
     spec: wrapMetaSchemas(),
     paths: false,
     formats: "annotate",
-    jsonSchemas: false,
   });
   const needed = [...files].filter(
     ([path]) => path.startsWith("runtime/") || path === "validators.ts" || path === "types.ts",

@@ -194,6 +194,7 @@ async function importValidators(
     spec,
     target: "js",
     paths: false,
+    jsonSchemas: true,
     unknownEnumValues,
   });
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);

@@ -806,7 +806,6 @@ export type ApiClient = {
         };
         /**
          * List the app users of an entitlement
-         *
          * @deprecated
          */
         readonly list: {

@@ -16,11 +16,12 @@ import {
 } from "./oneofs.js";
 import type {
   Endpoint,
-  EndpointData,
+  EndpointDescription,
   ServerDescriptor,
 } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { protojsonSchema } from "./runtime/standard-schema.js";
+import { inPath, inQuery } from "./runtime/parameters.js";
+import { protojsonBody } from "./runtime/standard-schema.js";
 import type {
   AddAppEntitlementAutomationExclusionParams,
   AddAppEntitlementOwnerParams,
@@ -304,30 +305,17 @@ export interface ListAppsEndpoint extends Endpoint<
  * `endpoints.apps.list`, RPC `app.v1.Apps.List`
  *
  * Also called `client.apps.list`, `AppListParams`, `AppListResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps/get
  */
 export const listApps: ListAppsEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "listApps",
     method: "GET",
     path: "/api/v1/apps",
-    pathParams: [],
-    query: [
-      { name: "page_size", style: "form", explode: true, required: false },
-      { name: "page_token", style: "form", explode: true, required: false },
-    ],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateListAppsResponse),
-      },
-    },
+    query: [inQuery("page_size"), inQuery("page_token")],
+    responses: { 200: protojsonBody(validateListAppsResponse) },
     tags: ["App"],
     summary: "List all apps",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     pagination: {
       pageToken: "page_token",
@@ -335,7 +323,6 @@ export const listApps: ListAppsEndpoint =
       nextPageToken: "nextPageToken",
       items: "list",
     },
-    oneofs: [],
   }));
 
 /** The type of `createApp`. */
@@ -352,34 +339,18 @@ export interface CreateAppEndpoint extends Endpoint<
  * `endpoints.apps.create`, RPC `app.v1.Apps.Create`
  *
  * Also called `client.apps.create`, `AppCreateParams`, `AppCreateResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps/post
  */
 export const createApp: CreateAppEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "createApp",
     method: "POST",
     path: "/api/v1/apps",
-    pathParams: [],
-    query: [],
-    headers: [],
-    cookies: [],
-    requestBody: {
-      mediaType: "application/json",
-      required: true,
-      schema: protojsonSchema<unknown>(validateCreateAppRequest),
-    },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateCreateAppResponse),
-      },
-    },
+    requestBody: { ...protojsonBody(validateCreateAppRequest), required: true },
+    responses: { 200: protojsonBody(validateCreateAppResponse) },
     tags: ["App"],
     summary: "Create an app",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `getApp`. */
@@ -396,31 +367,18 @@ export interface GetAppEndpoint extends Endpoint<
  * `endpoints.apps.retrieve`, RPC `app.v1.Apps.Get`
  *
  * Also called `client.apps.retrieve`, `AppRetrieveParams`, `AppRetrieveResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/get
  */
 export const getApp: GetAppEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "getApp",
     method: "GET",
     path: "/api/v1/apps/{id}",
-    pathParams: [
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateGetAppResponse),
-      },
-    },
+    pathParams: [inPath("id")],
+    responses: { 200: protojsonBody(validateGetAppResponse) },
     tags: ["App"],
     summary: "Get an app",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `updateApp`. */
@@ -437,36 +395,22 @@ export interface UpdateAppEndpoint extends Endpoint<
  * `endpoints.apps.update`, RPC `app.v1.Apps.Update`
  *
  * Also called `client.apps.update`, `AppUpdateParams`, `AppUpdateResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/post
  */
 export const updateApp: UpdateAppEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "updateApp",
     method: "POST",
     path: "/api/v1/apps/{id}",
-    pathParams: [
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateUpdateAppRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateUpdateAppRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateUpdateAppResponse),
-      },
-    },
+    responses: { 200: protojsonBody(validateUpdateAppResponse) },
     tags: ["App"],
     summary: "Update an app",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `deleteApp`. */
@@ -483,36 +427,22 @@ export interface DeleteAppEndpoint extends Endpoint<
  * `endpoints.apps.delete`, RPC `app.v1.Apps.Delete`
  *
  * Also called `client.apps.delete`, `AppDeleteParams`, `AppDeleteResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/delete
  */
 export const deleteApp: DeleteAppEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "deleteApp",
     method: "DELETE",
     path: "/api/v1/apps/{id}",
-    pathParams: [
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateDeleteAppRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateDeleteAppRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateDeleteAppResponse),
-      },
-    },
+    responses: { 200: protojsonBody(validateDeleteAppResponse) },
     tags: ["App"],
     summary: "Delete an app",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `getAppAccessRequestsDefaults`. */
@@ -531,29 +461,17 @@ export interface GetAppAccessRequestsDefaultsEndpoint extends Endpoint<
  * `app.v1.AppAccessRequestsDefaultsService.GetAppAccessRequestsDefaults`
  *
  * Also called `client.apps.accessRequestDefaults.list`, `AccessRequestDefaultListParams`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/get
  */
 export const getAppAccessRequestsDefaults: GetAppAccessRequestsDefaultsEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "getAppAccessRequestsDefaults",
     method: "GET",
     path: "/api/v1/apps/{app_id}/access_request_defaults",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateAppAccessRequestDefaults),
-      },
-    },
+    pathParams: [inPath("app_id")],
+    responses: { 200: protojsonBody(validateAppAccessRequestDefaults) },
     tags: ["AppAccessRequestDefaults"],
     summary: "Get an app's access request defaults",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     oneofs: [AppAccessRequestDefaultsMaxGrantDurationOneof],
   }));
@@ -576,34 +494,21 @@ export interface CreateAppAccessRequestsDefaultsEndpoint extends Endpoint<
  *
  * Also called `client.apps.accessRequestDefaults.create`,
  * `AccessRequestDefaultCreateParams`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/post
  */
 export const createAppAccessRequestsDefaults: CreateAppAccessRequestsDefaultsEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "createAppAccessRequestsDefaults",
     method: "POST",
     path: "/api/v1/apps/{app_id}/access_request_defaults",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateAppAccessRequestDefaultsInput),
       required: false,
-      schema: protojsonSchema<unknown>(validateAppAccessRequestDefaultsInput),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateAppAccessRequestDefaults),
-      },
-    },
+    responses: { 200: protojsonBody(validateAppAccessRequestDefaults) },
     tags: ["AppAccessRequestDefaults"],
     summary: "Create an app's access request defaults",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     oneofs: [
       AppAccessRequestDefaultsInputMaxGrantDurationOneof,
@@ -628,36 +533,21 @@ export interface CancelAppAccessRequestsDefaultsEndpoint extends Endpoint<
  *
  * Also called `client.apps.accessRequestDefaults.cancel`,
  * `AccessRequestDefaultCancelParams`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults~1cancel/post
  */
 export const cancelAppAccessRequestsDefaults: CancelAppAccessRequestsDefaultsEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "cancelAppAccessRequestsDefaults",
     method: "POST",
     path: "/api/v1/apps/{app_id}/access_request_defaults/cancel",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateCancelAccessRequestDefaultsRequest),
       required: false,
-      schema: protojsonSchema<unknown>(
-        validateCancelAccessRequestDefaultsRequest,
-      ),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateAppAccessRequestDefaults),
-      },
-    },
+    responses: { 200: protojsonBody(validateAppAccessRequestDefaults) },
     tags: ["AppAccessRequestDefaults"],
     summary: "Cancel an app's access request defaults",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     oneofs: [AppAccessRequestDefaultsMaxGrantDurationOneof],
   }));
@@ -678,42 +568,22 @@ export interface UpdateAppUserEndpoint extends Endpoint<
  *
  * Also called `client.apps.appUsers.update`, `AppUserUpdateParams`,
  * `AppUserUpdateResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_user_app_id}~1app_users~1{app_user_id}/post
  */
 export const updateAppUser: UpdateAppUserEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "updateAppUser",
     method: "POST",
     path: "/api/v1/apps/{app_user_app_id}/app_users/{app_user_id}",
-    pathParams: [
-      {
-        name: "app_user_app_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-      { name: "app_user_id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_user_app_id"), inPath("app_user_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateAppUserServiceUpdateRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateAppUserServiceUpdateRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateAppUserServiceUpdateResponse),
-      },
-    },
+    responses: { 200: protojsonBody(validateAppUserServiceUpdateResponse) },
     tags: ["AppUsers"],
     summary: "Update an app user",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `listAppUsers`. */
@@ -731,32 +601,18 @@ export interface ListAppUsersEndpoint extends Endpoint<
  * `endpoints.apps.appUsers.list`, RPC `app.v1.AppUserService.List`
  *
  * Also called `client.apps.appUsers.list`, `AppUserListParams`, `AppUserListResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users/get
  */
 export const listAppUsers: ListAppUsersEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "listAppUsers",
     method: "GET",
     path: "/api/v1/apps/{app_id}/app_users",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-    ],
-    query: [
-      { name: "page_size", style: "form", explode: true, required: false },
-      { name: "page_token", style: "form", explode: true, required: false },
-    ],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateAppUserServiceListResponse),
-      },
-    },
+    pathParams: [inPath("app_id")],
+    query: [inQuery("page_size"), inQuery("page_token")],
+    responses: { 200: protojsonBody(validateAppUserServiceListResponse) },
     tags: ["AppUsers"],
     summary: "List the app users of an app",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     pagination: {
       pageToken: "page_token",
@@ -764,7 +620,6 @@ export const listAppUsers: ListAppUsersEndpoint =
       nextPageToken: "nextPageToken",
       items: "list",
     },
-    oneofs: [],
   }));
 
 /** The type of `listAppUserCredentials`. */
@@ -784,35 +639,20 @@ export interface ListAppUserCredentialsEndpoint extends Endpoint<
  *
  * Also called `client.apps.appUsers.retrieveCredentials`,
  * `AppUserRetrieveCredentialsParams`, `AppUserRetrieveCredentialsResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users~1{app_user_id}~1credentials/get
  */
 export const listAppUserCredentials: ListAppUserCredentialsEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "listAppUserCredentials",
     method: "GET",
     path: "/api/v1/apps/{app_id}/app_users/{app_user_id}/credentials",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      { name: "app_user_id", style: "simple", explode: false, required: true },
-    ],
-    query: [
-      { name: "page_size", style: "form", explode: true, required: false },
-      { name: "page_token", style: "form", explode: true, required: false },
-    ],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("app_user_id")],
+    query: [inQuery("page_size"), inQuery("page_token")],
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateAppUserServiceListCredentialsResponse,
-        ),
-      },
+      200: protojsonBody(validateAppUserServiceListCredentialsResponse),
     },
     tags: ["AppUsers"],
     summary: "List the credentials of an app user",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     pagination: {
       pageToken: "page_token",
@@ -820,7 +660,6 @@ export const listAppUserCredentials: ListAppUserCredentialsEndpoint =
       nextPageToken: "nextPageToken",
       items: "list",
     },
-    oneofs: [],
   }));
 
 /** The type of `getAppEntitlementProxy`. */
@@ -838,46 +677,23 @@ export interface GetAppEntitlementProxyEndpoint extends Endpoint<
  *
  * Also called `client.apps.bindings.retrieve`, `BindingRetrieveParams`,
  * `BindingRetrieveResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/get
  */
 export const getAppEntitlementProxy: GetAppEntitlementProxyEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "getAppEntitlementProxy",
     method: "GET",
     path: "/api/v1/apps/{src_app_id}/{src_app_entitlement_id}/bindings/{dst_app_id}/{dst_app_entitlement_id}",
     pathParams: [
-      { name: "src_app_id", style: "simple", explode: false, required: true },
-      {
-        name: "src_app_entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-      { name: "dst_app_id", style: "simple", explode: false, required: true },
-      {
-        name: "dst_app_entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
+      inPath("src_app_id"),
+      inPath("src_app_entitlement_id"),
+      inPath("dst_app_id"),
+      inPath("dst_app_entitlement_id"),
     ],
-    query: [],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateGetAppEntitlementProxyResponse,
-        ),
-      },
-    },
+    responses: { 200: protojsonBody(validateGetAppEntitlementProxyResponse) },
     tags: ["App Entitlement Proxy Binding"],
     summary: "Get a binding between two entitlements",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `createAppEntitlementProxy`. */
@@ -896,53 +712,29 @@ export interface CreateAppEntitlementProxyEndpoint extends Endpoint<
  *
  * Also called `client.apps.bindings.update`, `BindingUpdateParams`,
  * `BindingUpdateResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/post
  */
 export const createAppEntitlementProxy: CreateAppEntitlementProxyEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "createAppEntitlementProxy",
     method: "POST",
     path: "/api/v1/apps/{src_app_id}/{src_app_entitlement_id}/bindings/{dst_app_id}/{dst_app_entitlement_id}",
     pathParams: [
-      { name: "src_app_id", style: "simple", explode: false, required: true },
-      {
-        name: "src_app_entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-      { name: "dst_app_id", style: "simple", explode: false, required: true },
-      {
-        name: "dst_app_entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
+      inPath("src_app_id"),
+      inPath("src_app_entitlement_id"),
+      inPath("dst_app_id"),
+      inPath("dst_app_entitlement_id"),
     ],
-    query: [],
-    headers: [],
-    cookies: [],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateCreateAppEntitlementProxyRequest),
       required: false,
-      schema: protojsonSchema<unknown>(
-        validateCreateAppEntitlementProxyRequest,
-      ),
     },
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateCreateAppEntitlementProxyResponse,
-        ),
-      },
+      200: protojsonBody(validateCreateAppEntitlementProxyResponse),
     },
     tags: ["App Entitlement Proxy Binding"],
     summary: "Create a binding between two entitlements",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `deleteAppEntitlementProxy`. */
@@ -960,53 +752,29 @@ export interface DeleteAppEntitlementProxyEndpoint extends Endpoint<
  *
  * Also called `client.apps.bindings.delete`, `BindingDeleteParams`,
  * `BindingDeleteResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/delete
  */
 export const deleteAppEntitlementProxy: DeleteAppEntitlementProxyEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "deleteAppEntitlementProxy",
     method: "DELETE",
     path: "/api/v1/apps/{src_app_id}/{src_app_entitlement_id}/bindings/{dst_app_id}/{dst_app_entitlement_id}",
     pathParams: [
-      { name: "src_app_id", style: "simple", explode: false, required: true },
-      {
-        name: "src_app_entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-      { name: "dst_app_id", style: "simple", explode: false, required: true },
-      {
-        name: "dst_app_entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
+      inPath("src_app_id"),
+      inPath("src_app_entitlement_id"),
+      inPath("dst_app_id"),
+      inPath("dst_app_entitlement_id"),
     ],
-    query: [],
-    headers: [],
-    cookies: [],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateDeleteAppEntitlementProxyRequest),
       required: false,
-      schema: protojsonSchema<unknown>(
-        validateDeleteAppEntitlementProxyRequest,
-      ),
     },
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateDeleteAppEntitlementProxyResponse,
-        ),
-      },
+      200: protojsonBody(validateDeleteAppEntitlementProxyResponse),
     },
     tags: ["App Entitlement Proxy Binding"],
     summary: "Delete a binding between two entitlements",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `createConnector`. */
@@ -1024,38 +792,22 @@ export interface CreateConnectorEndpoint extends Endpoint<
  * `endpoints.apps.connectors.create`, RPC `app.v1.ConnectorService.Create`
  *
  * Also called `client.apps.connectors.create`, `ConnectorCreateParams`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1create/post
  */
 export const createConnector: CreateConnectorEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "createConnector",
     method: "POST",
     path: "/api/v1/apps/{app_id}/connectors/create",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateConnectorServiceCreateRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateConnectorServiceCreateRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateConnectorServiceCreateResponse,
-        ),
-      },
-    },
+    responses: { 200: protojsonBody(validateConnectorServiceCreateResponse) },
     tags: ["Connector"],
     summary: "Create a connector",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `getConnector`. */
@@ -1073,32 +825,18 @@ export interface GetConnectorEndpoint extends Endpoint<
  *
  * Also called `client.apps.connectors.retrieve`, `ConnectorRetrieveParams`,
  * `ConnectorRetrieveResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/get
  */
 export const getConnector: GetConnectorEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "getConnector",
     method: "GET",
     path: "/api/v1/apps/{app_id}/connectors/{id}",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateConnectorServiceGetResponse),
-      },
-    },
+    pathParams: [inPath("app_id"), inPath("id")],
+    responses: { 200: protojsonBody(validateConnectorServiceGetResponse) },
     tags: ["Connector"],
     summary: "Get a connector",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `updateConnector`. */
@@ -1115,39 +853,22 @@ export interface UpdateConnectorEndpoint extends Endpoint<
  * `endpoints.apps.connectors.update`, RPC `app.v1.ConnectorService.Update`
  *
  * Also called `client.apps.connectors.update`, `ConnectorUpdateParams`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/post
  */
 export const updateConnector: UpdateConnectorEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "updateConnector",
     method: "POST",
     path: "/api/v1/apps/{app_id}/connectors/{id}",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateConnectorServiceUpdateRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateConnectorServiceUpdateRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateConnectorServiceUpdateResponse,
-        ),
-      },
-    },
+    responses: { 200: protojsonBody(validateConnectorServiceUpdateResponse) },
     tags: ["Connector"],
     summary: "Update a connector",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `deleteConnector`. */
@@ -1165,39 +886,22 @@ export interface DeleteConnectorEndpoint extends Endpoint<
  *
  * Also called `client.apps.connectors.delete`, `ConnectorDeleteParams`,
  * `ConnectorDeleteResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/delete
  */
 export const deleteConnector: DeleteConnectorEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "deleteConnector",
     method: "DELETE",
     path: "/api/v1/apps/{app_id}/connectors/{id}",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateConnectorServiceDeleteRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateConnectorServiceDeleteRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateConnectorServiceDeleteResponse,
-        ),
-      },
-    },
+    responses: { 200: protojsonBody(validateConnectorServiceDeleteResponse) },
     tags: ["Connector"],
     summary: "Delete a connector",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `listConnectors`. */
@@ -1216,32 +920,18 @@ export interface ListConnectorsEndpoint extends Endpoint<
  *
  * Also called `client.apps.connectors.list`, `ConnectorListParams`,
  * `ConnectorListResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/get
  */
 export const listConnectors: ListConnectorsEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "listConnectors",
     method: "GET",
     path: "/api/v1/apps/{app_id}/connectors",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-    ],
-    query: [
-      { name: "page_size", style: "form", explode: true, required: false },
-      { name: "page_token", style: "form", explode: true, required: false },
-    ],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateConnectorServiceListResponse),
-      },
-    },
+    pathParams: [inPath("app_id")],
+    query: [inQuery("page_size"), inQuery("page_token")],
+    responses: { 200: protojsonBody(validateConnectorServiceListResponse) },
     tags: ["Connector"],
     summary: "List the connectors of an app",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     pagination: {
       pageToken: "page_token",
@@ -1249,7 +939,6 @@ export const listConnectors: ListConnectorsEndpoint =
       nextPageToken: "nextPageToken",
       items: "list",
     },
-    oneofs: [],
   }));
 
 /** The type of `createDelegatedConnector`. */
@@ -1267,40 +956,22 @@ export interface CreateDelegatedConnectorEndpoint extends Endpoint<
  * `endpoints.apps.connectors.createPending`, RPC `app.v1.ConnectorService.CreateDelegated`
  *
  * Also called `client.apps.connectors.createPending`, `ConnectorCreatePendingParams`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/post
  */
 export const createDelegatedConnector: CreateDelegatedConnectorEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "createDelegatedConnector",
     method: "POST",
     path: "/api/v1/apps/{app_id}/connectors",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateConnectorServiceCreateDelegatedRequest),
       required: false,
-      schema: protojsonSchema<unknown>(
-        validateConnectorServiceCreateDelegatedRequest,
-      ),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateConnectorServiceCreateResponse,
-        ),
-      },
-    },
+    responses: { 200: protojsonBody(validateConnectorServiceCreateResponse) },
     tags: ["Connector"],
     summary: "Create a connector without its configuration",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `updateDelegatedConnector`. */
@@ -1317,46 +988,22 @@ export interface UpdateDelegatedConnectorEndpoint extends Endpoint<
  * `endpoints.apps.connectors.delegated`, RPC `app.v1.ConnectorService.UpdateDelegated`
  *
  * Also called `client.apps.connectors.delegated`, `ConnectorDelegatedParams`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{connector_app_id}~1connectors~1{connector_id}~1delegated/post
  */
 export const updateDelegatedConnector: UpdateDelegatedConnectorEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "updateDelegatedConnector",
     method: "POST",
     path: "/api/v1/apps/{connector_app_id}/connectors/{connector_id}/delegated",
-    pathParams: [
-      {
-        name: "connector_app_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-      { name: "connector_id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("connector_app_id"), inPath("connector_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateConnectorServiceUpdateDelegatedRequest),
       required: false,
-      schema: protojsonSchema<unknown>(
-        validateConnectorServiceUpdateDelegatedRequest,
-      ),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateConnectorServiceUpdateResponse,
-        ),
-      },
-    },
+    responses: { 200: protojsonBody(validateConnectorServiceUpdateResponse) },
     tags: ["Connector"],
     summary: "Update a delegated connector",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `forceConnectorSync`. */
@@ -1375,37 +1022,22 @@ export interface ForceConnectorSyncEndpoint extends Endpoint<
  *
  * Also called `client.apps.connectors.forceSync`, `ConnectorForceSyncParams`,
  * `ConnectorForceSyncResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1force_sync/post
  */
 export const forceConnectorSync: ForceConnectorSyncEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "forceConnectorSync",
     method: "POST",
     path: "/api/v1/apps/{app_id}/connectors/{connector_id}/force_sync",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      { name: "connector_id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("connector_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateForceSyncRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateForceSyncRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateForceSyncResponse),
-      },
-    },
+    responses: { 200: protojsonBody(validateForceSyncResponse) },
     tags: ["Connector"],
     summary: "Start a sync of a connector",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `rotateConnectorCredential`. */
@@ -1424,41 +1056,24 @@ export interface RotateConnectorCredentialEndpoint extends Endpoint<
  *
  * Also called `client.apps.connectors.credentials.create`, `CredentialCreateParams`,
  * `CredentialCreateResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials/post
  */
 export const rotateConnectorCredential: RotateConnectorCredentialEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "rotateConnectorCredential",
     method: "POST",
     path: "/api/v1/apps/{app_id}/connectors/{connector_id}/credentials",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      { name: "connector_id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("connector_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateConnectorServiceRotateCredentialRequest),
       required: false,
-      schema: protojsonSchema<unknown>(
-        validateConnectorServiceRotateCredentialRequest,
-      ),
     },
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateConnectorServiceRotateCredentialResponse,
-        ),
-      },
+      200: protojsonBody(validateConnectorServiceRotateCredentialResponse),
     },
     tags: ["Connector"],
     summary: "Rotate a connector's credential",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `getConnectorCredential`. */
@@ -1477,35 +1092,20 @@ export interface GetConnectorCredentialEndpoint extends Endpoint<
  *
  * Also called `client.apps.connectors.credentials.retrieve`, `CredentialRetrieveParams`,
  * `CredentialRetrieveResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/get
  */
 export const getConnectorCredential: GetConnectorCredentialEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "getConnectorCredential",
     method: "GET",
     path: "/api/v1/apps/{app_id}/connectors/{connector_id}/credentials/{id}",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      { name: "connector_id", style: "simple", explode: false, required: true },
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("connector_id"), inPath("id")],
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateConnectorServiceGetCredentialsResponse,
-        ),
-      },
+      200: protojsonBody(validateConnectorServiceGetCredentialsResponse),
     },
     tags: ["Connector"],
     summary: "Get a connector's credential",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `revokeConnectorCredential`. */
@@ -1524,42 +1124,24 @@ export interface RevokeConnectorCredentialEndpoint extends Endpoint<
  *
  * Also called `client.apps.connectors.credentials.update`, `CredentialUpdateParams`,
  * `CredentialUpdateResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/post
  */
 export const revokeConnectorCredential: RevokeConnectorCredentialEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "revokeConnectorCredential",
     method: "POST",
     path: "/api/v1/apps/{app_id}/connectors/{connector_id}/credentials/{id}",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      { name: "connector_id", style: "simple", explode: false, required: true },
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("connector_id"), inPath("id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateConnectorServiceRevokeCredentialRequest),
       required: false,
-      schema: protojsonSchema<unknown>(
-        validateConnectorServiceRevokeCredentialRequest,
-      ),
     },
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateConnectorServiceRevokeCredentialResponse,
-        ),
-      },
+      200: protojsonBody(validateConnectorServiceRevokeCredentialResponse),
     },
     tags: ["Connector"],
     summary: "Revoke a connector's credential",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `validateHttpConnectorConfig`. */
@@ -1579,34 +1161,21 @@ export interface ValidateHttpConnectorConfigEndpoint extends Endpoint<
  *
  * Also called `client.apps.connectors.validateConfig.http`, `ValidateConfigHTTPParams`,
  * `ValidateConfigHTTPResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1connectors~1validate_config~1http/post
  */
 export const validateHttpConnectorConfig: ValidateHttpConnectorConfigEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "validateHttpConnectorConfig",
     method: "POST",
     path: "/api/v1/apps/connectors/validate_config/http",
-    pathParams: [],
-    query: [],
-    headers: [],
-    cookies: [],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateEditorValidateRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateEditorValidateRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateEditorValidateResponse),
-      },
-    },
+    responses: { 200: protojsonBody(validateEditorValidateResponse) },
     tags: ["Connector"],
     summary: "Validate the configuration of an HTTP connector",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `listAppEntitlements`. */
@@ -1624,32 +1193,18 @@ export interface ListAppEntitlementsEndpoint extends Endpoint<
  * `endpoints.apps.entitlements.list`, RPC `app.v1.AppEntitlements.List`
  *
  * Also called `client.apps.entitlements.list`, `EntitlementListParams`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/get
  */
 export const listAppEntitlements: ListAppEntitlementsEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "listAppEntitlements",
     method: "GET",
     path: "/api/v1/apps/{app_id}/entitlements",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-    ],
-    query: [
-      { name: "page_size", style: "form", explode: true, required: false },
-      { name: "page_token", style: "form", explode: true, required: false },
-    ],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateListAppEntitlementsResponse),
-      },
-    },
+    pathParams: [inPath("app_id")],
+    query: [inQuery("page_size"), inQuery("page_token")],
+    responses: { 200: protojsonBody(validateListAppEntitlementsResponse) },
     tags: ["App Entitlement"],
     summary: "List the entitlements of an app",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     pagination: {
       pageToken: "page_token",
@@ -1682,34 +1237,21 @@ export interface CreateAppEntitlementEndpoint extends Endpoint<
  *
  * Also called `client.apps.entitlements.create`, `EntitlementCreateParams`,
  * `EntitlementCreateResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/post
  */
 export const createAppEntitlement: CreateAppEntitlementEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "createAppEntitlement",
     method: "POST",
     path: "/api/v1/apps/{app_id}/entitlements",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateCreateAppEntitlementRequest),
       required: true,
-      schema: protojsonSchema<unknown>(validateCreateAppEntitlementRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateCreateAppEntitlementResponse),
-      },
-    },
+    responses: { 200: protojsonBody(validateCreateAppEntitlementResponse) },
     tags: ["App Entitlement"],
     summary: "Create an entitlement",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     oneofs: [
       AccountProvisionStorageTypeOneof,
@@ -1736,30 +1278,17 @@ export interface GetAppEntitlementEndpoint extends Endpoint<
  *
  * Also called `client.apps.entitlements.retrieve`, `EntitlementRetrieveParams`,
  * `EntitlementRetrieveResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/get
  */
 export const getAppEntitlement: GetAppEntitlementEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "getAppEntitlement",
     method: "GET",
     path: "/api/v1/apps/{app_id}/entitlements/{id}",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateGetAppEntitlementResponse),
-      },
-    },
+    pathParams: [inPath("app_id"), inPath("id")],
+    responses: { 200: protojsonBody(validateGetAppEntitlementResponse) },
     tags: ["App Entitlement"],
     summary: "Get an entitlement",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     oneofs: [
       AccountProvisionStorageTypeOneof,
@@ -1786,35 +1315,21 @@ export interface UpdateAppEntitlementEndpoint extends Endpoint<
  *
  * Also called `client.apps.entitlements.update`, `EntitlementUpdateParams`,
  * `EntitlementUpdateResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/post
  */
 export const updateAppEntitlement: UpdateAppEntitlementEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "updateAppEntitlement",
     method: "POST",
     path: "/api/v1/apps/{app_id}/entitlements/{id}",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateUpdateAppEntitlementRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateUpdateAppEntitlementRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateUpdateAppEntitlementResponse),
-      },
-    },
+    responses: { 200: protojsonBody(validateUpdateAppEntitlementResponse) },
     tags: ["App Entitlement"],
     summary: "Update an entitlement",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     oneofs: [
       AccountProvisionStorageTypeOneof,
@@ -1840,37 +1355,22 @@ export interface DeleteAppEntitlementEndpoint extends Endpoint<
  *
  * Also called `client.apps.entitlements.delete`, `EntitlementDeleteParams`,
  * `EntitlementDeleteResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/delete
  */
 export const deleteAppEntitlement: DeleteAppEntitlementEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "deleteAppEntitlement",
     method: "DELETE",
     path: "/api/v1/apps/{app_id}/entitlements/{id}",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateDeleteAppEntitlementRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateDeleteAppEntitlementRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateDeleteAppEntitlementResponse),
-      },
-    },
+    responses: { 200: protojsonBody(validateDeleteAppEntitlementResponse) },
     tags: ["App Entitlement"],
     summary: "Delete an entitlement",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `addManuallyManagedAppEntitlementMembers`. */
@@ -1890,42 +1390,22 @@ export interface AddManuallyManagedAppEntitlementMembersEndpoint extends Endpoin
  *
  * Also called `client.apps.entitlements.addManualUser`, `EntitlementAddManualUserParams`,
  * `EntitlementAddManualUserResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1add-manual-user/post
  */
 export const addManuallyManagedAppEntitlementMembers: AddManuallyManagedAppEntitlementMembersEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "addManuallyManagedAppEntitlementMembers",
     method: "POST",
     path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/add-manual-user",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "app_entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("app_entitlement_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateAddManuallyManagedUsersRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateAddManuallyManagedUsersRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateManuallyManagedUsersResponse),
-      },
-    },
+    responses: { 200: protojsonBody(validateManuallyManagedUsersResponse) },
     tags: ["App Entitlement"],
     summary: "Add members to a manually managed entitlement",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `removeAppEntitlementMembership`. */
@@ -1945,46 +1425,24 @@ export interface RemoveAppEntitlementMembershipEndpoint extends Endpoint<
  *
  * Also called `client.apps.entitlements.deleteRemoveMembership`,
  * `EntitlementDeleteRemoveMembershipParams`, `EntitlementDeleteRemoveMembershipResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1remove-membership/delete
  */
 export const removeAppEntitlementMembership: RemoveAppEntitlementMembershipEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "removeAppEntitlementMembership",
     method: "DELETE",
     path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/remove-membership",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "app_entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("app_entitlement_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateRemoveEntitlementMembershipRequest),
       required: false,
-      schema: protojsonSchema<unknown>(
-        validateRemoveEntitlementMembershipRequest,
-      ),
     },
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateRemoveEntitlementMembershipResponse,
-        ),
-      },
+      200: protojsonBody(validateRemoveEntitlementMembershipResponse),
     },
     tags: ["App Entitlement"],
     summary: "Remove a member from an entitlement",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `searchAppEntitlementsWithExpired`. */
@@ -2006,40 +1464,20 @@ export interface SearchAppEntitlementsWithExpiredEndpoint extends Endpoint<
  *
  * Also called `client.apps.entitlements.retrieveGrants`,
  * `EntitlementRetrieveGrantsParams`, `EntitlementRetrieveGrantsResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1grants/get
  */
 export const searchAppEntitlementsWithExpired: SearchAppEntitlementsWithExpiredEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "searchAppEntitlementsWithExpired",
     method: "GET",
     path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/grants",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "app_entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-    ],
-    query: [
-      { name: "page_size", style: "form", explode: true, required: false },
-      { name: "page_token", style: "form", explode: true, required: false },
-    ],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("app_entitlement_id")],
+    query: [inQuery("page_size"), inQuery("page_token")],
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateSearchAppEntitlementsWithExpiredResponse,
-        ),
-      },
+      200: protojsonBody(validateSearchAppEntitlementsWithExpiredResponse),
     },
     tags: ["App Entitlement"],
     summary: "List the grants of an entitlement",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     pagination: {
       pageToken: "page_token",
@@ -2047,7 +1485,6 @@ export const searchAppEntitlementsWithExpired: SearchAppEntitlementsWithExpiredE
       nextPageToken: "nextPageToken",
       items: "list",
     },
-    oneofs: [],
   }));
 
 /** The type of `createAppEntitlementAutomation`. */
@@ -2067,40 +1504,21 @@ export interface CreateAppEntitlementAutomationEndpoint extends Endpoint<
  *
  * Also called `client.apps.entitlements.automation.create`, `AutomationCreateParams`,
  * `AutomationCreateResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1create/post
  */
 export const createAppEntitlementAutomation: CreateAppEntitlementAutomationEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "createAppEntitlementAutomation",
     method: "POST",
     path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation/create",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "app_entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("app_entitlement_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateCreateAutomationRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateCreateAutomationRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateCreateAutomationResponse),
-      },
-    },
+    responses: { 200: protojsonBody(validateCreateAutomationResponse) },
     tags: ["App Entitlement Automation"],
     summary: "Create the automation of an entitlement",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     oneofs: [
       AppEntitlementAutomationConditionsOneof,
@@ -2125,44 +1543,23 @@ export interface UpdateAppEntitlementAutomationEndpoint extends Endpoint<
  *
  * Also called `client.apps.entitlements.automation.update`, `AutomationUpdateParams`,
  * `AutomationUpdateResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1update/post
  */
 export const updateAppEntitlementAutomation: UpdateAppEntitlementAutomationEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "updateAppEntitlementAutomation",
     method: "POST",
     path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation/update",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "app_entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("app_entitlement_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateAppEntitlementServiceUpdateAutomationRequest),
       required: false,
-      schema: protojsonSchema<unknown>(
-        validateAppEntitlementServiceUpdateAutomationRequest,
-      ),
     },
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateAppEntitlementServiceUpdateAutomationResponse,
-        ),
-      },
+      200: protojsonBody(validateAppEntitlementServiceUpdateAutomationResponse),
     },
     tags: ["App Entitlement Automation"],
     summary: "Update the automation of an entitlement",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     oneofs: [
       AppEntitlementAutomationConditionsOneof,
@@ -2186,37 +1583,19 @@ export interface GetAppEntitlementAutomationEndpoint extends Endpoint<
  *
  * Also called `client.apps.entitlements.automation.list`, `AutomationListParams`,
  * `AutomationListResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/get
  */
 export const getAppEntitlementAutomation: GetAppEntitlementAutomationEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "getAppEntitlementAutomation",
     method: "GET",
     path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "app_entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("app_entitlement_id")],
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateAppEntitlementServiceGetAutomationResponse,
-        ),
-      },
+      200: protojsonBody(validateAppEntitlementServiceGetAutomationResponse),
     },
     tags: ["App Entitlement Automation"],
     summary: "Get the automation of an entitlement",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     oneofs: [AppEntitlementAutomationConditionsOneof],
   }));
@@ -2237,42 +1616,22 @@ export interface DeleteAppEntitlementAutomationEndpoint extends Endpoint<
  *
  * Also called `client.apps.entitlements.automation.deleteAll`,
  * `AutomationDeleteAllParams`, `AutomationDeleteAllResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/delete
  */
 export const deleteAppEntitlementAutomation: DeleteAppEntitlementAutomationEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "deleteAppEntitlementAutomation",
     method: "DELETE",
     path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "app_entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("app_entitlement_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateDeleteAutomationRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateDeleteAutomationRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateDeleteAutomationResponse),
-      },
-    },
+    responses: { 200: protojsonBody(validateDeleteAutomationResponse) },
     tags: ["App Entitlement Automation"],
     summary: "Delete the automation of an entitlement",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `listAppEntitlementAutomationExclusions`. */
@@ -2292,39 +1651,18 @@ export interface ListAppEntitlementAutomationExclusionsEndpoint extends Endpoint
  *
  * Also called `client.apps.entitlements.automation.exclusions.list`,
  * `ExclusionListParams`, `ExclusionListResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/get
  */
 export const listAppEntitlementAutomationExclusions: ListAppEntitlementAutomationExclusionsEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "listAppEntitlementAutomationExclusions",
     method: "GET",
     path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation/exclusions",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "app_entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateListAutomationExclusionsResponse,
-        ),
-      },
-    },
+    pathParams: [inPath("app_id"), inPath("app_entitlement_id")],
+    responses: { 200: protojsonBody(validateListAutomationExclusionsResponse) },
     tags: ["App Entitlement Automation Exclusion"],
     summary: "List the users excluded from an automation",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `addAppEntitlementAutomationExclusion`. */
@@ -2343,44 +1681,22 @@ export interface AddAppEntitlementAutomationExclusionEndpoint extends Endpoint<
  *
  * Also called `client.apps.entitlements.automation.exclusions.create`,
  * `ExclusionCreateParams`, `ExclusionCreateResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/post
  */
 export const addAppEntitlementAutomationExclusion: AddAppEntitlementAutomationExclusionEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "addAppEntitlementAutomationExclusion",
     method: "POST",
     path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation/exclusions",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "app_entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("app_entitlement_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateAddAutomationExclusionRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateAddAutomationExclusionRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateAddAutomationExclusionResponse,
-        ),
-      },
-    },
+    responses: { 200: protojsonBody(validateAddAutomationExclusionResponse) },
     tags: ["App Entitlement Automation Exclusion"],
     summary: "Exclude users from an automation",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `removeAppEntitlementAutomationExclusion`. */
@@ -2399,46 +1715,24 @@ export interface RemoveAppEntitlementAutomationExclusionEndpoint extends Endpoin
  *
  * Also called `client.apps.entitlements.automation.exclusions.deleteAll`,
  * `ExclusionDeleteAllParams`, `ExclusionDeleteAllResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/delete
  */
 export const removeAppEntitlementAutomationExclusion: RemoveAppEntitlementAutomationExclusionEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "removeAppEntitlementAutomationExclusion",
     method: "DELETE",
     path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation/exclusions",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "app_entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("app_entitlement_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateRemoveAutomationExclusionRequest),
       required: false,
-      schema: protojsonSchema<unknown>(
-        validateRemoveAutomationExclusionRequest,
-      ),
     },
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateRemoveAutomationExclusionResponse,
-        ),
-      },
+      200: protojsonBody(validateRemoveAutomationExclusionResponse),
     },
     tags: ["App Entitlement Automation Exclusion"],
     summary: "Stop excluding users from an automation",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `listAppEntitlementOwners`. */
@@ -2457,40 +1751,18 @@ export interface ListAppEntitlementOwnersEndpoint extends Endpoint<
  *
  * Also called `client.apps.entitlements.owners.list`, `OwnerListParams`,
  * `OwnerListResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/get
  */
 export const listAppEntitlementOwners: ListAppEntitlementOwnersEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "listAppEntitlementOwners",
     method: "GET",
     path: "/api/v1/apps/{app_id}/entitlements/{entitlement_id}/owners",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-    ],
-    query: [
-      { name: "page_size", style: "form", explode: true, required: false },
-      { name: "page_token", style: "form", explode: true, required: false },
-    ],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateListAppEntitlementOwnersResponse,
-        ),
-      },
-    },
+    pathParams: [inPath("app_id"), inPath("entitlement_id")],
+    query: [inQuery("page_size"), inQuery("page_token")],
+    responses: { 200: protojsonBody(validateListAppEntitlementOwnersResponse) },
     tags: ["App Entitlement Owner"],
     summary: "List the owners of an entitlement",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     pagination: {
       pageToken: "page_token",
@@ -2498,7 +1770,6 @@ export const listAppEntitlementOwners: ListAppEntitlementOwnersEndpoint =
       nextPageToken: "nextPageToken",
       items: "list",
     },
-    oneofs: [],
   }));
 
 /** The type of `setAppEntitlementOwners`. */
@@ -2516,44 +1787,22 @@ export interface SetAppEntitlementOwnersEndpoint extends Endpoint<
  *
  * Also called `client.apps.entitlements.owners.update`, `OwnerUpdateParams`,
  * `OwnerUpdateResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/put
  */
 export const setAppEntitlementOwners: SetAppEntitlementOwnersEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "setAppEntitlementOwners",
     method: "PUT",
     path: "/api/v1/apps/{app_id}/entitlements/{entitlement_id}/owners",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("entitlement_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateSetAppEntitlementOwnersRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateSetAppEntitlementOwnersRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateSetAppEntitlementOwnersResponse,
-        ),
-      },
-    },
+    responses: { 200: protojsonBody(validateSetAppEntitlementOwnersResponse) },
     tags: ["App Entitlement Owner"],
     summary: "Set the owners of an entitlement",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `addAppEntitlementOwner`. */
@@ -2570,44 +1819,22 @@ export interface AddAppEntitlementOwnerEndpoint extends Endpoint<
  * `endpoints.apps.entitlements.owners.add`, RPC `app.v1.AppEntitlementOwners.Add`
  *
  * Also called `client.apps.entitlements.owners.add`, `OwnerAddParams`, `OwnerAddResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/post
  */
 export const addAppEntitlementOwner: AddAppEntitlementOwnerEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "addAppEntitlementOwner",
     method: "POST",
     path: "/api/v1/apps/{app_id}/entitlements/{entitlement_id}/owners",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("entitlement_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateAddAppEntitlementOwnerRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateAddAppEntitlementOwnerRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateAddAppEntitlementOwnerResponse,
-        ),
-      },
-    },
+    responses: { 200: protojsonBody(validateAddAppEntitlementOwnerResponse) },
     tags: ["App Entitlement Owner"],
     summary: "Add an owner to an entitlement",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `removeAppEntitlementOwner`. */
@@ -2625,47 +1852,24 @@ export interface RemoveAppEntitlementOwnerEndpoint extends Endpoint<
  *
  * Also called `client.apps.entitlements.owners.delete`, `OwnerDeleteParams`,
  * `OwnerDeleteResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners~1{user_id}/delete
  */
 export const removeAppEntitlementOwner: RemoveAppEntitlementOwnerEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "removeAppEntitlementOwner",
     method: "DELETE",
     path: "/api/v1/apps/{app_id}/entitlements/{entitlement_id}/owners/{user_id}",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-      { name: "user_id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("entitlement_id"), inPath("user_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateRemoveAppEntitlementOwnerRequest),
       required: false,
-      schema: protojsonSchema<unknown>(
-        validateRemoveAppEntitlementOwnerRequest,
-      ),
     },
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateRemoveAppEntitlementOwnerResponse,
-        ),
-      },
+      200: protojsonBody(validateRemoveAppEntitlementOwnerResponse),
     },
     tags: ["App Entitlement Owner"],
     summary: "Remove an owner of an entitlement",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `listAppEntitlementsForAppResource`. */
@@ -2685,44 +1889,22 @@ export interface ListAppEntitlementsForAppResourceEndpoint extends Endpoint<
  *
  * Also called `client.apps.entitlements.resourceTypes.retrieve`,
  * `ResourceTypeRetrieveParams`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1resource_types~1{app_resource_type_id}~1resources~1{app_resource_id}/get
  */
 export const listAppEntitlementsForAppResource: ListAppEntitlementsForAppResourceEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "listAppEntitlementsForAppResource",
     method: "GET",
     path: "/api/v1/apps/{app_id}/entitlements/resource_types/{app_resource_type_id}/resources/{app_resource_id}",
     pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "app_resource_type_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-      {
-        name: "app_resource_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
+      inPath("app_id"),
+      inPath("app_resource_type_id"),
+      inPath("app_resource_id"),
     ],
-    query: [
-      { name: "page_size", style: "form", explode: true, required: false },
-      { name: "page_token", style: "form", explode: true, required: false },
-    ],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateListAppEntitlementsResponse),
-      },
-    },
+    query: [inQuery("page_size"), inQuery("page_token")],
+    responses: { 200: protojsonBody(validateListAppEntitlementsResponse) },
     tags: ["App Entitlement"],
     summary: "List the entitlements of a resource",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     pagination: {
       pageToken: "page_token",
@@ -2754,33 +1936,18 @@ export interface ListAppEntitlementsForAppUserEndpoint extends Endpoint<
  * `app.v1.AppEntitlements.ListForAppUser`
  *
  * Also called `client.apps.entitlements.users.retrieve`, `UserRetrieveParams`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1users~1{app_user_id}/get
  */
 export const listAppEntitlementsForAppUser: ListAppEntitlementsForAppUserEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "listAppEntitlementsForAppUser",
     method: "GET",
     path: "/api/v1/apps/{app_id}/entitlements/users/{app_user_id}",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      { name: "app_user_id", style: "simple", explode: false, required: true },
-    ],
-    query: [
-      { name: "page_size", style: "form", explode: true, required: false },
-      { name: "page_token", style: "form", explode: true, required: false },
-    ],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateListAppEntitlementsResponse),
-      },
-    },
+    pathParams: [inPath("app_id"), inPath("app_user_id")],
+    query: [inQuery("page_size"), inQuery("page_token")],
+    responses: { 200: protojsonBody(validateListAppEntitlementsResponse) },
     tags: ["App Entitlement"],
     summary: "List the entitlements of an app user",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     pagination: {
       pageToken: "page_token",
@@ -2812,38 +1979,17 @@ export interface ListAppEntitlementUsersEndpoint extends Endpoint<
  * `endpoints.apps.entitlements.users.list`, RPC `app.v1.AppEntitlements.ListUsers`
  *
  * Also called `client.apps.entitlements.users.list`, `UserListParams`, `UserListResponse`.
- *
  * @deprecated
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users/get
  */
 export const listAppEntitlementUsers: ListAppEntitlementUsersEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "listAppEntitlementUsers",
     method: "GET",
     path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/users",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "app_entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-    ],
-    query: [
-      { name: "page_size", style: "form", explode: true, required: false },
-      { name: "page_token", style: "form", explode: true, required: false },
-    ],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateListAppEntitlementUsersResponse,
-        ),
-      },
-    },
+    pathParams: [inPath("app_id"), inPath("app_entitlement_id")],
+    query: [inQuery("page_size"), inQuery("page_token")],
+    responses: { 200: protojsonBody(validateListAppEntitlementUsersResponse) },
     tags: ["App Entitlement"],
     summary: "List the app users of an entitlement",
     deprecated: true,
@@ -2854,7 +2000,6 @@ export const listAppEntitlementUsers: ListAppEntitlementUsersEndpoint =
       nextPageToken: "nextPageToken",
       items: "list",
     },
-    oneofs: [],
   }));
 
 /** The type of `removeGrantDuration`. */
@@ -2873,43 +2018,26 @@ export interface RemoveGrantDurationEndpoint extends Endpoint<
  *
  * Also called `client.apps.entitlements.users.removeGrantDuration`,
  * `UserRemoveGrantDurationParams`, `UserRemoveGrantDurationResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1remove-grant-duration/post
  */
 export const removeGrantDuration: RemoveGrantDurationEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "removeGrantDuration",
     method: "POST",
     path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/users/{app_user_id}/remove-grant-duration",
     pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "app_entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-      { name: "app_user_id", style: "simple", explode: false, required: true },
+      inPath("app_id"),
+      inPath("app_entitlement_id"),
+      inPath("app_user_id"),
     ],
-    query: [],
-    headers: [],
-    cookies: [],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateRemoveGrantDurationRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateRemoveGrantDurationRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateRemoveGrantDurationResponse),
-      },
-    },
+    responses: { 200: protojsonBody(validateRemoveGrantDurationResponse) },
     tags: ["App Entitlement User Binding"],
     summary: "Remove the duration of a grant",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `listAppUsersForIdentityWithGrant`. */
@@ -2930,45 +2058,24 @@ export interface ListAppUsersForIdentityWithGrantEndpoint extends Endpoint<
  *
  * Also called `client.apps.entitlements.users.retrieveGrants`, `UserRetrieveGrantsParams`,
  * `UserRetrieveGrantsResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{identity_user_id}~1grants/get
  */
 export const listAppUsersForIdentityWithGrant: ListAppUsersForIdentityWithGrantEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "listAppUsersForIdentityWithGrant",
     method: "GET",
     path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/users/{identity_user_id}/grants",
     pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "app_entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-      {
-        name: "identity_user_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
+      inPath("app_id"),
+      inPath("app_entitlement_id"),
+      inPath("identity_user_id"),
     ],
-    query: [],
-    headers: [],
-    cookies: [],
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateListAppUsersForIdentityWithGrantResponse,
-        ),
-      },
+      200: protojsonBody(validateListAppUsersForIdentityWithGrantResponse),
     },
     tags: ["App Entitlement User Binding"],
     summary: "List a user's app users, some with a grant",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `updateGrantDuration`. */
@@ -2988,43 +2095,26 @@ export interface UpdateGrantDurationEndpoint extends Endpoint<
  *
  * Also called `client.apps.entitlements.users.updateGrantDuration`,
  * `UserUpdateGrantDurationParams`, `UserUpdateGrantDurationResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1update-grant-duration/post
  */
 export const updateGrantDuration: UpdateGrantDurationEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "updateGrantDuration",
     method: "POST",
     path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/users/{app_user_id}/update-grant-duration",
     pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "app_entitlement_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-      { name: "app_user_id", style: "simple", explode: false, required: true },
+      inPath("app_id"),
+      inPath("app_entitlement_id"),
+      inPath("app_user_id"),
     ],
-    query: [],
-    headers: [],
-    cookies: [],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateUpdateGrantDurationRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateUpdateGrantDurationRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateUpdateGrantDurationResponse),
-      },
-    },
+    responses: { 200: protojsonBody(validateUpdateGrantDurationResponse) },
     tags: ["App Entitlement User Binding"],
     summary: "Update the duration of a grant",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `listAppOwners`. */
@@ -3042,32 +2132,18 @@ export interface ListAppOwnersEndpoint extends Endpoint<
  * `endpoints.apps.owners.list`, RPC `app.v1.AppOwners.List`
  *
  * Also called `client.apps.owners.list`, `OwnerListParams`, `OwnerListResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/get
  */
 export const listAppOwners: ListAppOwnersEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "listAppOwners",
     method: "GET",
     path: "/api/v1/apps/{app_id}/owners",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-    ],
-    query: [
-      { name: "page_size", style: "form", explode: true, required: false },
-      { name: "page_token", style: "form", explode: true, required: false },
-    ],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateListAppOwnersResponse),
-      },
-    },
+    pathParams: [inPath("app_id")],
+    query: [inQuery("page_size"), inQuery("page_token")],
+    responses: { 200: protojsonBody(validateListAppOwnersResponse) },
     tags: ["App Owner"],
     summary: "List the owners of an app",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     pagination: {
       pageToken: "page_token",
@@ -3075,7 +2151,6 @@ export const listAppOwners: ListAppOwnersEndpoint =
       nextPageToken: "nextPageToken",
       items: "list",
     },
-    oneofs: [],
   }));
 
 /** The type of `setAppOwners`. */
@@ -3092,36 +2167,22 @@ export interface SetAppOwnersEndpoint extends Endpoint<
  * `endpoints.apps.owners.create`, RPC `app.v1.AppOwners.Set`
  *
  * Also called `client.apps.owners.create`, `OwnerCreateParams`, `OwnerCreateResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/put
  */
 export const setAppOwners: SetAppOwnersEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "setAppOwners",
     method: "PUT",
     path: "/api/v1/apps/{app_id}/owners",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateSetAppOwnersRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateSetAppOwnersRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateSetAppOwnersResponse),
-      },
-    },
+    responses: { 200: protojsonBody(validateSetAppOwnersResponse) },
     tags: ["App Owner"],
     summary: "Set the owners of an app",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `addAppOwner`. */
@@ -3138,37 +2199,22 @@ export interface AddAppOwnerEndpoint extends Endpoint<
  * `endpoints.apps.owners.update`, RPC `app.v1.AppOwners.Add`
  *
  * Also called `client.apps.owners.update`, `OwnerUpdateParams`, `OwnerUpdateResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/post
  */
 export const addAppOwner: AddAppOwnerEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "addAppOwner",
     method: "POST",
     path: "/api/v1/apps/{app_id}/owners/{user_id}",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      { name: "user_id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("user_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateAddAppOwnerRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateAddAppOwnerRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateAddAppOwnerResponse),
-      },
-    },
+    responses: { 200: protojsonBody(validateAddAppOwnerResponse) },
     tags: ["App Owner"],
     summary: "Add an owner to an app",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `removeAppOwner`. */
@@ -3185,37 +2231,22 @@ export interface RemoveAppOwnerEndpoint extends Endpoint<
  * `endpoints.apps.owners.delete`, RPC `app.v1.AppOwners.Remove`
  *
  * Also called `client.apps.owners.delete`, `OwnerDeleteParams`, `OwnerDeleteResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/delete
  */
 export const removeAppOwner: RemoveAppOwnerEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "removeAppOwner",
     method: "DELETE",
     path: "/api/v1/apps/{app_id}/owners/{user_id}",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      { name: "user_id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("user_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateRemoveAppOwnerRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateRemoveAppOwnerRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateRemoveAppOwnerResponse),
-      },
-    },
+    responses: { 200: protojsonBody(validateRemoveAppOwnerResponse) },
     tags: ["App Owner"],
     summary: "Remove an owner of an app",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `listAppReports`. */
@@ -3233,32 +2264,18 @@ export interface ListAppReportsEndpoint extends Endpoint<
  * `endpoints.apps.report.list`, RPC `app.v1.AppReportService.List`
  *
  * Also called `client.apps.report.list`, `ReportListParams`, `ReportListResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/get
  */
 export const listAppReports: ListAppReportsEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "listAppReports",
     method: "GET",
     path: "/api/v1/apps/{app_id}/report",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-    ],
-    query: [
-      { name: "page_size", style: "form", explode: true, required: false },
-      { name: "page_token", style: "form", explode: true, required: false },
-    ],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateAppReportServiceListResponse),
-      },
-    },
+    pathParams: [inPath("app_id")],
+    query: [inQuery("page_size"), inQuery("page_token")],
+    responses: { 200: protojsonBody(validateAppReportServiceListResponse) },
     tags: ["App Reports"],
     summary: "List the reports on an app",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     pagination: {
       pageToken: "page_token",
@@ -3266,7 +2283,6 @@ export const listAppReports: ListAppReportsEndpoint =
       nextPageToken: "nextPageToken",
       items: "list",
     },
-    oneofs: [],
   }));
 
 /** The type of `generateAppReport`. */
@@ -3284,40 +2300,24 @@ export interface GenerateAppReportEndpoint extends Endpoint<
  * `endpoints.apps.report.create`, RPC `app.v1.AppReportActionService.GenerateReport`
  *
  * Also called `client.apps.report.create`, `ReportCreateParams`, `ReportCreateResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/post
  */
 export const generateAppReport: GenerateAppReportEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "generateAppReport",
     method: "POST",
     path: "/api/v1/apps/{app_id}/report",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateAppActionsServiceGenerateReportRequest),
       required: false,
-      schema: protojsonSchema<unknown>(
-        validateAppActionsServiceGenerateReportRequest,
-      ),
     },
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateAppActionsServiceGenerateReportResponse,
-        ),
-      },
+      200: protojsonBody(validateAppActionsServiceGenerateReportResponse),
     },
     tags: ["App Reports"],
     summary: "Generate a report on an app",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `listAppResourceTypes`. */
@@ -3336,34 +2336,20 @@ export interface ListAppResourceTypesEndpoint extends Endpoint<
  *
  * Also called `client.apps.resourceTypes.list`, `ResourceTypeListParams`,
  * `ResourceTypeListResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/get
  */
 export const listAppResourceTypes: ListAppResourceTypesEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "listAppResourceTypes",
     method: "GET",
     path: "/api/v1/apps/{app_id}/resource_types",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-    ],
-    query: [
-      { name: "page_size", style: "form", explode: true, required: false },
-      { name: "page_token", style: "form", explode: true, required: false },
-    ],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id")],
+    query: [inQuery("page_size"), inQuery("page_token")],
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateAppResourceTypeServiceListResponse,
-        ),
-      },
+      200: protojsonBody(validateAppResourceTypeServiceListResponse),
     },
     tags: ["App Resource Type"],
     summary: "List the resource types of an app",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     pagination: {
       pageToken: "page_token",
@@ -3371,7 +2357,6 @@ export const listAppResourceTypes: ListAppResourceTypesEndpoint =
       nextPageToken: "nextPageToken",
       items: "list",
     },
-    oneofs: [],
   }));
 
 /** The type of `createManuallyManagedResourceType`. */
@@ -3391,40 +2376,24 @@ export interface CreateManuallyManagedResourceTypeEndpoint extends Endpoint<
  *
  * Also called `client.apps.resourceTypes.create`, `ResourceTypeCreateParams`,
  * `ResourceTypeCreateResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/post
  */
 export const createManuallyManagedResourceType: CreateManuallyManagedResourceTypeEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "createManuallyManagedResourceType",
     method: "POST",
     path: "/api/v1/apps/{app_id}/resource_types",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateCreateManuallyManagedResourceTypeRequest),
       required: true,
-      schema: protojsonSchema<unknown>(
-        validateCreateManuallyManagedResourceTypeRequest,
-      ),
     },
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateCreateManuallyManagedResourceTypeResponse,
-        ),
-      },
+      200: protojsonBody(validateCreateManuallyManagedResourceTypeResponse),
     },
     tags: ["App Resource Type"],
     summary: "Create a manually managed resource type",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `getAppResourceType`. */
@@ -3442,34 +2411,20 @@ export interface GetAppResourceTypeEndpoint extends Endpoint<
  *
  * Also called `client.apps.resourceTypes.retrieve`, `ResourceTypeRetrieveParams`,
  * `ResourceTypeRetrieveResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/get
  */
 export const getAppResourceType: GetAppResourceTypeEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "getAppResourceType",
     method: "GET",
     path: "/api/v1/apps/{app_id}/resource_types/{id}",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("id")],
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateAppResourceTypeServiceGetResponse,
-        ),
-      },
+      200: protojsonBody(validateAppResourceTypeServiceGetResponse),
     },
     tags: ["App Resource Type"],
     summary: "Get a resource type",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `updateManuallyManagedResourceType`. */
@@ -3488,41 +2443,24 @@ export interface UpdateManuallyManagedResourceTypeEndpoint extends Endpoint<
  *
  * Also called `client.apps.resourceTypes.update`, `ResourceTypeUpdateParams`,
  * `ResourceTypeUpdateResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/post
  */
 export const updateManuallyManagedResourceType: UpdateManuallyManagedResourceTypeEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "updateManuallyManagedResourceType",
     method: "POST",
     path: "/api/v1/apps/{app_id}/resource_types/{id}",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateUpdateManuallyManagedResourceTypeRequest),
       required: false,
-      schema: protojsonSchema<unknown>(
-        validateUpdateManuallyManagedResourceTypeRequest,
-      ),
     },
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateUpdateManuallyManagedResourceTypeResponse,
-        ),
-      },
+      200: protojsonBody(validateUpdateManuallyManagedResourceTypeResponse),
     },
     tags: ["App Resource Type"],
     summary: "Update a manually managed resource type",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `deleteManuallyManagedResourceType`. */
@@ -3541,41 +2479,24 @@ export interface DeleteManuallyManagedResourceTypeEndpoint extends Endpoint<
  *
  * Also called `client.apps.resourceTypes.delete`, `ResourceTypeDeleteParams`,
  * `ResourceTypeDeleteResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/delete
  */
 export const deleteManuallyManagedResourceType: DeleteManuallyManagedResourceTypeEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "deleteManuallyManagedResourceType",
     method: "DELETE",
     path: "/api/v1/apps/{app_id}/resource_types/{id}",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateDeleteManuallyManagedResourceTypeRequest),
       required: false,
-      schema: protojsonSchema<unknown>(
-        validateDeleteManuallyManagedResourceTypeRequest,
-      ),
     },
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateDeleteManuallyManagedResourceTypeResponse,
-        ),
-      },
+      200: protojsonBody(validateDeleteManuallyManagedResourceTypeResponse),
     },
     tags: ["App Resource Type"],
     summary: "Delete a manually managed resource type",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `listAppResources`. */
@@ -3594,40 +2515,18 @@ export interface ListAppResourcesEndpoint extends Endpoint<
  *
  * Also called `client.apps.resourceTypes.resources.list`, `ResourceListParams`,
  * `ResourceListResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/get
  */
 export const listAppResources: ListAppResourcesEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "listAppResources",
     method: "GET",
     path: "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "app_resource_type_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-    ],
-    query: [
-      { name: "page_size", style: "form", explode: true, required: false },
-      { name: "page_token", style: "form", explode: true, required: false },
-    ],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateAppResourceServiceListResponse,
-        ),
-      },
-    },
+    pathParams: [inPath("app_id"), inPath("app_resource_type_id")],
+    query: [inQuery("page_size"), inQuery("page_token")],
+    responses: { 200: protojsonBody(validateAppResourceServiceListResponse) },
     tags: ["App Resource"],
     summary: "List the resources of a resource type",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     pagination: {
       pageToken: "page_token",
@@ -3635,7 +2534,6 @@ export const listAppResources: ListAppResourcesEndpoint =
       nextPageToken: "nextPageToken",
       items: "list",
     },
-    oneofs: [],
   }));
 
 /** The type of `createManuallyManagedAppResource`. */
@@ -3654,46 +2552,24 @@ export interface CreateManuallyManagedAppResourceEndpoint extends Endpoint<
  *
  * Also called `client.apps.resourceTypes.resources.create`, `ResourceCreateParams`,
  * `ResourceCreateResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/post
  */
 export const createManuallyManagedAppResource: CreateManuallyManagedAppResourceEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "createManuallyManagedAppResource",
     method: "POST",
     path: "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "app_resource_type_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("app_resource_type_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateCreateManuallyManagedAppResourceRequest),
       required: true,
-      schema: protojsonSchema<unknown>(
-        validateCreateManuallyManagedAppResourceRequest,
-      ),
     },
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateCreateManuallyManagedAppResourceResponse,
-        ),
-      },
+      200: protojsonBody(validateCreateManuallyManagedAppResourceResponse),
     },
     tags: ["App Resource"],
     summary: "Create a manually managed resource",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `getAppResource`. */
@@ -3711,38 +2587,22 @@ export interface GetAppResourceEndpoint extends Endpoint<
  *
  * Also called `client.apps.resourceTypes.resources.retrieve`, `ResourceRetrieveParams`,
  * `ResourceRetrieveResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/get
  */
 export const getAppResource: GetAppResourceEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "getAppResource",
     method: "GET",
     path: "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources/{id}",
     pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "app_resource_type_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-      { name: "id", style: "simple", explode: false, required: true },
+      inPath("app_id"),
+      inPath("app_resource_type_id"),
+      inPath("id"),
     ],
-    query: [],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateAppResourceServiceGetResponse),
-      },
-    },
+    responses: { 200: protojsonBody(validateAppResourceServiceGetResponse) },
     tags: ["App Resource"],
     summary: "Get a resource",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `updateAppResource`. */
@@ -3760,45 +2620,26 @@ export interface UpdateAppResourceEndpoint extends Endpoint<
  *
  * Also called `client.apps.resourceTypes.resources.update`, `ResourceUpdateParams`,
  * `ResourceUpdateResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/post
  */
 export const updateAppResource: UpdateAppResourceEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "updateAppResource",
     method: "POST",
     path: "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources/{id}",
     pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "app_resource_type_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-      { name: "id", style: "simple", explode: false, required: true },
+      inPath("app_id"),
+      inPath("app_resource_type_id"),
+      inPath("id"),
     ],
-    query: [],
-    headers: [],
-    cookies: [],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateAppResourceServiceUpdateRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateAppResourceServiceUpdateRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateAppResourceServiceUpdateResponse,
-        ),
-      },
-    },
+    responses: { 200: protojsonBody(validateAppResourceServiceUpdateResponse) },
     tags: ["App Resource"],
     summary: "Update a resource",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `deleteManuallyManagedAppResource`. */
@@ -3817,47 +2658,28 @@ export interface DeleteManuallyManagedAppResourceEndpoint extends Endpoint<
  *
  * Also called `client.apps.resourceTypes.resources.delete`, `ResourceDeleteParams`,
  * `ResourceDeleteResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/delete
  */
 export const deleteManuallyManagedAppResource: DeleteManuallyManagedAppResourceEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "deleteManuallyManagedAppResource",
     method: "DELETE",
     path: "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources/{id}",
     pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "app_resource_type_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-      { name: "id", style: "simple", explode: false, required: true },
+      inPath("app_id"),
+      inPath("app_resource_type_id"),
+      inPath("id"),
     ],
-    query: [],
-    headers: [],
-    cookies: [],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateDeleteManuallyManagedAppResourceRequest),
       required: false,
-      schema: protojsonSchema<unknown>(
-        validateDeleteManuallyManagedAppResourceRequest,
-      ),
     },
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateDeleteManuallyManagedAppResourceResponse,
-        ),
-      },
+      200: protojsonBody(validateDeleteManuallyManagedAppResourceResponse),
     },
     tags: ["App Resource"],
     summary: "Delete a manually managed resource",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `listAppResourceOwners`. */
@@ -3877,39 +2699,22 @@ export interface ListAppResourceOwnersEndpoint extends Endpoint<
  *
  * Also called `client.apps.resourceTypes.resources.owners.list`, `OwnerListParams`,
  * `OwnerListResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/get
  */
 export const listAppResourceOwners: ListAppResourceOwnersEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "listAppResourceOwners",
     method: "GET",
     path: "/api/v1/apps/{app_id}/resource_types/{resource_type_id}/resource/{resource_id}/owners",
     pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "resource_type_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-      { name: "resource_id", style: "simple", explode: false, required: true },
+      inPath("app_id"),
+      inPath("resource_type_id"),
+      inPath("resource_id"),
     ],
-    query: [
-      { name: "page_size", style: "form", explode: true, required: false },
-      { name: "page_token", style: "form", explode: true, required: false },
-    ],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateListAppResourceOwnersResponse),
-      },
-    },
+    query: [inQuery("page_size"), inQuery("page_token")],
+    responses: { 200: protojsonBody(validateListAppResourceOwnersResponse) },
     tags: ["App Resource Owner"],
     summary: "List the owners of a resource",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     pagination: {
       pageToken: "page_token",
@@ -3917,7 +2722,6 @@ export const listAppResourceOwners: ListAppResourceOwnersEndpoint =
       nextPageToken: "nextPageToken",
       items: "list",
     },
-    oneofs: [],
   }));
 
 /** The type of `addAppResourceOwner`. */
@@ -3936,43 +2740,26 @@ export interface AddAppResourceOwnerEndpoint extends Endpoint<
  *
  * Also called `client.apps.resourceTypes.resources.owners.create`, `OwnerCreateParams`,
  * `OwnerCreateResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/post
  */
 export const addAppResourceOwner: AddAppResourceOwnerEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "addAppResourceOwner",
     method: "POST",
     path: "/api/v1/apps/{app_id}/resource_types/{resource_type_id}/resource/{resource_id}/owners",
     pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "resource_type_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-      { name: "resource_id", style: "simple", explode: false, required: true },
+      inPath("app_id"),
+      inPath("resource_type_id"),
+      inPath("resource_id"),
     ],
-    query: [],
-    headers: [],
-    cookies: [],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateAddAppResourceOwnerRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateAddAppResourceOwnerRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateAddAppResourceOwnerResponse),
-      },
-    },
+    responses: { 200: protojsonBody(validateAddAppResourceOwnerResponse) },
     tags: ["App Resource Owner"],
     summary: "Add an owner to a resource",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `removeAppResourceOwner`. */
@@ -3992,45 +2779,26 @@ export interface RemoveAppResourceOwnerEndpoint extends Endpoint<
  *
  * Also called `client.apps.resourceTypes.resources.owners.deleteAll`,
  * `OwnerDeleteAllParams`, `OwnerDeleteAllResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/delete
  */
 export const removeAppResourceOwner: RemoveAppResourceOwnerEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "removeAppResourceOwner",
     method: "DELETE",
     path: "/api/v1/apps/{app_id}/resource_types/{resource_type_id}/resource/{resource_id}/owners",
     pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      {
-        name: "resource_type_id",
-        style: "simple",
-        explode: false,
-        required: true,
-      },
-      { name: "resource_id", style: "simple", explode: false, required: true },
+      inPath("app_id"),
+      inPath("resource_type_id"),
+      inPath("resource_id"),
     ],
-    query: [],
-    headers: [],
-    cookies: [],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateRemoveAppResourceOwnerRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateRemoveAppResourceOwnerRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateRemoveAppResourceOwnerResponse,
-        ),
-      },
-    },
+    responses: { 200: protojsonBody(validateRemoveAppResourceOwnerResponse) },
     tags: ["App Resource Owner"],
     summary: "Remove an owner of a resource",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `getAppUsageControls`. */
@@ -4049,31 +2817,18 @@ export interface GetAppUsageControlsEndpoint extends Endpoint<
  *
  * Also called `client.apps.usageControls.list`, `UsageControlListParams`,
  * `UsageControlListResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/get
  */
 export const getAppUsageControls: GetAppUsageControlsEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "getAppUsageControls",
     method: "GET",
     path: "/api/v1/apps/{app_id}/usage_controls",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateGetAppUsageControlsResponse),
-      },
-    },
+    pathParams: [inPath("app_id")],
+    responses: { 200: protojsonBody(validateGetAppUsageControlsResponse) },
     tags: ["App Usage Controls"],
     summary: "Get the usage controls of an app",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `updateAppUsageControls`. */
@@ -4091,38 +2846,22 @@ export interface UpdateAppUsageControlsEndpoint extends Endpoint<
  *
  * Also called `client.apps.usageControls.create`, `UsageControlCreateParams`,
  * `UsageControlCreateResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/post
  */
 export const updateAppUsageControls: UpdateAppUsageControlsEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "updateAppUsageControls",
     method: "POST",
     path: "/api/v1/apps/{app_id}/usage_controls",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateUpdateAppUsageControlsRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateUpdateAppUsageControlsRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateUpdateAppUsageControlsResponse,
-        ),
-      },
-    },
+    responses: { 200: protojsonBody(validateUpdateAppUsageControlsResponse) },
     tags: ["App Usage Controls"],
     summary: "Update the usage controls of an app",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
-    oneofs: [],
   }));
 
 /** The type of `listAppUsersForUser`. */
@@ -4141,35 +2880,20 @@ export interface ListAppUsersForUserEndpoint extends Endpoint<
  *
  * Also called `client.apps.users.retrieveAppUsers`, `UserRetrieveAppUsersParams`,
  * `UserRetrieveAppUsersResponse`.
- *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1users~1{user_id}~1app_users/get
  */
 export const listAppUsersForUser: ListAppUsersForUserEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "listAppUsersForUser",
     method: "GET",
     path: "/api/v1/apps/{app_id}/users/{user_id}/app_users",
-    pathParams: [
-      { name: "app_id", style: "simple", explode: false, required: true },
-      { name: "user_id", style: "simple", explode: false, required: true },
-    ],
-    query: [
-      { name: "page_size", style: "form", explode: true, required: false },
-      { name: "page_token", style: "form", explode: true, required: false },
-    ],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("app_id"), inPath("user_id")],
+    query: [inQuery("page_size"), inQuery("page_token")],
     responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(
-          validateAppUsersForUserServiceListResponse,
-        ),
-      },
+      200: protojsonBody(validateAppUsersForUserServiceListResponse),
     },
     tags: ["AppUsers"],
     summary: "List the app users of a C1 user",
-    deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     pagination: {
       pageToken: "page_token",
@@ -4177,7 +2901,6 @@ export const listAppUsersForUser: ListAppUsersForUserEndpoint =
       nextPageToken: "nextPageToken",
       items: "list",
     },
-    oneofs: [],
   }));
 
 /**

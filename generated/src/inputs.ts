@@ -141,8 +141,6 @@ const inputRuleOfUserInput: InputRule = {
 /**
  * What was received as `AppEntitlementAutomation`, as it may be sent: a copy without
  * read-only properties.
- *
- * @source openapi.json#/components/schemas/AppEntitlementAutomation
  */
 export function toAppEntitlementAutomationInput(
   message: types.AppEntitlementAutomation,
@@ -157,8 +155,6 @@ export function toAppEntitlementAutomationInput(
 /**
  * What was received as `AppEntitlementAutomationLastRunStatus`, as it may be sent: a copy
  * without read-only properties.
- *
- * @source openapi.json#/components/schemas/AppEntitlementAutomationLastRunStatus
  */
 export function toAppEntitlementAutomationLastRunStatusInput(
   message: types.AppEntitlementAutomationLastRunStatus,
@@ -173,8 +169,6 @@ export function toAppEntitlementAutomationLastRunStatusInput(
 /**
  * What was received as `AppEntitlement`, as it may be sent: a copy without read-only
  * properties.
- *
- * @source openapi.json#/components/schemas/AppEntitlement
  */
 export function toAppEntitlementInput(
   message: types.AppEntitlement,
@@ -186,11 +180,7 @@ export function toAppEntitlementInput(
   ) as types.AppEntitlementInput;
 }
 
-/**
- * What was received as `App`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/App
- */
+/** What was received as `App`, as it may be sent: a copy without read-only properties. */
 export function toAppInput(message: types.App): types.AppInput {
   return toInput(message, "toAppInput", inputRuleOfAppInput) as types.AppInput;
 }
@@ -198,8 +188,6 @@ export function toAppInput(message: types.App): types.AppInput {
 /**
  * What was received as `AppResource`, as it may be sent: a copy without read-only
  * properties.
- *
- * @source openapi.json#/components/schemas/AppResource
  */
 export function toAppResourceInput(
   message: types.AppResource,
@@ -214,8 +202,6 @@ export function toAppResourceInput(
 /**
  * What was received as `AppResourceType`, as it may be sent: a copy without read-only
  * properties.
- *
- * @source openapi.json#/components/schemas/AppResourceType
  */
 export function toAppResourceTypeInput(
   message: types.AppResourceType,
@@ -227,11 +213,7 @@ export function toAppResourceTypeInput(
   ) as types.AppResourceTypeInput;
 }
 
-/**
- * What was received as `AppUser`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/AppUser
- */
+/** What was received as `AppUser`, as it may be sent: a copy without read-only properties. */
 export function toAppUserInput(message: types.AppUser): types.AppUserInput {
   return toInput(
     message,
@@ -243,8 +225,6 @@ export function toAppUserInput(message: types.AppUser): types.AppUserInput {
 /**
  * What was received as `AppUserStatus`, as it may be sent: a copy without read-only
  * properties.
- *
- * @source openapi.json#/components/schemas/AppUserStatus
  */
 export function toAppUserStatusInput(
   message: types.AppUserStatus,
@@ -259,8 +239,6 @@ export function toAppUserStatusInput(
 /**
  * What was received as `Connector`, as it may be sent: a copy without read-only
  * properties.
- *
- * @source openapi.json#/components/schemas/Connector
  */
 export function toConnectorInput(
   message: types.Connector,
@@ -275,8 +253,6 @@ export function toConnectorInput(
 /**
  * What was received as `ConnectorStatus`, as it may be sent: a copy without read-only
  * properties.
- *
- * @source openapi.json#/components/schemas/ConnectorStatus
  */
 export function toConnectorStatusInput(
   message: types.ConnectorStatus,
@@ -290,8 +266,6 @@ export function toConnectorStatusInput(
 /**
  * What was received as `OAuth2AuthorizedAs`, as it may be sent: a copy without read-only
  * properties.
- *
- * @source openapi.json#/components/schemas/OAuth2AuthorizedAs
  */
 export function toOAuth2AuthorizedAsInput(
   message: types.OAuth2AuthorizedAs,
@@ -303,11 +277,7 @@ export function toOAuth2AuthorizedAsInput(
   ) as types.OAuth2AuthorizedAsInput;
 }
 
-/**
- * What was received as `User`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/User
- */
+/** What was received as `User`, as it may be sent: a copy without read-only properties. */
 export function toUserInput(message: types.User): types.UserInput {
   return toInput(
     message,

@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `storage_type` of `AccountProvision`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/AccountProvision/x-oneofs/storage_type
  */
 export const AccountProvisionStorageTypeOneof: {
@@ -70,7 +69,6 @@ export function clearAccountProvisionStorageType(
 /**
  * The oneof `max_grant_duration` of `AppAccessRequestDefaults`: its members, in the
  * document's order.
- *
  * @source openapi.json#/components/schemas/AppAccessRequestDefaults/x-oneofs/max_grant_duration
  */
 export const AppAccessRequestDefaultsMaxGrantDurationOneof: {
@@ -140,7 +138,6 @@ export function clearAppAccessRequestDefaultsMaxGrantDuration(
 /**
  * The oneof `max_grant_duration` of `AppAccessRequestDefaultsInput`: its members, in the
  * document's order.
- *
  * @source openapi.json#/components/schemas/AppAccessRequestDefaultsInput/x-oneofs/max_grant_duration
  */
 export const AppAccessRequestDefaultsInputMaxGrantDurationOneof: {
@@ -210,7 +207,6 @@ export function clearAppAccessRequestDefaultsInputMaxGrantDuration(
 /**
  * The oneof `max_grant_duration` of `AppEntitlement`: its members, in the document's
  * order.
- *
  * @source openapi.json#/components/schemas/AppEntitlement/x-oneofs/max_grant_duration
  */
 export const AppEntitlementMaxGrantDurationOneof: {
@@ -280,7 +276,6 @@ export function clearAppEntitlementMaxGrantDuration(
 /**
  * The oneof `conditions` of `AppEntitlementAutomation`: its members, in the document's
  * order.
- *
  * @source openapi.json#/components/schemas/AppEntitlementAutomation/x-oneofs/conditions
  */
 export const AppEntitlementAutomationConditionsOneof: {
@@ -358,7 +353,6 @@ export function clearAppEntitlementAutomationConditions(
 /**
  * The oneof `conditions` of `AppEntitlementAutomationInput`: its members, in the
  * document's order.
- *
  * @source openapi.json#/components/schemas/AppEntitlementAutomation/x-oneofs/conditions
  */
 export const AppEntitlementAutomationInputConditionsOneof: {
@@ -436,7 +430,6 @@ export function clearAppEntitlementAutomationInputConditions(
 /**
  * The oneof `max_grant_duration` of `AppEntitlementInput`: its members, in the document's
  * order.
- *
  * @source openapi.json#/components/schemas/AppEntitlement/x-oneofs/max_grant_duration
  */
 export const AppEntitlementInputMaxGrantDurationOneof: {
@@ -506,7 +499,6 @@ export function clearAppEntitlementInputMaxGrantDuration(
 /**
  * The oneof `conditions` of `AppEntitlementServiceUpdateAutomationRequest`: its members,
  * in the document's order.
- *
  * @source openapi.json#/components/schemas/AppEntitlementServiceUpdateAutomationRequest/x-oneofs/conditions
  */
 export const AppEntitlementServiceUpdateAutomationRequestConditionsOneof: {
@@ -585,7 +577,6 @@ export function clearAppEntitlementServiceUpdateAutomationRequestConditions(
 /**
  * The oneof `provision_type` of `ConnectorProvision`: its members, in the document's
  * order.
- *
  * @source openapi.json#/components/schemas/ConnectorProvision/x-oneofs/provision_type
  */
 export const ConnectorProvisionProvisionTypeOneof: {
@@ -653,7 +644,6 @@ export function clearConnectorProvisionProvisionType(
 /**
  * The oneof `max_grant_duration` of `CreateAppEntitlementRequest`: its members, in the
  * document's order.
- *
  * @source openapi.json#/components/schemas/CreateAppEntitlementRequest/x-oneofs/max_grant_duration
  */
 export const CreateAppEntitlementRequestMaxGrantDurationOneof: {
@@ -722,7 +712,6 @@ export function clearCreateAppEntitlementRequestMaxGrantDuration(
 
 /**
  * The oneof `typ` of `ProvisionPolicy`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/ProvisionPolicy/x-oneofs/typ
  */
 export const ProvisionPolicyTypOneof: {

@@ -15,7 +15,6 @@ import type {
 /**
  * Provisioning of an account by a connector. At most one of `saveToVault` and `doNotSave`
  * is set.
- *
  * @source openapi.json#/components/schemas/AccountProvision
  */
 export type AccountProvision =
@@ -34,7 +33,6 @@ export interface AccountProvisionFields {
 /**
  * At most one of these fields of `AccountProvision` is set (oneof `storage_type`); `null`
  * counts as unset.
- *
  * @source openapi.json#/components/schemas/AccountProvision/x-oneofs/storage_type
  */
 export type AccountProvisionStorageType =
@@ -69,7 +67,6 @@ export interface AccountProvisionWithoutStorageType {
 /**
  * The owner to add to an entitlement. The path has the ids of the app and of the
  * entitlement.
- *
  * @source openapi.json#/components/schemas/AddAppEntitlementOwnerRequest
  */
 export interface AddAppEntitlementOwnerRequest {
@@ -79,21 +76,18 @@ export interface AddAppEntitlementOwnerRequest {
 
 /**
  * An empty answer.
- *
  * @source openapi.json#/components/schemas/AddAppEntitlementOwnerResponse
  */
 export type AddAppEntitlementOwnerResponse = { [key: string]: unknown };
 
 /**
  * The empty body of a request to add an owner. The ids are in the path.
- *
  * @source openapi.json#/components/schemas/AddAppOwnerRequest
  */
 export type AddAppOwnerRequest = { [key: string]: unknown };
 
 /**
  * An empty answer. The status tells whether the call succeeded.
- *
  * @source openapi.json#/components/schemas/AddAppOwnerResponse
  */
 export type AddAppOwnerResponse = { [key: string]: unknown };
@@ -101,7 +95,6 @@ export type AddAppOwnerResponse = { [key: string]: unknown };
 /**
  * The owner to add to a resource. The path has the ids of the app, the resource type and
  * the resource.
- *
  * @source openapi.json#/components/schemas/AddAppResourceOwnerRequest
  */
 export interface AddAppResourceOwnerRequest {
@@ -111,7 +104,6 @@ export interface AddAppResourceOwnerRequest {
 
 /**
  * An empty answer: the message has no fields.
- *
  * @source openapi.json#/components/schemas/AddAppResourceOwnerResponse
  */
 export type AddAppResourceOwnerResponse = { [key: string]: unknown };
@@ -119,7 +111,6 @@ export type AddAppResourceOwnerResponse = { [key: string]: unknown };
 /**
  * The users to exclude from an automation. The path has the ids of the app and of the
  * entitlement.
- *
  * @source openapi.json#/components/schemas/AddAutomationExclusionRequest
  */
 export interface AddAutomationExclusionRequest {
@@ -132,7 +123,6 @@ export interface AddAutomationExclusionRequest {
 
 /**
  * An empty answer. The status tells whether the call succeeded.
- *
  * @source openapi.json#/components/schemas/AddAutomationExclusionResponse
  */
 export type AddAutomationExclusionResponse = { [key: string]: unknown };
@@ -140,7 +130,6 @@ export type AddAutomationExclusionResponse = { [key: string]: unknown };
 /**
  * The users to add to a manually managed entitlement. The path has the ids of the app and
  * of the entitlement.
- *
  * @source openapi.json#/components/schemas/AddManuallyManagedUsersRequest
  */
 export interface AddManuallyManagedUsersRequest {
@@ -154,7 +143,6 @@ export interface AddManuallyManagedUsersRequest {
 /**
  * A serialized message of any type. `@type` names the type; the other properties are those
  * of that type.
- *
  * @source openapi.json#/components/schemas/Any
  */
 export interface Any {
@@ -167,32 +155,27 @@ export interface Any {
  * An app, with its details and part of its configuration.
  *
  * Also called `C1APIAppV1App`.
- *
  * @source openapi.json#/components/schemas/App
  */
 export interface App {
   /**
    * Id of the app.
-   *
    * Read-only: the server sets it.
    */
   id?: string | undefined;
   /**
    * Id of the account that `appAccountName` names.
-   *
    * Read-only: the server sets it.
    */
   appAccountId?: string | undefined;
   /**
    * Name of the app's account: the account id for AWS, the organization name for GitHub and
    * the subdomain for Okta, for example.
-   *
    * Read-only: the server sets it.
    */
   appAccountName?: string | undefined;
   /**
    * The C1 users who own the app.
-   *
    * Read-only: the server sets it.
    */
   appOwners?: User[] | null | undefined;
@@ -200,13 +183,11 @@ export interface App {
   certifyPolicyId?: string | undefined;
   /**
    * Probably the version of the app's connector, to judge by the name.
-   *
    * @format uint32
    */
   connectorVersion?: number | undefined;
   /**
    * When the app was created.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -215,7 +196,6 @@ export interface App {
   defaultRequestCatalogId?: string | undefined;
   /**
    * When the app was deleted.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -227,7 +207,6 @@ export interface App {
   /**
    * A field mask, as one string. The sources do not say what it is for; updates have an
    * `updateMask` of their own.
-   *
    * Read-only: the server sets it.
    */
   fieldMask?: string | null | undefined;
@@ -247,7 +226,6 @@ export interface App {
   instructions?: string | undefined;
   /**
    * Whether the app is a directory.
-   *
    * Read-only: the server sets it.
    */
   isDirectory?: boolean | undefined;
@@ -255,19 +233,16 @@ export interface App {
   isManuallyManaged?: boolean | undefined;
   /**
    * URL of the logo to show for the app. It cannot be set; `iconUrl` can.
-   *
    * Read-only: the server sets it.
    */
   logoUri?: string | undefined;
   /**
    * Monthly cost per seat, in US dollars. Multiply it by the grant count for the total cost.
-   *
    * @format int32
    */
   monthlyCostUsd?: number | undefined;
   /**
    * Id of the parent: the app, if any, that created this one.
-   *
    * Read-only: the server sets it.
    */
   parentAppId?: string | undefined;
@@ -280,14 +255,12 @@ export interface App {
   strictAccessEntitlementProvisioning?: boolean | undefined;
   /**
    * When the app was last updated.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
   updatedAt?: string | undefined;
   /**
    * How many users have grants to the app: a 64-bit integer as a decimal string.
-   *
    * Read-only: the server sets it.
    * @format int64 as a decimal string
    */
@@ -297,8 +270,6 @@ export interface App {
 /**
  * The strategy by which the app's app users are matched to identities. The sources do not
  * say what each value does.
- *
- * @source openapi.json#/components/schemas/App/properties/identityMatching
  */
 export type AppIdentityMatching =
   | "APP_USER_IDENTITY_MATCHING_UNSPECIFIED"
@@ -311,7 +282,6 @@ export type AppIdentityMatching =
  * `resourceTypeIds`. At most one of `durationUnset` and `durationGrant` is set.
  *
  * Also called `C1APIAppV1AppAccessRequestDefaults`.
- *
  * @source openapi.json#/components/schemas/AppAccessRequestDefaults
  */
 export type AppAccessRequestDefaults =
@@ -346,7 +316,6 @@ export interface AppAccessRequestDefaultsFields {
 /**
  * At most one of these fields of `AppAccessRequestDefaults` is set (oneof
  * `max_grant_duration`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/AppAccessRequestDefaults/x-oneofs/max_grant_duration
  */
 export type AppAccessRequestDefaultsMaxGrantDuration =
@@ -370,7 +339,6 @@ export interface AppAccessRequestDefaultsWithDurationGrant {
   /**
    * The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is
    * written in seconds: `"3600s"` is one hour.
-   *
    * @format duration in seconds, such as "3.5s" (ProtoJSON)
    */
   durationGrant: string;
@@ -389,16 +357,12 @@ export interface AppAccessRequestDefaultsWithoutMaxGrantDuration {
 /**
  * Probably says that grants have no maximum duration, to judge by the names. The object
  * has no fields.
- *
- * @source openapi.json#/components/schemas/AppAccessRequestDefaults/properties/durationUnset
  */
 export type AppAccessRequestDefaultsDurationUnset = { [key: string]: unknown };
 
 /**
  * How the defaults were last applied: running, succeeded, failed, or a cancellation and
  * its result.
- *
- * @source openapi.json#/components/schemas/AppAccessRequestDefaults/properties/state
  */
 export type AppAccessRequestDefaultsState =
   | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_UNSPECIFIED"
@@ -414,7 +378,6 @@ export type AppAccessRequestDefaultsState =
  * The access request defaults to create. The fields are those of
  * `AppAccessRequestDefaults` without `appId`, which the path has. At most one of
  * `durationUnset` and `durationGrant` may be set.
- *
  * @source openapi.json#/components/schemas/AppAccessRequestDefaultsInput
  */
 export type AppAccessRequestDefaultsInput =
@@ -448,7 +411,6 @@ export interface AppAccessRequestDefaultsInputFields {
 /**
  * At most one of these fields of `AppAccessRequestDefaultsInput` is set (oneof
  * `max_grant_duration`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/AppAccessRequestDefaultsInput/x-oneofs/max_grant_duration
  */
 export type AppAccessRequestDefaultsInputMaxGrantDuration =
@@ -472,7 +434,6 @@ export interface AppAccessRequestDefaultsInputWithDurationGrant {
   /**
    * The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is
    * written in seconds: `"3600s"` is one hour.
-   *
    * @format duration in seconds, such as "3.5s" (ProtoJSON)
    */
   durationGrant: string;
@@ -491,8 +452,6 @@ export interface AppAccessRequestDefaultsInputWithoutMaxGrantDuration {
 /**
  * Probably says that grants have no maximum duration, to judge by the names. The object
  * has no fields.
- *
- * @source openapi.json#/components/schemas/AppAccessRequestDefaultsInput/properties/durationUnset
  */
 export type AppAccessRequestDefaultsInputDurationUnset = {
   [key: string]: unknown;
@@ -501,8 +460,6 @@ export type AppAccessRequestDefaultsInputDurationUnset = {
 /**
  * How the defaults were last applied. A request probably does not need it, since it
  * reports what the server did.
- *
- * @source openapi.json#/components/schemas/AppAccessRequestDefaultsInput/properties/state
  */
 export type AppAccessRequestDefaultsInputState =
   | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_UNSPECIFIED"
@@ -515,14 +472,12 @@ export type AppAccessRequestDefaultsInputState =
 
 /**
  * The empty body of a request to generate a report. The id of the app is in the path.
- *
  * @source openapi.json#/components/schemas/AppActionsServiceGenerateReportRequest
  */
 export type AppActionsServiceGenerateReportRequest = { [key: string]: unknown };
 
 /**
  * An empty answer. The status tells whether the call succeeded.
- *
  * @source openapi.json#/components/schemas/AppActionsServiceGenerateReportResponse
  */
 export type AppActionsServiceGenerateReportResponse = {
@@ -534,7 +489,6 @@ export type AppActionsServiceGenerateReportResponse = {
  * access on GitHub. At most one of `durationUnset` and `durationGrant` is set.
  *
  * Also called `C1APIAppV1AppEntitlement`.
- *
  * @source openapi.json#/components/schemas/AppEntitlement
  */
 export type AppEntitlement =
@@ -544,7 +498,6 @@ export type AppEntitlement =
 export interface AppEntitlementFields {
   /**
    * Unique id of the entitlement.
-   *
    * Read-only: the server sets it.
    */
   id?: string | undefined;
@@ -562,7 +515,6 @@ export interface AppEntitlementFields {
   complianceFrameworkValueIds?: string[] | null | undefined;
   /**
    * When the entitlement was created.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -571,7 +523,6 @@ export interface AppEntitlementFields {
   defaultValuesApplied?: boolean | undefined;
   /**
    * When the entitlement was deleted.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -591,7 +542,6 @@ export interface AppEntitlementFields {
   emergencyGrantPolicyId?: string | undefined;
   /**
    * How many grants of the entitlement are open: a 64-bit integer as a decimal string.
-   *
    * Read-only: the server sets it.
    * @format int64 as a decimal string
    */
@@ -600,7 +550,6 @@ export interface AppEntitlementFields {
   grantPolicyId?: string | undefined;
   /**
    * Whether automation is enabled, which adds users to the entitlement by rules.
-   *
    * Read-only: the server sets it.
    */
   isAutomationEnabled?: boolean | undefined;
@@ -627,13 +576,11 @@ export interface AppEntitlementFields {
   sourceConnectorIds?: { [key: string]: string } | undefined;
   /**
    * Whether the entitlement is built into the system.
-   *
    * Read-only: the server sets it.
    */
   systemBuiltin?: boolean | undefined;
   /**
    * When the entitlement was last updated.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -648,7 +595,6 @@ export interface AppEntitlementFields {
 /**
  * At most one of these fields of `AppEntitlement` is set (oneof `max_grant_duration`);
  * `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/AppEntitlement/x-oneofs/max_grant_duration
  */
 export type AppEntitlementMaxGrantDuration =
@@ -672,7 +618,6 @@ export interface AppEntitlementWithDurationGrant {
   /**
    * The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is
    * written in seconds: `"3600s"` is one hour.
-   *
    * @format duration in seconds, such as "3.5s" (ProtoJSON)
    */
   durationGrant: string;
@@ -691,16 +636,10 @@ export interface AppEntitlementWithoutMaxGrantDuration {
 /**
  * Probably says that grants have no maximum duration, to judge by the names. The object
  * has no fields.
- *
- * @source openapi.json#/components/schemas/AppEntitlement/properties/durationUnset
  */
 export type AppEntitlementDurationUnset = { [key: string]: unknown };
 
-/**
- * Purpose of the entitlement: an assignment or a permission.
- *
- * @source openapi.json#/components/schemas/AppEntitlement/properties/purpose
- */
+/** Purpose of the entitlement: an assignment or a permission. */
 export type AppEntitlementPurpose =
   | "APP_ENTITLEMENT_PURPOSE_VALUE_UNSPECIFIED"
   | "APP_ENTITLEMENT_PURPOSE_VALUE_ASSIGNMENT"
@@ -712,7 +651,6 @@ export type AppEntitlementPurpose =
  * of `none`, `entitlements`, `cel` and `basic` is set.
  *
  * Also called `C1APIAppV1AppEntitlementAutomation`.
- *
  * @source openapi.json#/components/schemas/AppEntitlementAutomation
  */
 export type AppEntitlementAutomation =
@@ -722,26 +660,22 @@ export type AppEntitlementAutomation =
 export interface AppEntitlementAutomationFields {
   /**
    * Unique id of the entitlement.
-   *
    * Read-only: the server sets it.
    */
   appEntitlementId?: string | undefined;
   /**
    * Id of the app of the entitlement.
-   *
    * Read-only: the server sets it.
    */
   appId?: string | undefined;
   /**
    * When the automation was created.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
   createdAt?: string | undefined;
   /**
    * When the automation was deleted.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -754,7 +688,6 @@ export interface AppEntitlementAutomationFields {
   lastRunStatus?: AppEntitlementAutomationLastRunStatus | undefined;
   /**
    * When the automation was last updated.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -764,7 +697,6 @@ export interface AppEntitlementAutomationFields {
 /**
  * At most one of these fields of `AppEntitlementAutomation` is set (oneof `conditions`);
  * `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/AppEntitlementAutomation/x-oneofs/conditions
  */
 export type AppEntitlementAutomationConditions =
@@ -848,7 +780,6 @@ export interface AppEntitlementAutomationWithoutConditions {
  * of `none`, `entitlements`, `cel` and `basic` is set.
  *
  * Also called `C1APIAppV1AppEntitlementAutomation`.
- *
  * @source openapi.json#/components/schemas/AppEntitlementAutomation
  */
 export type AppEntitlementAutomationInput =
@@ -867,7 +798,6 @@ export interface AppEntitlementAutomationInputFields {
 /**
  * At most one of these fields of `AppEntitlementAutomationInput` is set (oneof
  * `conditions`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/AppEntitlementAutomation/x-oneofs/conditions
  */
 export type AppEntitlementAutomationInputConditions =
@@ -948,26 +878,22 @@ export interface AppEntitlementAutomationInputWithoutConditions {
 
 /**
  * Status of the last run of an automation.
- *
  * @source openapi.json#/components/schemas/AppEntitlementAutomationLastRunStatus
  */
 export interface AppEntitlementAutomationLastRunStatus {
   /**
    * Error message of the last run.
-   *
    * Read-only: the server sets it.
    */
   errorMessage?: string | undefined;
   /**
    * When a run last completed.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
   lastCompletedAt?: string | undefined;
   /**
    * Whether the last run succeeded, failed or is in progress.
-   *
    * Read-only: the server sets it.
    */
   status?: AppEntitlementAutomationLastRunStatusStatus | undefined;
@@ -975,9 +901,7 @@ export interface AppEntitlementAutomationLastRunStatus {
 
 /**
  * Whether the last run succeeded, failed or is in progress.
- *
  * Read-only: the server sets it.
- * @source openapi.json#/components/schemas/AppEntitlementAutomationLastRunStatus/properties/status
  */
 export type AppEntitlementAutomationLastRunStatusStatus =
   | "APP_ENTITLEMENT_AUTOMATION_RUN_STATUS_UNSPECIFIED"
@@ -988,7 +912,6 @@ export type AppEntitlementAutomationLastRunStatusStatus =
 
 /**
  * Status of the last run of an automation.
- *
  * @source openapi.json#/components/schemas/AppEntitlementAutomationLastRunStatus
  */
 export type AppEntitlementAutomationLastRunStatusInput = {
@@ -999,7 +922,6 @@ export type AppEntitlementAutomationLastRunStatusInput = {
  * A basic rule of an automation.
  *
  * Also called `C1APIAppV1AppEntitlementAutomationRuleBasic`.
- *
  * @source openapi.json#/components/schemas/AppEntitlementAutomationRuleBasic
  */
 export interface AppEntitlementAutomationRuleBasic {
@@ -1011,7 +933,6 @@ export interface AppEntitlementAutomationRuleBasic {
  * A rule of an automation in CEL, probably the Common Expression Language.
  *
  * Also called `C1APIAppV1AppEntitlementAutomationRuleCel`.
- *
  * @source openapi.json#/components/schemas/AppEntitlementAutomationRuleCEL
  */
 export interface AppEntitlementAutomationRuleCEL {
@@ -1023,7 +944,6 @@ export interface AppEntitlementAutomationRuleCEL {
  * A rule of an automation that names entitlements.
  *
  * Also called `C1APIAppV1AppEntitlementAutomationRuleEntitlement`.
- *
  * @source openapi.json#/components/schemas/AppEntitlementAutomationRuleEntitlement
  */
 export interface AppEntitlementAutomationRuleEntitlement {
@@ -1033,7 +953,6 @@ export interface AppEntitlementAutomationRuleEntitlement {
 
 /**
  * An automation without a condition. The message has no fields.
- *
  * @source openapi.json#/components/schemas/AppEntitlementAutomationRuleNone
  */
 export type AppEntitlementAutomationRuleNone = { [key: string]: unknown };
@@ -1042,7 +961,6 @@ export type AppEntitlementAutomationRuleNone = { [key: string]: unknown };
  * Lists the objects to add to answers that have entitlement views.
  *
  * Also called `C1APIAppV1AppEntitlementExpandMask`.
- *
  * @source openapi.json#/components/schemas/AppEntitlementExpandMask
  */
 export interface AppEntitlementExpandMask {
@@ -1053,7 +971,6 @@ export interface AppEntitlementExpandMask {
     | undefined;
 }
 
-/** @source openapi.json#/components/schemas/AppEntitlementExpandMask/properties/paths/items */
 export type AppEntitlementExpandMaskPath =
   "*" | "app_id" | "app_resource_type_id" | "app_resource_id";
 
@@ -1062,7 +979,6 @@ export type AppEntitlementExpandMaskPath =
  * access on GitHub. At most one of `durationUnset` and `durationGrant` is set.
  *
  * Also called `C1APIAppV1AppEntitlement`.
- *
  * @source openapi.json#/components/schemas/AppEntitlement
  */
 export type AppEntitlementInput =
@@ -1134,7 +1050,6 @@ export interface AppEntitlementInputFields {
 /**
  * At most one of these fields of `AppEntitlementInput` is set (oneof
  * `max_grant_duration`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/AppEntitlement/x-oneofs/max_grant_duration
  */
 export type AppEntitlementInputMaxGrantDuration =
@@ -1158,7 +1073,6 @@ export interface AppEntitlementInputWithDurationGrant {
   /**
    * The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is
    * written in seconds: `"3600s"` is one hour.
-   *
    * @format duration in seconds, such as "3.5s" (ProtoJSON)
    */
   durationGrant: string;
@@ -1177,16 +1091,10 @@ export interface AppEntitlementInputWithoutMaxGrantDuration {
 /**
  * Probably says that grants have no maximum duration, to judge by the names. The object
  * has no fields.
- *
- * @source openapi.json#/components/schemas/AppEntitlement/properties/durationUnset
  */
 export type AppEntitlementInputDurationUnset = { [key: string]: unknown };
 
-/**
- * Purpose of the entitlement: an assignment or a permission.
- *
- * @source openapi.json#/components/schemas/AppEntitlement/properties/purpose
- */
+/** Purpose of the entitlement: an assignment or a permission. */
 export type AppEntitlementInputPurpose =
   | "APP_ENTITLEMENT_PURPOSE_VALUE_UNSPECIFIED"
   | "APP_ENTITLEMENT_PURPOSE_VALUE_ASSIGNMENT"
@@ -1195,20 +1103,17 @@ export type AppEntitlementInputPurpose =
 /**
  * A proxy binding between two entitlements: it leads from the source into the destination.
  * `DelegatedProvision` requires such a binding.
- *
  * @source openapi.json#/components/schemas/AppEntitlementProxy
  */
 export interface AppEntitlementProxy {
   /**
    * When the binding was created.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
   createdAt?: string | undefined;
   /**
    * When the binding was deleted.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -1231,7 +1136,6 @@ export interface AppEntitlementProxy {
   systemBuiltin?: boolean | undefined;
   /**
    * When the binding was last updated.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -1240,7 +1144,6 @@ export interface AppEntitlementProxy {
 
 /**
  * Lists what to expand in the answer.
- *
  * @source openapi.json#/components/schemas/AppEntitlementProxyExpandMask
  */
 export interface AppEntitlementProxyExpandMask {
@@ -1252,7 +1155,6 @@ export interface AppEntitlementProxyExpandMask {
  * A binding, with the places of its apps and entitlements in `expanded`.
  *
  * Also called `C1APIAppV1AppEntitlementProxyView`.
- *
  * @source openapi.json#/components/schemas/AppEntitlementProxyView
  */
 export interface AppEntitlementProxyView {
@@ -1279,7 +1181,6 @@ export interface AppEntitlementProxyView {
 
 /**
  * A reference to an entitlement.
- *
  * @source openapi.json#/components/schemas/AppEntitlementRef
  */
 export interface AppEntitlementRef {
@@ -1291,7 +1192,6 @@ export interface AppEntitlementRef {
 
 /**
  * The requested automation.
- *
  * @source openapi.json#/components/schemas/AppEntitlementServiceGetAutomationResponse
  */
 export interface AppEntitlementServiceGetAutomationResponse {
@@ -1305,7 +1205,6 @@ export interface AppEntitlementServiceGetAutomationResponse {
 /**
  * The new values of an automation. At most one of `none`, `entitlements`, `cel` and
  * `basic` may be set.
- *
  * @source openapi.json#/components/schemas/AppEntitlementServiceUpdateAutomationRequest
  */
 export type AppEntitlementServiceUpdateAutomationRequest =
@@ -1328,7 +1227,6 @@ export interface AppEntitlementServiceUpdateAutomationRequestFields {
 /**
  * At most one of these fields of `AppEntitlementServiceUpdateAutomationRequest` is set
  * (oneof `conditions`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/AppEntitlementServiceUpdateAutomationRequest/x-oneofs/conditions
  */
 export type AppEntitlementServiceUpdateAutomationRequestConditions =
@@ -1409,7 +1307,6 @@ export interface AppEntitlementServiceUpdateAutomationRequestWithoutConditions {
 
 /**
  * The updated automation.
- *
  * @source openapi.json#/components/schemas/AppEntitlementServiceUpdateAutomationResponse
  */
 export interface AppEntitlementServiceUpdateAutomationResponse {
@@ -1425,7 +1322,6 @@ export interface AppEntitlementServiceUpdateAutomationResponse {
  * listAppUsersForIdentityWithGrant also returns bindings that stand for no grant.
  *
  * Also called `C1APIAppV1AppEntitlementUserBinding`.
- *
  * @source openapi.json#/components/schemas/AppEntitlementUserBinding
  */
 export interface AppEntitlementUserBinding {
@@ -1437,21 +1333,18 @@ export interface AppEntitlementUserBinding {
   appUserId?: string | undefined;
   /**
    * When the binding was created.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
   createdAt?: string | undefined;
   /**
    * When the binding was deleted.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
   deletedAt?: string | undefined;
   /**
    * When the grant is deprovisioned.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -1465,20 +1358,17 @@ export interface AppEntitlementUserBinding {
  * also called grants.
  *
  * Also called `C1APIAppV1AppEntitlementUserView`.
- *
  * @source openapi.json#/components/schemas/AppEntitlementUserView
  */
 export interface AppEntitlementUserView {
   /**
    * When the binding of the app user to the entitlement was created.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
   appEntitlementUserBindingCreatedAt?: string | undefined;
   /**
    * When the grant is deprovisioned.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -1493,7 +1383,6 @@ export interface AppEntitlementUserView {
  * An entitlement, with the places in `expanded` of the objects that it refers to.
  *
  * Also called `C1APIAppV1AppEntitlementView`.
- *
  * @source openapi.json#/components/schemas/AppEntitlementView
  */
 export interface AppEntitlementView {
@@ -1516,7 +1405,6 @@ export interface AppEntitlementView {
 /**
  * A grant of an entitlement, with its app user, its user, when it expires and when it was
  * discovered.
- *
  * @source openapi.json#/components/schemas/AppEntitlementWithExpired
  */
 export interface AppEntitlementWithExpired {
@@ -1530,14 +1418,12 @@ export interface AppEntitlementWithExpired {
   appUserId?: string | undefined;
   /**
    * When the grant was discovered.
-   *
    * @format date-time
    */
   discovered?: string | undefined;
   /**
    * When the grant expires. The time may lie ahead: the page calls the field `expires` in
    * its text.
-   *
    * @format date-time
    */
   expired?: string | undefined;
@@ -1553,7 +1439,6 @@ export interface AppEntitlementWithExpired {
  * An app, with its details and part of its configuration.
  *
  * Also called `C1APIAppV1App`.
- *
  * @source openapi.json#/components/schemas/App
  */
 export interface AppInput {
@@ -1561,7 +1446,6 @@ export interface AppInput {
   certifyPolicyId?: string | undefined;
   /**
    * Probably the version of the app's connector, to judge by the name.
-   *
    * @format uint32
    */
   connectorVersion?: number | undefined;
@@ -1593,7 +1477,6 @@ export interface AppInput {
   isManuallyManaged?: boolean | undefined;
   /**
    * Monthly cost per seat, in US dollars. Multiply it by the grant count for the total cost.
-   *
    * @format int32
    */
   monthlyCostUsd?: number | undefined;
@@ -1609,8 +1492,6 @@ export interface AppInput {
 /**
  * The strategy by which the app's app users are matched to identities. The sources do not
  * say what each value does.
- *
- * @source openapi.json#/components/schemas/App/properties/identityMatching
  */
 export type AppInputIdentityMatching =
   | "APP_USER_IDENTITY_MATCHING_UNSPECIFIED"
@@ -1619,7 +1500,6 @@ export type AppInputIdentityMatching =
 
 /**
  * A reference to a resource of an app, by its app, its resource type and its own id.
- *
  * @source openapi.json#/components/schemas/AppManagedStateBindingRef
  */
 export interface AppManagedStateBindingRef {
@@ -1634,7 +1514,6 @@ export interface AppManagedStateBindingRef {
 /**
  * A report on the users of an app: which groups, roles and other entitlements they have
  * access to.
- *
  * @source openapi.json#/components/schemas/AppPopulationReport
  */
 export interface AppPopulationReport {
@@ -1642,7 +1521,6 @@ export interface AppPopulationReport {
   appId?: string | undefined;
   /**
    * When the report was created.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -1657,11 +1535,7 @@ export interface AppPopulationReport {
   state?: AppPopulationReportState | undefined;
 }
 
-/**
- * State of the report: pending, OK or error.
- *
- * @source openapi.json#/components/schemas/AppPopulationReport/properties/state
- */
+/** State of the report: pending, OK or error. */
 export type AppPopulationReportState =
   | "REPORT_STATE_UNSPECIFIED"
   | "REPORT_STATE_PENDING"
@@ -1671,7 +1545,6 @@ export type AppPopulationReportState =
 
 /**
  * One page of the reports of an app.
- *
  * @source openapi.json#/components/schemas/AppReportServiceListResponse
  */
 export interface AppReportServiceListResponse {
@@ -1688,7 +1561,6 @@ export interface AppReportServiceListResponse {
  * A resource of an app: it can have entitlements.
  *
  * Also called `C1APIAppV1AppResource`.
- *
  * @source openapi.json#/components/schemas/AppResource
  */
 export interface AppResource {
@@ -1700,7 +1572,6 @@ export interface AppResource {
   appResourceTypeId?: string | undefined;
   /**
    * When the resource was created.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -1709,7 +1580,6 @@ export interface AppResource {
   customDescription?: string | undefined;
   /**
    * When the resource was deleted.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -1720,7 +1590,6 @@ export interface AppResource {
   displayName?: string | undefined;
   /**
    * How many grants to the resource there are: a 64-bit integer as a decimal string.
-   *
    * @format int64 as a decimal string
    */
   grantCount?: string | undefined;
@@ -1734,7 +1603,6 @@ export interface AppResource {
   secretTrait?: SecretTrait | null | undefined;
   /**
    * When the resource was last updated.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -1743,7 +1611,6 @@ export interface AppResource {
 
 /**
  * Lists which objects related to a resource to expand.
- *
  * @source openapi.json#/components/schemas/AppResourceExpandMask
  */
 export interface AppResourceExpandMask {
@@ -1757,7 +1624,6 @@ export interface AppResourceExpandMask {
     | undefined;
 }
 
-/** @source openapi.json#/components/schemas/AppResourceExpandMask/properties/paths/items */
 export type AppResourceExpandMaskPath =
   "*" | "app_id" | "app_resource_type_id" | "resource_type_id";
 
@@ -1765,7 +1631,6 @@ export type AppResourceExpandMaskPath =
  * A resource of an app: it can have entitlements.
  *
  * Also called `C1APIAppV1AppResource`.
- *
  * @source openapi.json#/components/schemas/AppResource
  */
 export interface AppResourceInput {
@@ -1783,7 +1648,6 @@ export interface AppResourceInput {
   displayName?: string | undefined;
   /**
    * How many grants to the resource there are: a 64-bit integer as a decimal string.
-   *
    * @format int64 as a decimal string
    */
   grantCount?: string | undefined;
@@ -1799,7 +1663,6 @@ export interface AppResourceInput {
 
 /**
  * The requested resource, and the expanded objects.
- *
  * @source openapi.json#/components/schemas/AppResourceServiceGetResponse
  */
 export interface AppResourceServiceGetResponse {
@@ -1814,7 +1677,6 @@ export interface AppResourceServiceGetResponse {
 
 /**
  * One page of resources.
- *
  * @source openapi.json#/components/schemas/AppResourceServiceListResponse
  */
 export interface AppResourceServiceListResponse {
@@ -1834,7 +1696,6 @@ export interface AppResourceServiceListResponse {
 
 /**
  * The resource, and the fields of it to update. The path has the ids.
- *
  * @source openapi.json#/components/schemas/AppResourceServiceUpdateRequest
  */
 export interface AppResourceServiceUpdateRequest {
@@ -1851,7 +1712,6 @@ export interface AppResourceServiceUpdateRequest {
 
 /**
  * The updated resource.
- *
  * @source openapi.json#/components/schemas/AppResourceServiceUpdateResponse
  */
 export interface AppResourceServiceUpdateResponse {
@@ -1868,32 +1728,27 @@ export interface AppResourceServiceUpdateResponse {
  * A resource type of entitlements, such as group or role.
  *
  * Also called `C1APIAppV1AppResourceType`.
- *
  * @source openapi.json#/components/schemas/AppResourceType
  */
 export interface AppResourceType {
   /**
    * Unique id of the resource type.
-   *
    * Read-only: the server sets it.
    */
   id?: string | undefined;
   /**
    * Id of the app of the resource type.
-   *
    * Read-only: the server sets it.
    */
   appId?: string | undefined;
   /**
    * When the resource type was created.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
   createdAt?: string | undefined;
   /**
    * When the resource type was deleted.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -1904,7 +1759,6 @@ export interface AppResourceType {
   traitIds?: string[] | null | undefined;
   /**
    * When the resource type was last updated.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -1915,7 +1769,6 @@ export interface AppResourceType {
  * A resource type of entitlements, such as group or role.
  *
  * Also called `C1APIAppV1AppResourceType`.
- *
  * @source openapi.json#/components/schemas/AppResourceType
  */
 export interface AppResourceTypeInput {
@@ -1928,7 +1781,6 @@ export interface AppResourceTypeInput {
 /**
  * The requested resource type, with the places in `expanded` of the objects that were
  * expanded.
- *
  * @source openapi.json#/components/schemas/AppResourceTypeServiceGetResponse
  */
 export interface AppResourceTypeServiceGetResponse {
@@ -1943,7 +1795,6 @@ export interface AppResourceTypeServiceGetResponse {
 
 /**
  * One page of resource types.
- *
  * @source openapi.json#/components/schemas/AppResourceTypeServiceListResponse
  */
 export interface AppResourceTypeServiceListResponse {
@@ -1965,7 +1816,6 @@ export interface AppResourceTypeServiceListResponse {
  * A resource type, with the place of its app in `expanded`.
  *
  * Also called `C1APIAppV1AppResourceTypeView`.
- *
  * @source openapi.json#/components/schemas/AppResourceTypeView
  */
 export interface AppResourceTypeView {
@@ -1979,7 +1829,6 @@ export interface AppResourceTypeView {
  * A resource, with the places in `expanded` of the objects that the expand mask names.
  *
  * Also called `C1APIAppV1AppResourceView`.
- *
  * @source openapi.json#/components/schemas/AppResourceView
  */
 export interface AppResourceView {
@@ -1999,7 +1848,6 @@ export interface AppResourceView {
  * The usage controls of an app: what happens when access to the app goes unused.
  *
  * Also called `C1APIAppV1AppUsageControls`.
- *
  * @source openapi.json#/components/schemas/AppUsageControls
  */
 export interface AppUsageControls {
@@ -2012,7 +1860,6 @@ export interface AppUsageControls {
   notify?: boolean | undefined;
   /**
    * After how many days without use users are notified.
-   *
    * @format uint32
    */
   notifyAfterDays?: number | undefined;
@@ -2023,7 +1870,6 @@ export interface AppUsageControls {
   revoke?: boolean | undefined;
   /**
    * After how many days without use the grant is revoked.
-   *
    * @format uint32
    */
   revokeAfterDays?: number | undefined;
@@ -2033,19 +1879,16 @@ export interface AppUsageControls {
  * An app user: an account in an app.
  *
  * Also called `C1APIAppV1AppUser`.
- *
  * @source openapi.json#/components/schemas/AppUser
  */
 export interface AppUser {
   /**
    * Unique id of the app user.
-   *
    * Read-only: the server sets it.
    */
   id?: string | undefined;
   /**
    * Id of the app that the account is in.
-   *
    * Read-only: the server sets it.
    */
   appId?: string | undefined;
@@ -2056,39 +1899,33 @@ export interface AppUser {
   appUserType?: AppUserAppUserType | undefined;
   /**
    * When the app user was created.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
   createdAt?: string | undefined;
   /**
    * When the app user was deleted.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
   deletedAt?: string | undefined;
   /**
    * Display name of the app user.
-   *
    * Read-only: the server sets it.
    */
   displayName?: string | undefined;
   /**
    * Email address of the app user.
-   *
    * Read-only: the server sets it.
    */
   email?: string | undefined;
   /**
    * Email addresses of the app user.
-   *
    * Read-only: the server sets it.
    */
   emails?: string[] | null | undefined;
   /**
    * Employee ids of the app user.
-   *
    * Read-only: the server sets it.
    */
   employeeIds?: string[] | null | undefined;
@@ -2099,13 +1936,11 @@ export interface AppUser {
   identityUserId?: string | undefined;
   /**
    * Whether the app user is external.
-   *
    * Read-only: the server sets it.
    */
   isExternal?: boolean | undefined;
   /**
    * Profile of the app user, as names with values of any type.
-   *
    * Read-only: the server sets it.
    */
   profile?: { [key: string]: unknown } | undefined;
@@ -2113,20 +1948,17 @@ export interface AppUser {
   status?: AppUserStatus | undefined;
   /**
    * When the app user was last updated.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
   updatedAt?: string | undefined;
   /**
    * User name of the app user.
-   *
    * Read-only: the server sets it.
    */
   username?: string | undefined;
   /**
    * User names of the app user.
-   *
    * Read-only: the server sets it.
    */
   usernames?: string[] | null | undefined;
@@ -2135,8 +1967,6 @@ export interface AppUser {
 /**
  * Whether the app user is a user, a service account or a system account. Updates can
  * change it.
- *
- * @source openapi.json#/components/schemas/AppUser/properties/appUserType
  */
 export type AppUserAppUserType =
   | "APP_USER_TYPE_UNSPECIFIED"
@@ -2147,32 +1977,27 @@ export type AppUserAppUserType =
 
 /**
  * A credential of an app user.
- *
  * @source openapi.json#/components/schemas/AppUserCredential
  */
 export interface AppUserCredential {
   /**
    * Id of the app that the account is in.
-   *
    * Read-only: the server sets it.
    */
   appId?: string | undefined;
   /**
    * Id of the app user.
-   *
    * Read-only: the server sets it.
    */
   appUserId?: string | undefined;
   /**
    * When the credential was created.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
   createdAt?: string | undefined;
   /**
    * When the credential was deleted.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -2181,19 +2006,16 @@ export interface AppUserCredential {
   encryptedData?: EncryptedData | null | undefined;
   /**
    * When the credential expires.
-   *
    * @format date-time
    */
   expiresAt?: string | undefined;
   /**
    * Unique id of the credential.
-   *
    * Read-only: the server sets it.
    */
   id?: string | undefined;
   /**
    * When the credential was last updated.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -2204,7 +2026,6 @@ export interface AppUserCredential {
  * Lists what to expand in the answer.
  *
  * Also called `C1APIAppV1AppUserExpandMask`.
- *
  * @source openapi.json#/components/schemas/AppUserExpandMask
  */
 export interface AppUserExpandMask {
@@ -2213,7 +2034,6 @@ export interface AppUserExpandMask {
     ("*" | "identity_user_id" | "app_id" | "last_usage")[] | null | undefined;
 }
 
-/** @source openapi.json#/components/schemas/AppUserExpandMask/properties/paths/items */
 export type AppUserExpandMaskPath =
   "*" | "identity_user_id" | "app_id" | "last_usage";
 
@@ -2221,7 +2041,6 @@ export type AppUserExpandMaskPath =
  * An app user: an account in an app.
  *
  * Also called `C1APIAppV1AppUser`.
- *
  * @source openapi.json#/components/schemas/AppUser
  */
 export interface AppUserInput {
@@ -2247,8 +2066,6 @@ export interface AppUserInput {
 /**
  * Whether the app user is a user, a service account or a system account. Updates can
  * change it.
- *
- * @source openapi.json#/components/schemas/AppUser/properties/appUserType
  */
 export type AppUserInputAppUserType =
   | "APP_USER_TYPE_UNSPECIFIED"
@@ -2258,7 +2075,6 @@ export type AppUserInputAppUserType =
 
 /**
  * One page of the credentials of an app user.
- *
  * @source openapi.json#/components/schemas/AppUserServiceListCredentialsResponse
  */
 export interface AppUserServiceListCredentialsResponse {
@@ -2273,7 +2089,6 @@ export interface AppUserServiceListCredentialsResponse {
 
 /**
  * One page of app users.
- *
  * @source openapi.json#/components/schemas/AppUserServiceListResponse
  */
 export interface AppUserServiceListResponse {
@@ -2293,7 +2108,6 @@ export interface AppUserServiceListResponse {
 
 /**
  * The app user, and the fields of it to update. The path has the ids.
- *
  * @source openapi.json#/components/schemas/AppUserServiceUpdateRequest
  */
 export interface AppUserServiceUpdateRequest {
@@ -2313,7 +2127,6 @@ export interface AppUserServiceUpdateRequest {
 
 /**
  * The updated app user.
- *
  * @source openapi.json#/components/schemas/AppUserServiceUpdateResponse
  */
 export interface AppUserServiceUpdateResponse {
@@ -2328,19 +2141,16 @@ export interface AppUserServiceUpdateResponse {
 
 /**
  * The status of an app user.
- *
  * @source openapi.json#/components/schemas/AppUserStatus
  */
 export interface AppUserStatus {
   /**
    * Details of the status.
-   *
    * Read-only: the server sets it.
    */
   details?: string | undefined;
   /**
    * Whether the app user is enabled, disabled or deleted.
-   *
    * Read-only: the server sets it.
    */
   status?: AppUserStatusStatus | undefined;
@@ -2348,9 +2158,7 @@ export interface AppUserStatus {
 
 /**
  * Whether the app user is enabled, disabled or deleted.
- *
  * Read-only: the server sets it.
- * @source openapi.json#/components/schemas/AppUserStatus/properties/status
  */
 export type AppUserStatusStatus =
   | "STATUS_UNSPECIFIED"
@@ -2361,7 +2169,6 @@ export type AppUserStatusStatus =
 
 /**
  * The status of an app user.
- *
  * @source openapi.json#/components/schemas/AppUserStatus
  */
 export type AppUserStatusInput = { [key: string]: unknown };
@@ -2371,7 +2178,6 @@ export type AppUserStatusInput = { [key: string]: unknown };
  * usage.
  *
  * Also called `C1APIAppV1AppUserView`.
- *
  * @source openapi.json#/components/schemas/AppUserView
  */
 export interface AppUserView {
@@ -2387,7 +2193,6 @@ export interface AppUserView {
 
 /**
  * One page of the app users of a C1 user.
- *
  * @source openapi.json#/components/schemas/AppUsersForUserServiceListResponse
  */
 export interface AppUsersForUserServiceListResponse {
@@ -2407,7 +2212,6 @@ export interface AppUsersForUserServiceListResponse {
 
 /**
  * The empty body of a request to cancel: the message has no fields.
- *
  * @source openapi.json#/components/schemas/CancelAccessRequestDefaultsRequest
  */
 export type CancelAccessRequestDefaultsRequest = { [key: string]: unknown };
@@ -2416,7 +2220,6 @@ export type CancelAccessRequestDefaultsRequest = { [key: string]: unknown };
  * A connector: it syncs objects into an app.
  *
  * Also called `C1APIAppV1Connector`.
- *
  * @source openapi.json#/components/schemas/Connector
  */
 export interface Connector {
@@ -2433,14 +2236,12 @@ export interface Connector {
   config?: Any | undefined;
   /**
    * When the connector was created.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
   createdAt?: string | undefined;
   /**
    * When the connector was deleted.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -2451,7 +2252,6 @@ export interface Connector {
   displayName?: string | undefined;
   /**
    * URL of the spreadsheet, if the connector was created by uploading a file.
-   *
    * Read-only: the server sets it.
    */
   downloadUrl?: string | undefined;
@@ -2468,7 +2268,6 @@ export interface Connector {
   status?: ConnectorStatus | undefined;
   /**
    * When the sync was disabled.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -2479,7 +2278,6 @@ export interface Connector {
   syncDisabledReason?: string | undefined;
   /**
    * When the connector was last updated.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -2492,7 +2290,6 @@ export interface Connector {
  * A credential with which a connector authenticates to ConductorOne.
  *
  * Also called `C1APIAppV1ConnectorCredential`.
- *
  * @source openapi.json#/components/schemas/ConnectorCredential
  */
 export interface ConnectorCredential {
@@ -2506,14 +2303,12 @@ export interface ConnectorCredential {
   connectorId?: string | undefined;
   /**
    * When the credential was created.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
   createdAt?: string | undefined;
   /**
    * When the credential was deleted.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -2522,21 +2317,18 @@ export interface ConnectorCredential {
   displayName?: string | undefined;
   /**
    * When the credential expires.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
   expiresTime?: string | undefined;
   /**
    * When the credential was last used.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
   lastUsedAt?: string | undefined;
   /**
    * When the credential was last updated.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -2547,7 +2339,6 @@ export interface ConnectorCredential {
  * Lists which objects related to a connector to expand.
  *
  * Also called `C1APIAppV1ConnectorExpandMask`.
- *
  * @source openapi.json#/components/schemas/ConnectorExpandMask
  */
 export interface ConnectorExpandMask {
@@ -2555,14 +2346,12 @@ export interface ConnectorExpandMask {
   paths?: ("*" | "app_id")[] | null | undefined;
 }
 
-/** @source openapi.json#/components/schemas/ConnectorExpandMask/properties/paths/items */
 export type ConnectorExpandMaskPath = "*" | "app_id";
 
 /**
  * A connector: it syncs objects into an app.
  *
  * Also called `C1APIAppV1Connector`.
- *
  * @source openapi.json#/components/schemas/Connector
  */
 export interface ConnectorInput {
@@ -2603,7 +2392,6 @@ export interface ConnectorInput {
 /**
  * Provisioning by a connector. At most one of `defaultBehavior`, `account` and
  * `deleteAccount` is set, although the page also says that the message has no fields.
- *
  * @source openapi.json#/components/schemas/ConnectorProvision
  */
 export type ConnectorProvision = ConnectorProvisionProvisionType;
@@ -2611,7 +2399,6 @@ export type ConnectorProvision = ConnectorProvisionProvisionType;
 /**
  * At most one of these fields of `ConnectorProvision` is set (oneof `provision_type`);
  * `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/ConnectorProvision/x-oneofs/provision_type
  */
 export type ConnectorProvisionProvisionType =
@@ -2662,7 +2449,6 @@ export interface ConnectorProvisionWithoutProvisionType {
 
 /**
  * A new connector that still lacks its configuration. The path has the id of the app.
- *
  * @source openapi.json#/components/schemas/ConnectorServiceCreateDelegatedRequest
  */
 export interface ConnectorServiceCreateDelegatedRequest {
@@ -2685,7 +2471,6 @@ export interface ConnectorServiceCreateDelegatedRequest {
 
 /**
  * A new connector and its configuration. The path has the id of the app.
- *
  * @source openapi.json#/components/schemas/ConnectorServiceCreateRequest
  */
 export interface ConnectorServiceCreateRequest {
@@ -2705,7 +2490,6 @@ export interface ConnectorServiceCreateRequest {
  * The created connector.
  *
  * Also called `C1APIAppV1ConnectorServiceCreateResponse`.
- *
  * @source openapi.json#/components/schemas/ConnectorServiceCreateResponse
  */
 export interface ConnectorServiceCreateResponse {
@@ -2720,21 +2504,18 @@ export interface ConnectorServiceCreateResponse {
 
 /**
  * The empty body of a request to delete a connector. The ids are in the path.
- *
  * @source openapi.json#/components/schemas/ConnectorServiceDeleteRequest
  */
 export type ConnectorServiceDeleteRequest = { [key: string]: unknown };
 
 /**
  * An empty answer. The status tells whether the call succeeded.
- *
  * @source openapi.json#/components/schemas/ConnectorServiceDeleteResponse
  */
 export type ConnectorServiceDeleteResponse = { [key: string]: unknown };
 
 /**
  * The requested credential.
- *
  * @source openapi.json#/components/schemas/ConnectorServiceGetCredentialsResponse
  */
 export interface ConnectorServiceGetCredentialsResponse {
@@ -2745,7 +2526,6 @@ export interface ConnectorServiceGetCredentialsResponse {
 /**
  * The requested connector. The published document speaks of an expand mask too, but the
  * message has none.
- *
  * @source openapi.json#/components/schemas/ConnectorServiceGetResponse
  */
 export interface ConnectorServiceGetResponse {
@@ -2760,7 +2540,6 @@ export interface ConnectorServiceGetResponse {
 
 /**
  * One page of connectors.
- *
  * @source openapi.json#/components/schemas/ConnectorServiceListResponse
  */
 export interface ConnectorServiceListResponse {
@@ -2780,7 +2559,6 @@ export interface ConnectorServiceListResponse {
 
 /**
  * The empty body of a request to revoke a credential. The ids are in the path.
- *
  * @source openapi.json#/components/schemas/ConnectorServiceRevokeCredentialRequest
  */
 export type ConnectorServiceRevokeCredentialRequest = {
@@ -2789,7 +2567,6 @@ export type ConnectorServiceRevokeCredentialRequest = {
 
 /**
  * An empty answer. The status tells whether the call succeeded.
- *
  * @source openapi.json#/components/schemas/ConnectorServiceRevokeCredentialResponse
  */
 export type ConnectorServiceRevokeCredentialResponse = {
@@ -2798,7 +2575,6 @@ export type ConnectorServiceRevokeCredentialResponse = {
 
 /**
  * The empty body of a request to rotate a credential. The ids are in the path.
- *
  * @source openapi.json#/components/schemas/ConnectorServiceRotateCredentialRequest
  */
 export type ConnectorServiceRotateCredentialRequest = {
@@ -2807,7 +2583,6 @@ export type ConnectorServiceRotateCredentialRequest = {
 
 /**
  * The result of rotating a credential.
- *
  * @source openapi.json#/components/schemas/ConnectorServiceRotateCredentialResponse
  */
 export interface ConnectorServiceRotateCredentialResponse {
@@ -2819,7 +2594,6 @@ export interface ConnectorServiceRotateCredentialResponse {
 
 /**
  * The delegated connector, and the fields of it to update. The path has the ids.
- *
  * @source openapi.json#/components/schemas/ConnectorServiceUpdateDelegatedRequest
  */
 export interface ConnectorServiceUpdateDelegatedRequest {
@@ -2836,7 +2610,6 @@ export interface ConnectorServiceUpdateDelegatedRequest {
 
 /**
  * The connector, and the fields of it to update. The path has the ids.
- *
  * @source openapi.json#/components/schemas/ConnectorServiceUpdateRequest
  */
 export interface ConnectorServiceUpdateRequest {
@@ -2855,7 +2628,6 @@ export interface ConnectorServiceUpdateRequest {
  * The updated connector.
  *
  * Also called `C1APIAppV1ConnectorServiceUpdateResponse`.
- *
  * @source openapi.json#/components/schemas/ConnectorServiceUpdateResponse
  */
 export interface ConnectorServiceUpdateResponse {
@@ -2873,13 +2645,11 @@ export interface ConnectorServiceUpdateResponse {
  * the connector.
  *
  * Also called `C1APIAppV1ConnectorStatus`.
- *
  * @source openapi.json#/components/schemas/ConnectorStatus
  */
 export interface ConnectorStatus {
   /**
    * When the sync last completed.
-   *
    * @format date-time
    */
   completedAt?: string | undefined;
@@ -2887,7 +2657,6 @@ export interface ConnectorStatus {
   lastError?: string | undefined;
   /**
    * When the sync last started.
-   *
    * @format date-time
    */
   startedAt?: string | undefined;
@@ -2895,17 +2664,12 @@ export interface ConnectorStatus {
   status?: ConnectorStatusStatus | undefined;
   /**
    * When the sync last updated the connector.
-   *
    * @format date-time
    */
   updatedAt?: string | undefined;
 }
 
-/**
- * State of the sync: running, done, failed with an error, or disabled.
- *
- * @source openapi.json#/components/schemas/ConnectorStatus/properties/status
- */
+/** State of the sync: running, done, failed with an error, or disabled. */
 export type ConnectorStatusStatus =
   | "SYNC_STATUS_UNSPECIFIED"
   | "SYNC_STATUS_RUNNING"
@@ -2919,13 +2683,11 @@ export type ConnectorStatusStatus =
  * the connector.
  *
  * Also called `C1APIAppV1ConnectorStatus`.
- *
  * @source openapi.json#/components/schemas/ConnectorStatus
  */
 export interface ConnectorStatusInput {
   /**
    * When the sync last completed.
-   *
    * @format date-time
    */
   completedAt?: string | undefined;
@@ -2933,7 +2695,6 @@ export interface ConnectorStatusInput {
   lastError?: string | undefined;
   /**
    * When the sync last started.
-   *
    * @format date-time
    */
   startedAt?: string | undefined;
@@ -2947,17 +2708,12 @@ export interface ConnectorStatusInput {
     | undefined;
   /**
    * When the sync last updated the connector.
-   *
    * @format date-time
    */
   updatedAt?: string | undefined;
 }
 
-/**
- * State of the sync: running, done, failed with an error, or disabled.
- *
- * @source openapi.json#/components/schemas/ConnectorStatus/properties/status
- */
+/** State of the sync: running, done, failed with an error, or disabled. */
 export type ConnectorStatusInputStatus =
   | "SYNC_STATUS_UNSPECIFIED"
   | "SYNC_STATUS_RUNNING"
@@ -2969,7 +2725,6 @@ export type ConnectorStatusInputStatus =
  * A connector, with the places of related objects in `expanded`.
  *
  * Also called `C1APIAppV1ConnectorView`.
- *
  * @source openapi.json#/components/schemas/ConnectorView
  */
 export interface ConnectorView {
@@ -2986,7 +2741,6 @@ export interface ConnectorView {
 
 /**
  * The body of a request to create a binding. The path has the ids of both entitlements.
- *
  * @source openapi.json#/components/schemas/CreateAppEntitlementProxyRequest
  */
 export interface CreateAppEntitlementProxyRequest {
@@ -2996,7 +2750,6 @@ export interface CreateAppEntitlementProxyRequest {
 
 /**
  * The created binding.
- *
  * @source openapi.json#/components/schemas/CreateAppEntitlementProxyResponse
  */
 export interface CreateAppEntitlementProxyResponse {
@@ -3009,7 +2762,6 @@ export interface CreateAppEntitlementProxyResponse {
 /**
  * The entitlement to create. Only `displayName` is required. At most one of
  * `durationUnset` and `durationGrant` may be set.
- *
  * @source openapi.json#/components/schemas/CreateAppEntitlementRequest
  */
 export type CreateAppEntitlementRequest =
@@ -3077,7 +2829,6 @@ export interface CreateAppEntitlementRequestFields {
 /**
  * At most one of these fields of `CreateAppEntitlementRequest` is set (oneof
  * `max_grant_duration`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/CreateAppEntitlementRequest/x-oneofs/max_grant_duration
  */
 export type CreateAppEntitlementRequestMaxGrantDuration =
@@ -3101,7 +2852,6 @@ export interface CreateAppEntitlementRequestWithDurationGrant {
   /**
    * The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is
    * written in seconds: `"3600s"` is one hour.
-   *
    * @format duration in seconds, such as "3.5s" (ProtoJSON)
    */
   durationGrant: string;
@@ -3120,18 +2870,12 @@ export interface CreateAppEntitlementRequestWithoutMaxGrantDuration {
 /**
  * Probably says that grants have no maximum duration, to judge by the names. The object
  * has no fields.
- *
- * @source openapi.json#/components/schemas/CreateAppEntitlementRequest/properties/durationUnset
  */
 export type CreateAppEntitlementRequestDurationUnset = {
   [key: string]: unknown;
 };
 
-/**
- * Purpose of the entitlement: an assignment or a permission.
- *
- * @source openapi.json#/components/schemas/CreateAppEntitlementRequest/properties/purpose
- */
+/** Purpose of the entitlement: an assignment or a permission. */
 export type CreateAppEntitlementRequestPurpose =
   | "APP_ENTITLEMENT_PURPOSE_VALUE_UNSPECIFIED"
   | "APP_ENTITLEMENT_PURPOSE_VALUE_ASSIGNMENT"
@@ -3139,7 +2883,6 @@ export type CreateAppEntitlementRequestPurpose =
 
 /**
  * The created entitlement.
- *
  * @source openapi.json#/components/schemas/CreateAppEntitlementResponse
  */
 export interface CreateAppEntitlementResponse {
@@ -3154,7 +2897,6 @@ export interface CreateAppEntitlementResponse {
 
 /**
  * A new app. Only `displayName` is required.
- *
  * @source openapi.json#/components/schemas/CreateAppRequest
  */
 export interface CreateAppRequest {
@@ -3177,7 +2919,6 @@ export interface CreateAppRequest {
     | undefined;
   /**
    * The monthly cost per seat that the app gets, in US dollars.
-   *
    * @format int32
    */
   monthlyCostUsd?: number | undefined;
@@ -3198,8 +2939,6 @@ export interface CreateAppRequest {
 /**
  * The strategy by which the app's app users are matched to identities. The sources do not
  * say what each value does.
- *
- * @source openapi.json#/components/schemas/CreateAppRequest/properties/identityMatching
  */
 export type CreateAppRequestIdentityMatching =
   | "APP_USER_IDENTITY_MATCHING_UNSPECIFIED"
@@ -3208,7 +2947,6 @@ export type CreateAppRequestIdentityMatching =
 
 /**
  * The created app.
- *
  * @source openapi.json#/components/schemas/CreateAppResponse
  */
 export interface CreateAppResponse {
@@ -3218,7 +2956,6 @@ export interface CreateAppResponse {
 
 /**
  * The automation to create. The path has the ids of the app and of the entitlement.
- *
  * @source openapi.json#/components/schemas/CreateAutomationRequest
  */
 export interface CreateAutomationRequest {
@@ -3228,7 +2965,6 @@ export interface CreateAutomationRequest {
 
 /**
  * The created automation.
- *
  * @source openapi.json#/components/schemas/CreateAutomationResponse
  */
 export interface CreateAutomationResponse {
@@ -3238,7 +2974,6 @@ export interface CreateAutomationResponse {
 
 /**
  * The resource to create. Only `displayName` is required.
- *
  * @source openapi.json#/components/schemas/CreateManuallyManagedAppResourceRequest
  */
 export interface CreateManuallyManagedAppResourceRequest {
@@ -3257,7 +2992,6 @@ export interface CreateManuallyManagedAppResourceRequest {
 
 /**
  * The created resource.
- *
  * @source openapi.json#/components/schemas/CreateManuallyManagedAppResourceResponse
  */
 export interface CreateManuallyManagedAppResourceResponse {
@@ -3267,7 +3001,6 @@ export interface CreateManuallyManagedAppResourceResponse {
 
 /**
  * The resource type to create. Both `resourceType` and `displayName` are required.
- *
  * @source openapi.json#/components/schemas/CreateManuallyManagedResourceTypeRequest
  */
 export interface CreateManuallyManagedResourceTypeRequest {
@@ -3278,17 +3011,12 @@ export interface CreateManuallyManagedResourceTypeRequest {
     "ROLE" | "GROUP" | "LICENSE" | "PROJECT" | "CATALOG" | "CUSTOM" | "VAULT";
 }
 
-/**
- * What kind of resource type it is.
- *
- * @source openapi.json#/components/schemas/CreateManuallyManagedResourceTypeRequest/properties/resourceType
- */
+/** What kind of resource type it is. */
 export type CreateManuallyManagedResourceTypeRequestResourceType =
   "ROLE" | "GROUP" | "LICENSE" | "PROJECT" | "CATALOG" | "CUSTOM" | "VAULT";
 
 /**
  * The created resource type.
- *
  * @source openapi.json#/components/schemas/CreateManuallyManagedResourceTypeResponse
  */
 export interface CreateManuallyManagedResourceTypeResponse {
@@ -3300,7 +3028,6 @@ export interface CreateManuallyManagedResourceTypeResponse {
 
 /**
  * The default behavior of a connector that provisions.
- *
  * @source openapi.json#/components/schemas/DefaultBehavior
  */
 export interface DefaultBehavior {
@@ -3314,7 +3041,6 @@ export interface DefaultBehavior {
 /**
  * Provisioning by the configuration of another entitlement, of the same app or of another
  * one. That entitlement needs a proxy binding that leads into this one.
- *
  * @source openapi.json#/components/schemas/DelegatedProvision
  */
 export interface DelegatedProvision {
@@ -3328,7 +3054,6 @@ export interface DelegatedProvision {
 
 /**
  * Deletion of an account by a connector.
- *
  * @source openapi.json#/components/schemas/DeleteAccount
  */
 export interface DeleteAccount {
@@ -3338,63 +3063,54 @@ export interface DeleteAccount {
 
 /**
  * The empty body of a request to delete a binding: the message has no fields.
- *
  * @source openapi.json#/components/schemas/DeleteAppEntitlementProxyRequest
  */
 export type DeleteAppEntitlementProxyRequest = { [key: string]: unknown };
 
 /**
  * An empty answer: the message has no fields.
- *
  * @source openapi.json#/components/schemas/DeleteAppEntitlementProxyResponse
  */
 export type DeleteAppEntitlementProxyResponse = { [key: string]: unknown };
 
 /**
  * The empty body of a request to delete an entitlement: the message has no fields.
- *
  * @source openapi.json#/components/schemas/DeleteAppEntitlementRequest
  */
 export type DeleteAppEntitlementRequest = { [key: string]: unknown };
 
 /**
  * An empty answer: the message has no fields.
- *
  * @source openapi.json#/components/schemas/DeleteAppEntitlementResponse
  */
 export type DeleteAppEntitlementResponse = { [key: string]: unknown };
 
 /**
  * The empty body of a request to delete an app.
- *
  * @source openapi.json#/components/schemas/DeleteAppRequest
  */
 export type DeleteAppRequest = { [key: string]: unknown };
 
 /**
  * An empty answer. The status tells whether the call succeeded.
- *
  * @source openapi.json#/components/schemas/DeleteAppResponse
  */
 export type DeleteAppResponse = { [key: string]: unknown };
 
 /**
  * The empty body of a request to delete an automation: the message has no fields.
- *
  * @source openapi.json#/components/schemas/DeleteAutomationRequest
  */
 export type DeleteAutomationRequest = { [key: string]: unknown };
 
 /**
  * An empty answer: the message has no fields.
- *
  * @source openapi.json#/components/schemas/DeleteAutomationResponse
  */
 export type DeleteAutomationResponse = { [key: string]: unknown };
 
 /**
  * The empty body of a request to delete a resource: the message has no fields.
- *
  * @source openapi.json#/components/schemas/DeleteManuallyManagedAppResourceRequest
  */
 export type DeleteManuallyManagedAppResourceRequest = {
@@ -3403,7 +3119,6 @@ export type DeleteManuallyManagedAppResourceRequest = {
 
 /**
  * An empty answer: the message has no fields.
- *
  * @source openapi.json#/components/schemas/DeleteManuallyManagedAppResourceResponse
  */
 export type DeleteManuallyManagedAppResourceResponse = {
@@ -3412,7 +3127,6 @@ export type DeleteManuallyManagedAppResourceResponse = {
 
 /**
  * The empty body of a request to delete a resource type: the message has no fields.
- *
  * @source openapi.json#/components/schemas/DeleteManuallyManagedResourceTypeRequest
  */
 export type DeleteManuallyManagedResourceTypeRequest = {
@@ -3421,7 +3135,6 @@ export type DeleteManuallyManagedResourceTypeRequest = {
 
 /**
  * An empty answer: the message has no fields.
- *
  * @source openapi.json#/components/schemas/DeleteManuallyManagedResourceTypeResponse
  */
 export type DeleteManuallyManagedResourceTypeResponse = {
@@ -3430,7 +3143,6 @@ export type DeleteManuallyManagedResourceTypeResponse = {
 
 /**
  * An empty message: nothing is saved.
- *
  * @source openapi.json#/components/schemas/DoNotSave
  */
 export type DoNotSave = { [key: string]: unknown };
@@ -3440,19 +3152,16 @@ export type DoNotSave = { [key: string]: unknown };
  * count from 0 or from 1.
  *
  * Also called `C1APIEditorV1EditorMarker`.
- *
  * @source openapi.json#/components/schemas/EditorMarker
  */
 export interface EditorMarker {
   /**
    * Column at which the range ends.
-   *
    * @format int32
    */
   endColumn?: number | undefined;
   /**
    * Line on which the range ends.
-   *
    * @format int32
    */
   endLineNumber?: number | undefined;
@@ -3462,29 +3171,22 @@ export interface EditorMarker {
   severity?: EditorMarkerSeverity | undefined;
   /**
    * Column at which the range starts.
-   *
    * @format int32
    */
   startColumn?: number | undefined;
   /**
    * Line on which the range starts.
-   *
    * @format int32
    */
   startLineNumber?: number | undefined;
 }
 
-/**
- * Severity of the diagnostic.
- *
- * @source openapi.json#/components/schemas/EditorMarker/properties/severity
- */
+/** Severity of the diagnostic. */
 export type EditorMarkerSeverity =
   "UNKNOWN" | "HINT" | "INFO" | "WARNING" | "ERROR" | (string & {});
 
 /**
  * The text to validate.
- *
  * @source openapi.json#/components/schemas/EditorValidateRequest
  */
 export interface EditorValidateRequest {
@@ -3494,13 +3196,11 @@ export interface EditorValidateRequest {
 
 /**
  * The result of the validation.
- *
  * @source openapi.json#/components/schemas/EditorValidateResponse
  */
 export interface EditorValidateResponse {
   /**
    * The editor markers for the text.
-   *
    * Read-only: the server sets it.
    */
   markers?: EditorMarker[] | null | undefined;
@@ -3508,44 +3208,37 @@ export interface EditorValidateResponse {
 
 /**
  * Encrypted bytes and their metadata.
- *
  * @source openapi.json#/components/schemas/EncryptedData
  */
 export interface EncryptedData {
   /**
    * Description of the encrypted data, for people.
-   *
    * Read-only: the server sets it.
    */
   description?: string | undefined;
   /**
    * The encrypted bytes, in base64.
-   *
    * Read-only: the server sets it.
    * @format base64
    */
   encryptedBytes?: string | undefined;
   /**
    * Id of the key that the data was encrypted with.
-   *
    * Read-only: the server sets it.
    */
   keyId?: string | undefined;
   /**
    * Name of the encrypted data, for people.
-   *
    * Read-only: the server sets it.
    */
   name?: string | undefined;
   /**
    * The encryption provider that encrypted the data.
-   *
    * Read-only: the server sets it.
    */
   provider?: string | undefined;
   /**
    * JSON schema of the encrypted data. It is optional.
-   *
    * Read-only: the server sets it.
    */
   schema?: string | undefined;
@@ -3553,7 +3246,6 @@ export interface EncryptedData {
 
 /**
  * Provisioning of the entitlement by checking an external ticket.
- *
  * @source openapi.json#/components/schemas/ExternalTicketProvision
  */
 export interface ExternalTicketProvision {
@@ -3570,21 +3262,18 @@ export interface ExternalTicketProvision {
 /**
  * The empty body of a request to sync. The sync is queued and need not start at once; a
  * long one can take minutes to hours.
- *
  * @source openapi.json#/components/schemas/ForceSyncRequest
  */
 export type ForceSyncRequest = { [key: string]: unknown };
 
 /**
  * An empty answer: the message has no fields.
- *
  * @source openapi.json#/components/schemas/ForceSyncResponse
  */
 export type ForceSyncResponse = { [key: string]: unknown };
 
 /**
  * The requested binding.
- *
  * @source openapi.json#/components/schemas/GetAppEntitlementProxyResponse
  */
 export interface GetAppEntitlementProxyResponse {
@@ -3597,7 +3286,6 @@ export interface GetAppEntitlementProxyResponse {
 /**
  * The requested entitlement, with the places in `expanded` of the objects that were
  * expanded.
- *
  * @source openapi.json#/components/schemas/GetAppEntitlementResponse
  */
 export interface GetAppEntitlementResponse {
@@ -3612,7 +3300,6 @@ export interface GetAppEntitlementResponse {
 
 /**
  * The requested app.
- *
  * @source openapi.json#/components/schemas/GetAppResponse
  */
 export interface GetAppResponse {
@@ -3622,7 +3309,6 @@ export interface GetAppResponse {
 
 /**
  * The usage controls of an app.
- *
  * @source openapi.json#/components/schemas/GetAppUsageControlsResponse
  */
 export interface GetAppUsageControlsResponse {
@@ -3634,7 +3320,6 @@ export interface GetAppUsageControlsResponse {
 
 /**
  * A reason for a grant.
- *
  * @source openapi.json#/components/schemas/GrantReason
  */
 export interface GrantReason {
@@ -3646,13 +3331,11 @@ export interface GrantReason {
   appUserId?: string | undefined;
   /**
    * When the reason was created.
-   *
    * @format date-time
    */
   createdAt?: string | undefined;
   /**
    * When the reason was deleted.
-   *
    * @format date-time
    */
   deletedAt?: string | undefined;
@@ -3665,7 +3348,6 @@ export interface GrantReason {
   derivedIdType?: string | undefined;
   /**
    * When the reason expires.
-   *
    * @format date-time
    */
   reasonExpiresAt?: string | undefined;
@@ -3676,7 +3358,6 @@ export interface GrantReason {
   referenceStrength?: GrantReasonReferenceStrength | undefined;
   /**
    * When the reason was last updated.
-   *
    * @format date-time
    */
   updatedAt?: string | undefined;
@@ -3685,8 +3366,6 @@ export interface GrantReason {
 /**
  * How strong the reference to the reason is. It helps to decide whether a grant is to be
  * removed once all of its strong reasons are removed.
- *
- * @source openapi.json#/components/schemas/GrantReason/properties/referenceStrength
  */
 export type GrantReasonReferenceStrength =
   | "GRANT_REASON_REFERENCE_STRENGTH_UNSPECIFIED"
@@ -3696,7 +3375,6 @@ export type GrantReasonReferenceStrength =
 
 /**
  * One page of the owners of an entitlement.
- *
  * @source openapi.json#/components/schemas/ListAppEntitlementOwnersResponse
  */
 export interface ListAppEntitlementOwnersResponse {
@@ -3711,7 +3389,6 @@ export interface ListAppEntitlementOwnersResponse {
 
 /**
  * One page of the app users of an entitlement.
- *
  * @source openapi.json#/components/schemas/ListAppEntitlementUsersResponse
  */
 export interface ListAppEntitlementUsersResponse {
@@ -3733,7 +3410,6 @@ export interface ListAppEntitlementUsersResponse {
  * One page of entitlements.
  *
  * Also called `C1APIAppV1ListAppEntitlementsResponse`.
- *
  * @source openapi.json#/components/schemas/ListAppEntitlementsResponse
  */
 export interface ListAppEntitlementsResponse {
@@ -3753,7 +3429,6 @@ export interface ListAppEntitlementsResponse {
 
 /**
  * One page of the owners of an app.
- *
  * @source openapi.json#/components/schemas/ListAppOwnersResponse
  */
 export interface ListAppOwnersResponse {
@@ -3768,7 +3443,6 @@ export interface ListAppOwnersResponse {
 
 /**
  * One page of the owners of a resource.
- *
  * @source openapi.json#/components/schemas/ListAppResourceOwnersResponse
  */
 export interface ListAppResourceOwnersResponse {
@@ -3784,7 +3458,6 @@ export interface ListAppResourceOwnersResponse {
 /**
  * All app users that one C1 user has in the app. Those that hold the entitlement come with
  * their grant.
- *
  * @source openapi.json#/components/schemas/ListAppUsersForIdentityWithGrantResponse
  */
 export interface ListAppUsersForIdentityWithGrantResponse {
@@ -3798,7 +3471,6 @@ export interface ListAppUsersForIdentityWithGrantResponse {
 
 /**
  * One page of apps.
- *
  * @source openapi.json#/components/schemas/ListAppsResponse
  */
 export interface ListAppsResponse {
@@ -3813,7 +3485,6 @@ export interface ListAppsResponse {
 
 /**
  * The users who are excluded from an automation.
- *
  * @source openapi.json#/components/schemas/ListAutomationExclusionsResponse
  */
 export interface ListAutomationExclusionsResponse {
@@ -3828,7 +3499,6 @@ export interface ListAutomationExclusionsResponse {
 
 /**
  * Manual provisioning: a person has to intervene.
- *
  * @source openapi.json#/components/schemas/ManualProvision
  */
 export interface ManualProvision {
@@ -3840,7 +3510,6 @@ export interface ManualProvision {
 
 /**
  * Probably the users who could not be added, to judge by the name of the only field.
- *
  * @source openapi.json#/components/schemas/ManuallyManagedUsersResponse
  */
 export interface ManuallyManagedUsersResponse {
@@ -3855,7 +3524,6 @@ export interface ManuallyManagedUsersResponse {
  * A provision step of several steps.
  *
  * Also called `C1APIPolicyV1MultiStep`.
- *
  * @source openapi.json#/components/schemas/MultiStep
  */
 export interface MultiStep {
@@ -3867,19 +3535,16 @@ export interface MultiStep {
  * The user who authorized the connector by OAuth.
  *
  * Also called `C1APIAppV1OAuth2AuthorizedAs`.
- *
  * @source openapi.json#/components/schemas/OAuth2AuthorizedAs
  */
 export interface OAuth2AuthorizedAs {
   /**
    * Email address of the user who authorized the connector.
-   *
    * Read-only: the server sets it.
    */
   authEmail?: string | undefined;
   /**
    * When the user authorized the connector.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -3890,7 +3555,6 @@ export interface OAuth2AuthorizedAs {
  * The user who authorized the connector by OAuth.
  *
  * Also called `C1APIAppV1OAuth2AuthorizedAs`.
- *
  * @source openapi.json#/components/schemas/OAuth2AuthorizedAs
  */
 export type OAuth2AuthorizedAsInput = { [key: string]: unknown };
@@ -3900,7 +3564,6 @@ export type OAuth2AuthorizedAsInput = { [key: string]: unknown };
  * `webhook`, `multiStep`, `externalTicket` and `unconfigured` is set.
  *
  * Also called `C1APIPolicyV1ProvisionPolicy`.
- *
  * @source openapi.json#/components/schemas/ProvisionPolicy
  */
 export type ProvisionPolicy = ProvisionPolicyTyp;
@@ -3908,7 +3571,6 @@ export type ProvisionPolicy = ProvisionPolicyTyp;
 /**
  * At most one of these fields of `ProvisionPolicy` is set (oneof `typ`); `null` counts as
  * unset.
- *
  * @source openapi.json#/components/schemas/ProvisionPolicy/x-oneofs/typ
  */
 export type ProvisionPolicyTyp =
@@ -4067,28 +3729,24 @@ export interface ProvisionPolicyWithoutTyp {
 
 /**
  * The empty body of a request to remove an owner. The ids are in the path.
- *
  * @source openapi.json#/components/schemas/RemoveAppEntitlementOwnerRequest
  */
 export type RemoveAppEntitlementOwnerRequest = { [key: string]: unknown };
 
 /**
  * An empty answer.
- *
  * @source openapi.json#/components/schemas/RemoveAppEntitlementOwnerResponse
  */
 export type RemoveAppEntitlementOwnerResponse = { [key: string]: unknown };
 
 /**
  * The empty body of a request to remove an owner. The ids are in the path.
- *
  * @source openapi.json#/components/schemas/RemoveAppOwnerRequest
  */
 export type RemoveAppOwnerRequest = { [key: string]: unknown };
 
 /**
  * An empty answer. The status tells whether the call succeeded.
- *
  * @source openapi.json#/components/schemas/RemoveAppOwnerResponse
  */
 export type RemoveAppOwnerResponse = { [key: string]: unknown };
@@ -4096,7 +3754,6 @@ export type RemoveAppOwnerResponse = { [key: string]: unknown };
 /**
  * The owner to remove from a resource. The path has the ids of the app, the resource type
  * and the resource.
- *
  * @source openapi.json#/components/schemas/RemoveAppResourceOwnerRequest
  */
 export interface RemoveAppResourceOwnerRequest {
@@ -4106,14 +3763,12 @@ export interface RemoveAppResourceOwnerRequest {
 
 /**
  * An empty answer: the message has no fields.
- *
  * @source openapi.json#/components/schemas/RemoveAppResourceOwnerResponse
  */
 export type RemoveAppResourceOwnerResponse = { [key: string]: unknown };
 
 /**
  * The users to exclude no longer. The path has the ids of the app and of the entitlement.
- *
  * @source openapi.json#/components/schemas/RemoveAutomationExclusionRequest
  */
 export interface RemoveAutomationExclusionRequest {
@@ -4126,7 +3781,6 @@ export interface RemoveAutomationExclusionRequest {
 
 /**
  * An empty answer. The status tells whether the call succeeded.
- *
  * @source openapi.json#/components/schemas/RemoveAutomationExclusionResponse
  */
 export type RemoveAutomationExclusionResponse = { [key: string]: unknown };
@@ -4134,7 +3788,6 @@ export type RemoveAutomationExclusionResponse = { [key: string]: unknown };
 /**
  * The app user to remove from an entitlement. The path has the ids of the app and of the
  * entitlement.
- *
  * @source openapi.json#/components/schemas/RemoveEntitlementMembershipRequest
  */
 export interface RemoveEntitlementMembershipRequest {
@@ -4144,7 +3797,6 @@ export interface RemoveEntitlementMembershipRequest {
 
 /**
  * The result of removing an app user from an entitlement.
- *
  * @source openapi.json#/components/schemas/RemoveEntitlementMembershipResponse
  */
 export interface RemoveEntitlementMembershipResponse {
@@ -4158,14 +3810,12 @@ export interface RemoveEntitlementMembershipResponse {
 /**
  * The empty body of a request to remove the duration of a grant: the message has no
  * fields.
- *
  * @source openapi.json#/components/schemas/RemoveGrantDurationRequest
  */
 export type RemoveGrantDurationRequest = { [key: string]: unknown };
 
 /**
  * The grant whose duration was removed.
- *
  * @source openapi.json#/components/schemas/RemoveGrantDurationResponse
  */
 export interface RemoveGrantDurationResponse {
@@ -4175,7 +3825,6 @@ export interface RemoveGrantDurationResponse {
 
 /**
  * The vaults to save to.
- *
  * @source openapi.json#/components/schemas/SaveToVault
  */
 export interface SaveToVault {
@@ -4185,7 +3834,6 @@ export interface SaveToVault {
 
 /**
  * One page of grants.
- *
  * @source openapi.json#/components/schemas/SearchAppEntitlementsWithExpiredResponse
  */
 export interface SearchAppEntitlementsWithExpiredResponse {
@@ -4197,7 +3845,6 @@ export interface SearchAppEntitlementsWithExpiredResponse {
 
 /**
  * Data about a secret.
- *
  * @source openapi.json#/components/schemas/SecretTrait
  */
 export interface SecretTrait {
@@ -4205,19 +3852,16 @@ export interface SecretTrait {
   identityAppUserId?: string | undefined;
   /**
    * When the secret was last used.
-   *
    * @format date-time
    */
   lastUsedAt?: string | undefined;
   /**
    * When the secret was created.
-   *
    * @format date-time
    */
   secretCreatedAt?: string | undefined;
   /**
    * When the secret expires.
-   *
    * @format date-time
    */
   secretExpiresAt?: string | undefined;
@@ -4226,7 +3870,6 @@ export interface SecretTrait {
 /**
  * The owners to set for an entitlement. The path has the ids of the app and of the
  * entitlement.
- *
  * @source openapi.json#/components/schemas/SetAppEntitlementOwnersRequest
  */
 export interface SetAppEntitlementOwnersRequest {
@@ -4236,14 +3879,12 @@ export interface SetAppEntitlementOwnersRequest {
 
 /**
  * An empty answer.
- *
  * @source openapi.json#/components/schemas/SetAppEntitlementOwnersResponse
  */
 export type SetAppEntitlementOwnersResponse = { [key: string]: unknown };
 
 /**
  * The owners to set for an app. The path has the id of the app.
- *
  * @source openapi.json#/components/schemas/SetAppOwnersRequest
  */
 export interface SetAppOwnersRequest {
@@ -4253,21 +3894,18 @@ export interface SetAppOwnersRequest {
 
 /**
  * An empty answer.
- *
  * @source openapi.json#/components/schemas/SetAppOwnersResponse
  */
 export type SetAppOwnersResponse = { [key: string]: unknown };
 
 /**
  * Provisioning that is unconfigured. The message has no fields.
- *
  * @source openapi.json#/components/schemas/UnconfiguredProvision
  */
 export type UnconfiguredProvision = { [key: string]: unknown };
 
 /**
  * The entitlement, and the fields of it to update. The path has the ids.
- *
  * @source openapi.json#/components/schemas/UpdateAppEntitlementRequest
  */
 export interface UpdateAppEntitlementRequest {
@@ -4286,7 +3924,6 @@ export interface UpdateAppEntitlementRequest {
 
 /**
  * The updated entitlement.
- *
  * @source openapi.json#/components/schemas/UpdateAppEntitlementResponse
  */
 export interface UpdateAppEntitlementResponse {
@@ -4301,7 +3938,6 @@ export interface UpdateAppEntitlementResponse {
 
 /**
  * The app, and the fields of it to update. The path has its id.
- *
  * @source openapi.json#/components/schemas/UpdateAppRequest
  */
 export interface UpdateAppRequest {
@@ -4316,7 +3952,6 @@ export interface UpdateAppRequest {
 
 /**
  * The updated app.
- *
  * @source openapi.json#/components/schemas/UpdateAppResponse
  */
 export interface UpdateAppResponse {
@@ -4326,7 +3961,6 @@ export interface UpdateAppResponse {
 
 /**
  * The usage controls, and the fields of them to update. The path has the id of the app.
- *
  * @source openapi.json#/components/schemas/UpdateAppUsageControlsRequest
  */
 export interface UpdateAppUsageControlsRequest {
@@ -4341,7 +3975,6 @@ export interface UpdateAppUsageControlsRequest {
 
 /**
  * The updated usage controls.
- *
  * @source openapi.json#/components/schemas/UpdateAppUsageControlsResponse
  */
 export interface UpdateAppUsageControlsResponse {
@@ -4351,13 +3984,11 @@ export interface UpdateAppUsageControlsResponse {
 
 /**
  * The new time of deprovisioning. The path has the ids.
- *
  * @source openapi.json#/components/schemas/UpdateGrantDurationRequest
  */
 export interface UpdateGrantDurationRequest {
   /**
    * The new time at which the grant is deprovisioned.
-   *
    * @format date-time
    */
   newDeprovisionAt?: string | undefined;
@@ -4365,7 +3996,6 @@ export interface UpdateGrantDurationRequest {
 
 /**
  * The grant whose duration was updated.
- *
  * @source openapi.json#/components/schemas/UpdateGrantDurationResponse
  */
 export interface UpdateGrantDurationResponse {
@@ -4375,7 +4005,6 @@ export interface UpdateGrantDurationResponse {
 
 /**
  * The resource type, and the fields of it to update. The path has the ids.
- *
  * @source openapi.json#/components/schemas/UpdateManuallyManagedResourceTypeRequest
  */
 export interface UpdateManuallyManagedResourceTypeRequest {
@@ -4390,7 +4019,6 @@ export interface UpdateManuallyManagedResourceTypeRequest {
 
 /**
  * The updated resource type.
- *
  * @source openapi.json#/components/schemas/UpdateManuallyManagedResourceTypeResponse
  */
 export interface UpdateManuallyManagedResourceTypeResponse {
@@ -4404,19 +4032,16 @@ export interface UpdateManuallyManagedResourceTypeResponse {
  * A C1 user, with its details and part of its configuration.
  *
  * Also called `C1APIUserV1User`.
- *
  * @source openapi.json#/components/schemas/User
  */
 export interface User {
   /**
    * Unique id of the user.
-   *
    * Read-only: the server sets it.
    */
   id?: string | undefined;
   /**
    * When the user was created.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
@@ -4425,128 +4050,107 @@ export interface User {
   delegatedUserId?: string | undefined;
   /**
    * When the user was deleted.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
   deletedAt?: string | undefined;
   /**
    * Department of the user in the organization.
-   *
    * Read-only: the server sets it.
    */
   department?: string | undefined;
   /**
    * Sources of the department, by the system's mappings of that attribute.
-   *
    * Read-only: the server sets it.
    */
   departmentSources?: UserAttributeMappingSource[] | null | undefined;
   /**
    * Unique ids of directories.
-   *
    * Read-only: the server sets it.
    */
   directoryIds?: string[] | null | undefined;
   /**
    * The user's status in the directory.
-   *
    * Read-only: the server sets it.
    */
   directoryStatus?: UserDirectoryStatus | undefined;
   /**
    * Sources of the directory status, by the system's mappings of that attribute.
-   *
    * Read-only: the server sets it.
    */
   directoryStatusSources?: UserAttributeMappingSource[] | null | undefined;
   /**
    * Display name of the user.
-   *
    * Read-only: the server sets it.
    */
   displayName?: string | undefined;
   /**
    * Email address of the user.
-   *
    * Read-only: the server sets it.
    */
   email?: string | undefined;
   /**
    * All email addresses of the user, taken from app users.
-   *
    * Read-only: the server sets it.
    */
   emails?: string[] | null | undefined;
   /**
    * Sources of the email address.
-   *
    * Read-only: the server sets it.
    */
   emailSources?: UserAttributeMappingSource[] | null | undefined;
   /**
    * All employee ids of the user, taken from app users.
-   *
    * Read-only: the server sets it.
    */
   employeeIds?: string[] | null | undefined;
   /**
    * Sources of the employee ids.
-   *
    * Read-only: the server sets it.
    */
   employeeIdSources?: UserAttributeMappingSource[] | null | undefined;
   /**
    * Employment status of the user.
-   *
    * Read-only: the server sets it.
    */
   employmentStatus?: string | undefined;
   /**
    * Sources of the employment status, by the system's mappings of that attribute.
-   *
    * Read-only: the server sets it.
    */
   employmentStatusSources?: UserAttributeMappingSource[] | null | undefined;
   /**
    * Employment type of the user.
-   *
    * Read-only: the server sets it.
    */
   employmentType?: string | undefined;
   /**
    * Sources of the employment type, by the system's mappings of that attribute.
-   *
    * Read-only: the server sets it.
    */
   employmentTypeSources?: UserAttributeMappingSource[] | null | undefined;
   /**
    * Job title of the user.
-   *
    * Read-only: the server sets it.
    */
   jobTitle?: string | undefined;
   /**
    * Sources of the job title, by the system's mappings of that attribute.
-   *
    * Read-only: the server sets it.
    */
   jobTitleSources?: UserAttributeMappingSource[] | null | undefined;
   /**
    * Ids of the user's managers.
-   *
    * Read-only: the server sets it.
    */
   managerIds?: string[] | null | undefined;
   /**
    * Sources of the managers, by the system's mappings of the manager's id.
-   *
    * Read-only: the server sets it.
    */
   managerSources?: UserAttributeMappingSource[] | null | undefined;
   /**
    * Profile of the user, as names with values of any type.
-   *
    * Read-only: the server sets it.
    */
   profile?: { [key: string]: unknown } | undefined;
@@ -4556,32 +4160,27 @@ export interface User {
   status?: UserStatus | undefined;
   /**
    * Type of the user: system, human, service or agent.
-   *
    * Read-only: the server sets it.
    */
   type?: UserType | undefined;
   /**
    * When the user was last updated.
-   *
    * Read-only: the server sets it.
    * @format date-time
    */
   updatedAt?: string | undefined;
   /**
    * Primary user name, typically from the primary directory.
-   *
    * Read-only: the server sets it.
    */
   username?: string | undefined;
   /**
    * All user names of the user, taken from app users.
-   *
    * Read-only: the server sets it.
    */
   usernames?: string[] | null | undefined;
   /**
    * Sources of the user names.
-   *
    * Read-only: the server sets it.
    */
   usernameSources?: UserAttributeMappingSource[] | null | undefined;
@@ -4589,26 +4188,18 @@ export interface User {
 
 /**
  * The user's status in the directory.
- *
  * Read-only: the server sets it.
- * @source openapi.json#/components/schemas/User/properties/directoryStatus
  */
 export type UserDirectoryStatus =
   "UNKNOWN" | "ENABLED" | "DISABLED" | "DELETED" | (string & {});
 
-/**
- * The user's status in the system. `directoryStatus` is that in the directory.
- *
- * @source openapi.json#/components/schemas/User/properties/status
- */
+/** The user's status in the system. `directoryStatus` is that in the directory. */
 export type UserStatus =
   "UNKNOWN" | "ENABLED" | "DISABLED" | "DELETED" | (string & {});
 
 /**
  * Type of the user: system, human, service or agent.
- *
  * Read-only: the server sets it.
- * @source openapi.json#/components/schemas/User/properties/type
  */
 export type UserType =
   | "USER_TYPE_UNSPECIFIED"
@@ -4622,7 +4213,6 @@ export type UserType =
  * A source of a user's attribute: an attribute in the profile of an app user.
  *
  * Also called `C1APIUserV1UserAttributeMappingSource`.
- *
  * @source openapi.json#/components/schemas/UserAttributeMappingSource
  */
 export interface UserAttributeMappingSource {
@@ -4642,7 +4232,6 @@ export interface UserAttributeMappingSource {
  * A C1 user, with its details and part of its configuration.
  *
  * Also called `C1APIUserV1User`.
- *
  * @source openapi.json#/components/schemas/User
  */
 export interface UserInput {
@@ -4654,16 +4243,11 @@ export interface UserInput {
   status?: "UNKNOWN" | "ENABLED" | "DISABLED" | "DELETED" | undefined;
 }
 
-/**
- * The user's status in the system. `directoryStatus` is that in the directory.
- *
- * @source openapi.json#/components/schemas/User/properties/status
- */
+/** The user's status in the system. `directoryStatus` is that in the directory. */
 export type UserInputStatus = "UNKNOWN" | "ENABLED" | "DISABLED" | "DELETED";
 
 /**
  * A user, with the ids of an entitlement, its app and an app user.
- *
  * @source openapi.json#/components/schemas/UserWithAppEntitlementUserBindingView
  */
 export interface UserWithAppEntitlementUserBindingView {
@@ -4679,7 +4263,6 @@ export interface UserWithAppEntitlementUserBindingView {
 
 /**
  * Provisioning of the entitlement by calling a webhook.
- *
  * @source openapi.json#/components/schemas/WebhookProvision
  */
 export interface WebhookProvision {
@@ -4687,16 +4270,11 @@ export interface WebhookProvision {
   webhookId?: string | undefined;
 }
 
-/**
- * What `listApps` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps/get
- */
+/** What `listApps` takes. */
 export interface ListAppsParams {
   query?: {
     /**
      * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-     *
      * @format int32
      */
     page_size?: number | undefined;
@@ -4705,35 +4283,19 @@ export interface ListAppsParams {
   } | undefined;
 }
 
-/**
- * What `listApps` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps/get
- */
+/** What `listApps` answers on success. */
 export type ListAppsOutput = ListAppsResponse;
 
-/**
- * What `createApp` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps/post
- */
+/** What `createApp` takes. */
 export interface CreateAppParams {
   /** The app to create. */
   body: CreateAppRequest;
 }
 
-/**
- * What `createApp` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps/post
- */
+/** What `createApp` answers on success. */
 export type CreateAppOutput = CreateAppResponse;
 
-/**
- * What `getApp` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/get
- */
+/** What `getApp` takes. */
 export interface GetAppParams {
   pathParams: {
     /** Id of the app. */
@@ -4741,18 +4303,10 @@ export interface GetAppParams {
   };
 }
 
-/**
- * What `getApp` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/get
- */
+/** What `getApp` answers on success. */
 export type GetAppOutput = GetAppResponse;
 
-/**
- * What `updateApp` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/post
- */
+/** What `updateApp` takes. */
 export interface UpdateAppParams {
   pathParams: {
     /** Id of the app. */
@@ -4762,18 +4316,10 @@ export interface UpdateAppParams {
   body?: UpdateAppRequest | undefined;
 }
 
-/**
- * What `updateApp` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/post
- */
+/** What `updateApp` answers on success. */
 export type UpdateAppOutput = UpdateAppResponse;
 
-/**
- * What `deleteApp` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/delete
- */
+/** What `deleteApp` takes. */
 export interface DeleteAppParams {
   pathParams: {
     /** Id of the app. */
@@ -4783,18 +4329,10 @@ export interface DeleteAppParams {
   body?: DeleteAppRequest | undefined;
 }
 
-/**
- * What `deleteApp` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/delete
- */
+/** What `deleteApp` answers on success. */
 export type DeleteAppOutput = DeleteAppResponse;
 
-/**
- * What `getAppAccessRequestsDefaults` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/get
- */
+/** What `getAppAccessRequestsDefaults` takes. */
 export interface GetAppAccessRequestsDefaultsParams {
   pathParams: {
     /** Id of the app. */
@@ -4802,18 +4340,10 @@ export interface GetAppAccessRequestsDefaultsParams {
   };
 }
 
-/**
- * What `getAppAccessRequestsDefaults` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/get
- */
+/** What `getAppAccessRequestsDefaults` answers on success. */
 export type GetAppAccessRequestsDefaultsOutput = AppAccessRequestDefaults;
 
-/**
- * What `createAppAccessRequestsDefaults` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/post
- */
+/** What `createAppAccessRequestsDefaults` takes. */
 export interface CreateAppAccessRequestsDefaultsParams {
   pathParams: {
     /** Id of the app. */
@@ -4823,18 +4353,10 @@ export interface CreateAppAccessRequestsDefaultsParams {
   body?: AppAccessRequestDefaultsInput | undefined;
 }
 
-/**
- * What `createAppAccessRequestsDefaults` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/post
- */
+/** What `createAppAccessRequestsDefaults` answers on success. */
 export type CreateAppAccessRequestsDefaultsOutput = AppAccessRequestDefaults;
 
-/**
- * What `cancelAppAccessRequestsDefaults` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults~1cancel/post
- */
+/** What `cancelAppAccessRequestsDefaults` takes. */
 export interface CancelAppAccessRequestsDefaultsParams {
   pathParams: {
     /** Id of the app. */
@@ -4844,18 +4366,10 @@ export interface CancelAppAccessRequestsDefaultsParams {
   body?: CancelAccessRequestDefaultsRequest | undefined;
 }
 
-/**
- * What `cancelAppAccessRequestsDefaults` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults~1cancel/post
- */
+/** What `cancelAppAccessRequestsDefaults` answers on success. */
 export type CancelAppAccessRequestsDefaultsOutput = AppAccessRequestDefaults;
 
-/**
- * What `updateAppUser` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_user_app_id}~1app_users~1{app_user_id}/post
- */
+/** What `updateAppUser` takes. */
 export interface UpdateAppUserParams {
   pathParams: {
     /** Id of the app that the account is in. */
@@ -4867,18 +4381,10 @@ export interface UpdateAppUserParams {
   body?: AppUserServiceUpdateRequest | undefined;
 }
 
-/**
- * What `updateAppUser` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_user_app_id}~1app_users~1{app_user_id}/post
- */
+/** What `updateAppUser` answers on success. */
 export type UpdateAppUserOutput = AppUserServiceUpdateResponse;
 
-/**
- * What `listAppUsers` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users/get
- */
+/** What `listAppUsers` takes. */
 export interface ListAppUsersParams {
   pathParams: {
     /** Id of the app. */
@@ -4887,7 +4393,6 @@ export interface ListAppUsersParams {
   query?: {
     /**
      * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-     *
      * @format int32
      */
     page_size?: number | undefined;
@@ -4896,18 +4401,10 @@ export interface ListAppUsersParams {
   } | undefined;
 }
 
-/**
- * What `listAppUsers` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users/get
- */
+/** What `listAppUsers` answers on success. */
 export type ListAppUsersOutput = AppUserServiceListResponse;
 
-/**
- * What `listAppUserCredentials` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users~1{app_user_id}~1credentials/get
- */
+/** What `listAppUserCredentials` takes. */
 export interface ListAppUserCredentialsParams {
   pathParams: {
     /** Id of the app. */
@@ -4918,7 +4415,6 @@ export interface ListAppUserCredentialsParams {
   query?: {
     /**
      * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-     *
      * @format int32
      */
     page_size?: number | undefined;
@@ -4927,19 +4423,11 @@ export interface ListAppUserCredentialsParams {
   } | undefined;
 }
 
-/**
- * What `listAppUserCredentials` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users~1{app_user_id}~1credentials/get
- */
+/** What `listAppUserCredentials` answers on success. */
 export type ListAppUserCredentialsOutput =
   AppUserServiceListCredentialsResponse;
 
-/**
- * What `getAppEntitlementProxy` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/get
- */
+/** What `getAppEntitlementProxy` takes. */
 export interface GetAppEntitlementProxyParams {
   pathParams: {
     /** Id of the app of the source entitlement. */
@@ -4953,18 +4441,10 @@ export interface GetAppEntitlementProxyParams {
   };
 }
 
-/**
- * What `getAppEntitlementProxy` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/get
- */
+/** What `getAppEntitlementProxy` answers on success. */
 export type GetAppEntitlementProxyOutput = GetAppEntitlementProxyResponse;
 
-/**
- * What `createAppEntitlementProxy` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/post
- */
+/** What `createAppEntitlementProxy` takes. */
 export interface CreateAppEntitlementProxyParams {
   pathParams: {
     /** Id of the app of the source entitlement. */
@@ -4980,18 +4460,10 @@ export interface CreateAppEntitlementProxyParams {
   body?: CreateAppEntitlementProxyRequest | undefined;
 }
 
-/**
- * What `createAppEntitlementProxy` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/post
- */
+/** What `createAppEntitlementProxy` answers on success. */
 export type CreateAppEntitlementProxyOutput = CreateAppEntitlementProxyResponse;
 
-/**
- * What `deleteAppEntitlementProxy` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/delete
- */
+/** What `deleteAppEntitlementProxy` takes. */
 export interface DeleteAppEntitlementProxyParams {
   pathParams: {
     /** Id of the app of the source entitlement. */
@@ -5007,18 +4479,10 @@ export interface DeleteAppEntitlementProxyParams {
   body?: DeleteAppEntitlementProxyRequest | undefined;
 }
 
-/**
- * What `deleteAppEntitlementProxy` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/delete
- */
+/** What `deleteAppEntitlementProxy` answers on success. */
 export type DeleteAppEntitlementProxyOutput = DeleteAppEntitlementProxyResponse;
 
-/**
- * What `createConnector` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1create/post
- */
+/** What `createConnector` takes. */
 export interface CreateConnectorParams {
   pathParams: {
     /** Id of the app. */
@@ -5028,18 +4492,10 @@ export interface CreateConnectorParams {
   body?: ConnectorServiceCreateRequest | undefined;
 }
 
-/**
- * What `createConnector` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1create/post
- */
+/** What `createConnector` answers on success. */
 export type CreateConnectorOutput = ConnectorServiceCreateResponse;
 
-/**
- * What `getConnector` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/get
- */
+/** What `getConnector` takes. */
 export interface GetConnectorParams {
   pathParams: {
     /** Id of the app. */
@@ -5049,18 +4505,10 @@ export interface GetConnectorParams {
   };
 }
 
-/**
- * What `getConnector` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/get
- */
+/** What `getConnector` answers on success. */
 export type GetConnectorOutput = ConnectorServiceGetResponse;
 
-/**
- * What `updateConnector` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/post
- */
+/** What `updateConnector` takes. */
 export interface UpdateConnectorParams {
   pathParams: {
     /** Id of the app. */
@@ -5072,18 +4520,10 @@ export interface UpdateConnectorParams {
   body?: ConnectorServiceUpdateRequest | undefined;
 }
 
-/**
- * What `updateConnector` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/post
- */
+/** What `updateConnector` answers on success. */
 export type UpdateConnectorOutput = ConnectorServiceUpdateResponse;
 
-/**
- * What `deleteConnector` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/delete
- */
+/** What `deleteConnector` takes. */
 export interface DeleteConnectorParams {
   pathParams: {
     /** Id of the app. */
@@ -5095,18 +4535,10 @@ export interface DeleteConnectorParams {
   body?: ConnectorServiceDeleteRequest | undefined;
 }
 
-/**
- * What `deleteConnector` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/delete
- */
+/** What `deleteConnector` answers on success. */
 export type DeleteConnectorOutput = ConnectorServiceDeleteResponse;
 
-/**
- * What `listConnectors` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/get
- */
+/** What `listConnectors` takes. */
 export interface ListConnectorsParams {
   pathParams: {
     /** Id of the app. */
@@ -5115,7 +4547,6 @@ export interface ListConnectorsParams {
   query?: {
     /**
      * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-     *
      * @format int32
      */
     page_size?: number | undefined;
@@ -5124,18 +4555,10 @@ export interface ListConnectorsParams {
   } | undefined;
 }
 
-/**
- * What `listConnectors` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/get
- */
+/** What `listConnectors` answers on success. */
 export type ListConnectorsOutput = ConnectorServiceListResponse;
 
-/**
- * What `createDelegatedConnector` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/post
- */
+/** What `createDelegatedConnector` takes. */
 export interface CreateDelegatedConnectorParams {
   pathParams: {
     /** Id of the app. */
@@ -5145,18 +4568,10 @@ export interface CreateDelegatedConnectorParams {
   body?: ConnectorServiceCreateDelegatedRequest | undefined;
 }
 
-/**
- * What `createDelegatedConnector` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/post
- */
+/** What `createDelegatedConnector` answers on success. */
 export type CreateDelegatedConnectorOutput = ConnectorServiceCreateResponse;
 
-/**
- * What `updateDelegatedConnector` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{connector_app_id}~1connectors~1{connector_id}~1delegated/post
- */
+/** What `updateDelegatedConnector` takes. */
 export interface UpdateDelegatedConnectorParams {
   pathParams: {
     /** Id of the app that the connector belongs to. */
@@ -5168,18 +4583,10 @@ export interface UpdateDelegatedConnectorParams {
   body?: ConnectorServiceUpdateDelegatedRequest | undefined;
 }
 
-/**
- * What `updateDelegatedConnector` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{connector_app_id}~1connectors~1{connector_id}~1delegated/post
- */
+/** What `updateDelegatedConnector` answers on success. */
 export type UpdateDelegatedConnectorOutput = ConnectorServiceUpdateResponse;
 
-/**
- * What `forceConnectorSync` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1force_sync/post
- */
+/** What `forceConnectorSync` takes. */
 export interface ForceConnectorSyncParams {
   pathParams: {
     /** Id of the app. */
@@ -5191,18 +4598,10 @@ export interface ForceConnectorSyncParams {
   body?: ForceSyncRequest | undefined;
 }
 
-/**
- * What `forceConnectorSync` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1force_sync/post
- */
+/** What `forceConnectorSync` answers on success. */
 export type ForceConnectorSyncOutput = ForceSyncResponse;
 
-/**
- * What `rotateConnectorCredential` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials/post
- */
+/** What `rotateConnectorCredential` takes. */
 export interface RotateConnectorCredentialParams {
   pathParams: {
     /** Id of the app. */
@@ -5214,19 +4613,11 @@ export interface RotateConnectorCredentialParams {
   body?: ConnectorServiceRotateCredentialRequest | undefined;
 }
 
-/**
- * What `rotateConnectorCredential` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials/post
- */
+/** What `rotateConnectorCredential` answers on success. */
 export type RotateConnectorCredentialOutput =
   ConnectorServiceRotateCredentialResponse;
 
-/**
- * What `getConnectorCredential` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/get
- */
+/** What `getConnectorCredential` takes. */
 export interface GetConnectorCredentialParams {
   pathParams: {
     /** Id of the app. */
@@ -5238,19 +4629,11 @@ export interface GetConnectorCredentialParams {
   };
 }
 
-/**
- * What `getConnectorCredential` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/get
- */
+/** What `getConnectorCredential` answers on success. */
 export type GetConnectorCredentialOutput =
   ConnectorServiceGetCredentialsResponse;
 
-/**
- * What `revokeConnectorCredential` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/post
- */
+/** What `revokeConnectorCredential` takes. */
 export interface RevokeConnectorCredentialParams {
   pathParams: {
     /** Id of the app. */
@@ -5264,36 +4647,20 @@ export interface RevokeConnectorCredentialParams {
   body?: ConnectorServiceRevokeCredentialRequest | undefined;
 }
 
-/**
- * What `revokeConnectorCredential` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/post
- */
+/** What `revokeConnectorCredential` answers on success. */
 export type RevokeConnectorCredentialOutput =
   ConnectorServiceRevokeCredentialResponse;
 
-/**
- * What `validateHttpConnectorConfig` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1connectors~1validate_config~1http/post
- */
+/** What `validateHttpConnectorConfig` takes. */
 export interface ValidateHttpConnectorConfigParams {
   /** The text to validate. */
   body?: EditorValidateRequest | undefined;
 }
 
-/**
- * What `validateHttpConnectorConfig` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1connectors~1validate_config~1http/post
- */
+/** What `validateHttpConnectorConfig` answers on success. */
 export type ValidateHttpConnectorConfigOutput = EditorValidateResponse;
 
-/**
- * What `listAppEntitlements` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/get
- */
+/** What `listAppEntitlements` takes. */
 export interface ListAppEntitlementsParams {
   pathParams: {
     /** Id of the app. */
@@ -5302,7 +4669,6 @@ export interface ListAppEntitlementsParams {
   query?: {
     /**
      * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-     *
      * @format int32
      */
     page_size?: number | undefined;
@@ -5311,18 +4677,10 @@ export interface ListAppEntitlementsParams {
   } | undefined;
 }
 
-/**
- * What `listAppEntitlements` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/get
- */
+/** What `listAppEntitlements` answers on success. */
 export type ListAppEntitlementsOutput = ListAppEntitlementsResponse;
 
-/**
- * What `createAppEntitlement` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/post
- */
+/** What `createAppEntitlement` takes. */
 export interface CreateAppEntitlementParams {
   pathParams: {
     /** Id of the app. */
@@ -5332,18 +4690,10 @@ export interface CreateAppEntitlementParams {
   body: CreateAppEntitlementRequest;
 }
 
-/**
- * What `createAppEntitlement` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/post
- */
+/** What `createAppEntitlement` answers on success. */
 export type CreateAppEntitlementOutput = CreateAppEntitlementResponse;
 
-/**
- * What `getAppEntitlement` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/get
- */
+/** What `getAppEntitlement` takes. */
 export interface GetAppEntitlementParams {
   pathParams: {
     /** Id of the app. */
@@ -5353,18 +4703,10 @@ export interface GetAppEntitlementParams {
   };
 }
 
-/**
- * What `getAppEntitlement` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/get
- */
+/** What `getAppEntitlement` answers on success. */
 export type GetAppEntitlementOutput = GetAppEntitlementResponse;
 
-/**
- * What `updateAppEntitlement` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/post
- */
+/** What `updateAppEntitlement` takes. */
 export interface UpdateAppEntitlementParams {
   pathParams: {
     /** Id of the app. */
@@ -5376,18 +4718,10 @@ export interface UpdateAppEntitlementParams {
   body?: UpdateAppEntitlementRequest | undefined;
 }
 
-/**
- * What `updateAppEntitlement` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/post
- */
+/** What `updateAppEntitlement` answers on success. */
 export type UpdateAppEntitlementOutput = UpdateAppEntitlementResponse;
 
-/**
- * What `deleteAppEntitlement` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/delete
- */
+/** What `deleteAppEntitlement` takes. */
 export interface DeleteAppEntitlementParams {
   pathParams: {
     /** Id of the app. */
@@ -5399,18 +4733,10 @@ export interface DeleteAppEntitlementParams {
   body?: DeleteAppEntitlementRequest | undefined;
 }
 
-/**
- * What `deleteAppEntitlement` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/delete
- */
+/** What `deleteAppEntitlement` answers on success. */
 export type DeleteAppEntitlementOutput = DeleteAppEntitlementResponse;
 
-/**
- * What `addManuallyManagedAppEntitlementMembers` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1add-manual-user/post
- */
+/** What `addManuallyManagedAppEntitlementMembers` takes. */
 export interface AddManuallyManagedAppEntitlementMembersParams {
   pathParams: {
     /** Id of the app. */
@@ -5422,19 +4748,11 @@ export interface AddManuallyManagedAppEntitlementMembersParams {
   body?: AddManuallyManagedUsersRequest | undefined;
 }
 
-/**
- * What `addManuallyManagedAppEntitlementMembers` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1add-manual-user/post
- */
+/** What `addManuallyManagedAppEntitlementMembers` answers on success. */
 export type AddManuallyManagedAppEntitlementMembersOutput =
   ManuallyManagedUsersResponse;
 
-/**
- * What `removeAppEntitlementMembership` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1remove-membership/delete
- */
+/** What `removeAppEntitlementMembership` takes. */
 export interface RemoveAppEntitlementMembershipParams {
   pathParams: {
     /** Id of the app. */
@@ -5446,19 +4764,11 @@ export interface RemoveAppEntitlementMembershipParams {
   body?: RemoveEntitlementMembershipRequest | undefined;
 }
 
-/**
- * What `removeAppEntitlementMembership` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1remove-membership/delete
- */
+/** What `removeAppEntitlementMembership` answers on success. */
 export type RemoveAppEntitlementMembershipOutput =
   RemoveEntitlementMembershipResponse;
 
-/**
- * What `searchAppEntitlementsWithExpired` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1grants/get
- */
+/** What `searchAppEntitlementsWithExpired` takes. */
 export interface SearchAppEntitlementsWithExpiredParams {
   pathParams: {
     /** Id of the app. */
@@ -5469,7 +4779,6 @@ export interface SearchAppEntitlementsWithExpiredParams {
   query?: {
     /**
      * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-     *
      * @format int32
      */
     page_size?: number | undefined;
@@ -5478,19 +4787,11 @@ export interface SearchAppEntitlementsWithExpiredParams {
   } | undefined;
 }
 
-/**
- * What `searchAppEntitlementsWithExpired` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1grants/get
- */
+/** What `searchAppEntitlementsWithExpired` answers on success. */
 export type SearchAppEntitlementsWithExpiredOutput =
   SearchAppEntitlementsWithExpiredResponse;
 
-/**
- * What `createAppEntitlementAutomation` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1create/post
- */
+/** What `createAppEntitlementAutomation` takes. */
 export interface CreateAppEntitlementAutomationParams {
   pathParams: {
     /** Id of the app. */
@@ -5502,18 +4803,10 @@ export interface CreateAppEntitlementAutomationParams {
   body?: CreateAutomationRequest | undefined;
 }
 
-/**
- * What `createAppEntitlementAutomation` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1create/post
- */
+/** What `createAppEntitlementAutomation` answers on success. */
 export type CreateAppEntitlementAutomationOutput = CreateAutomationResponse;
 
-/**
- * What `updateAppEntitlementAutomation` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1update/post
- */
+/** What `updateAppEntitlementAutomation` takes. */
 export interface UpdateAppEntitlementAutomationParams {
   pathParams: {
     /** Id of the app. */
@@ -5525,19 +4818,11 @@ export interface UpdateAppEntitlementAutomationParams {
   body?: AppEntitlementServiceUpdateAutomationRequest | undefined;
 }
 
-/**
- * What `updateAppEntitlementAutomation` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1update/post
- */
+/** What `updateAppEntitlementAutomation` answers on success. */
 export type UpdateAppEntitlementAutomationOutput =
   AppEntitlementServiceUpdateAutomationResponse;
 
-/**
- * What `getAppEntitlementAutomation` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/get
- */
+/** What `getAppEntitlementAutomation` takes. */
 export interface GetAppEntitlementAutomationParams {
   pathParams: {
     /** Id of the app. */
@@ -5547,19 +4832,11 @@ export interface GetAppEntitlementAutomationParams {
   };
 }
 
-/**
- * What `getAppEntitlementAutomation` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/get
- */
+/** What `getAppEntitlementAutomation` answers on success. */
 export type GetAppEntitlementAutomationOutput =
   AppEntitlementServiceGetAutomationResponse;
 
-/**
- * What `deleteAppEntitlementAutomation` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/delete
- */
+/** What `deleteAppEntitlementAutomation` takes. */
 export interface DeleteAppEntitlementAutomationParams {
   pathParams: {
     /** Id of the app. */
@@ -5571,18 +4848,10 @@ export interface DeleteAppEntitlementAutomationParams {
   body?: DeleteAutomationRequest | undefined;
 }
 
-/**
- * What `deleteAppEntitlementAutomation` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/delete
- */
+/** What `deleteAppEntitlementAutomation` answers on success. */
 export type DeleteAppEntitlementAutomationOutput = DeleteAutomationResponse;
 
-/**
- * What `listAppEntitlementAutomationExclusions` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/get
- */
+/** What `listAppEntitlementAutomationExclusions` takes. */
 export interface ListAppEntitlementAutomationExclusionsParams {
   pathParams: {
     /** Id of the app. */
@@ -5592,19 +4861,11 @@ export interface ListAppEntitlementAutomationExclusionsParams {
   };
 }
 
-/**
- * What `listAppEntitlementAutomationExclusions` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/get
- */
+/** What `listAppEntitlementAutomationExclusions` answers on success. */
 export type ListAppEntitlementAutomationExclusionsOutput =
   ListAutomationExclusionsResponse;
 
-/**
- * What `addAppEntitlementAutomationExclusion` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/post
- */
+/** What `addAppEntitlementAutomationExclusion` takes. */
 export interface AddAppEntitlementAutomationExclusionParams {
   pathParams: {
     /** Id of the app. */
@@ -5616,19 +4877,11 @@ export interface AddAppEntitlementAutomationExclusionParams {
   body?: AddAutomationExclusionRequest | undefined;
 }
 
-/**
- * What `addAppEntitlementAutomationExclusion` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/post
- */
+/** What `addAppEntitlementAutomationExclusion` answers on success. */
 export type AddAppEntitlementAutomationExclusionOutput =
   AddAutomationExclusionResponse;
 
-/**
- * What `removeAppEntitlementAutomationExclusion` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/delete
- */
+/** What `removeAppEntitlementAutomationExclusion` takes. */
 export interface RemoveAppEntitlementAutomationExclusionParams {
   pathParams: {
     /** Id of the app. */
@@ -5640,19 +4893,11 @@ export interface RemoveAppEntitlementAutomationExclusionParams {
   body?: RemoveAutomationExclusionRequest | undefined;
 }
 
-/**
- * What `removeAppEntitlementAutomationExclusion` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/delete
- */
+/** What `removeAppEntitlementAutomationExclusion` answers on success. */
 export type RemoveAppEntitlementAutomationExclusionOutput =
   RemoveAutomationExclusionResponse;
 
-/**
- * What `listAppEntitlementOwners` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/get
- */
+/** What `listAppEntitlementOwners` takes. */
 export interface ListAppEntitlementOwnersParams {
   pathParams: {
     /** Id of the app. */
@@ -5663,7 +4908,6 @@ export interface ListAppEntitlementOwnersParams {
   query?: {
     /**
      * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-     *
      * @format int32
      */
     page_size?: number | undefined;
@@ -5672,18 +4916,10 @@ export interface ListAppEntitlementOwnersParams {
   } | undefined;
 }
 
-/**
- * What `listAppEntitlementOwners` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/get
- */
+/** What `listAppEntitlementOwners` answers on success. */
 export type ListAppEntitlementOwnersOutput = ListAppEntitlementOwnersResponse;
 
-/**
- * What `setAppEntitlementOwners` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/put
- */
+/** What `setAppEntitlementOwners` takes. */
 export interface SetAppEntitlementOwnersParams {
   pathParams: {
     /** Id of the app. */
@@ -5695,18 +4931,10 @@ export interface SetAppEntitlementOwnersParams {
   body?: SetAppEntitlementOwnersRequest | undefined;
 }
 
-/**
- * What `setAppEntitlementOwners` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/put
- */
+/** What `setAppEntitlementOwners` answers on success. */
 export type SetAppEntitlementOwnersOutput = SetAppEntitlementOwnersResponse;
 
-/**
- * What `addAppEntitlementOwner` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/post
- */
+/** What `addAppEntitlementOwner` takes. */
 export interface AddAppEntitlementOwnerParams {
   pathParams: {
     /** Id of the app. */
@@ -5718,18 +4946,10 @@ export interface AddAppEntitlementOwnerParams {
   body?: AddAppEntitlementOwnerRequest | undefined;
 }
 
-/**
- * What `addAppEntitlementOwner` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/post
- */
+/** What `addAppEntitlementOwner` answers on success. */
 export type AddAppEntitlementOwnerOutput = AddAppEntitlementOwnerResponse;
 
-/**
- * What `removeAppEntitlementOwner` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners~1{user_id}/delete
- */
+/** What `removeAppEntitlementOwner` takes. */
 export interface RemoveAppEntitlementOwnerParams {
   pathParams: {
     /** Id of the app. */
@@ -5743,18 +4963,10 @@ export interface RemoveAppEntitlementOwnerParams {
   body?: RemoveAppEntitlementOwnerRequest | undefined;
 }
 
-/**
- * What `removeAppEntitlementOwner` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners~1{user_id}/delete
- */
+/** What `removeAppEntitlementOwner` answers on success. */
 export type RemoveAppEntitlementOwnerOutput = RemoveAppEntitlementOwnerResponse;
 
-/**
- * What `listAppEntitlementsForAppResource` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1resource_types~1{app_resource_type_id}~1resources~1{app_resource_id}/get
- */
+/** What `listAppEntitlementsForAppResource` takes. */
 export interface ListAppEntitlementsForAppResourceParams {
   pathParams: {
     /** Id of the app. */
@@ -5767,7 +4979,6 @@ export interface ListAppEntitlementsForAppResourceParams {
   query?: {
     /**
      * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-     *
      * @format int32
      */
     page_size?: number | undefined;
@@ -5776,19 +4987,11 @@ export interface ListAppEntitlementsForAppResourceParams {
   } | undefined;
 }
 
-/**
- * What `listAppEntitlementsForAppResource` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1resource_types~1{app_resource_type_id}~1resources~1{app_resource_id}/get
- */
+/** What `listAppEntitlementsForAppResource` answers on success. */
 export type ListAppEntitlementsForAppResourceOutput =
   ListAppEntitlementsResponse;
 
-/**
- * What `listAppEntitlementsForAppUser` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1users~1{app_user_id}/get
- */
+/** What `listAppEntitlementsForAppUser` takes. */
 export interface ListAppEntitlementsForAppUserParams {
   pathParams: {
     /** Id of the app. */
@@ -5799,7 +5002,6 @@ export interface ListAppEntitlementsForAppUserParams {
   query?: {
     /**
      * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-     *
      * @format int32
      */
     page_size?: number | undefined;
@@ -5808,18 +5010,10 @@ export interface ListAppEntitlementsForAppUserParams {
   } | undefined;
 }
 
-/**
- * What `listAppEntitlementsForAppUser` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1users~1{app_user_id}/get
- */
+/** What `listAppEntitlementsForAppUser` answers on success. */
 export type ListAppEntitlementsForAppUserOutput = ListAppEntitlementsResponse;
 
-/**
- * What `listAppEntitlementUsers` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users/get
- */
+/** What `listAppEntitlementUsers` takes. */
 export interface ListAppEntitlementUsersParams {
   pathParams: {
     /** Id of the app. */
@@ -5830,7 +5024,6 @@ export interface ListAppEntitlementUsersParams {
   query?: {
     /**
      * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-     *
      * @format int32
      */
     page_size?: number | undefined;
@@ -5839,18 +5032,10 @@ export interface ListAppEntitlementUsersParams {
   } | undefined;
 }
 
-/**
- * What `listAppEntitlementUsers` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users/get
- */
+/** What `listAppEntitlementUsers` answers on success. */
 export type ListAppEntitlementUsersOutput = ListAppEntitlementUsersResponse;
 
-/**
- * What `removeGrantDuration` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1remove-grant-duration/post
- */
+/** What `removeGrantDuration` takes. */
 export interface RemoveGrantDurationParams {
   pathParams: {
     /** Id of the app. */
@@ -5864,18 +5049,10 @@ export interface RemoveGrantDurationParams {
   body?: RemoveGrantDurationRequest | undefined;
 }
 
-/**
- * What `removeGrantDuration` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1remove-grant-duration/post
- */
+/** What `removeGrantDuration` answers on success. */
 export type RemoveGrantDurationOutput = RemoveGrantDurationResponse;
 
-/**
- * What `listAppUsersForIdentityWithGrant` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{identity_user_id}~1grants/get
- */
+/** What `listAppUsersForIdentityWithGrant` takes. */
 export interface ListAppUsersForIdentityWithGrantParams {
   pathParams: {
     /** Id of the app. */
@@ -5887,19 +5064,11 @@ export interface ListAppUsersForIdentityWithGrantParams {
   };
 }
 
-/**
- * What `listAppUsersForIdentityWithGrant` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{identity_user_id}~1grants/get
- */
+/** What `listAppUsersForIdentityWithGrant` answers on success. */
 export type ListAppUsersForIdentityWithGrantOutput =
   ListAppUsersForIdentityWithGrantResponse;
 
-/**
- * What `updateGrantDuration` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1update-grant-duration/post
- */
+/** What `updateGrantDuration` takes. */
 export interface UpdateGrantDurationParams {
   pathParams: {
     /** Id of the app. */
@@ -5913,18 +5082,10 @@ export interface UpdateGrantDurationParams {
   body?: UpdateGrantDurationRequest | undefined;
 }
 
-/**
- * What `updateGrantDuration` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1update-grant-duration/post
- */
+/** What `updateGrantDuration` answers on success. */
 export type UpdateGrantDurationOutput = UpdateGrantDurationResponse;
 
-/**
- * What `listAppOwners` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/get
- */
+/** What `listAppOwners` takes. */
 export interface ListAppOwnersParams {
   pathParams: {
     /** Id of the app. */
@@ -5934,7 +5095,6 @@ export interface ListAppOwnersParams {
     /**
      * The page size, from 0 to 100. A value from 1 to 9 counts as 10; 0 gives the default,
      * which is 25 at present.
-     *
      * @format int32
      */
     page_size?: number | undefined;
@@ -5943,18 +5103,10 @@ export interface ListAppOwnersParams {
   } | undefined;
 }
 
-/**
- * What `listAppOwners` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/get
- */
+/** What `listAppOwners` answers on success. */
 export type ListAppOwnersOutput = ListAppOwnersResponse;
 
-/**
- * What `setAppOwners` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/put
- */
+/** What `setAppOwners` takes. */
 export interface SetAppOwnersParams {
   pathParams: {
     /** Id of the app. */
@@ -5964,18 +5116,10 @@ export interface SetAppOwnersParams {
   body?: SetAppOwnersRequest | undefined;
 }
 
-/**
- * What `setAppOwners` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/put
- */
+/** What `setAppOwners` answers on success. */
 export type SetAppOwnersOutput = SetAppOwnersResponse;
 
-/**
- * What `addAppOwner` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/post
- */
+/** What `addAppOwner` takes. */
 export interface AddAppOwnerParams {
   pathParams: {
     /** Id of the app. */
@@ -5987,18 +5131,10 @@ export interface AddAppOwnerParams {
   body?: AddAppOwnerRequest | undefined;
 }
 
-/**
- * What `addAppOwner` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/post
- */
+/** What `addAppOwner` answers on success. */
 export type AddAppOwnerOutput = AddAppOwnerResponse;
 
-/**
- * What `removeAppOwner` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/delete
- */
+/** What `removeAppOwner` takes. */
 export interface RemoveAppOwnerParams {
   pathParams: {
     /** Id of the app. */
@@ -6010,18 +5146,10 @@ export interface RemoveAppOwnerParams {
   body?: RemoveAppOwnerRequest | undefined;
 }
 
-/**
- * What `removeAppOwner` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/delete
- */
+/** What `removeAppOwner` answers on success. */
 export type RemoveAppOwnerOutput = RemoveAppOwnerResponse;
 
-/**
- * What `listAppReports` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/get
- */
+/** What `listAppReports` takes. */
 export interface ListAppReportsParams {
   pathParams: {
     /** Id of the app. */
@@ -6030,7 +5158,6 @@ export interface ListAppReportsParams {
   query?: {
     /**
      * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-     *
      * @format int32
      */
     page_size?: number | undefined;
@@ -6039,18 +5166,10 @@ export interface ListAppReportsParams {
   } | undefined;
 }
 
-/**
- * What `listAppReports` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/get
- */
+/** What `listAppReports` answers on success. */
 export type ListAppReportsOutput = AppReportServiceListResponse;
 
-/**
- * What `generateAppReport` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/post
- */
+/** What `generateAppReport` takes. */
 export interface GenerateAppReportParams {
   pathParams: {
     /** Id of the app. */
@@ -6060,18 +5179,10 @@ export interface GenerateAppReportParams {
   body?: AppActionsServiceGenerateReportRequest | undefined;
 }
 
-/**
- * What `generateAppReport` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/post
- */
+/** What `generateAppReport` answers on success. */
 export type GenerateAppReportOutput = AppActionsServiceGenerateReportResponse;
 
-/**
- * What `listAppResourceTypes` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/get
- */
+/** What `listAppResourceTypes` takes. */
 export interface ListAppResourceTypesParams {
   pathParams: {
     /** Id of the app. */
@@ -6080,7 +5191,6 @@ export interface ListAppResourceTypesParams {
   query?: {
     /**
      * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-     *
      * @format int32
      */
     page_size?: number | undefined;
@@ -6089,18 +5199,10 @@ export interface ListAppResourceTypesParams {
   } | undefined;
 }
 
-/**
- * What `listAppResourceTypes` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/get
- */
+/** What `listAppResourceTypes` answers on success. */
 export type ListAppResourceTypesOutput = AppResourceTypeServiceListResponse;
 
-/**
- * What `createManuallyManagedResourceType` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/post
- */
+/** What `createManuallyManagedResourceType` takes. */
 export interface CreateManuallyManagedResourceTypeParams {
   pathParams: {
     /** Id of the app. */
@@ -6110,19 +5212,11 @@ export interface CreateManuallyManagedResourceTypeParams {
   body: CreateManuallyManagedResourceTypeRequest;
 }
 
-/**
- * What `createManuallyManagedResourceType` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/post
- */
+/** What `createManuallyManagedResourceType` answers on success. */
 export type CreateManuallyManagedResourceTypeOutput =
   CreateManuallyManagedResourceTypeResponse;
 
-/**
- * What `getAppResourceType` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/get
- */
+/** What `getAppResourceType` takes. */
 export interface GetAppResourceTypeParams {
   pathParams: {
     /** Id of the app. */
@@ -6132,18 +5226,10 @@ export interface GetAppResourceTypeParams {
   };
 }
 
-/**
- * What `getAppResourceType` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/get
- */
+/** What `getAppResourceType` answers on success. */
 export type GetAppResourceTypeOutput = AppResourceTypeServiceGetResponse;
 
-/**
- * What `updateManuallyManagedResourceType` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/post
- */
+/** What `updateManuallyManagedResourceType` takes. */
 export interface UpdateManuallyManagedResourceTypeParams {
   pathParams: {
     /** Id of the app. */
@@ -6155,19 +5241,11 @@ export interface UpdateManuallyManagedResourceTypeParams {
   body?: UpdateManuallyManagedResourceTypeRequest | undefined;
 }
 
-/**
- * What `updateManuallyManagedResourceType` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/post
- */
+/** What `updateManuallyManagedResourceType` answers on success. */
 export type UpdateManuallyManagedResourceTypeOutput =
   UpdateManuallyManagedResourceTypeResponse;
 
-/**
- * What `deleteManuallyManagedResourceType` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/delete
- */
+/** What `deleteManuallyManagedResourceType` takes. */
 export interface DeleteManuallyManagedResourceTypeParams {
   pathParams: {
     /** Id of the app. */
@@ -6179,19 +5257,11 @@ export interface DeleteManuallyManagedResourceTypeParams {
   body?: DeleteManuallyManagedResourceTypeRequest | undefined;
 }
 
-/**
- * What `deleteManuallyManagedResourceType` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/delete
- */
+/** What `deleteManuallyManagedResourceType` answers on success. */
 export type DeleteManuallyManagedResourceTypeOutput =
   DeleteManuallyManagedResourceTypeResponse;
 
-/**
- * What `listAppResources` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/get
- */
+/** What `listAppResources` takes. */
 export interface ListAppResourcesParams {
   pathParams: {
     /** Id of the app. */
@@ -6202,7 +5272,6 @@ export interface ListAppResourcesParams {
   query?: {
     /**
      * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-     *
      * @format int32
      */
     page_size?: number | undefined;
@@ -6211,18 +5280,10 @@ export interface ListAppResourcesParams {
   } | undefined;
 }
 
-/**
- * What `listAppResources` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/get
- */
+/** What `listAppResources` answers on success. */
 export type ListAppResourcesOutput = AppResourceServiceListResponse;
 
-/**
- * What `createManuallyManagedAppResource` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/post
- */
+/** What `createManuallyManagedAppResource` takes. */
 export interface CreateManuallyManagedAppResourceParams {
   pathParams: {
     /** Id of the app. */
@@ -6234,19 +5295,11 @@ export interface CreateManuallyManagedAppResourceParams {
   body: CreateManuallyManagedAppResourceRequest;
 }
 
-/**
- * What `createManuallyManagedAppResource` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/post
- */
+/** What `createManuallyManagedAppResource` answers on success. */
 export type CreateManuallyManagedAppResourceOutput =
   CreateManuallyManagedAppResourceResponse;
 
-/**
- * What `getAppResource` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/get
- */
+/** What `getAppResource` takes. */
 export interface GetAppResourceParams {
   pathParams: {
     /** Id of the app. */
@@ -6258,18 +5311,10 @@ export interface GetAppResourceParams {
   };
 }
 
-/**
- * What `getAppResource` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/get
- */
+/** What `getAppResource` answers on success. */
 export type GetAppResourceOutput = AppResourceServiceGetResponse;
 
-/**
- * What `updateAppResource` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/post
- */
+/** What `updateAppResource` takes. */
 export interface UpdateAppResourceParams {
   pathParams: {
     /** Id of the app. */
@@ -6283,18 +5328,10 @@ export interface UpdateAppResourceParams {
   body?: AppResourceServiceUpdateRequest | undefined;
 }
 
-/**
- * What `updateAppResource` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/post
- */
+/** What `updateAppResource` answers on success. */
 export type UpdateAppResourceOutput = AppResourceServiceUpdateResponse;
 
-/**
- * What `deleteManuallyManagedAppResource` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/delete
- */
+/** What `deleteManuallyManagedAppResource` takes. */
 export interface DeleteManuallyManagedAppResourceParams {
   pathParams: {
     /** Id of the app. */
@@ -6308,19 +5345,11 @@ export interface DeleteManuallyManagedAppResourceParams {
   body?: DeleteManuallyManagedAppResourceRequest | undefined;
 }
 
-/**
- * What `deleteManuallyManagedAppResource` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/delete
- */
+/** What `deleteManuallyManagedAppResource` answers on success. */
 export type DeleteManuallyManagedAppResourceOutput =
   DeleteManuallyManagedAppResourceResponse;
 
-/**
- * What `listAppResourceOwners` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/get
- */
+/** What `listAppResourceOwners` takes. */
 export interface ListAppResourceOwnersParams {
   pathParams: {
     /** Id of the app. */
@@ -6333,7 +5362,6 @@ export interface ListAppResourceOwnersParams {
   query?: {
     /**
      * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-     *
      * @format int32
      */
     page_size?: number | undefined;
@@ -6342,18 +5370,10 @@ export interface ListAppResourceOwnersParams {
   } | undefined;
 }
 
-/**
- * What `listAppResourceOwners` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/get
- */
+/** What `listAppResourceOwners` answers on success. */
 export type ListAppResourceOwnersOutput = ListAppResourceOwnersResponse;
 
-/**
- * What `addAppResourceOwner` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/post
- */
+/** What `addAppResourceOwner` takes. */
 export interface AddAppResourceOwnerParams {
   pathParams: {
     /** Id of the app. */
@@ -6367,18 +5387,10 @@ export interface AddAppResourceOwnerParams {
   body?: AddAppResourceOwnerRequest | undefined;
 }
 
-/**
- * What `addAppResourceOwner` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/post
- */
+/** What `addAppResourceOwner` answers on success. */
 export type AddAppResourceOwnerOutput = AddAppResourceOwnerResponse;
 
-/**
- * What `removeAppResourceOwner` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/delete
- */
+/** What `removeAppResourceOwner` takes. */
 export interface RemoveAppResourceOwnerParams {
   pathParams: {
     /** Id of the app. */
@@ -6392,18 +5404,10 @@ export interface RemoveAppResourceOwnerParams {
   body?: RemoveAppResourceOwnerRequest | undefined;
 }
 
-/**
- * What `removeAppResourceOwner` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/delete
- */
+/** What `removeAppResourceOwner` answers on success. */
 export type RemoveAppResourceOwnerOutput = RemoveAppResourceOwnerResponse;
 
-/**
- * What `getAppUsageControls` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/get
- */
+/** What `getAppUsageControls` takes. */
 export interface GetAppUsageControlsParams {
   pathParams: {
     /** Id of the app. */
@@ -6411,18 +5415,10 @@ export interface GetAppUsageControlsParams {
   };
 }
 
-/**
- * What `getAppUsageControls` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/get
- */
+/** What `getAppUsageControls` answers on success. */
 export type GetAppUsageControlsOutput = GetAppUsageControlsResponse;
 
-/**
- * What `updateAppUsageControls` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/post
- */
+/** What `updateAppUsageControls` takes. */
 export interface UpdateAppUsageControlsParams {
   pathParams: {
     /** Id of the app. */
@@ -6432,18 +5428,10 @@ export interface UpdateAppUsageControlsParams {
   body?: UpdateAppUsageControlsRequest | undefined;
 }
 
-/**
- * What `updateAppUsageControls` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/post
- */
+/** What `updateAppUsageControls` answers on success. */
 export type UpdateAppUsageControlsOutput = UpdateAppUsageControlsResponse;
 
-/**
- * What `listAppUsersForUser` takes.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1users~1{user_id}~1app_users/get
- */
+/** What `listAppUsersForUser` takes. */
 export interface ListAppUsersForUserParams {
   pathParams: {
     /** Id of the app. */
@@ -6454,7 +5442,6 @@ export interface ListAppUsersForUserParams {
   query?: {
     /**
      * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-     *
      * @format int32
      */
     page_size?: number | undefined;
@@ -6463,9 +5450,5 @@ export interface ListAppUsersForUserParams {
   } | undefined;
 }
 
-/**
- * What `listAppUsersForUser` answers on success.
- *
- * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1users~1{user_id}~1app_users/get
- */
+/** What `listAppUsersForUser` answers on success. */
 export type ListAppUsersForUserOutput = AppUsersForUserServiceListResponse;

@@ -73,11 +73,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `AccountProvision`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AccountProvision
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAccountProvision(
   value: unknown,
 ): value is types.AccountProvision {
@@ -154,7 +150,7 @@ function nodeAccountProvision(): Node {
   });
 }
 
-/** The value as `AccountProvision`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAccountProvision(
   value: unknown,
   options?: ValidateOptions,
@@ -164,10 +160,7 @@ export function validateAccountProvision(
     : fail(value, nodeAccountProvision, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AccountProvision`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAccountProvision(
   value: unknown,
   options?: AssertOptions,
@@ -176,18 +169,14 @@ export function assertAccountProvision(
     throw refuse("AccountProvision", value, nodeAccountProvision, options);
 }
 
-/** `AccountProvision` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AccountProvisionSchema: StandardSchemaWithJSON<types.AccountProvision> =
   /* @__PURE__ */ asStandardSchema(
     validateAccountProvision,
     () => jsonSchemas.jsonSchemaOfAccountProvision(),
   );
 
-/**
- * Whether the value is a valid `AddAppEntitlementOwnerRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AddAppEntitlementOwnerRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAddAppEntitlementOwnerRequest(
   value: unknown,
 ): value is types.AddAppEntitlementOwnerRequest {
@@ -214,7 +203,7 @@ function nodeAddAppEntitlementOwnerRequest(): Node {
   return explainFields({ userId: "string" });
 }
 
-/** The value as `AddAppEntitlementOwnerRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAddAppEntitlementOwnerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -224,10 +213,7 @@ export function validateAddAppEntitlementOwnerRequest(
     : fail(value, nodeAddAppEntitlementOwnerRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AddAppEntitlementOwnerRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAddAppEntitlementOwnerRequest(
   value: unknown,
   options?: AssertOptions,
@@ -241,18 +227,14 @@ export function assertAddAppEntitlementOwnerRequest(
     );
 }
 
-/** `AddAppEntitlementOwnerRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AddAppEntitlementOwnerRequestSchema: StandardSchemaWithJSON<types.AddAppEntitlementOwnerRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAppEntitlementOwnerRequest,
     () => jsonSchemas.jsonSchemaOfAddAppEntitlementOwnerRequest(),
   );
 
-/**
- * Whether the value is a valid `AddAppEntitlementOwnerResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AddAppEntitlementOwnerResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAddAppEntitlementOwnerResponse(
   value: unknown,
 ): value is types.AddAppEntitlementOwnerResponse {
@@ -271,7 +253,7 @@ function nodeAddAppEntitlementOwnerResponse(): Node {
   return explainFields({});
 }
 
-/** The value as `AddAppEntitlementOwnerResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAddAppEntitlementOwnerResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -281,10 +263,7 @@ export function validateAddAppEntitlementOwnerResponse(
     : fail(value, nodeAddAppEntitlementOwnerResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AddAppEntitlementOwnerResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAddAppEntitlementOwnerResponse(
   value: unknown,
   options?: AssertOptions,
@@ -298,18 +277,14 @@ export function assertAddAppEntitlementOwnerResponse(
     );
 }
 
-/** `AddAppEntitlementOwnerResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AddAppEntitlementOwnerResponseSchema: StandardSchemaWithJSON<types.AddAppEntitlementOwnerResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAppEntitlementOwnerResponse,
     () => jsonSchemas.jsonSchemaOfAddAppEntitlementOwnerResponse(),
   );
 
-/**
- * Whether the value is a valid `AddAppOwnerRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AddAppOwnerRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAddAppOwnerRequest(
   value: unknown,
 ): value is types.AddAppOwnerRequest {
@@ -328,7 +303,7 @@ function nodeAddAppOwnerRequest(): Node {
   return explainFields({});
 }
 
-/** The value as `AddAppOwnerRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAddAppOwnerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -338,10 +313,7 @@ export function validateAddAppOwnerRequest(
     : fail(value, nodeAddAppOwnerRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AddAppOwnerRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAddAppOwnerRequest(
   value: unknown,
   options?: AssertOptions,
@@ -350,18 +322,14 @@ export function assertAddAppOwnerRequest(
     throw refuse("AddAppOwnerRequest", value, nodeAddAppOwnerRequest, options);
 }
 
-/** `AddAppOwnerRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AddAppOwnerRequestSchema: StandardSchemaWithJSON<types.AddAppOwnerRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAppOwnerRequest,
     () => jsonSchemas.jsonSchemaOfAddAppOwnerRequest(),
   );
 
-/**
- * Whether the value is a valid `AddAppOwnerResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AddAppOwnerResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAddAppOwnerResponse(
   value: unknown,
 ): value is types.AddAppOwnerResponse {
@@ -380,7 +348,7 @@ function nodeAddAppOwnerResponse(): Node {
   return explainFields({});
 }
 
-/** The value as `AddAppOwnerResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAddAppOwnerResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -390,10 +358,7 @@ export function validateAddAppOwnerResponse(
     : fail(value, nodeAddAppOwnerResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AddAppOwnerResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAddAppOwnerResponse(
   value: unknown,
   options?: AssertOptions,
@@ -407,18 +372,14 @@ export function assertAddAppOwnerResponse(
     );
 }
 
-/** `AddAppOwnerResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AddAppOwnerResponseSchema: StandardSchemaWithJSON<types.AddAppOwnerResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAppOwnerResponse,
     () => jsonSchemas.jsonSchemaOfAddAppOwnerResponse(),
   );
 
-/**
- * Whether the value is a valid `AddAppResourceOwnerRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AddAppResourceOwnerRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAddAppResourceOwnerRequest(
   value: unknown,
 ): value is types.AddAppResourceOwnerRequest {
@@ -445,7 +406,7 @@ function nodeAddAppResourceOwnerRequest(): Node {
   return explainFields({ userId: "string" });
 }
 
-/** The value as `AddAppResourceOwnerRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAddAppResourceOwnerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -455,10 +416,7 @@ export function validateAddAppResourceOwnerRequest(
     : fail(value, nodeAddAppResourceOwnerRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AddAppResourceOwnerRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAddAppResourceOwnerRequest(
   value: unknown,
   options?: AssertOptions,
@@ -472,18 +430,14 @@ export function assertAddAppResourceOwnerRequest(
     );
 }
 
-/** `AddAppResourceOwnerRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AddAppResourceOwnerRequestSchema: StandardSchemaWithJSON<types.AddAppResourceOwnerRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAppResourceOwnerRequest,
     () => jsonSchemas.jsonSchemaOfAddAppResourceOwnerRequest(),
   );
 
-/**
- * Whether the value is a valid `AddAppResourceOwnerResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AddAppResourceOwnerResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAddAppResourceOwnerResponse(
   value: unknown,
 ): value is types.AddAppResourceOwnerResponse {
@@ -502,7 +456,7 @@ function nodeAddAppResourceOwnerResponse(): Node {
   return explainFields({});
 }
 
-/** The value as `AddAppResourceOwnerResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAddAppResourceOwnerResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -512,10 +466,7 @@ export function validateAddAppResourceOwnerResponse(
     : fail(value, nodeAddAppResourceOwnerResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AddAppResourceOwnerResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAddAppResourceOwnerResponse(
   value: unknown,
   options?: AssertOptions,
@@ -529,18 +480,14 @@ export function assertAddAppResourceOwnerResponse(
     );
 }
 
-/** `AddAppResourceOwnerResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AddAppResourceOwnerResponseSchema: StandardSchemaWithJSON<types.AddAppResourceOwnerResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAppResourceOwnerResponse,
     () => jsonSchemas.jsonSchemaOfAddAppResourceOwnerResponse(),
   );
 
-/**
- * Whether the value is a valid `AddAutomationExclusionRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AddAutomationExclusionRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAddAutomationExclusionRequest(
   value: unknown,
 ): value is types.AddAutomationExclusionRequest {
@@ -572,7 +519,7 @@ function nodeAddAutomationExclusionRequest(): Node {
   return explainFields({ userIds: explainNullable(explainItems("string")) });
 }
 
-/** The value as `AddAutomationExclusionRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAddAutomationExclusionRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -582,10 +529,7 @@ export function validateAddAutomationExclusionRequest(
     : fail(value, nodeAddAutomationExclusionRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AddAutomationExclusionRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAddAutomationExclusionRequest(
   value: unknown,
   options?: AssertOptions,
@@ -599,18 +543,14 @@ export function assertAddAutomationExclusionRequest(
     );
 }
 
-/** `AddAutomationExclusionRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AddAutomationExclusionRequestSchema: StandardSchemaWithJSON<types.AddAutomationExclusionRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAutomationExclusionRequest,
     () => jsonSchemas.jsonSchemaOfAddAutomationExclusionRequest(),
   );
 
-/**
- * Whether the value is a valid `AddAutomationExclusionResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AddAutomationExclusionResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAddAutomationExclusionResponse(
   value: unknown,
 ): value is types.AddAutomationExclusionResponse {
@@ -629,7 +569,7 @@ function nodeAddAutomationExclusionResponse(): Node {
   return explainFields({});
 }
 
-/** The value as `AddAutomationExclusionResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAddAutomationExclusionResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -639,10 +579,7 @@ export function validateAddAutomationExclusionResponse(
     : fail(value, nodeAddAutomationExclusionResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AddAutomationExclusionResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAddAutomationExclusionResponse(
   value: unknown,
   options?: AssertOptions,
@@ -656,18 +593,14 @@ export function assertAddAutomationExclusionResponse(
     );
 }
 
-/** `AddAutomationExclusionResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AddAutomationExclusionResponseSchema: StandardSchemaWithJSON<types.AddAutomationExclusionResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAddAutomationExclusionResponse,
     () => jsonSchemas.jsonSchemaOfAddAutomationExclusionResponse(),
   );
 
-/**
- * Whether the value is a valid `AddManuallyManagedUsersRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AddManuallyManagedUsersRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAddManuallyManagedUsersRequest(
   value: unknown,
 ): value is types.AddManuallyManagedUsersRequest {
@@ -690,7 +623,7 @@ function nodeAddManuallyManagedUsersRequest(): Node {
   return explainFields({ userIds: explainNullable(explainItems("string")) });
 }
 
-/** The value as `AddManuallyManagedUsersRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAddManuallyManagedUsersRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -700,10 +633,7 @@ export function validateAddManuallyManagedUsersRequest(
     : fail(value, nodeAddManuallyManagedUsersRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AddManuallyManagedUsersRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAddManuallyManagedUsersRequest(
   value: unknown,
   options?: AssertOptions,
@@ -717,18 +647,14 @@ export function assertAddManuallyManagedUsersRequest(
     );
 }
 
-/** `AddManuallyManagedUsersRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AddManuallyManagedUsersRequestSchema: StandardSchemaWithJSON<types.AddManuallyManagedUsersRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAddManuallyManagedUsersRequest,
     () => jsonSchemas.jsonSchemaOfAddManuallyManagedUsersRequest(),
   );
 
-/**
- * Whether the value is a valid `Any`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Any
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAny(value: unknown): value is types.Any {
   try {
     return checkAny(value);
@@ -753,7 +679,7 @@ function nodeAny(): Node {
   return explainFields({ "@type": "string" });
 }
 
-/** The value as `Any`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAny(
   value: unknown,
   options?: ValidateOptions,
@@ -761,7 +687,7 @@ export function validateAny(
   return isAny(value) ? { ok: true, value } : fail(value, nodeAny, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Any`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAny(
   value: unknown,
   options?: AssertOptions,
@@ -769,18 +695,14 @@ export function assertAny(
   if (!isAny(value)) throw refuse("Any", value, nodeAny, options);
 }
 
-/** `Any` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AnySchema: StandardSchemaWithJSON<types.Any> =
   /* @__PURE__ */ asStandardSchema(
     validateAny,
     () => jsonSchemas.jsonSchemaOfAny(),
   );
 
-/**
- * Whether the value is a valid `App`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/App
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isApp(value: unknown): value is types.App {
   try {
     return checkApp(value);
@@ -837,7 +759,7 @@ function checkApp(value: unknown): boolean {
   const { createdAt } = value;
   if (
     createdAt !== undefined &&
-    (typeof createdAt !== "string" || !matchesDateTime(createdAt)) &&
+    !matchesDateTime(createdAt) &&
     hasOwn(value, "createdAt")
   )
     return false;
@@ -851,7 +773,7 @@ function checkApp(value: unknown): boolean {
   const { deletedAt } = value;
   if (
     deletedAt !== undefined &&
-    (typeof deletedAt !== "string" || !matchesDateTime(deletedAt)) &&
+    !matchesDateTime(deletedAt) &&
     hasOwn(value, "deletedAt")
   )
     return false;
@@ -961,14 +883,14 @@ function checkApp(value: unknown): boolean {
   const { updatedAt } = value;
   if (
     updatedAt !== undefined &&
-    (typeof updatedAt !== "string" || !matchesDateTime(updatedAt)) &&
+    !matchesDateTime(updatedAt) &&
     hasOwn(value, "updatedAt")
   )
     return false;
   const { userCount } = value;
   if (
     userCount !== undefined &&
-    (typeof userCount !== "string" || !matchesInt64(userCount)) &&
+    !matchesInt64(userCount) &&
     hasOwn(value, "userCount")
   )
     return false;
@@ -1032,7 +954,7 @@ function nodeApp(): Node {
   });
 }
 
-/** The value as `App`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateApp(
   value: unknown,
   options?: ValidateOptions,
@@ -1040,7 +962,7 @@ export function validateApp(
   return isApp(value) ? { ok: true, value } : fail(value, nodeApp, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `App`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertApp(
   value: unknown,
   options?: AssertOptions,
@@ -1048,18 +970,14 @@ export function assertApp(
   if (!isApp(value)) throw refuse("App", value, nodeApp, options);
 }
 
-/** `App` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppSchema: StandardSchemaWithJSON<types.App> =
   /* @__PURE__ */ asStandardSchema(
     validateApp,
     () => jsonSchemas.jsonSchemaOfApp(),
   );
 
-/**
- * Whether the value is a valid `AppAccessRequestDefaults`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppAccessRequestDefaults
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppAccessRequestDefaults(
   value: unknown,
 ): value is types.AppAccessRequestDefaults {
@@ -1094,9 +1012,7 @@ function checkAppAccessRequestDefaults(value: unknown): boolean {
   const { durationGrant } = value;
   if (
     durationGrant != null &&
-    (
-      typeof durationGrant !== "string" || !matchesProtoDuration(durationGrant)
-    ) &&
+    !matchesProtoDuration(durationGrant) &&
     hasOwn(value, "durationGrant")
   )
     return false;
@@ -1172,7 +1088,7 @@ function nodeAppAccessRequestDefaults(): Node {
   });
 }
 
-/** The value as `AppAccessRequestDefaults`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppAccessRequestDefaults(
   value: unknown,
   options?: ValidateOptions,
@@ -1182,10 +1098,7 @@ export function validateAppAccessRequestDefaults(
     : fail(value, nodeAppAccessRequestDefaults, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppAccessRequestDefaults`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppAccessRequestDefaults(
   value: unknown,
   options?: AssertOptions,
@@ -1199,18 +1112,14 @@ export function assertAppAccessRequestDefaults(
     );
 }
 
-/** `AppAccessRequestDefaults` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppAccessRequestDefaultsSchema: StandardSchemaWithJSON<types.AppAccessRequestDefaults> =
   /* @__PURE__ */ asStandardSchema(
     validateAppAccessRequestDefaults,
     () => jsonSchemas.jsonSchemaOfAppAccessRequestDefaults(),
   );
 
-/**
- * Whether the value is a valid `AppAccessRequestDefaultsInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppAccessRequestDefaultsInput
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppAccessRequestDefaultsInput(
   value: unknown,
 ): value is types.AppAccessRequestDefaultsInput {
@@ -1240,9 +1149,7 @@ function checkAppAccessRequestDefaultsInput(value: unknown): boolean {
   const { durationGrant } = value;
   if (
     durationGrant != null &&
-    (
-      typeof durationGrant !== "string" || !matchesProtoDuration(durationGrant)
-    ) &&
+    !matchesProtoDuration(durationGrant) &&
     hasOwn(value, "durationGrant")
   )
     return false;
@@ -1329,7 +1236,7 @@ function nodeAppAccessRequestDefaultsInput(): Node {
   });
 }
 
-/** The value as `AppAccessRequestDefaultsInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppAccessRequestDefaultsInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1339,10 +1246,7 @@ export function validateAppAccessRequestDefaultsInput(
     : fail(value, nodeAppAccessRequestDefaultsInput, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppAccessRequestDefaultsInput`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppAccessRequestDefaultsInput(
   value: unknown,
   options?: AssertOptions,
@@ -1356,19 +1260,14 @@ export function assertAppAccessRequestDefaultsInput(
     );
 }
 
-/** `AppAccessRequestDefaultsInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppAccessRequestDefaultsInputSchema: StandardSchemaWithJSON<types.AppAccessRequestDefaultsInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppAccessRequestDefaultsInput,
     () => jsonSchemas.jsonSchemaOfAppAccessRequestDefaultsInput(),
   );
 
-/**
- * Whether the value is a valid `AppActionsServiceGenerateReportRequest`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/AppActionsServiceGenerateReportRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppActionsServiceGenerateReportRequest(
   value: unknown,
 ): value is types.AppActionsServiceGenerateReportRequest {
@@ -1387,10 +1286,7 @@ function nodeAppActionsServiceGenerateReportRequest(): Node {
   return explainFields({});
 }
 
-/**
- * The value as `AppActionsServiceGenerateReportRequest`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateAppActionsServiceGenerateReportRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -1400,10 +1296,7 @@ export function validateAppActionsServiceGenerateReportRequest(
     : fail(value, nodeAppActionsServiceGenerateReportRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppActionsServiceGenerateReportRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppActionsServiceGenerateReportRequest(
   value: unknown,
   options?: AssertOptions,
@@ -1417,22 +1310,14 @@ export function assertAppActionsServiceGenerateReportRequest(
     );
 }
 
-/**
- * `AppActionsServiceGenerateReportRequest` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppActionsServiceGenerateReportRequestSchema: StandardSchemaWithJSON<types.AppActionsServiceGenerateReportRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAppActionsServiceGenerateReportRequest,
     () => jsonSchemas.jsonSchemaOfAppActionsServiceGenerateReportRequest(),
   );
 
-/**
- * Whether the value is a valid `AppActionsServiceGenerateReportResponse`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/AppActionsServiceGenerateReportResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppActionsServiceGenerateReportResponse(
   value: unknown,
 ): value is types.AppActionsServiceGenerateReportResponse {
@@ -1451,10 +1336,7 @@ function nodeAppActionsServiceGenerateReportResponse(): Node {
   return explainFields({});
 }
 
-/**
- * The value as `AppActionsServiceGenerateReportResponse`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateAppActionsServiceGenerateReportResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -1464,10 +1346,7 @@ export function validateAppActionsServiceGenerateReportResponse(
     : fail(value, nodeAppActionsServiceGenerateReportResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppActionsServiceGenerateReportResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppActionsServiceGenerateReportResponse(
   value: unknown,
   options?: AssertOptions,
@@ -1481,21 +1360,14 @@ export function assertAppActionsServiceGenerateReportResponse(
     );
 }
 
-/**
- * `AppActionsServiceGenerateReportResponse` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppActionsServiceGenerateReportResponseSchema: StandardSchemaWithJSON<types.AppActionsServiceGenerateReportResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppActionsServiceGenerateReportResponse,
     () => jsonSchemas.jsonSchemaOfAppActionsServiceGenerateReportResponse(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlement`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlement
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlement(
   value: unknown,
 ): value is types.AppEntitlement {
@@ -1552,7 +1424,7 @@ function checkAppEntitlement(value: unknown, depth: number): boolean {
   const { createdAt } = value;
   if (
     createdAt !== undefined &&
-    (typeof createdAt !== "string" || !matchesDateTime(createdAt)) &&
+    !matchesDateTime(createdAt) &&
     hasOwn(value, "createdAt")
   )
     return false;
@@ -1566,7 +1438,7 @@ function checkAppEntitlement(value: unknown, depth: number): boolean {
   const { deletedAt } = value;
   if (
     deletedAt !== undefined &&
-    (typeof deletedAt !== "string" || !matchesDateTime(deletedAt)) &&
+    !matchesDateTime(deletedAt) &&
     hasOwn(value, "deletedAt")
   )
     return false;
@@ -1594,9 +1466,7 @@ function checkAppEntitlement(value: unknown, depth: number): boolean {
   const { durationGrant } = value;
   if (
     durationGrant != null &&
-    (
-      typeof durationGrant !== "string" || !matchesProtoDuration(durationGrant)
-    ) &&
+    !matchesProtoDuration(durationGrant) &&
     hasOwn(value, "durationGrant")
   )
     return false;
@@ -1624,7 +1494,7 @@ function checkAppEntitlement(value: unknown, depth: number): boolean {
   const { grantCount } = value;
   if (
     grantCount !== undefined &&
-    (typeof grantCount !== "string" || !matchesInt64(grantCount)) &&
+    !matchesInt64(grantCount) &&
     hasOwn(value, "grantCount")
   )
     return false;
@@ -1711,7 +1581,7 @@ function checkAppEntitlement(value: unknown, depth: number): boolean {
   const { updatedAt } = value;
   if (
     updatedAt !== undefined &&
-    (typeof updatedAt !== "string" || !matchesDateTime(updatedAt)) &&
+    !matchesDateTime(updatedAt) &&
     hasOwn(value, "updatedAt")
   )
     return false;
@@ -1792,7 +1662,7 @@ function nodeAppEntitlement(): Node {
   });
 }
 
-/** The value as `AppEntitlement`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlement(
   value: unknown,
   options?: ValidateOptions,
@@ -1802,10 +1672,7 @@ export function validateAppEntitlement(
     : fail(value, nodeAppEntitlement, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlement`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlement(
   value: unknown,
   options?: AssertOptions,
@@ -1814,18 +1681,14 @@ export function assertAppEntitlement(
     throw refuse("AppEntitlement", value, nodeAppEntitlement, options);
 }
 
-/** `AppEntitlement` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementSchema: StandardSchemaWithJSON<types.AppEntitlement> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlement,
     () => jsonSchemas.jsonSchemaOfAppEntitlement(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlementAutomation`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlementAutomation
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlementAutomation(
   value: unknown,
 ): value is types.AppEntitlementAutomation {
@@ -1867,14 +1730,14 @@ function checkAppEntitlementAutomation(value: unknown): boolean {
   const { createdAt } = value;
   if (
     createdAt !== undefined &&
-    (typeof createdAt !== "string" || !matchesDateTime(createdAt)) &&
+    !matchesDateTime(createdAt) &&
     hasOwn(value, "createdAt")
   )
     return false;
   const { deletedAt } = value;
   if (
     deletedAt !== undefined &&
-    (typeof deletedAt !== "string" || !matchesDateTime(deletedAt)) &&
+    !matchesDateTime(deletedAt) &&
     hasOwn(value, "deletedAt")
   )
     return false;
@@ -1916,7 +1779,7 @@ function checkAppEntitlementAutomation(value: unknown): boolean {
   const { updatedAt } = value;
   if (
     updatedAt !== undefined &&
-    (typeof updatedAt !== "string" || !matchesDateTime(updatedAt)) &&
+    !matchesDateTime(updatedAt) &&
     hasOwn(value, "updatedAt")
   )
     return false;
@@ -1979,7 +1842,7 @@ function nodeAppEntitlementAutomation(): Node {
   });
 }
 
-/** The value as `AppEntitlementAutomation`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlementAutomation(
   value: unknown,
   options?: ValidateOptions,
@@ -1989,10 +1852,7 @@ export function validateAppEntitlementAutomation(
     : fail(value, nodeAppEntitlementAutomation, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlementAutomation`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlementAutomation(
   value: unknown,
   options?: AssertOptions,
@@ -2006,18 +1866,14 @@ export function assertAppEntitlementAutomation(
     );
 }
 
-/** `AppEntitlementAutomation` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementAutomationSchema: StandardSchemaWithJSON<types.AppEntitlementAutomation> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomation,
     () => jsonSchemas.jsonSchemaOfAppEntitlementAutomation(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlementAutomationInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlementAutomation
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlementAutomationInput(
   value: unknown,
 ): value is types.AppEntitlementAutomationInput {
@@ -2133,7 +1989,7 @@ function nodeAppEntitlementAutomationInput(): Node {
   });
 }
 
-/** The value as `AppEntitlementAutomationInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlementAutomationInput(
   value: unknown,
   options?: ValidateOptions,
@@ -2143,10 +1999,7 @@ export function validateAppEntitlementAutomationInput(
     : fail(value, nodeAppEntitlementAutomationInput, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlementAutomationInput`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlementAutomationInput(
   value: unknown,
   options?: AssertOptions,
@@ -2160,18 +2013,14 @@ export function assertAppEntitlementAutomationInput(
     );
 }
 
-/** `AppEntitlementAutomationInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementAutomationInputSchema: StandardSchemaWithJSON<types.AppEntitlementAutomationInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationInput,
     () => jsonSchemas.jsonSchemaOfAppEntitlementAutomationInput(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlementAutomationLastRunStatus`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlementAutomationLastRunStatus
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlementAutomationLastRunStatus(
   value: unknown,
 ): value is types.AppEntitlementAutomationLastRunStatus {
@@ -2194,9 +2043,7 @@ function checkAppEntitlementAutomationLastRunStatus(value: unknown): boolean {
   const { lastCompletedAt } = value;
   if (
     lastCompletedAt !== undefined &&
-    (
-      typeof lastCompletedAt !== "string" || !matchesDateTime(lastCompletedAt)
-    ) &&
+    !matchesDateTime(lastCompletedAt) &&
     hasOwn(value, "lastCompletedAt")
   )
     return false;
@@ -2218,10 +2065,7 @@ function nodeAppEntitlementAutomationLastRunStatus(): Node {
   });
 }
 
-/**
- * The value as `AppEntitlementAutomationLastRunStatus`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlementAutomationLastRunStatus(
   value: unknown,
   options?: ValidateOptions,
@@ -2231,10 +2075,7 @@ export function validateAppEntitlementAutomationLastRunStatus(
     : fail(value, nodeAppEntitlementAutomationLastRunStatus, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlementAutomationLastRunStatus`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlementAutomationLastRunStatus(
   value: unknown,
   options?: AssertOptions,
@@ -2248,22 +2089,14 @@ export function assertAppEntitlementAutomationLastRunStatus(
     );
 }
 
-/**
- * `AppEntitlementAutomationLastRunStatus` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementAutomationLastRunStatusSchema: StandardSchemaWithJSON<types.AppEntitlementAutomationLastRunStatus> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationLastRunStatus,
     () => jsonSchemas.jsonSchemaOfAppEntitlementAutomationLastRunStatus(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlementAutomationLastRunStatusInput`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlementAutomationLastRunStatus
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlementAutomationLastRunStatusInput(
   value: unknown,
 ): value is types.AppEntitlementAutomationLastRunStatusInput {
@@ -2284,10 +2117,7 @@ function nodeAppEntitlementAutomationLastRunStatusInput(): Node {
   return explainFields({});
 }
 
-/**
- * The value as `AppEntitlementAutomationLastRunStatusInput`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlementAutomationLastRunStatusInput(
   value: unknown,
   options?: ValidateOptions,
@@ -2297,10 +2127,7 @@ export function validateAppEntitlementAutomationLastRunStatusInput(
     : fail(value, nodeAppEntitlementAutomationLastRunStatusInput, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlementAutomationLastRunStatusInput`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlementAutomationLastRunStatusInput(
   value: unknown,
   options?: AssertOptions,
@@ -2314,21 +2141,14 @@ export function assertAppEntitlementAutomationLastRunStatusInput(
     );
 }
 
-/**
- * `AppEntitlementAutomationLastRunStatusInput` as a Standard Schema, for forms, routers
- * and tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementAutomationLastRunStatusInputSchema: StandardSchemaWithJSON<types.AppEntitlementAutomationLastRunStatusInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationLastRunStatusInput,
     () => jsonSchemas.jsonSchemaOfAppEntitlementAutomationLastRunStatusInput(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlementAutomationRuleBasic`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlementAutomationRuleBasic
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlementAutomationRuleBasic(
   value: unknown,
 ): value is types.AppEntitlementAutomationRuleBasic {
@@ -2355,7 +2175,7 @@ function nodeAppEntitlementAutomationRuleBasic(): Node {
   return explainFields({ expression: "string" });
 }
 
-/** The value as `AppEntitlementAutomationRuleBasic`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlementAutomationRuleBasic(
   value: unknown,
   options?: ValidateOptions,
@@ -2365,10 +2185,7 @@ export function validateAppEntitlementAutomationRuleBasic(
     : fail(value, nodeAppEntitlementAutomationRuleBasic, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlementAutomationRuleBasic`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlementAutomationRuleBasic(
   value: unknown,
   options?: AssertOptions,
@@ -2382,18 +2199,14 @@ export function assertAppEntitlementAutomationRuleBasic(
     );
 }
 
-/** `AppEntitlementAutomationRuleBasic` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementAutomationRuleBasicSchema: StandardSchemaWithJSON<types.AppEntitlementAutomationRuleBasic> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationRuleBasic,
     () => jsonSchemas.jsonSchemaOfAppEntitlementAutomationRuleBasic(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlementAutomationRuleCEL`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlementAutomationRuleCEL
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlementAutomationRuleCEL(
   value: unknown,
 ): value is types.AppEntitlementAutomationRuleCEL {
@@ -2420,7 +2233,7 @@ function nodeAppEntitlementAutomationRuleCEL(): Node {
   return explainFields({ expression: "string" });
 }
 
-/** The value as `AppEntitlementAutomationRuleCEL`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlementAutomationRuleCEL(
   value: unknown,
   options?: ValidateOptions,
@@ -2430,10 +2243,7 @@ export function validateAppEntitlementAutomationRuleCEL(
     : fail(value, nodeAppEntitlementAutomationRuleCEL, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlementAutomationRuleCEL`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlementAutomationRuleCEL(
   value: unknown,
   options?: AssertOptions,
@@ -2447,19 +2257,14 @@ export function assertAppEntitlementAutomationRuleCEL(
     );
 }
 
-/** `AppEntitlementAutomationRuleCEL` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementAutomationRuleCELSchema: StandardSchemaWithJSON<types.AppEntitlementAutomationRuleCEL> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationRuleCEL,
     () => jsonSchemas.jsonSchemaOfAppEntitlementAutomationRuleCEL(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlementAutomationRuleEntitlement`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlementAutomationRuleEntitlement
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlementAutomationRuleEntitlement(
   value: unknown,
 ): value is types.AppEntitlementAutomationRuleEntitlement {
@@ -2501,10 +2306,7 @@ function nodeAppEntitlementAutomationRuleEntitlement(): Node {
   });
 }
 
-/**
- * The value as `AppEntitlementAutomationRuleEntitlement`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlementAutomationRuleEntitlement(
   value: unknown,
   options?: ValidateOptions,
@@ -2516,10 +2318,7 @@ export function validateAppEntitlementAutomationRuleEntitlement(
   );
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlementAutomationRuleEntitlement`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlementAutomationRuleEntitlement(
   value: unknown,
   options?: AssertOptions,
@@ -2533,21 +2332,14 @@ export function assertAppEntitlementAutomationRuleEntitlement(
     );
 }
 
-/**
- * `AppEntitlementAutomationRuleEntitlement` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementAutomationRuleEntitlementSchema: StandardSchemaWithJSON<types.AppEntitlementAutomationRuleEntitlement> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationRuleEntitlement,
     () => jsonSchemas.jsonSchemaOfAppEntitlementAutomationRuleEntitlement(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlementAutomationRuleNone`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlementAutomationRuleNone
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlementAutomationRuleNone(
   value: unknown,
 ): value is types.AppEntitlementAutomationRuleNone {
@@ -2566,7 +2358,7 @@ function nodeAppEntitlementAutomationRuleNone(): Node {
   return explainFields({});
 }
 
-/** The value as `AppEntitlementAutomationRuleNone`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlementAutomationRuleNone(
   value: unknown,
   options?: ValidateOptions,
@@ -2576,10 +2368,7 @@ export function validateAppEntitlementAutomationRuleNone(
     : fail(value, nodeAppEntitlementAutomationRuleNone, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlementAutomationRuleNone`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlementAutomationRuleNone(
   value: unknown,
   options?: AssertOptions,
@@ -2593,18 +2382,14 @@ export function assertAppEntitlementAutomationRuleNone(
     );
 }
 
-/** `AppEntitlementAutomationRuleNone` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementAutomationRuleNoneSchema: StandardSchemaWithJSON<types.AppEntitlementAutomationRuleNone> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationRuleNone,
     () => jsonSchemas.jsonSchemaOfAppEntitlementAutomationRuleNone(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlementExpandMask`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlementExpandMask
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlementExpandMask(
   value: unknown,
 ): value is types.AppEntitlementExpandMask {
@@ -2652,7 +2437,7 @@ function nodeAppEntitlementExpandMask(): Node {
   });
 }
 
-/** The value as `AppEntitlementExpandMask`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlementExpandMask(
   value: unknown,
   options?: ValidateOptions,
@@ -2662,10 +2447,7 @@ export function validateAppEntitlementExpandMask(
     : fail(value, nodeAppEntitlementExpandMask, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlementExpandMask`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlementExpandMask(
   value: unknown,
   options?: AssertOptions,
@@ -2679,18 +2461,14 @@ export function assertAppEntitlementExpandMask(
     );
 }
 
-/** `AppEntitlementExpandMask` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementExpandMaskSchema: StandardSchemaWithJSON<types.AppEntitlementExpandMask> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementExpandMask,
     () => jsonSchemas.jsonSchemaOfAppEntitlementExpandMask(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlementInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlement
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlementInput(
   value: unknown,
 ): value is types.AppEntitlementInput {
@@ -2772,9 +2550,7 @@ function checkAppEntitlementInput(value: unknown, depth: number): boolean {
   const { durationGrant } = value;
   if (
     durationGrant != null &&
-    (
-      typeof durationGrant !== "string" || !matchesProtoDuration(durationGrant)
-    ) &&
+    !matchesProtoDuration(durationGrant) &&
     hasOwn(value, "durationGrant")
   )
     return false;
@@ -2931,7 +2707,7 @@ function nodeAppEntitlementInput(): Node {
   });
 }
 
-/** The value as `AppEntitlementInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlementInput(
   value: unknown,
   options?: ValidateOptions,
@@ -2941,10 +2717,7 @@ export function validateAppEntitlementInput(
     : fail(value, nodeAppEntitlementInput, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlementInput`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlementInput(
   value: unknown,
   options?: AssertOptions,
@@ -2958,18 +2731,14 @@ export function assertAppEntitlementInput(
     );
 }
 
-/** `AppEntitlementInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementInputSchema: StandardSchemaWithJSON<types.AppEntitlementInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementInput,
     () => jsonSchemas.jsonSchemaOfAppEntitlementInput(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlementProxy`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlementProxy
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlementProxy(
   value: unknown,
 ): value is types.AppEntitlementProxy {
@@ -2985,14 +2754,14 @@ function checkAppEntitlementProxy(value: unknown): boolean {
   const { createdAt } = value;
   if (
     createdAt !== undefined &&
-    (typeof createdAt !== "string" || !matchesDateTime(createdAt)) &&
+    !matchesDateTime(createdAt) &&
     hasOwn(value, "createdAt")
   )
     return false;
   const { deletedAt } = value;
   if (
     deletedAt !== undefined &&
-    (typeof deletedAt !== "string" || !matchesDateTime(deletedAt)) &&
+    !matchesDateTime(deletedAt) &&
     hasOwn(value, "deletedAt")
   )
     return false;
@@ -3041,7 +2810,7 @@ function checkAppEntitlementProxy(value: unknown): boolean {
   const { updatedAt } = value;
   if (
     updatedAt !== undefined &&
-    (typeof updatedAt !== "string" || !matchesDateTime(updatedAt)) &&
+    !matchesDateTime(updatedAt) &&
     hasOwn(value, "updatedAt")
   )
     return false;
@@ -3062,7 +2831,7 @@ function nodeAppEntitlementProxy(): Node {
   });
 }
 
-/** The value as `AppEntitlementProxy`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlementProxy(
   value: unknown,
   options?: ValidateOptions,
@@ -3072,10 +2841,7 @@ export function validateAppEntitlementProxy(
     : fail(value, nodeAppEntitlementProxy, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlementProxy`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlementProxy(
   value: unknown,
   options?: AssertOptions,
@@ -3089,18 +2855,14 @@ export function assertAppEntitlementProxy(
     );
 }
 
-/** `AppEntitlementProxy` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementProxySchema: StandardSchemaWithJSON<types.AppEntitlementProxy> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementProxy,
     () => jsonSchemas.jsonSchemaOfAppEntitlementProxy(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlementProxyExpandMask`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlementProxyExpandMask
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlementProxyExpandMask(
   value: unknown,
 ): value is types.AppEntitlementProxyExpandMask {
@@ -3127,7 +2889,7 @@ function nodeAppEntitlementProxyExpandMask(): Node {
   return explainFields({ paths: explainNullable(explainItems("string")) });
 }
 
-/** The value as `AppEntitlementProxyExpandMask`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlementProxyExpandMask(
   value: unknown,
   options?: ValidateOptions,
@@ -3137,10 +2899,7 @@ export function validateAppEntitlementProxyExpandMask(
     : fail(value, nodeAppEntitlementProxyExpandMask, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlementProxyExpandMask`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlementProxyExpandMask(
   value: unknown,
   options?: AssertOptions,
@@ -3154,18 +2913,14 @@ export function assertAppEntitlementProxyExpandMask(
     );
 }
 
-/** `AppEntitlementProxyExpandMask` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementProxyExpandMaskSchema: StandardSchemaWithJSON<types.AppEntitlementProxyExpandMask> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementProxyExpandMask,
     () => jsonSchemas.jsonSchemaOfAppEntitlementProxyExpandMask(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlementProxyView`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlementProxyView
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlementProxyView(
   value: unknown,
 ): value is types.AppEntitlementProxyView {
@@ -3229,7 +2984,7 @@ function nodeAppEntitlementProxyView(): Node {
   });
 }
 
-/** The value as `AppEntitlementProxyView`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlementProxyView(
   value: unknown,
   options?: ValidateOptions,
@@ -3239,10 +2994,7 @@ export function validateAppEntitlementProxyView(
     : fail(value, nodeAppEntitlementProxyView, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlementProxyView`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlementProxyView(
   value: unknown,
   options?: AssertOptions,
@@ -3256,18 +3008,14 @@ export function assertAppEntitlementProxyView(
     );
 }
 
-/** `AppEntitlementProxyView` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementProxyViewSchema: StandardSchemaWithJSON<types.AppEntitlementProxyView> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementProxyView,
     () => jsonSchemas.jsonSchemaOfAppEntitlementProxyView(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlementRef`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlementRef
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlementRef(
   value: unknown,
 ): value is types.AppEntitlementRef {
@@ -3295,7 +3043,7 @@ function nodeAppEntitlementRef(): Node {
   return explainFields({ id: "string", appId: "string" });
 }
 
-/** The value as `AppEntitlementRef`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlementRef(
   value: unknown,
   options?: ValidateOptions,
@@ -3305,10 +3053,7 @@ export function validateAppEntitlementRef(
     : fail(value, nodeAppEntitlementRef, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlementRef`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlementRef(
   value: unknown,
   options?: AssertOptions,
@@ -3317,19 +3062,14 @@ export function assertAppEntitlementRef(
     throw refuse("AppEntitlementRef", value, nodeAppEntitlementRef, options);
 }
 
-/** `AppEntitlementRef` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementRefSchema: StandardSchemaWithJSON<types.AppEntitlementRef> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementRef,
     () => jsonSchemas.jsonSchemaOfAppEntitlementRef(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlementServiceGetAutomationResponse`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlementServiceGetAutomationResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlementServiceGetAutomationResponse(
   value: unknown,
 ): value is types.AppEntitlementServiceGetAutomationResponse {
@@ -3363,10 +3103,7 @@ function nodeAppEntitlementServiceGetAutomationResponse(): Node {
   });
 }
 
-/**
- * The value as `AppEntitlementServiceGetAutomationResponse`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlementServiceGetAutomationResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -3376,10 +3113,7 @@ export function validateAppEntitlementServiceGetAutomationResponse(
     : fail(value, nodeAppEntitlementServiceGetAutomationResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlementServiceGetAutomationResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlementServiceGetAutomationResponse(
   value: unknown,
   options?: AssertOptions,
@@ -3393,22 +3127,14 @@ export function assertAppEntitlementServiceGetAutomationResponse(
     );
 }
 
-/**
- * `AppEntitlementServiceGetAutomationResponse` as a Standard Schema, for forms, routers
- * and tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementServiceGetAutomationResponseSchema: StandardSchemaWithJSON<types.AppEntitlementServiceGetAutomationResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementServiceGetAutomationResponse,
     () => jsonSchemas.jsonSchemaOfAppEntitlementServiceGetAutomationResponse(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlementServiceUpdateAutomationRequest`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlementServiceUpdateAutomationRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlementServiceUpdateAutomationRequest(
   value: unknown,
 ): value is types.AppEntitlementServiceUpdateAutomationRequest {
@@ -3529,10 +3255,7 @@ function nodeAppEntitlementServiceUpdateAutomationRequest(): Node {
   });
 }
 
-/**
- * The value as `AppEntitlementServiceUpdateAutomationRequest`, or what is wrong with it,
- * and where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlementServiceUpdateAutomationRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -3542,10 +3265,7 @@ export function validateAppEntitlementServiceUpdateAutomationRequest(
     : fail(value, nodeAppEntitlementServiceUpdateAutomationRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlementServiceUpdateAutomationRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlementServiceUpdateAutomationRequest(
   value: unknown,
   options?: AssertOptions,
@@ -3559,22 +3279,14 @@ export function assertAppEntitlementServiceUpdateAutomationRequest(
     );
 }
 
-/**
- * `AppEntitlementServiceUpdateAutomationRequest` as a Standard Schema, for forms, routers
- * and tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementServiceUpdateAutomationRequestSchema: StandardSchemaWithJSON<types.AppEntitlementServiceUpdateAutomationRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementServiceUpdateAutomationRequest,
     () => jsonSchemas.jsonSchemaOfAppEntitlementServiceUpdateAutomationRequest(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlementServiceUpdateAutomationResponse`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlementServiceUpdateAutomationResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlementServiceUpdateAutomationResponse(
   value: unknown,
 ): value is types.AppEntitlementServiceUpdateAutomationResponse {
@@ -3608,10 +3320,7 @@ function nodeAppEntitlementServiceUpdateAutomationResponse(): Node {
   });
 }
 
-/**
- * The value as `AppEntitlementServiceUpdateAutomationResponse`, or what is wrong with it,
- * and where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlementServiceUpdateAutomationResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -3621,10 +3330,7 @@ export function validateAppEntitlementServiceUpdateAutomationResponse(
     : fail(value, nodeAppEntitlementServiceUpdateAutomationResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlementServiceUpdateAutomationResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlementServiceUpdateAutomationResponse(
   value: unknown,
   options?: AssertOptions,
@@ -3638,21 +3344,14 @@ export function assertAppEntitlementServiceUpdateAutomationResponse(
     );
 }
 
-/**
- * `AppEntitlementServiceUpdateAutomationResponse` as a Standard Schema, for forms, routers
- * and tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementServiceUpdateAutomationResponseSchema: StandardSchemaWithJSON<types.AppEntitlementServiceUpdateAutomationResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementServiceUpdateAutomationResponse,
     () => jsonSchemas.jsonSchemaOfAppEntitlementServiceUpdateAutomationResponse(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlementUserBinding`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlementUserBinding
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlementUserBinding(
   value: unknown,
 ): value is types.AppEntitlementUserBinding {
@@ -3687,21 +3386,21 @@ function checkAppEntitlementUserBinding(value: unknown): boolean {
   const { createdAt } = value;
   if (
     createdAt !== undefined &&
-    (typeof createdAt !== "string" || !matchesDateTime(createdAt)) &&
+    !matchesDateTime(createdAt) &&
     hasOwn(value, "createdAt")
   )
     return false;
   const { deletedAt } = value;
   if (
     deletedAt !== undefined &&
-    (typeof deletedAt !== "string" || !matchesDateTime(deletedAt)) &&
+    !matchesDateTime(deletedAt) &&
     hasOwn(value, "deletedAt")
   )
     return false;
   const { deprovisionAt } = value;
   if (
     deprovisionAt !== undefined &&
-    (typeof deprovisionAt !== "string" || !matchesDateTime(deprovisionAt)) &&
+    !matchesDateTime(deprovisionAt) &&
     hasOwn(value, "deprovisionAt")
   )
     return false;
@@ -3731,7 +3430,7 @@ function nodeAppEntitlementUserBinding(): Node {
   });
 }
 
-/** The value as `AppEntitlementUserBinding`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlementUserBinding(
   value: unknown,
   options?: ValidateOptions,
@@ -3739,10 +3438,7 @@ export function validateAppEntitlementUserBinding(
   return listResult(value, nodeAppEntitlementUserBinding, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlementUserBinding`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlementUserBinding(
   value: unknown,
   options?: AssertOptions,
@@ -3756,18 +3452,14 @@ export function assertAppEntitlementUserBinding(
     );
 }
 
-/** `AppEntitlementUserBinding` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementUserBindingSchema: StandardSchemaWithJSON<types.AppEntitlementUserBinding> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementUserBinding,
     () => jsonSchemas.jsonSchemaOfAppEntitlementUserBinding(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlementUserView`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlementUserView
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlementUserView(
   value: unknown,
 ): value is types.AppEntitlementUserView {
@@ -3783,20 +3475,14 @@ function checkAppEntitlementUserView(value: unknown): boolean {
   const { appEntitlementUserBindingCreatedAt } = value;
   if (
     appEntitlementUserBindingCreatedAt !== undefined &&
-    (
-      typeof appEntitlementUserBindingCreatedAt !== "string" ||
-      !matchesDateTime(appEntitlementUserBindingCreatedAt)
-    ) &&
+    !matchesDateTime(appEntitlementUserBindingCreatedAt) &&
     hasOwn(value, "appEntitlementUserBindingCreatedAt")
   )
     return false;
   const { appEntitlementUserBindingDeprovisionAt } = value;
   if (
     appEntitlementUserBindingDeprovisionAt !== undefined &&
-    (
-      typeof appEntitlementUserBindingDeprovisionAt !== "string" ||
-      !matchesDateTime(appEntitlementUserBindingDeprovisionAt)
-    ) &&
+    !matchesDateTime(appEntitlementUserBindingDeprovisionAt) &&
     hasOwn(value, "appEntitlementUserBindingDeprovisionAt")
   )
     return false;
@@ -3830,7 +3516,7 @@ function nodeAppEntitlementUserView(): Node {
   });
 }
 
-/** The value as `AppEntitlementUserView`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlementUserView(
   value: unknown,
   options?: ValidateOptions,
@@ -3838,10 +3524,7 @@ export function validateAppEntitlementUserView(
   return listResult(value, nodeAppEntitlementUserView, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlementUserView`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlementUserView(
   value: unknown,
   options?: AssertOptions,
@@ -3855,18 +3538,14 @@ export function assertAppEntitlementUserView(
     );
 }
 
-/** `AppEntitlementUserView` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementUserViewSchema: StandardSchemaWithJSON<types.AppEntitlementUserView> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementUserView,
     () => jsonSchemas.jsonSchemaOfAppEntitlementUserView(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlementView`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlementView
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlementView(
   value: unknown,
 ): value is types.AppEntitlementView {
@@ -3919,7 +3598,7 @@ function nodeAppEntitlementView(): Node {
   });
 }
 
-/** The value as `AppEntitlementView`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlementView(
   value: unknown,
   options?: ValidateOptions,
@@ -3929,10 +3608,7 @@ export function validateAppEntitlementView(
     : fail(value, nodeAppEntitlementView, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlementView`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlementView(
   value: unknown,
   options?: AssertOptions,
@@ -3941,18 +3617,14 @@ export function assertAppEntitlementView(
     throw refuse("AppEntitlementView", value, nodeAppEntitlementView, options);
 }
 
-/** `AppEntitlementView` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementViewSchema: StandardSchemaWithJSON<types.AppEntitlementView> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementView,
     () => jsonSchemas.jsonSchemaOfAppEntitlementView(),
   );
 
-/**
- * Whether the value is a valid `AppEntitlementWithExpired`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppEntitlementWithExpired
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppEntitlementWithExpired(
   value: unknown,
 ): value is types.AppEntitlementWithExpired {
@@ -3992,14 +3664,14 @@ function checkAppEntitlementWithExpired(value: unknown): boolean {
   const { discovered } = value;
   if (
     discovered !== undefined &&
-    (typeof discovered !== "string" || !matchesDateTime(discovered)) &&
+    !matchesDateTime(discovered) &&
     hasOwn(value, "discovered")
   )
     return false;
   const { expired } = value;
   if (
     expired !== undefined &&
-    (typeof expired !== "string" || !matchesDateTime(expired)) &&
+    !matchesDateTime(expired) &&
     hasOwn(value, "expired")
   )
     return false;
@@ -4052,7 +3724,7 @@ function nodeAppEntitlementWithExpired(): Node {
   });
 }
 
-/** The value as `AppEntitlementWithExpired`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppEntitlementWithExpired(
   value: unknown,
   options?: ValidateOptions,
@@ -4062,10 +3734,7 @@ export function validateAppEntitlementWithExpired(
     : fail(value, nodeAppEntitlementWithExpired, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppEntitlementWithExpired`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppEntitlementWithExpired(
   value: unknown,
   options?: AssertOptions,
@@ -4079,18 +3748,14 @@ export function assertAppEntitlementWithExpired(
     );
 }
 
-/** `AppEntitlementWithExpired` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppEntitlementWithExpiredSchema: StandardSchemaWithJSON<types.AppEntitlementWithExpired> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementWithExpired,
     () => jsonSchemas.jsonSchemaOfAppEntitlementWithExpired(),
   );
 
-/**
- * Whether the value is a valid `AppInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/App
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppInput(value: unknown): value is types.AppInput {
   try {
     return checkAppInput(value);
@@ -4233,7 +3898,7 @@ function nodeAppInput(): Node {
   });
 }
 
-/** The value as `AppInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppInput(
   value: unknown,
   options?: ValidateOptions,
@@ -4243,7 +3908,7 @@ export function validateAppInput(
     : fail(value, nodeAppInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `AppInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppInput(
   value: unknown,
   options?: AssertOptions,
@@ -4252,18 +3917,14 @@ export function assertAppInput(
     throw refuse("AppInput", value, nodeAppInput, options);
 }
 
-/** `AppInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppInputSchema: StandardSchemaWithJSON<types.AppInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppInput,
     () => jsonSchemas.jsonSchemaOfAppInput(),
   );
 
-/**
- * Whether the value is a valid `AppManagedStateBindingRef`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppManagedStateBindingRef
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppManagedStateBindingRef(
   value: unknown,
 ): value is types.AppManagedStateBindingRef {
@@ -4306,7 +3967,7 @@ function nodeAppManagedStateBindingRef(): Node {
   });
 }
 
-/** The value as `AppManagedStateBindingRef`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppManagedStateBindingRef(
   value: unknown,
   options?: ValidateOptions,
@@ -4316,10 +3977,7 @@ export function validateAppManagedStateBindingRef(
     : fail(value, nodeAppManagedStateBindingRef, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppManagedStateBindingRef`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppManagedStateBindingRef(
   value: unknown,
   options?: AssertOptions,
@@ -4333,18 +3991,14 @@ export function assertAppManagedStateBindingRef(
     );
 }
 
-/** `AppManagedStateBindingRef` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppManagedStateBindingRefSchema: StandardSchemaWithJSON<types.AppManagedStateBindingRef> =
   /* @__PURE__ */ asStandardSchema(
     validateAppManagedStateBindingRef,
     () => jsonSchemas.jsonSchemaOfAppManagedStateBindingRef(),
   );
 
-/**
- * Whether the value is a valid `AppPopulationReport`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppPopulationReport
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppPopulationReport(
   value: unknown,
 ): value is types.AppPopulationReport {
@@ -4365,7 +4019,7 @@ function checkAppPopulationReport(value: unknown): boolean {
   const { createdAt } = value;
   if (
     createdAt !== undefined &&
-    (typeof createdAt !== "string" || !matchesDateTime(createdAt)) &&
+    !matchesDateTime(createdAt) &&
     hasOwn(value, "createdAt")
   )
     return false;
@@ -4403,7 +4057,7 @@ function nodeAppPopulationReport(): Node {
   });
 }
 
-/** The value as `AppPopulationReport`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppPopulationReport(
   value: unknown,
   options?: ValidateOptions,
@@ -4413,10 +4067,7 @@ export function validateAppPopulationReport(
     : fail(value, nodeAppPopulationReport, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppPopulationReport`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppPopulationReport(
   value: unknown,
   options?: AssertOptions,
@@ -4430,18 +4081,14 @@ export function assertAppPopulationReport(
     );
 }
 
-/** `AppPopulationReport` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppPopulationReportSchema: StandardSchemaWithJSON<types.AppPopulationReport> =
   /* @__PURE__ */ asStandardSchema(
     validateAppPopulationReport,
     () => jsonSchemas.jsonSchemaOfAppPopulationReport(),
   );
 
-/**
- * Whether the value is a valid `AppReportServiceListResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppReportServiceListResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppReportServiceListResponse(
   value: unknown,
 ): value is types.AppReportServiceListResponse {
@@ -4491,7 +4138,7 @@ function nodeAppReportServiceListResponse(): Node {
   });
 }
 
-/** The value as `AppReportServiceListResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppReportServiceListResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -4499,10 +4146,7 @@ export function validateAppReportServiceListResponse(
   return listResult(value, nodeAppReportServiceListResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppReportServiceListResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppReportServiceListResponse(
   value: unknown,
   options?: AssertOptions,
@@ -4516,18 +4160,14 @@ export function assertAppReportServiceListResponse(
     );
 }
 
-/** `AppReportServiceListResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppReportServiceListResponseSchema: StandardSchemaWithJSON<types.AppReportServiceListResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppReportServiceListResponse,
     () => jsonSchemas.jsonSchemaOfAppReportServiceListResponse(),
   );
 
-/**
- * Whether the value is a valid `AppResource`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppResource
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppResource(value: unknown): value is types.AppResource {
   try {
     return checkAppResource(value);
@@ -4556,7 +4196,7 @@ function checkAppResource(value: unknown): boolean {
   const { createdAt } = value;
   if (
     createdAt !== undefined &&
-    (typeof createdAt !== "string" || !matchesDateTime(createdAt)) &&
+    !matchesDateTime(createdAt) &&
     hasOwn(value, "createdAt")
   )
     return false;
@@ -4570,7 +4210,7 @@ function checkAppResource(value: unknown): boolean {
   const { deletedAt } = value;
   if (
     deletedAt !== undefined &&
-    (typeof deletedAt !== "string" || !matchesDateTime(deletedAt)) &&
+    !matchesDateTime(deletedAt) &&
     hasOwn(value, "deletedAt")
   )
     return false;
@@ -4591,7 +4231,7 @@ function checkAppResource(value: unknown): boolean {
   const { grantCount } = value;
   if (
     grantCount !== undefined &&
-    (typeof grantCount !== "string" || !matchesInt64(grantCount)) &&
+    !matchesInt64(grantCount) &&
     hasOwn(value, "grantCount")
   )
     return false;
@@ -4626,7 +4266,7 @@ function checkAppResource(value: unknown): boolean {
   const { updatedAt } = value;
   if (
     updatedAt !== undefined &&
-    (typeof updatedAt !== "string" || !matchesDateTime(updatedAt)) &&
+    !matchesDateTime(updatedAt) &&
     hasOwn(value, "updatedAt")
   )
     return false;
@@ -4655,7 +4295,7 @@ function nodeAppResource(): Node {
   });
 }
 
-/** The value as `AppResource`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppResource(
   value: unknown,
   options?: ValidateOptions,
@@ -4665,7 +4305,7 @@ export function validateAppResource(
     : fail(value, nodeAppResource, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `AppResource`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppResource(
   value: unknown,
   options?: AssertOptions,
@@ -4674,18 +4314,14 @@ export function assertAppResource(
     throw refuse("AppResource", value, nodeAppResource, options);
 }
 
-/** `AppResource` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppResourceSchema: StandardSchemaWithJSON<types.AppResource> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResource,
     () => jsonSchemas.jsonSchemaOfAppResource(),
   );
 
-/**
- * Whether the value is a valid `AppResourceExpandMask`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppResourceExpandMask
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppResourceExpandMask(
   value: unknown,
 ): value is types.AppResourceExpandMask {
@@ -4738,7 +4374,7 @@ function nodeAppResourceExpandMask(): Node {
   });
 }
 
-/** The value as `AppResourceExpandMask`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppResourceExpandMask(
   value: unknown,
   options?: ValidateOptions,
@@ -4748,10 +4384,7 @@ export function validateAppResourceExpandMask(
     : fail(value, nodeAppResourceExpandMask, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppResourceExpandMask`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppResourceExpandMask(
   value: unknown,
   options?: AssertOptions,
@@ -4765,18 +4398,14 @@ export function assertAppResourceExpandMask(
     );
 }
 
-/** `AppResourceExpandMask` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppResourceExpandMaskSchema: StandardSchemaWithJSON<types.AppResourceExpandMask> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceExpandMask,
     () => jsonSchemas.jsonSchemaOfAppResourceExpandMask(),
   );
 
-/**
- * Whether the value is a valid `AppResourceInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppResource
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppResourceInput(
   value: unknown,
 ): value is types.AppResourceInput {
@@ -4828,7 +4457,7 @@ function checkAppResourceInput(value: unknown): boolean {
   const { grantCount } = value;
   if (
     grantCount !== undefined &&
-    (typeof grantCount !== "string" || !matchesInt64(grantCount)) &&
+    !matchesInt64(grantCount) &&
     hasOwn(value, "grantCount")
   )
     return false;
@@ -4882,7 +4511,7 @@ function nodeAppResourceInput(): Node {
   });
 }
 
-/** The value as `AppResourceInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppResourceInput(
   value: unknown,
   options?: ValidateOptions,
@@ -4892,10 +4521,7 @@ export function validateAppResourceInput(
     : fail(value, nodeAppResourceInput, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppResourceInput`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppResourceInput(
   value: unknown,
   options?: AssertOptions,
@@ -4904,18 +4530,14 @@ export function assertAppResourceInput(
     throw refuse("AppResourceInput", value, nodeAppResourceInput, options);
 }
 
-/** `AppResourceInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppResourceInputSchema: StandardSchemaWithJSON<types.AppResourceInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceInput,
     () => jsonSchemas.jsonSchemaOfAppResourceInput(),
   );
 
-/**
- * Whether the value is a valid `AppResourceServiceGetResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppResourceServiceGetResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppResourceServiceGetResponse(
   value: unknown,
 ): value is types.AppResourceServiceGetResponse {
@@ -4962,7 +4584,7 @@ function nodeAppResourceServiceGetResponse(): Node {
   });
 }
 
-/** The value as `AppResourceServiceGetResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppResourceServiceGetResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -4970,10 +4592,7 @@ export function validateAppResourceServiceGetResponse(
   return listResult(value, nodeAppResourceServiceGetResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppResourceServiceGetResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppResourceServiceGetResponse(
   value: unknown,
   options?: AssertOptions,
@@ -4987,18 +4606,14 @@ export function assertAppResourceServiceGetResponse(
     );
 }
 
-/** `AppResourceServiceGetResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppResourceServiceGetResponseSchema: StandardSchemaWithJSON<types.AppResourceServiceGetResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceServiceGetResponse,
     () => jsonSchemas.jsonSchemaOfAppResourceServiceGetResponse(),
   );
 
-/**
- * Whether the value is a valid `AppResourceServiceListResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppResourceServiceListResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppResourceServiceListResponse(
   value: unknown,
 ): value is types.AppResourceServiceListResponse {
@@ -5052,7 +4667,7 @@ function nodeAppResourceServiceListResponse(): Node {
   });
 }
 
-/** The value as `AppResourceServiceListResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppResourceServiceListResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -5060,10 +4675,7 @@ export function validateAppResourceServiceListResponse(
   return listResult(value, nodeAppResourceServiceListResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppResourceServiceListResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppResourceServiceListResponse(
   value: unknown,
   options?: AssertOptions,
@@ -5077,18 +4689,14 @@ export function assertAppResourceServiceListResponse(
     );
 }
 
-/** `AppResourceServiceListResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppResourceServiceListResponseSchema: StandardSchemaWithJSON<types.AppResourceServiceListResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceServiceListResponse,
     () => jsonSchemas.jsonSchemaOfAppResourceServiceListResponse(),
   );
 
-/**
- * Whether the value is a valid `AppResourceServiceUpdateRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppResourceServiceUpdateRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppResourceServiceUpdateRequest(
   value: unknown,
 ): value is types.AppResourceServiceUpdateRequest {
@@ -5139,7 +4747,7 @@ function nodeAppResourceServiceUpdateRequest(): Node {
   });
 }
 
-/** The value as `AppResourceServiceUpdateRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppResourceServiceUpdateRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -5149,10 +4757,7 @@ export function validateAppResourceServiceUpdateRequest(
     : fail(value, nodeAppResourceServiceUpdateRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppResourceServiceUpdateRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppResourceServiceUpdateRequest(
   value: unknown,
   options?: AssertOptions,
@@ -5166,18 +4771,14 @@ export function assertAppResourceServiceUpdateRequest(
     );
 }
 
-/** `AppResourceServiceUpdateRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppResourceServiceUpdateRequestSchema: StandardSchemaWithJSON<types.AppResourceServiceUpdateRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceServiceUpdateRequest,
     () => jsonSchemas.jsonSchemaOfAppResourceServiceUpdateRequest(),
   );
 
-/**
- * Whether the value is a valid `AppResourceServiceUpdateResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppResourceServiceUpdateResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppResourceServiceUpdateResponse(
   value: unknown,
 ): value is types.AppResourceServiceUpdateResponse {
@@ -5215,7 +4816,7 @@ function nodeAppResourceServiceUpdateResponse(): Node {
   });
 }
 
-/** The value as `AppResourceServiceUpdateResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppResourceServiceUpdateResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -5223,10 +4824,7 @@ export function validateAppResourceServiceUpdateResponse(
   return listResult(value, nodeAppResourceServiceUpdateResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppResourceServiceUpdateResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppResourceServiceUpdateResponse(
   value: unknown,
   options?: AssertOptions,
@@ -5240,18 +4838,14 @@ export function assertAppResourceServiceUpdateResponse(
     );
 }
 
-/** `AppResourceServiceUpdateResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppResourceServiceUpdateResponseSchema: StandardSchemaWithJSON<types.AppResourceServiceUpdateResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceServiceUpdateResponse,
     () => jsonSchemas.jsonSchemaOfAppResourceServiceUpdateResponse(),
   );
 
-/**
- * Whether the value is a valid `AppResourceType`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppResourceType
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppResourceType(
   value: unknown,
 ): value is types.AppResourceType {
@@ -5275,14 +4869,14 @@ function checkAppResourceType(value: unknown): boolean {
   const { createdAt } = value;
   if (
     createdAt !== undefined &&
-    (typeof createdAt !== "string" || !matchesDateTime(createdAt)) &&
+    !matchesDateTime(createdAt) &&
     hasOwn(value, "createdAt")
   )
     return false;
   const { deletedAt } = value;
   if (
     deletedAt !== undefined &&
-    (typeof deletedAt !== "string" || !matchesDateTime(deletedAt)) &&
+    !matchesDateTime(deletedAt) &&
     hasOwn(value, "deletedAt")
   )
     return false;
@@ -5301,7 +4895,7 @@ function checkAppResourceType(value: unknown): boolean {
   const { updatedAt } = value;
   if (
     updatedAt !== undefined &&
-    (typeof updatedAt !== "string" || !matchesDateTime(updatedAt)) &&
+    !matchesDateTime(updatedAt) &&
     hasOwn(value, "updatedAt")
   )
     return false;
@@ -5320,7 +4914,7 @@ function nodeAppResourceType(): Node {
   });
 }
 
-/** The value as `AppResourceType`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppResourceType(
   value: unknown,
   options?: ValidateOptions,
@@ -5330,10 +4924,7 @@ export function validateAppResourceType(
     : fail(value, nodeAppResourceType, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppResourceType`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppResourceType(
   value: unknown,
   options?: AssertOptions,
@@ -5342,18 +4933,14 @@ export function assertAppResourceType(
     throw refuse("AppResourceType", value, nodeAppResourceType, options);
 }
 
-/** `AppResourceType` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppResourceTypeSchema: StandardSchemaWithJSON<types.AppResourceType> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceType,
     () => jsonSchemas.jsonSchemaOfAppResourceType(),
   );
 
-/**
- * Whether the value is a valid `AppResourceTypeInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppResourceType
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppResourceTypeInput(
   value: unknown,
 ): value is types.AppResourceTypeInput {
@@ -5388,7 +4975,7 @@ function nodeAppResourceTypeInput(): Node {
   });
 }
 
-/** The value as `AppResourceTypeInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppResourceTypeInput(
   value: unknown,
   options?: ValidateOptions,
@@ -5398,10 +4985,7 @@ export function validateAppResourceTypeInput(
     : fail(value, nodeAppResourceTypeInput, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppResourceTypeInput`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppResourceTypeInput(
   value: unknown,
   options?: AssertOptions,
@@ -5415,18 +4999,14 @@ export function assertAppResourceTypeInput(
     );
 }
 
-/** `AppResourceTypeInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppResourceTypeInputSchema: StandardSchemaWithJSON<types.AppResourceTypeInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceTypeInput,
     () => jsonSchemas.jsonSchemaOfAppResourceTypeInput(),
   );
 
-/**
- * Whether the value is a valid `AppResourceTypeServiceGetResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppResourceTypeServiceGetResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppResourceTypeServiceGetResponse(
   value: unknown,
 ): value is types.AppResourceTypeServiceGetResponse {
@@ -5464,7 +5044,7 @@ function nodeAppResourceTypeServiceGetResponse(): Node {
   });
 }
 
-/** The value as `AppResourceTypeServiceGetResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppResourceTypeServiceGetResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -5472,10 +5052,7 @@ export function validateAppResourceTypeServiceGetResponse(
   return listResult(value, nodeAppResourceTypeServiceGetResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppResourceTypeServiceGetResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppResourceTypeServiceGetResponse(
   value: unknown,
   options?: AssertOptions,
@@ -5489,18 +5066,14 @@ export function assertAppResourceTypeServiceGetResponse(
     );
 }
 
-/** `AppResourceTypeServiceGetResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppResourceTypeServiceGetResponseSchema: StandardSchemaWithJSON<types.AppResourceTypeServiceGetResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceTypeServiceGetResponse,
     () => jsonSchemas.jsonSchemaOfAppResourceTypeServiceGetResponse(),
   );
 
-/**
- * Whether the value is a valid `AppResourceTypeServiceListResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppResourceTypeServiceListResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppResourceTypeServiceListResponse(
   value: unknown,
 ): value is types.AppResourceTypeServiceListResponse {
@@ -5556,7 +5129,7 @@ function nodeAppResourceTypeServiceListResponse(): Node {
   });
 }
 
-/** The value as `AppResourceTypeServiceListResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppResourceTypeServiceListResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -5564,10 +5137,7 @@ export function validateAppResourceTypeServiceListResponse(
   return listResult(value, nodeAppResourceTypeServiceListResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppResourceTypeServiceListResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppResourceTypeServiceListResponse(
   value: unknown,
   options?: AssertOptions,
@@ -5581,18 +5151,14 @@ export function assertAppResourceTypeServiceListResponse(
     );
 }
 
-/** `AppResourceTypeServiceListResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppResourceTypeServiceListResponseSchema: StandardSchemaWithJSON<types.AppResourceTypeServiceListResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceTypeServiceListResponse,
     () => jsonSchemas.jsonSchemaOfAppResourceTypeServiceListResponse(),
   );
 
-/**
- * Whether the value is a valid `AppResourceTypeView`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppResourceTypeView
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppResourceTypeView(
   value: unknown,
 ): value is types.AppResourceTypeView {
@@ -5632,7 +5198,7 @@ function nodeAppResourceTypeView(): Node {
   });
 }
 
-/** The value as `AppResourceTypeView`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppResourceTypeView(
   value: unknown,
   options?: ValidateOptions,
@@ -5642,10 +5208,7 @@ export function validateAppResourceTypeView(
     : fail(value, nodeAppResourceTypeView, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppResourceTypeView`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppResourceTypeView(
   value: unknown,
   options?: AssertOptions,
@@ -5659,18 +5222,14 @@ export function assertAppResourceTypeView(
     );
 }
 
-/** `AppResourceTypeView` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppResourceTypeViewSchema: StandardSchemaWithJSON<types.AppResourceTypeView> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceTypeView,
     () => jsonSchemas.jsonSchemaOfAppResourceTypeView(),
   );
 
-/**
- * Whether the value is a valid `AppResourceView`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppResourceView
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppResourceView(
   value: unknown,
 ): value is types.AppResourceView {
@@ -5731,7 +5290,7 @@ function nodeAppResourceView(): Node {
   });
 }
 
-/** The value as `AppResourceView`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppResourceView(
   value: unknown,
   options?: ValidateOptions,
@@ -5741,10 +5300,7 @@ export function validateAppResourceView(
     : fail(value, nodeAppResourceView, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppResourceView`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppResourceView(
   value: unknown,
   options?: AssertOptions,
@@ -5753,18 +5309,14 @@ export function assertAppResourceView(
     throw refuse("AppResourceView", value, nodeAppResourceView, options);
 }
 
-/** `AppResourceView` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppResourceViewSchema: StandardSchemaWithJSON<types.AppResourceView> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceView,
     () => jsonSchemas.jsonSchemaOfAppResourceView(),
   );
 
-/**
- * Whether the value is a valid `AppUsageControls`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppUsageControls
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppUsageControls(
   value: unknown,
 ): value is types.AppUsageControls {
@@ -5833,7 +5385,7 @@ function nodeAppUsageControls(): Node {
   });
 }
 
-/** The value as `AppUsageControls`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppUsageControls(
   value: unknown,
   options?: ValidateOptions,
@@ -5843,10 +5395,7 @@ export function validateAppUsageControls(
     : fail(value, nodeAppUsageControls, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppUsageControls`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppUsageControls(
   value: unknown,
   options?: AssertOptions,
@@ -5855,18 +5404,14 @@ export function assertAppUsageControls(
     throw refuse("AppUsageControls", value, nodeAppUsageControls, options);
 }
 
-/** `AppUsageControls` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppUsageControlsSchema: StandardSchemaWithJSON<types.AppUsageControls> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUsageControls,
     () => jsonSchemas.jsonSchemaOfAppUsageControls(),
   );
 
-/**
- * Whether the value is a valid `AppUser`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppUser
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppUser(value: unknown): value is types.AppUser {
   try {
     return checkAppUser(value);
@@ -5895,14 +5440,14 @@ function checkAppUser(value: unknown): boolean {
   const { createdAt } = value;
   if (
     createdAt !== undefined &&
-    (typeof createdAt !== "string" || !matchesDateTime(createdAt)) &&
+    !matchesDateTime(createdAt) &&
     hasOwn(value, "createdAt")
   )
     return false;
   const { deletedAt } = value;
   if (
     deletedAt !== undefined &&
-    (typeof deletedAt !== "string" || !matchesDateTime(deletedAt)) &&
+    !matchesDateTime(deletedAt) &&
     hasOwn(value, "deletedAt")
   )
     return false;
@@ -5957,7 +5502,7 @@ function checkAppUser(value: unknown): boolean {
   const { updatedAt } = value;
   if (
     updatedAt !== undefined &&
-    (typeof updatedAt !== "string" || !matchesDateTime(updatedAt)) &&
+    !matchesDateTime(updatedAt) &&
     hasOwn(value, "updatedAt")
   )
     return false;
@@ -5999,7 +5544,7 @@ function nodeAppUser(): Node {
   });
 }
 
-/** The value as `AppUser`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppUser(
   value: unknown,
   options?: ValidateOptions,
@@ -6009,7 +5554,7 @@ export function validateAppUser(
     : fail(value, nodeAppUser, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `AppUser`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppUser(
   value: unknown,
   options?: AssertOptions,
@@ -6017,18 +5562,14 @@ export function assertAppUser(
   if (!isAppUser(value)) throw refuse("AppUser", value, nodeAppUser, options);
 }
 
-/** `AppUser` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppUserSchema: StandardSchemaWithJSON<types.AppUser> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUser,
     () => jsonSchemas.jsonSchemaOfAppUser(),
   );
 
-/**
- * Whether the value is a valid `AppUserCredential`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppUserCredential
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppUserCredential(
   value: unknown,
 ): value is types.AppUserCredential {
@@ -6056,14 +5597,14 @@ function checkAppUserCredential(value: unknown): boolean {
   const { createdAt } = value;
   if (
     createdAt !== undefined &&
-    (typeof createdAt !== "string" || !matchesDateTime(createdAt)) &&
+    !matchesDateTime(createdAt) &&
     hasOwn(value, "createdAt")
   )
     return false;
   const { deletedAt } = value;
   if (
     deletedAt !== undefined &&
-    (typeof deletedAt !== "string" || !matchesDateTime(deletedAt)) &&
+    !matchesDateTime(deletedAt) &&
     hasOwn(value, "deletedAt")
   )
     return false;
@@ -6077,7 +5618,7 @@ function checkAppUserCredential(value: unknown): boolean {
   const { expiresAt } = value;
   if (
     expiresAt !== undefined &&
-    (typeof expiresAt !== "string" || !matchesDateTime(expiresAt)) &&
+    !matchesDateTime(expiresAt) &&
     hasOwn(value, "expiresAt")
   )
     return false;
@@ -6087,7 +5628,7 @@ function checkAppUserCredential(value: unknown): boolean {
   const { updatedAt } = value;
   if (
     updatedAt !== undefined &&
-    (typeof updatedAt !== "string" || !matchesDateTime(updatedAt)) &&
+    !matchesDateTime(updatedAt) &&
     hasOwn(value, "updatedAt")
   )
     return false;
@@ -6110,7 +5651,7 @@ function nodeAppUserCredential(): Node {
   });
 }
 
-/** The value as `AppUserCredential`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppUserCredential(
   value: unknown,
   options?: ValidateOptions,
@@ -6120,10 +5661,7 @@ export function validateAppUserCredential(
     : fail(value, nodeAppUserCredential, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppUserCredential`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppUserCredential(
   value: unknown,
   options?: AssertOptions,
@@ -6132,18 +5670,14 @@ export function assertAppUserCredential(
     throw refuse("AppUserCredential", value, nodeAppUserCredential, options);
 }
 
-/** `AppUserCredential` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppUserCredentialSchema: StandardSchemaWithJSON<types.AppUserCredential> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserCredential,
     () => jsonSchemas.jsonSchemaOfAppUserCredential(),
   );
 
-/**
- * Whether the value is a valid `AppUserExpandMask`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppUserExpandMask
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppUserExpandMask(
   value: unknown,
 ): value is types.AppUserExpandMask {
@@ -6191,7 +5725,7 @@ function nodeAppUserExpandMask(): Node {
   });
 }
 
-/** The value as `AppUserExpandMask`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppUserExpandMask(
   value: unknown,
   options?: ValidateOptions,
@@ -6201,10 +5735,7 @@ export function validateAppUserExpandMask(
     : fail(value, nodeAppUserExpandMask, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppUserExpandMask`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppUserExpandMask(
   value: unknown,
   options?: AssertOptions,
@@ -6213,18 +5744,14 @@ export function assertAppUserExpandMask(
     throw refuse("AppUserExpandMask", value, nodeAppUserExpandMask, options);
 }
 
-/** `AppUserExpandMask` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppUserExpandMaskSchema: StandardSchemaWithJSON<types.AppUserExpandMask> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserExpandMask,
     () => jsonSchemas.jsonSchemaOfAppUserExpandMask(),
   );
 
-/**
- * Whether the value is a valid `AppUserInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppUser
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppUserInput(value: unknown): value is types.AppUserInput {
   try {
     return checkAppUserInput(value);
@@ -6275,7 +5802,7 @@ function nodeAppUserInput(): Node {
   });
 }
 
-/** The value as `AppUserInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppUserInput(
   value: unknown,
   options?: ValidateOptions,
@@ -6285,7 +5812,7 @@ export function validateAppUserInput(
     : fail(value, nodeAppUserInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `AppUserInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppUserInput(
   value: unknown,
   options?: AssertOptions,
@@ -6294,18 +5821,14 @@ export function assertAppUserInput(
     throw refuse("AppUserInput", value, nodeAppUserInput, options);
 }
 
-/** `AppUserInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppUserInputSchema: StandardSchemaWithJSON<types.AppUserInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserInput,
     () => jsonSchemas.jsonSchemaOfAppUserInput(),
   );
 
-/**
- * Whether the value is a valid `AppUserServiceListCredentialsResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppUserServiceListCredentialsResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppUserServiceListCredentialsResponse(
   value: unknown,
 ): value is types.AppUserServiceListCredentialsResponse {
@@ -6357,10 +5880,7 @@ function nodeAppUserServiceListCredentialsResponse(): Node {
   });
 }
 
-/**
- * The value as `AppUserServiceListCredentialsResponse`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateAppUserServiceListCredentialsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -6368,10 +5888,7 @@ export function validateAppUserServiceListCredentialsResponse(
   return listResult(value, nodeAppUserServiceListCredentialsResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppUserServiceListCredentialsResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppUserServiceListCredentialsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -6385,21 +5902,14 @@ export function assertAppUserServiceListCredentialsResponse(
     );
 }
 
-/**
- * `AppUserServiceListCredentialsResponse` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppUserServiceListCredentialsResponseSchema: StandardSchemaWithJSON<types.AppUserServiceListCredentialsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserServiceListCredentialsResponse,
     () => jsonSchemas.jsonSchemaOfAppUserServiceListCredentialsResponse(),
   );
 
-/**
- * Whether the value is a valid `AppUserServiceListResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppUserServiceListResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppUserServiceListResponse(
   value: unknown,
 ): value is types.AppUserServiceListResponse {
@@ -6449,7 +5959,7 @@ function nodeAppUserServiceListResponse(): Node {
   });
 }
 
-/** The value as `AppUserServiceListResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppUserServiceListResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -6457,10 +5967,7 @@ export function validateAppUserServiceListResponse(
   return listResult(value, nodeAppUserServiceListResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppUserServiceListResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppUserServiceListResponse(
   value: unknown,
   options?: AssertOptions,
@@ -6474,18 +5981,14 @@ export function assertAppUserServiceListResponse(
     );
 }
 
-/** `AppUserServiceListResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppUserServiceListResponseSchema: StandardSchemaWithJSON<types.AppUserServiceListResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserServiceListResponse,
     () => jsonSchemas.jsonSchemaOfAppUserServiceListResponse(),
   );
 
-/**
- * Whether the value is a valid `AppUserServiceUpdateRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppUserServiceUpdateRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppUserServiceUpdateRequest(
   value: unknown,
 ): value is types.AppUserServiceUpdateRequest {
@@ -6533,7 +6036,7 @@ function nodeAppUserServiceUpdateRequest(): Node {
   });
 }
 
-/** The value as `AppUserServiceUpdateRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppUserServiceUpdateRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -6543,10 +6046,7 @@ export function validateAppUserServiceUpdateRequest(
     : fail(value, nodeAppUserServiceUpdateRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppUserServiceUpdateRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppUserServiceUpdateRequest(
   value: unknown,
   options?: AssertOptions,
@@ -6560,18 +6060,14 @@ export function assertAppUserServiceUpdateRequest(
     );
 }
 
-/** `AppUserServiceUpdateRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppUserServiceUpdateRequestSchema: StandardSchemaWithJSON<types.AppUserServiceUpdateRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserServiceUpdateRequest,
     () => jsonSchemas.jsonSchemaOfAppUserServiceUpdateRequest(),
   );
 
-/**
- * Whether the value is a valid `AppUserServiceUpdateResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppUserServiceUpdateResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppUserServiceUpdateResponse(
   value: unknown,
 ): value is types.AppUserServiceUpdateResponse {
@@ -6606,7 +6102,7 @@ function nodeAppUserServiceUpdateResponse(): Node {
   });
 }
 
-/** The value as `AppUserServiceUpdateResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppUserServiceUpdateResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -6614,10 +6110,7 @@ export function validateAppUserServiceUpdateResponse(
   return listResult(value, nodeAppUserServiceUpdateResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppUserServiceUpdateResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppUserServiceUpdateResponse(
   value: unknown,
   options?: AssertOptions,
@@ -6631,18 +6124,14 @@ export function assertAppUserServiceUpdateResponse(
     );
 }
 
-/** `AppUserServiceUpdateResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppUserServiceUpdateResponseSchema: StandardSchemaWithJSON<types.AppUserServiceUpdateResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserServiceUpdateResponse,
     () => jsonSchemas.jsonSchemaOfAppUserServiceUpdateResponse(),
   );
 
-/**
- * Whether the value is a valid `AppUserStatus`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppUserStatus
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppUserStatus(value: unknown): value is types.AppUserStatus {
   try {
     return checkAppUserStatus(value);
@@ -6674,7 +6163,7 @@ function nodeAppUserStatus(): Node {
   return explainFields({ details: "string", status: explainOpen([]) });
 }
 
-/** The value as `AppUserStatus`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppUserStatus(
   value: unknown,
   options?: ValidateOptions,
@@ -6684,7 +6173,7 @@ export function validateAppUserStatus(
     : fail(value, nodeAppUserStatus, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `AppUserStatus`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppUserStatus(
   value: unknown,
   options?: AssertOptions,
@@ -6693,18 +6182,14 @@ export function assertAppUserStatus(
     throw refuse("AppUserStatus", value, nodeAppUserStatus, options);
 }
 
-/** `AppUserStatus` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppUserStatusSchema: StandardSchemaWithJSON<types.AppUserStatus> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserStatus,
     () => jsonSchemas.jsonSchemaOfAppUserStatus(),
   );
 
-/**
- * Whether the value is a valid `AppUserStatusInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppUserStatus
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppUserStatusInput(
   value: unknown,
 ): value is types.AppUserStatusInput {
@@ -6723,7 +6208,7 @@ function nodeAppUserStatusInput(): Node {
   return explainFields({});
 }
 
-/** The value as `AppUserStatusInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppUserStatusInput(
   value: unknown,
   options?: ValidateOptions,
@@ -6733,10 +6218,7 @@ export function validateAppUserStatusInput(
     : fail(value, nodeAppUserStatusInput, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppUserStatusInput`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppUserStatusInput(
   value: unknown,
   options?: AssertOptions,
@@ -6745,18 +6227,14 @@ export function assertAppUserStatusInput(
     throw refuse("AppUserStatusInput", value, nodeAppUserStatusInput, options);
 }
 
-/** `AppUserStatusInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppUserStatusInputSchema: StandardSchemaWithJSON<types.AppUserStatusInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserStatusInput,
     () => jsonSchemas.jsonSchemaOfAppUserStatusInput(),
   );
 
-/**
- * Whether the value is a valid `AppUserView`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppUserView
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppUserView(value: unknown): value is types.AppUserView {
   try {
     return checkAppUserView(value);
@@ -6805,7 +6283,7 @@ function nodeAppUserView(): Node {
   });
 }
 
-/** The value as `AppUserView`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppUserView(
   value: unknown,
   options?: ValidateOptions,
@@ -6815,7 +6293,7 @@ export function validateAppUserView(
     : fail(value, nodeAppUserView, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `AppUserView`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppUserView(
   value: unknown,
   options?: AssertOptions,
@@ -6824,18 +6302,14 @@ export function assertAppUserView(
     throw refuse("AppUserView", value, nodeAppUserView, options);
 }
 
-/** `AppUserView` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppUserViewSchema: StandardSchemaWithJSON<types.AppUserView> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserView,
     () => jsonSchemas.jsonSchemaOfAppUserView(),
   );
 
-/**
- * Whether the value is a valid `AppUsersForUserServiceListResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AppUsersForUserServiceListResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAppUsersForUserServiceListResponse(
   value: unknown,
 ): value is types.AppUsersForUserServiceListResponse {
@@ -6876,7 +6350,7 @@ function nodeAppUsersForUserServiceListResponse(): Node {
   });
 }
 
-/** The value as `AppUsersForUserServiceListResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAppUsersForUserServiceListResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -6884,10 +6358,7 @@ export function validateAppUsersForUserServiceListResponse(
   return listResult(value, nodeAppUsersForUserServiceListResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AppUsersForUserServiceListResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAppUsersForUserServiceListResponse(
   value: unknown,
   options?: AssertOptions,
@@ -6901,18 +6372,14 @@ export function assertAppUsersForUserServiceListResponse(
     );
 }
 
-/** `AppUsersForUserServiceListResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AppUsersForUserServiceListResponseSchema: StandardSchemaWithJSON<types.AppUsersForUserServiceListResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUsersForUserServiceListResponse,
     () => jsonSchemas.jsonSchemaOfAppUsersForUserServiceListResponse(),
   );
 
-/**
- * Whether the value is a valid `CancelAccessRequestDefaultsRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/CancelAccessRequestDefaultsRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCancelAccessRequestDefaultsRequest(
   value: unknown,
 ): value is types.CancelAccessRequestDefaultsRequest {
@@ -6931,7 +6398,7 @@ function nodeCancelAccessRequestDefaultsRequest(): Node {
   return explainFields({});
 }
 
-/** The value as `CancelAccessRequestDefaultsRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCancelAccessRequestDefaultsRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -6941,10 +6408,7 @@ export function validateCancelAccessRequestDefaultsRequest(
     : fail(value, nodeCancelAccessRequestDefaultsRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `CancelAccessRequestDefaultsRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCancelAccessRequestDefaultsRequest(
   value: unknown,
   options?: AssertOptions,
@@ -6958,18 +6422,14 @@ export function assertCancelAccessRequestDefaultsRequest(
     );
 }
 
-/** `CancelAccessRequestDefaultsRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CancelAccessRequestDefaultsRequestSchema: StandardSchemaWithJSON<types.CancelAccessRequestDefaultsRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCancelAccessRequestDefaultsRequest,
     () => jsonSchemas.jsonSchemaOfCancelAccessRequestDefaultsRequest(),
   );
 
-/**
- * Whether the value is a valid `Connector`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Connector
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnector(value: unknown): value is types.Connector {
   try {
     return checkConnector(value);
@@ -7001,14 +6461,14 @@ function checkConnector(value: unknown): boolean {
   const { createdAt } = value;
   if (
     createdAt !== undefined &&
-    (typeof createdAt !== "string" || !matchesDateTime(createdAt)) &&
+    !matchesDateTime(createdAt) &&
     hasOwn(value, "createdAt")
   )
     return false;
   const { deletedAt } = value;
   if (
     deletedAt !== undefined &&
-    (typeof deletedAt !== "string" || !matchesDateTime(deletedAt)) &&
+    !matchesDateTime(deletedAt) &&
     hasOwn(value, "deletedAt")
   )
     return false;
@@ -7064,7 +6524,7 @@ function checkConnector(value: unknown): boolean {
   const { syncDisabledAt } = value;
   if (
     syncDisabledAt !== undefined &&
-    (typeof syncDisabledAt !== "string" || !matchesDateTime(syncDisabledAt)) &&
+    !matchesDateTime(syncDisabledAt) &&
     hasOwn(value, "syncDisabledAt")
   )
     return false;
@@ -7085,7 +6545,7 @@ function checkConnector(value: unknown): boolean {
   const { updatedAt } = value;
   if (
     updatedAt !== undefined &&
-    (typeof updatedAt !== "string" || !matchesDateTime(updatedAt)) &&
+    !matchesDateTime(updatedAt) &&
     hasOwn(value, "updatedAt")
   )
     return false;
@@ -7121,7 +6581,7 @@ function nodeConnector(): Node {
   });
 }
 
-/** The value as `Connector`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateConnector(
   value: unknown,
   options?: ValidateOptions,
@@ -7131,7 +6591,7 @@ export function validateConnector(
     : fail(value, nodeConnector, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Connector`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnector(
   value: unknown,
   options?: AssertOptions,
@@ -7140,18 +6600,14 @@ export function assertConnector(
     throw refuse("Connector", value, nodeConnector, options);
 }
 
-/** `Connector` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorSchema: StandardSchemaWithJSON<types.Connector> =
   /* @__PURE__ */ asStandardSchema(
     validateConnector,
     () => jsonSchemas.jsonSchemaOfConnector(),
   );
 
-/**
- * Whether the value is a valid `ConnectorCredential`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ConnectorCredential
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorCredential(
   value: unknown,
 ): value is types.ConnectorCredential {
@@ -7189,14 +6645,14 @@ function checkConnectorCredential(value: unknown): boolean {
   const { createdAt } = value;
   if (
     createdAt !== undefined &&
-    (typeof createdAt !== "string" || !matchesDateTime(createdAt)) &&
+    !matchesDateTime(createdAt) &&
     hasOwn(value, "createdAt")
   )
     return false;
   const { deletedAt } = value;
   if (
     deletedAt !== undefined &&
-    (typeof deletedAt !== "string" || !matchesDateTime(deletedAt)) &&
+    !matchesDateTime(deletedAt) &&
     hasOwn(value, "deletedAt")
   )
     return false;
@@ -7210,21 +6666,21 @@ function checkConnectorCredential(value: unknown): boolean {
   const { expiresTime } = value;
   if (
     expiresTime !== undefined &&
-    (typeof expiresTime !== "string" || !matchesDateTime(expiresTime)) &&
+    !matchesDateTime(expiresTime) &&
     hasOwn(value, "expiresTime")
   )
     return false;
   const { lastUsedAt } = value;
   if (
     lastUsedAt !== undefined &&
-    (typeof lastUsedAt !== "string" || !matchesDateTime(lastUsedAt)) &&
+    !matchesDateTime(lastUsedAt) &&
     hasOwn(value, "lastUsedAt")
   )
     return false;
   const { updatedAt } = value;
   if (
     updatedAt !== undefined &&
-    (typeof updatedAt !== "string" || !matchesDateTime(updatedAt)) &&
+    !matchesDateTime(updatedAt) &&
     hasOwn(value, "updatedAt")
   )
     return false;
@@ -7246,7 +6702,7 @@ function nodeConnectorCredential(): Node {
   });
 }
 
-/** The value as `ConnectorCredential`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorCredential(
   value: unknown,
   options?: ValidateOptions,
@@ -7256,10 +6712,7 @@ export function validateConnectorCredential(
     : fail(value, nodeConnectorCredential, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConnectorCredential`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorCredential(
   value: unknown,
   options?: AssertOptions,
@@ -7273,18 +6726,14 @@ export function assertConnectorCredential(
     );
 }
 
-/** `ConnectorCredential` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorCredentialSchema: StandardSchemaWithJSON<types.ConnectorCredential> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorCredential,
     () => jsonSchemas.jsonSchemaOfConnectorCredential(),
   );
 
-/**
- * Whether the value is a valid `ConnectorExpandMask`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ConnectorExpandMask
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorExpandMask(
   value: unknown,
 ): value is types.ConnectorExpandMask {
@@ -7322,7 +6771,7 @@ function nodeConnectorExpandMask(): Node {
   });
 }
 
-/** The value as `ConnectorExpandMask`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorExpandMask(
   value: unknown,
   options?: ValidateOptions,
@@ -7332,10 +6781,7 @@ export function validateConnectorExpandMask(
     : fail(value, nodeConnectorExpandMask, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConnectorExpandMask`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorExpandMask(
   value: unknown,
   options?: AssertOptions,
@@ -7349,18 +6795,14 @@ export function assertConnectorExpandMask(
     );
 }
 
-/** `ConnectorExpandMask` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorExpandMaskSchema: StandardSchemaWithJSON<types.ConnectorExpandMask> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorExpandMask,
     () => jsonSchemas.jsonSchemaOfConnectorExpandMask(),
   );
 
-/**
- * Whether the value is a valid `ConnectorInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Connector
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorInput(
   value: unknown,
 ): value is types.ConnectorInput {
@@ -7477,7 +6919,7 @@ function nodeConnectorInput(): Node {
   });
 }
 
-/** The value as `ConnectorInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorInput(
   value: unknown,
   options?: ValidateOptions,
@@ -7487,10 +6929,7 @@ export function validateConnectorInput(
     : fail(value, nodeConnectorInput, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConnectorInput`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorInput(
   value: unknown,
   options?: AssertOptions,
@@ -7499,18 +6938,14 @@ export function assertConnectorInput(
     throw refuse("ConnectorInput", value, nodeConnectorInput, options);
 }
 
-/** `ConnectorInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorInputSchema: StandardSchemaWithJSON<types.ConnectorInput> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorInput,
     () => jsonSchemas.jsonSchemaOfConnectorInput(),
   );
 
-/**
- * Whether the value is a valid `ConnectorProvision`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ConnectorProvision
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorProvision(
   value: unknown,
 ): value is types.ConnectorProvision {
@@ -7580,7 +7015,7 @@ function nodeConnectorProvision(): Node {
   });
 }
 
-/** The value as `ConnectorProvision`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorProvision(
   value: unknown,
   options?: ValidateOptions,
@@ -7590,10 +7025,7 @@ export function validateConnectorProvision(
     : fail(value, nodeConnectorProvision, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConnectorProvision`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorProvision(
   value: unknown,
   options?: AssertOptions,
@@ -7602,19 +7034,14 @@ export function assertConnectorProvision(
     throw refuse("ConnectorProvision", value, nodeConnectorProvision, options);
 }
 
-/** `ConnectorProvision` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorProvisionSchema: StandardSchemaWithJSON<types.ConnectorProvision> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorProvision,
     () => jsonSchemas.jsonSchemaOfConnectorProvision(),
   );
 
-/**
- * Whether the value is a valid `ConnectorServiceCreateDelegatedRequest`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/ConnectorServiceCreateDelegatedRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorServiceCreateDelegatedRequest(
   value: unknown,
 ): value is types.ConnectorServiceCreateDelegatedRequest {
@@ -7685,10 +7112,7 @@ function nodeConnectorServiceCreateDelegatedRequest(): Node {
   });
 }
 
-/**
- * The value as `ConnectorServiceCreateDelegatedRequest`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorServiceCreateDelegatedRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -7698,10 +7122,7 @@ export function validateConnectorServiceCreateDelegatedRequest(
     : fail(value, nodeConnectorServiceCreateDelegatedRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConnectorServiceCreateDelegatedRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorServiceCreateDelegatedRequest(
   value: unknown,
   options?: AssertOptions,
@@ -7715,21 +7136,14 @@ export function assertConnectorServiceCreateDelegatedRequest(
     );
 }
 
-/**
- * `ConnectorServiceCreateDelegatedRequest` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceCreateDelegatedRequestSchema: StandardSchemaWithJSON<types.ConnectorServiceCreateDelegatedRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceCreateDelegatedRequest,
     () => jsonSchemas.jsonSchemaOfConnectorServiceCreateDelegatedRequest(),
   );
 
-/**
- * Whether the value is a valid `ConnectorServiceCreateRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ConnectorServiceCreateRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorServiceCreateRequest(
   value: unknown,
 ): value is types.ConnectorServiceCreateRequest {
@@ -7785,7 +7199,7 @@ function nodeConnectorServiceCreateRequest(): Node {
   });
 }
 
-/** The value as `ConnectorServiceCreateRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorServiceCreateRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -7795,10 +7209,7 @@ export function validateConnectorServiceCreateRequest(
     : fail(value, nodeConnectorServiceCreateRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConnectorServiceCreateRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorServiceCreateRequest(
   value: unknown,
   options?: AssertOptions,
@@ -7812,18 +7223,14 @@ export function assertConnectorServiceCreateRequest(
     );
 }
 
-/** `ConnectorServiceCreateRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceCreateRequestSchema: StandardSchemaWithJSON<types.ConnectorServiceCreateRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceCreateRequest,
     () => jsonSchemas.jsonSchemaOfConnectorServiceCreateRequest(),
   );
 
-/**
- * Whether the value is a valid `ConnectorServiceCreateResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ConnectorServiceCreateResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorServiceCreateResponse(
   value: unknown,
 ): value is types.ConnectorServiceCreateResponse {
@@ -7858,7 +7265,7 @@ function nodeConnectorServiceCreateResponse(): Node {
   });
 }
 
-/** The value as `ConnectorServiceCreateResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorServiceCreateResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -7866,10 +7273,7 @@ export function validateConnectorServiceCreateResponse(
   return listResult(value, nodeConnectorServiceCreateResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConnectorServiceCreateResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorServiceCreateResponse(
   value: unknown,
   options?: AssertOptions,
@@ -7883,18 +7287,14 @@ export function assertConnectorServiceCreateResponse(
     );
 }
 
-/** `ConnectorServiceCreateResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceCreateResponseSchema: StandardSchemaWithJSON<types.ConnectorServiceCreateResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceCreateResponse,
     () => jsonSchemas.jsonSchemaOfConnectorServiceCreateResponse(),
   );
 
-/**
- * Whether the value is a valid `ConnectorServiceDeleteRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ConnectorServiceDeleteRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorServiceDeleteRequest(
   value: unknown,
 ): value is types.ConnectorServiceDeleteRequest {
@@ -7913,7 +7313,7 @@ function nodeConnectorServiceDeleteRequest(): Node {
   return explainFields({});
 }
 
-/** The value as `ConnectorServiceDeleteRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorServiceDeleteRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -7923,10 +7323,7 @@ export function validateConnectorServiceDeleteRequest(
     : fail(value, nodeConnectorServiceDeleteRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConnectorServiceDeleteRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorServiceDeleteRequest(
   value: unknown,
   options?: AssertOptions,
@@ -7940,18 +7337,14 @@ export function assertConnectorServiceDeleteRequest(
     );
 }
 
-/** `ConnectorServiceDeleteRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceDeleteRequestSchema: StandardSchemaWithJSON<types.ConnectorServiceDeleteRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceDeleteRequest,
     () => jsonSchemas.jsonSchemaOfConnectorServiceDeleteRequest(),
   );
 
-/**
- * Whether the value is a valid `ConnectorServiceDeleteResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ConnectorServiceDeleteResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorServiceDeleteResponse(
   value: unknown,
 ): value is types.ConnectorServiceDeleteResponse {
@@ -7970,7 +7363,7 @@ function nodeConnectorServiceDeleteResponse(): Node {
   return explainFields({});
 }
 
-/** The value as `ConnectorServiceDeleteResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorServiceDeleteResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -7980,10 +7373,7 @@ export function validateConnectorServiceDeleteResponse(
     : fail(value, nodeConnectorServiceDeleteResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConnectorServiceDeleteResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorServiceDeleteResponse(
   value: unknown,
   options?: AssertOptions,
@@ -7997,19 +7387,14 @@ export function assertConnectorServiceDeleteResponse(
     );
 }
 
-/** `ConnectorServiceDeleteResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceDeleteResponseSchema: StandardSchemaWithJSON<types.ConnectorServiceDeleteResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceDeleteResponse,
     () => jsonSchemas.jsonSchemaOfConnectorServiceDeleteResponse(),
   );
 
-/**
- * Whether the value is a valid `ConnectorServiceGetCredentialsResponse`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/ConnectorServiceGetCredentialsResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorServiceGetCredentialsResponse(
   value: unknown,
 ): value is types.ConnectorServiceGetCredentialsResponse {
@@ -8041,10 +7426,7 @@ function nodeConnectorServiceGetCredentialsResponse(): Node {
   });
 }
 
-/**
- * The value as `ConnectorServiceGetCredentialsResponse`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorServiceGetCredentialsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -8054,10 +7436,7 @@ export function validateConnectorServiceGetCredentialsResponse(
     : fail(value, nodeConnectorServiceGetCredentialsResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConnectorServiceGetCredentialsResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorServiceGetCredentialsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -8071,21 +7450,14 @@ export function assertConnectorServiceGetCredentialsResponse(
     );
 }
 
-/**
- * `ConnectorServiceGetCredentialsResponse` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceGetCredentialsResponseSchema: StandardSchemaWithJSON<types.ConnectorServiceGetCredentialsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceGetCredentialsResponse,
     () => jsonSchemas.jsonSchemaOfConnectorServiceGetCredentialsResponse(),
   );
 
-/**
- * Whether the value is a valid `ConnectorServiceGetResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ConnectorServiceGetResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorServiceGetResponse(
   value: unknown,
 ): value is types.ConnectorServiceGetResponse {
@@ -8120,7 +7492,7 @@ function nodeConnectorServiceGetResponse(): Node {
   });
 }
 
-/** The value as `ConnectorServiceGetResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorServiceGetResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -8128,10 +7500,7 @@ export function validateConnectorServiceGetResponse(
   return listResult(value, nodeConnectorServiceGetResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConnectorServiceGetResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorServiceGetResponse(
   value: unknown,
   options?: AssertOptions,
@@ -8145,18 +7514,14 @@ export function assertConnectorServiceGetResponse(
     );
 }
 
-/** `ConnectorServiceGetResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceGetResponseSchema: StandardSchemaWithJSON<types.ConnectorServiceGetResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceGetResponse,
     () => jsonSchemas.jsonSchemaOfConnectorServiceGetResponse(),
   );
 
-/**
- * Whether the value is a valid `ConnectorServiceListResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ConnectorServiceListResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorServiceListResponse(
   value: unknown,
 ): value is types.ConnectorServiceListResponse {
@@ -8210,7 +7575,7 @@ function nodeConnectorServiceListResponse(): Node {
   });
 }
 
-/** The value as `ConnectorServiceListResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorServiceListResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -8218,10 +7583,7 @@ export function validateConnectorServiceListResponse(
   return listResult(value, nodeConnectorServiceListResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConnectorServiceListResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorServiceListResponse(
   value: unknown,
   options?: AssertOptions,
@@ -8235,19 +7597,14 @@ export function assertConnectorServiceListResponse(
     );
 }
 
-/** `ConnectorServiceListResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceListResponseSchema: StandardSchemaWithJSON<types.ConnectorServiceListResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceListResponse,
     () => jsonSchemas.jsonSchemaOfConnectorServiceListResponse(),
   );
 
-/**
- * Whether the value is a valid `ConnectorServiceRevokeCredentialRequest`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/ConnectorServiceRevokeCredentialRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorServiceRevokeCredentialRequest(
   value: unknown,
 ): value is types.ConnectorServiceRevokeCredentialRequest {
@@ -8266,10 +7623,7 @@ function nodeConnectorServiceRevokeCredentialRequest(): Node {
   return explainFields({});
 }
 
-/**
- * The value as `ConnectorServiceRevokeCredentialRequest`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorServiceRevokeCredentialRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -8279,10 +7633,7 @@ export function validateConnectorServiceRevokeCredentialRequest(
     : fail(value, nodeConnectorServiceRevokeCredentialRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConnectorServiceRevokeCredentialRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorServiceRevokeCredentialRequest(
   value: unknown,
   options?: AssertOptions,
@@ -8296,22 +7647,14 @@ export function assertConnectorServiceRevokeCredentialRequest(
     );
 }
 
-/**
- * `ConnectorServiceRevokeCredentialRequest` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceRevokeCredentialRequestSchema: StandardSchemaWithJSON<types.ConnectorServiceRevokeCredentialRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceRevokeCredentialRequest,
     () => jsonSchemas.jsonSchemaOfConnectorServiceRevokeCredentialRequest(),
   );
 
-/**
- * Whether the value is a valid `ConnectorServiceRevokeCredentialResponse`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/ConnectorServiceRevokeCredentialResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorServiceRevokeCredentialResponse(
   value: unknown,
 ): value is types.ConnectorServiceRevokeCredentialResponse {
@@ -8332,10 +7675,7 @@ function nodeConnectorServiceRevokeCredentialResponse(): Node {
   return explainFields({});
 }
 
-/**
- * The value as `ConnectorServiceRevokeCredentialResponse`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorServiceRevokeCredentialResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -8345,10 +7685,7 @@ export function validateConnectorServiceRevokeCredentialResponse(
     : fail(value, nodeConnectorServiceRevokeCredentialResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConnectorServiceRevokeCredentialResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorServiceRevokeCredentialResponse(
   value: unknown,
   options?: AssertOptions,
@@ -8362,22 +7699,14 @@ export function assertConnectorServiceRevokeCredentialResponse(
     );
 }
 
-/**
- * `ConnectorServiceRevokeCredentialResponse` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceRevokeCredentialResponseSchema: StandardSchemaWithJSON<types.ConnectorServiceRevokeCredentialResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceRevokeCredentialResponse,
     () => jsonSchemas.jsonSchemaOfConnectorServiceRevokeCredentialResponse(),
   );
 
-/**
- * Whether the value is a valid `ConnectorServiceRotateCredentialRequest`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/ConnectorServiceRotateCredentialRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorServiceRotateCredentialRequest(
   value: unknown,
 ): value is types.ConnectorServiceRotateCredentialRequest {
@@ -8396,10 +7725,7 @@ function nodeConnectorServiceRotateCredentialRequest(): Node {
   return explainFields({});
 }
 
-/**
- * The value as `ConnectorServiceRotateCredentialRequest`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorServiceRotateCredentialRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -8409,10 +7735,7 @@ export function validateConnectorServiceRotateCredentialRequest(
     : fail(value, nodeConnectorServiceRotateCredentialRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConnectorServiceRotateCredentialRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorServiceRotateCredentialRequest(
   value: unknown,
   options?: AssertOptions,
@@ -8426,22 +7749,14 @@ export function assertConnectorServiceRotateCredentialRequest(
     );
 }
 
-/**
- * `ConnectorServiceRotateCredentialRequest` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceRotateCredentialRequestSchema: StandardSchemaWithJSON<types.ConnectorServiceRotateCredentialRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceRotateCredentialRequest,
     () => jsonSchemas.jsonSchemaOfConnectorServiceRotateCredentialRequest(),
   );
 
-/**
- * Whether the value is a valid `ConnectorServiceRotateCredentialResponse`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/ConnectorServiceRotateCredentialResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorServiceRotateCredentialResponse(
   value: unknown,
 ): value is types.ConnectorServiceRotateCredentialResponse {
@@ -8483,10 +7798,7 @@ function nodeConnectorServiceRotateCredentialResponse(): Node {
   });
 }
 
-/**
- * The value as `ConnectorServiceRotateCredentialResponse`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorServiceRotateCredentialResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -8496,10 +7808,7 @@ export function validateConnectorServiceRotateCredentialResponse(
     : fail(value, nodeConnectorServiceRotateCredentialResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConnectorServiceRotateCredentialResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorServiceRotateCredentialResponse(
   value: unknown,
   options?: AssertOptions,
@@ -8513,22 +7822,14 @@ export function assertConnectorServiceRotateCredentialResponse(
     );
 }
 
-/**
- * `ConnectorServiceRotateCredentialResponse` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceRotateCredentialResponseSchema: StandardSchemaWithJSON<types.ConnectorServiceRotateCredentialResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceRotateCredentialResponse,
     () => jsonSchemas.jsonSchemaOfConnectorServiceRotateCredentialResponse(),
   );
 
-/**
- * Whether the value is a valid `ConnectorServiceUpdateDelegatedRequest`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/ConnectorServiceUpdateDelegatedRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorServiceUpdateDelegatedRequest(
   value: unknown,
 ): value is types.ConnectorServiceUpdateDelegatedRequest {
@@ -8579,10 +7880,7 @@ function nodeConnectorServiceUpdateDelegatedRequest(): Node {
   });
 }
 
-/**
- * The value as `ConnectorServiceUpdateDelegatedRequest`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorServiceUpdateDelegatedRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -8592,10 +7890,7 @@ export function validateConnectorServiceUpdateDelegatedRequest(
     : fail(value, nodeConnectorServiceUpdateDelegatedRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConnectorServiceUpdateDelegatedRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorServiceUpdateDelegatedRequest(
   value: unknown,
   options?: AssertOptions,
@@ -8609,21 +7904,14 @@ export function assertConnectorServiceUpdateDelegatedRequest(
     );
 }
 
-/**
- * `ConnectorServiceUpdateDelegatedRequest` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceUpdateDelegatedRequestSchema: StandardSchemaWithJSON<types.ConnectorServiceUpdateDelegatedRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceUpdateDelegatedRequest,
     () => jsonSchemas.jsonSchemaOfConnectorServiceUpdateDelegatedRequest(),
   );
 
-/**
- * Whether the value is a valid `ConnectorServiceUpdateRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ConnectorServiceUpdateRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorServiceUpdateRequest(
   value: unknown,
 ): value is types.ConnectorServiceUpdateRequest {
@@ -8674,7 +7962,7 @@ function nodeConnectorServiceUpdateRequest(): Node {
   });
 }
 
-/** The value as `ConnectorServiceUpdateRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorServiceUpdateRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -8684,10 +7972,7 @@ export function validateConnectorServiceUpdateRequest(
     : fail(value, nodeConnectorServiceUpdateRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConnectorServiceUpdateRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorServiceUpdateRequest(
   value: unknown,
   options?: AssertOptions,
@@ -8701,18 +7986,14 @@ export function assertConnectorServiceUpdateRequest(
     );
 }
 
-/** `ConnectorServiceUpdateRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceUpdateRequestSchema: StandardSchemaWithJSON<types.ConnectorServiceUpdateRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceUpdateRequest,
     () => jsonSchemas.jsonSchemaOfConnectorServiceUpdateRequest(),
   );
 
-/**
- * Whether the value is a valid `ConnectorServiceUpdateResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ConnectorServiceUpdateResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorServiceUpdateResponse(
   value: unknown,
 ): value is types.ConnectorServiceUpdateResponse {
@@ -8747,7 +8028,7 @@ function nodeConnectorServiceUpdateResponse(): Node {
   });
 }
 
-/** The value as `ConnectorServiceUpdateResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorServiceUpdateResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -8755,10 +8036,7 @@ export function validateConnectorServiceUpdateResponse(
   return listResult(value, nodeConnectorServiceUpdateResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConnectorServiceUpdateResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorServiceUpdateResponse(
   value: unknown,
   options?: AssertOptions,
@@ -8772,18 +8050,14 @@ export function assertConnectorServiceUpdateResponse(
     );
 }
 
-/** `ConnectorServiceUpdateResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorServiceUpdateResponseSchema: StandardSchemaWithJSON<types.ConnectorServiceUpdateResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceUpdateResponse,
     () => jsonSchemas.jsonSchemaOfConnectorServiceUpdateResponse(),
   );
 
-/**
- * Whether the value is a valid `ConnectorStatus`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ConnectorStatus
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorStatus(
   value: unknown,
 ): value is types.ConnectorStatus {
@@ -8799,7 +8073,7 @@ function checkConnectorStatus(value: unknown): boolean {
   const { completedAt } = value;
   if (
     completedAt !== undefined &&
-    (typeof completedAt !== "string" || !matchesDateTime(completedAt)) &&
+    !matchesDateTime(completedAt) &&
     hasOwn(value, "completedAt")
   )
     return false;
@@ -8813,7 +8087,7 @@ function checkConnectorStatus(value: unknown): boolean {
   const { startedAt } = value;
   if (
     startedAt !== undefined &&
-    (typeof startedAt !== "string" || !matchesDateTime(startedAt)) &&
+    !matchesDateTime(startedAt) &&
     hasOwn(value, "startedAt")
   )
     return false;
@@ -8827,7 +8101,7 @@ function checkConnectorStatus(value: unknown): boolean {
   const { updatedAt } = value;
   if (
     updatedAt !== undefined &&
-    (typeof updatedAt !== "string" || !matchesDateTime(updatedAt)) &&
+    !matchesDateTime(updatedAt) &&
     hasOwn(value, "updatedAt")
   )
     return false;
@@ -8844,7 +8118,7 @@ function nodeConnectorStatus(): Node {
   });
 }
 
-/** The value as `ConnectorStatus`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorStatus(
   value: unknown,
   options?: ValidateOptions,
@@ -8854,10 +8128,7 @@ export function validateConnectorStatus(
     : fail(value, nodeConnectorStatus, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConnectorStatus`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorStatus(
   value: unknown,
   options?: AssertOptions,
@@ -8866,18 +8137,14 @@ export function assertConnectorStatus(
     throw refuse("ConnectorStatus", value, nodeConnectorStatus, options);
 }
 
-/** `ConnectorStatus` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorStatusSchema: StandardSchemaWithJSON<types.ConnectorStatus> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorStatus,
     () => jsonSchemas.jsonSchemaOfConnectorStatus(),
   );
 
-/**
- * Whether the value is a valid `ConnectorStatusInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ConnectorStatus
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorStatusInput(
   value: unknown,
 ): value is types.ConnectorStatusInput {
@@ -8893,7 +8160,7 @@ function checkConnectorStatusInput(value: unknown): boolean {
   const { completedAt } = value;
   if (
     completedAt !== undefined &&
-    (typeof completedAt !== "string" || !matchesDateTime(completedAt)) &&
+    !matchesDateTime(completedAt) &&
     hasOwn(value, "completedAt")
   )
     return false;
@@ -8907,7 +8174,7 @@ function checkConnectorStatusInput(value: unknown): boolean {
   const { startedAt } = value;
   if (
     startedAt !== undefined &&
-    (typeof startedAt !== "string" || !matchesDateTime(startedAt)) &&
+    !matchesDateTime(startedAt) &&
     hasOwn(value, "startedAt")
   )
     return false;
@@ -8925,7 +8192,7 @@ function checkConnectorStatusInput(value: unknown): boolean {
   const { updatedAt } = value;
   if (
     updatedAt !== undefined &&
-    (typeof updatedAt !== "string" || !matchesDateTime(updatedAt)) &&
+    !matchesDateTime(updatedAt) &&
     hasOwn(value, "updatedAt")
   )
     return false;
@@ -8948,7 +8215,7 @@ function nodeConnectorStatusInput(): Node {
   });
 }
 
-/** The value as `ConnectorStatusInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorStatusInput(
   value: unknown,
   options?: ValidateOptions,
@@ -8958,10 +8225,7 @@ export function validateConnectorStatusInput(
     : fail(value, nodeConnectorStatusInput, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConnectorStatusInput`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorStatusInput(
   value: unknown,
   options?: AssertOptions,
@@ -8975,18 +8239,14 @@ export function assertConnectorStatusInput(
     );
 }
 
-/** `ConnectorStatusInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorStatusInputSchema: StandardSchemaWithJSON<types.ConnectorStatusInput> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorStatusInput,
     () => jsonSchemas.jsonSchemaOfConnectorStatusInput(),
   );
 
-/**
- * Whether the value is a valid `ConnectorView`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ConnectorView
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConnectorView(value: unknown): value is types.ConnectorView {
   try {
     return checkConnectorView(value);
@@ -9029,7 +8289,7 @@ function nodeConnectorView(): Node {
   });
 }
 
-/** The value as `ConnectorView`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateConnectorView(
   value: unknown,
   options?: ValidateOptions,
@@ -9039,7 +8299,7 @@ export function validateConnectorView(
     : fail(value, nodeConnectorView, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ConnectorView`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConnectorView(
   value: unknown,
   options?: AssertOptions,
@@ -9048,18 +8308,14 @@ export function assertConnectorView(
     throw refuse("ConnectorView", value, nodeConnectorView, options);
 }
 
-/** `ConnectorView` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConnectorViewSchema: StandardSchemaWithJSON<types.ConnectorView> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorView,
     () => jsonSchemas.jsonSchemaOfConnectorView(),
   );
 
-/**
- * Whether the value is a valid `CreateAppEntitlementProxyRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/CreateAppEntitlementProxyRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCreateAppEntitlementProxyRequest(
   value: unknown,
 ): value is types.CreateAppEntitlementProxyRequest {
@@ -9091,7 +8347,7 @@ function nodeCreateAppEntitlementProxyRequest(): Node {
   });
 }
 
-/** The value as `CreateAppEntitlementProxyRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCreateAppEntitlementProxyRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -9101,10 +8357,7 @@ export function validateCreateAppEntitlementProxyRequest(
     : fail(value, nodeCreateAppEntitlementProxyRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `CreateAppEntitlementProxyRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCreateAppEntitlementProxyRequest(
   value: unknown,
   options?: AssertOptions,
@@ -9118,18 +8371,14 @@ export function assertCreateAppEntitlementProxyRequest(
     );
 }
 
-/** `CreateAppEntitlementProxyRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CreateAppEntitlementProxyRequestSchema: StandardSchemaWithJSON<types.CreateAppEntitlementProxyRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppEntitlementProxyRequest,
     () => jsonSchemas.jsonSchemaOfCreateAppEntitlementProxyRequest(),
   );
 
-/**
- * Whether the value is a valid `CreateAppEntitlementProxyResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/CreateAppEntitlementProxyResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCreateAppEntitlementProxyResponse(
   value: unknown,
 ): value is types.CreateAppEntitlementProxyResponse {
@@ -9167,7 +8416,7 @@ function nodeCreateAppEntitlementProxyResponse(): Node {
   });
 }
 
-/** The value as `CreateAppEntitlementProxyResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCreateAppEntitlementProxyResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -9175,10 +8424,7 @@ export function validateCreateAppEntitlementProxyResponse(
   return listResult(value, nodeCreateAppEntitlementProxyResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `CreateAppEntitlementProxyResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCreateAppEntitlementProxyResponse(
   value: unknown,
   options?: AssertOptions,
@@ -9192,18 +8438,14 @@ export function assertCreateAppEntitlementProxyResponse(
     );
 }
 
-/** `CreateAppEntitlementProxyResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CreateAppEntitlementProxyResponseSchema: StandardSchemaWithJSON<types.CreateAppEntitlementProxyResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppEntitlementProxyResponse,
     () => jsonSchemas.jsonSchemaOfCreateAppEntitlementProxyResponse(),
   );
 
-/**
- * Whether the value is a valid `CreateAppEntitlementRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/CreateAppEntitlementRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCreateAppEntitlementRequest(
   value: unknown,
 ): value is types.CreateAppEntitlementRequest {
@@ -9219,8 +8461,7 @@ function checkCreateAppEntitlementRequest(
   depth: number,
 ): boolean {
   if (!isObject(value)) return false;
-  const { displayName } = value;
-  if (typeof displayName !== "string") return false;
+  if (typeof value["displayName"] !== "string") return false;
   const { alias } = value;
   if (
     alias !== undefined && typeof alias !== "string" && hasOwn(value, "alias")
@@ -9271,9 +8512,7 @@ function checkCreateAppEntitlementRequest(
   const { durationGrant } = value;
   if (
     durationGrant != null &&
-    (
-      typeof durationGrant !== "string" || !matchesProtoDuration(durationGrant)
-    ) &&
+    !matchesProtoDuration(durationGrant) &&
     hasOwn(value, "durationGrant")
   )
     return false;
@@ -9408,7 +8647,7 @@ function nodeCreateAppEntitlementRequest(): Node {
   });
 }
 
-/** The value as `CreateAppEntitlementRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCreateAppEntitlementRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -9418,10 +8657,7 @@ export function validateCreateAppEntitlementRequest(
     : fail(value, nodeCreateAppEntitlementRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `CreateAppEntitlementRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCreateAppEntitlementRequest(
   value: unknown,
   options?: AssertOptions,
@@ -9435,18 +8671,14 @@ export function assertCreateAppEntitlementRequest(
     );
 }
 
-/** `CreateAppEntitlementRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CreateAppEntitlementRequestSchema: StandardSchemaWithJSON<types.CreateAppEntitlementRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppEntitlementRequest,
     () => jsonSchemas.jsonSchemaOfCreateAppEntitlementRequest(),
   );
 
-/**
- * Whether the value is a valid `CreateAppEntitlementResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/CreateAppEntitlementResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCreateAppEntitlementResponse(
   value: unknown,
 ): value is types.CreateAppEntitlementResponse {
@@ -9487,7 +8719,7 @@ function nodeCreateAppEntitlementResponse(): Node {
   });
 }
 
-/** The value as `CreateAppEntitlementResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCreateAppEntitlementResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -9500,10 +8732,7 @@ export function validateCreateAppEntitlementResponse(
   );
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `CreateAppEntitlementResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCreateAppEntitlementResponse(
   value: unknown,
   options?: AssertOptions,
@@ -9517,18 +8746,14 @@ export function assertCreateAppEntitlementResponse(
     );
 }
 
-/** `CreateAppEntitlementResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CreateAppEntitlementResponseSchema: StandardSchemaWithJSON<types.CreateAppEntitlementResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppEntitlementResponse,
     () => jsonSchemas.jsonSchemaOfCreateAppEntitlementResponse(),
   );
 
-/**
- * Whether the value is a valid `CreateAppRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/CreateAppRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCreateAppRequest(
   value: unknown,
 ): value is types.CreateAppRequest {
@@ -9555,8 +8780,7 @@ function checkCreateAppRequest(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
-  const { displayName } = value;
-  if (typeof displayName !== "string") return false;
+  if (typeof value["displayName"] !== "string") return false;
   const { grantPolicyId } = value;
   if (
     grantPolicyId !== undefined &&
@@ -9625,7 +8849,7 @@ function nodeCreateAppRequest(): Node {
   });
 }
 
-/** The value as `CreateAppRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCreateAppRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -9635,10 +8859,7 @@ export function validateCreateAppRequest(
     : fail(value, nodeCreateAppRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `CreateAppRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCreateAppRequest(
   value: unknown,
   options?: AssertOptions,
@@ -9647,18 +8868,14 @@ export function assertCreateAppRequest(
     throw refuse("CreateAppRequest", value, nodeCreateAppRequest, options);
 }
 
-/** `CreateAppRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CreateAppRequestSchema: StandardSchemaWithJSON<types.CreateAppRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppRequest,
     () => jsonSchemas.jsonSchemaOfCreateAppRequest(),
   );
 
-/**
- * Whether the value is a valid `CreateAppResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/CreateAppResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCreateAppResponse(
   value: unknown,
 ): value is types.CreateAppResponse {
@@ -9680,7 +8897,7 @@ function nodeCreateAppResponse(): Node {
   return explainFields({ app: explainReference(nodeApp, checkApp) });
 }
 
-/** The value as `CreateAppResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCreateAppResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -9690,10 +8907,7 @@ export function validateCreateAppResponse(
     : fail(value, nodeCreateAppResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `CreateAppResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCreateAppResponse(
   value: unknown,
   options?: AssertOptions,
@@ -9702,18 +8916,14 @@ export function assertCreateAppResponse(
     throw refuse("CreateAppResponse", value, nodeCreateAppResponse, options);
 }
 
-/** `CreateAppResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CreateAppResponseSchema: StandardSchemaWithJSON<types.CreateAppResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppResponse,
     () => jsonSchemas.jsonSchemaOfCreateAppResponse(),
   );
 
-/**
- * Whether the value is a valid `CreateAutomationRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/CreateAutomationRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCreateAutomationRequest(
   value: unknown,
 ): value is types.CreateAutomationRequest {
@@ -9745,7 +8955,7 @@ function nodeCreateAutomationRequest(): Node {
   });
 }
 
-/** The value as `CreateAutomationRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCreateAutomationRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -9755,10 +8965,7 @@ export function validateCreateAutomationRequest(
     : fail(value, nodeCreateAutomationRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `CreateAutomationRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCreateAutomationRequest(
   value: unknown,
   options?: AssertOptions,
@@ -9772,18 +8979,14 @@ export function assertCreateAutomationRequest(
     );
 }
 
-/** `CreateAutomationRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CreateAutomationRequestSchema: StandardSchemaWithJSON<types.CreateAutomationRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAutomationRequest,
     () => jsonSchemas.jsonSchemaOfCreateAutomationRequest(),
   );
 
-/**
- * Whether the value is a valid `CreateAutomationResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/CreateAutomationResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCreateAutomationResponse(
   value: unknown,
 ): value is types.CreateAutomationResponse {
@@ -9815,7 +9018,7 @@ function nodeCreateAutomationResponse(): Node {
   });
 }
 
-/** The value as `CreateAutomationResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCreateAutomationResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -9825,10 +9028,7 @@ export function validateCreateAutomationResponse(
     : fail(value, nodeCreateAutomationResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `CreateAutomationResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCreateAutomationResponse(
   value: unknown,
   options?: AssertOptions,
@@ -9842,19 +9042,14 @@ export function assertCreateAutomationResponse(
     );
 }
 
-/** `CreateAutomationResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CreateAutomationResponseSchema: StandardSchemaWithJSON<types.CreateAutomationResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAutomationResponse,
     () => jsonSchemas.jsonSchemaOfCreateAutomationResponse(),
   );
 
-/**
- * Whether the value is a valid `CreateManuallyManagedAppResourceRequest`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/CreateManuallyManagedAppResourceRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCreateManuallyManagedAppResourceRequest(
   value: unknown,
 ): value is types.CreateManuallyManagedAppResourceRequest {
@@ -9874,8 +9069,7 @@ function checkCreateManuallyManagedAppResourceRequest(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
-  const { displayName } = value;
-  if (typeof displayName !== "string") return false;
+  if (typeof value["displayName"] !== "string") return false;
   const { matchBatonId } = value;
   if (
     matchBatonId !== undefined &&
@@ -9908,10 +9102,7 @@ function nodeCreateManuallyManagedAppResourceRequest(): Node {
   });
 }
 
-/**
- * The value as `CreateManuallyManagedAppResourceRequest`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateCreateManuallyManagedAppResourceRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -9921,10 +9112,7 @@ export function validateCreateManuallyManagedAppResourceRequest(
     : fail(value, nodeCreateManuallyManagedAppResourceRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `CreateManuallyManagedAppResourceRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCreateManuallyManagedAppResourceRequest(
   value: unknown,
   options?: AssertOptions,
@@ -9938,22 +9126,14 @@ export function assertCreateManuallyManagedAppResourceRequest(
     );
 }
 
-/**
- * `CreateManuallyManagedAppResourceRequest` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const CreateManuallyManagedAppResourceRequestSchema: StandardSchemaWithJSON<types.CreateManuallyManagedAppResourceRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateManuallyManagedAppResourceRequest,
     () => jsonSchemas.jsonSchemaOfCreateManuallyManagedAppResourceRequest(),
   );
 
-/**
- * Whether the value is a valid `CreateManuallyManagedAppResourceResponse`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/CreateManuallyManagedAppResourceResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCreateManuallyManagedAppResourceResponse(
   value: unknown,
 ): value is types.CreateManuallyManagedAppResourceResponse {
@@ -9984,10 +9164,7 @@ function nodeCreateManuallyManagedAppResourceResponse(): Node {
   });
 }
 
-/**
- * The value as `CreateManuallyManagedAppResourceResponse`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateCreateManuallyManagedAppResourceResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -9997,10 +9174,7 @@ export function validateCreateManuallyManagedAppResourceResponse(
     : fail(value, nodeCreateManuallyManagedAppResourceResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `CreateManuallyManagedAppResourceResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCreateManuallyManagedAppResourceResponse(
   value: unknown,
   options?: AssertOptions,
@@ -10014,22 +9188,14 @@ export function assertCreateManuallyManagedAppResourceResponse(
     );
 }
 
-/**
- * `CreateManuallyManagedAppResourceResponse` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const CreateManuallyManagedAppResourceResponseSchema: StandardSchemaWithJSON<types.CreateManuallyManagedAppResourceResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateManuallyManagedAppResourceResponse,
     () => jsonSchemas.jsonSchemaOfCreateManuallyManagedAppResourceResponse(),
   );
 
-/**
- * Whether the value is a valid `CreateManuallyManagedResourceTypeRequest`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/CreateManuallyManagedResourceTypeRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCreateManuallyManagedResourceTypeRequest(
   value: unknown,
 ): value is types.CreateManuallyManagedResourceTypeRequest {
@@ -10044,8 +9210,7 @@ function checkCreateManuallyManagedResourceTypeRequest(
   value: unknown,
 ): boolean {
   if (!isObject(value)) return false;
-  const { displayName } = value;
-  if (typeof displayName !== "string") return false;
+  if (typeof value["displayName"] !== "string") return false;
   const { resourceType } = value;
   if (
     resourceType !== "ROLE" &&
@@ -10083,10 +9248,7 @@ function nodeCreateManuallyManagedResourceTypeRequest(): Node {
   });
 }
 
-/**
- * The value as `CreateManuallyManagedResourceTypeRequest`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateCreateManuallyManagedResourceTypeRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -10096,10 +9258,7 @@ export function validateCreateManuallyManagedResourceTypeRequest(
     : fail(value, nodeCreateManuallyManagedResourceTypeRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `CreateManuallyManagedResourceTypeRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCreateManuallyManagedResourceTypeRequest(
   value: unknown,
   options?: AssertOptions,
@@ -10113,22 +9272,14 @@ export function assertCreateManuallyManagedResourceTypeRequest(
     );
 }
 
-/**
- * `CreateManuallyManagedResourceTypeRequest` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const CreateManuallyManagedResourceTypeRequestSchema: StandardSchemaWithJSON<types.CreateManuallyManagedResourceTypeRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateManuallyManagedResourceTypeRequest,
     () => jsonSchemas.jsonSchemaOfCreateManuallyManagedResourceTypeRequest(),
   );
 
-/**
- * Whether the value is a valid `CreateManuallyManagedResourceTypeResponse`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/CreateManuallyManagedResourceTypeResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCreateManuallyManagedResourceTypeResponse(
   value: unknown,
 ): value is types.CreateManuallyManagedResourceTypeResponse {
@@ -10168,10 +9319,7 @@ function nodeCreateManuallyManagedResourceTypeResponse(): Node {
   });
 }
 
-/**
- * The value as `CreateManuallyManagedResourceTypeResponse`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateCreateManuallyManagedResourceTypeResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -10183,10 +9331,7 @@ export function validateCreateManuallyManagedResourceTypeResponse(
   );
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `CreateManuallyManagedResourceTypeResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCreateManuallyManagedResourceTypeResponse(
   value: unknown,
   options?: AssertOptions,
@@ -10200,21 +9345,14 @@ export function assertCreateManuallyManagedResourceTypeResponse(
     );
 }
 
-/**
- * `CreateManuallyManagedResourceTypeResponse` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const CreateManuallyManagedResourceTypeResponseSchema: StandardSchemaWithJSON<types.CreateManuallyManagedResourceTypeResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateManuallyManagedResourceTypeResponse,
     () => jsonSchemas.jsonSchemaOfCreateManuallyManagedResourceTypeResponse(),
   );
 
-/**
- * Whether the value is a valid `DefaultBehavior`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/DefaultBehavior
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDefaultBehavior(
   value: unknown,
 ): value is types.DefaultBehavior {
@@ -10241,7 +9379,7 @@ function nodeDefaultBehavior(): Node {
   return explainFields({ connectorId: "string" });
 }
 
-/** The value as `DefaultBehavior`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDefaultBehavior(
   value: unknown,
   options?: ValidateOptions,
@@ -10251,10 +9389,7 @@ export function validateDefaultBehavior(
     : fail(value, nodeDefaultBehavior, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DefaultBehavior`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDefaultBehavior(
   value: unknown,
   options?: AssertOptions,
@@ -10263,18 +9398,14 @@ export function assertDefaultBehavior(
     throw refuse("DefaultBehavior", value, nodeDefaultBehavior, options);
 }
 
-/** `DefaultBehavior` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DefaultBehaviorSchema: StandardSchemaWithJSON<types.DefaultBehavior> =
   /* @__PURE__ */ asStandardSchema(
     validateDefaultBehavior,
     () => jsonSchemas.jsonSchemaOfDefaultBehavior(),
   );
 
-/**
- * Whether the value is a valid `DelegatedProvision`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/DelegatedProvision
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDelegatedProvision(
   value: unknown,
 ): value is types.DelegatedProvision {
@@ -10317,7 +9448,7 @@ function nodeDelegatedProvision(): Node {
   });
 }
 
-/** The value as `DelegatedProvision`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDelegatedProvision(
   value: unknown,
   options?: ValidateOptions,
@@ -10327,10 +9458,7 @@ export function validateDelegatedProvision(
     : fail(value, nodeDelegatedProvision, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DelegatedProvision`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDelegatedProvision(
   value: unknown,
   options?: AssertOptions,
@@ -10339,18 +9467,14 @@ export function assertDelegatedProvision(
     throw refuse("DelegatedProvision", value, nodeDelegatedProvision, options);
 }
 
-/** `DelegatedProvision` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DelegatedProvisionSchema: StandardSchemaWithJSON<types.DelegatedProvision> =
   /* @__PURE__ */ asStandardSchema(
     validateDelegatedProvision,
     () => jsonSchemas.jsonSchemaOfDelegatedProvision(),
   );
 
-/**
- * Whether the value is a valid `DeleteAccount`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/DeleteAccount
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDeleteAccount(value: unknown): value is types.DeleteAccount {
   try {
     return checkDeleteAccount(value);
@@ -10375,7 +9499,7 @@ function nodeDeleteAccount(): Node {
   return explainFields({ connectorId: "string" });
 }
 
-/** The value as `DeleteAccount`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDeleteAccount(
   value: unknown,
   options?: ValidateOptions,
@@ -10385,7 +9509,7 @@ export function validateDeleteAccount(
     : fail(value, nodeDeleteAccount, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `DeleteAccount`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDeleteAccount(
   value: unknown,
   options?: AssertOptions,
@@ -10394,18 +9518,14 @@ export function assertDeleteAccount(
     throw refuse("DeleteAccount", value, nodeDeleteAccount, options);
 }
 
-/** `DeleteAccount` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DeleteAccountSchema: StandardSchemaWithJSON<types.DeleteAccount> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAccount,
     () => jsonSchemas.jsonSchemaOfDeleteAccount(),
   );
 
-/**
- * Whether the value is a valid `DeleteAppEntitlementProxyRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/DeleteAppEntitlementProxyRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDeleteAppEntitlementProxyRequest(
   value: unknown,
 ): value is types.DeleteAppEntitlementProxyRequest {
@@ -10424,7 +9544,7 @@ function nodeDeleteAppEntitlementProxyRequest(): Node {
   return explainFields({});
 }
 
-/** The value as `DeleteAppEntitlementProxyRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDeleteAppEntitlementProxyRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -10434,10 +9554,7 @@ export function validateDeleteAppEntitlementProxyRequest(
     : fail(value, nodeDeleteAppEntitlementProxyRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DeleteAppEntitlementProxyRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDeleteAppEntitlementProxyRequest(
   value: unknown,
   options?: AssertOptions,
@@ -10451,18 +9568,14 @@ export function assertDeleteAppEntitlementProxyRequest(
     );
 }
 
-/** `DeleteAppEntitlementProxyRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DeleteAppEntitlementProxyRequestSchema: StandardSchemaWithJSON<types.DeleteAppEntitlementProxyRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAppEntitlementProxyRequest,
     () => jsonSchemas.jsonSchemaOfDeleteAppEntitlementProxyRequest(),
   );
 
-/**
- * Whether the value is a valid `DeleteAppEntitlementProxyResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/DeleteAppEntitlementProxyResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDeleteAppEntitlementProxyResponse(
   value: unknown,
 ): value is types.DeleteAppEntitlementProxyResponse {
@@ -10481,7 +9594,7 @@ function nodeDeleteAppEntitlementProxyResponse(): Node {
   return explainFields({});
 }
 
-/** The value as `DeleteAppEntitlementProxyResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDeleteAppEntitlementProxyResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -10491,10 +9604,7 @@ export function validateDeleteAppEntitlementProxyResponse(
     : fail(value, nodeDeleteAppEntitlementProxyResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DeleteAppEntitlementProxyResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDeleteAppEntitlementProxyResponse(
   value: unknown,
   options?: AssertOptions,
@@ -10508,18 +9618,14 @@ export function assertDeleteAppEntitlementProxyResponse(
     );
 }
 
-/** `DeleteAppEntitlementProxyResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DeleteAppEntitlementProxyResponseSchema: StandardSchemaWithJSON<types.DeleteAppEntitlementProxyResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAppEntitlementProxyResponse,
     () => jsonSchemas.jsonSchemaOfDeleteAppEntitlementProxyResponse(),
   );
 
-/**
- * Whether the value is a valid `DeleteAppEntitlementRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/DeleteAppEntitlementRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDeleteAppEntitlementRequest(
   value: unknown,
 ): value is types.DeleteAppEntitlementRequest {
@@ -10538,7 +9644,7 @@ function nodeDeleteAppEntitlementRequest(): Node {
   return explainFields({});
 }
 
-/** The value as `DeleteAppEntitlementRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDeleteAppEntitlementRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -10548,10 +9654,7 @@ export function validateDeleteAppEntitlementRequest(
     : fail(value, nodeDeleteAppEntitlementRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DeleteAppEntitlementRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDeleteAppEntitlementRequest(
   value: unknown,
   options?: AssertOptions,
@@ -10565,18 +9668,14 @@ export function assertDeleteAppEntitlementRequest(
     );
 }
 
-/** `DeleteAppEntitlementRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DeleteAppEntitlementRequestSchema: StandardSchemaWithJSON<types.DeleteAppEntitlementRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAppEntitlementRequest,
     () => jsonSchemas.jsonSchemaOfDeleteAppEntitlementRequest(),
   );
 
-/**
- * Whether the value is a valid `DeleteAppEntitlementResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/DeleteAppEntitlementResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDeleteAppEntitlementResponse(
   value: unknown,
 ): value is types.DeleteAppEntitlementResponse {
@@ -10595,7 +9694,7 @@ function nodeDeleteAppEntitlementResponse(): Node {
   return explainFields({});
 }
 
-/** The value as `DeleteAppEntitlementResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDeleteAppEntitlementResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -10605,10 +9704,7 @@ export function validateDeleteAppEntitlementResponse(
     : fail(value, nodeDeleteAppEntitlementResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DeleteAppEntitlementResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDeleteAppEntitlementResponse(
   value: unknown,
   options?: AssertOptions,
@@ -10622,18 +9718,14 @@ export function assertDeleteAppEntitlementResponse(
     );
 }
 
-/** `DeleteAppEntitlementResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DeleteAppEntitlementResponseSchema: StandardSchemaWithJSON<types.DeleteAppEntitlementResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAppEntitlementResponse,
     () => jsonSchemas.jsonSchemaOfDeleteAppEntitlementResponse(),
   );
 
-/**
- * Whether the value is a valid `DeleteAppRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/DeleteAppRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDeleteAppRequest(
   value: unknown,
 ): value is types.DeleteAppRequest {
@@ -10652,7 +9744,7 @@ function nodeDeleteAppRequest(): Node {
   return explainFields({});
 }
 
-/** The value as `DeleteAppRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDeleteAppRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -10662,10 +9754,7 @@ export function validateDeleteAppRequest(
     : fail(value, nodeDeleteAppRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DeleteAppRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDeleteAppRequest(
   value: unknown,
   options?: AssertOptions,
@@ -10674,18 +9763,14 @@ export function assertDeleteAppRequest(
     throw refuse("DeleteAppRequest", value, nodeDeleteAppRequest, options);
 }
 
-/** `DeleteAppRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DeleteAppRequestSchema: StandardSchemaWithJSON<types.DeleteAppRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAppRequest,
     () => jsonSchemas.jsonSchemaOfDeleteAppRequest(),
   );
 
-/**
- * Whether the value is a valid `DeleteAppResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/DeleteAppResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDeleteAppResponse(
   value: unknown,
 ): value is types.DeleteAppResponse {
@@ -10704,7 +9789,7 @@ function nodeDeleteAppResponse(): Node {
   return explainFields({});
 }
 
-/** The value as `DeleteAppResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDeleteAppResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -10714,10 +9799,7 @@ export function validateDeleteAppResponse(
     : fail(value, nodeDeleteAppResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DeleteAppResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDeleteAppResponse(
   value: unknown,
   options?: AssertOptions,
@@ -10726,18 +9808,14 @@ export function assertDeleteAppResponse(
     throw refuse("DeleteAppResponse", value, nodeDeleteAppResponse, options);
 }
 
-/** `DeleteAppResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DeleteAppResponseSchema: StandardSchemaWithJSON<types.DeleteAppResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAppResponse,
     () => jsonSchemas.jsonSchemaOfDeleteAppResponse(),
   );
 
-/**
- * Whether the value is a valid `DeleteAutomationRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/DeleteAutomationRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDeleteAutomationRequest(
   value: unknown,
 ): value is types.DeleteAutomationRequest {
@@ -10756,7 +9834,7 @@ function nodeDeleteAutomationRequest(): Node {
   return explainFields({});
 }
 
-/** The value as `DeleteAutomationRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDeleteAutomationRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -10766,10 +9844,7 @@ export function validateDeleteAutomationRequest(
     : fail(value, nodeDeleteAutomationRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DeleteAutomationRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDeleteAutomationRequest(
   value: unknown,
   options?: AssertOptions,
@@ -10783,18 +9858,14 @@ export function assertDeleteAutomationRequest(
     );
 }
 
-/** `DeleteAutomationRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DeleteAutomationRequestSchema: StandardSchemaWithJSON<types.DeleteAutomationRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAutomationRequest,
     () => jsonSchemas.jsonSchemaOfDeleteAutomationRequest(),
   );
 
-/**
- * Whether the value is a valid `DeleteAutomationResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/DeleteAutomationResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDeleteAutomationResponse(
   value: unknown,
 ): value is types.DeleteAutomationResponse {
@@ -10813,7 +9884,7 @@ function nodeDeleteAutomationResponse(): Node {
   return explainFields({});
 }
 
-/** The value as `DeleteAutomationResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDeleteAutomationResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -10823,10 +9894,7 @@ export function validateDeleteAutomationResponse(
     : fail(value, nodeDeleteAutomationResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DeleteAutomationResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDeleteAutomationResponse(
   value: unknown,
   options?: AssertOptions,
@@ -10840,19 +9908,14 @@ export function assertDeleteAutomationResponse(
     );
 }
 
-/** `DeleteAutomationResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DeleteAutomationResponseSchema: StandardSchemaWithJSON<types.DeleteAutomationResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAutomationResponse,
     () => jsonSchemas.jsonSchemaOfDeleteAutomationResponse(),
   );
 
-/**
- * Whether the value is a valid `DeleteManuallyManagedAppResourceRequest`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/DeleteManuallyManagedAppResourceRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDeleteManuallyManagedAppResourceRequest(
   value: unknown,
 ): value is types.DeleteManuallyManagedAppResourceRequest {
@@ -10871,10 +9934,7 @@ function nodeDeleteManuallyManagedAppResourceRequest(): Node {
   return explainFields({});
 }
 
-/**
- * The value as `DeleteManuallyManagedAppResourceRequest`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateDeleteManuallyManagedAppResourceRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -10884,10 +9944,7 @@ export function validateDeleteManuallyManagedAppResourceRequest(
     : fail(value, nodeDeleteManuallyManagedAppResourceRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DeleteManuallyManagedAppResourceRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDeleteManuallyManagedAppResourceRequest(
   value: unknown,
   options?: AssertOptions,
@@ -10901,22 +9958,14 @@ export function assertDeleteManuallyManagedAppResourceRequest(
     );
 }
 
-/**
- * `DeleteManuallyManagedAppResourceRequest` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const DeleteManuallyManagedAppResourceRequestSchema: StandardSchemaWithJSON<types.DeleteManuallyManagedAppResourceRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteManuallyManagedAppResourceRequest,
     () => jsonSchemas.jsonSchemaOfDeleteManuallyManagedAppResourceRequest(),
   );
 
-/**
- * Whether the value is a valid `DeleteManuallyManagedAppResourceResponse`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/DeleteManuallyManagedAppResourceResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDeleteManuallyManagedAppResourceResponse(
   value: unknown,
 ): value is types.DeleteManuallyManagedAppResourceResponse {
@@ -10937,10 +9986,7 @@ function nodeDeleteManuallyManagedAppResourceResponse(): Node {
   return explainFields({});
 }
 
-/**
- * The value as `DeleteManuallyManagedAppResourceResponse`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateDeleteManuallyManagedAppResourceResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -10950,10 +9996,7 @@ export function validateDeleteManuallyManagedAppResourceResponse(
     : fail(value, nodeDeleteManuallyManagedAppResourceResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DeleteManuallyManagedAppResourceResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDeleteManuallyManagedAppResourceResponse(
   value: unknown,
   options?: AssertOptions,
@@ -10967,22 +10010,14 @@ export function assertDeleteManuallyManagedAppResourceResponse(
     );
 }
 
-/**
- * `DeleteManuallyManagedAppResourceResponse` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const DeleteManuallyManagedAppResourceResponseSchema: StandardSchemaWithJSON<types.DeleteManuallyManagedAppResourceResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteManuallyManagedAppResourceResponse,
     () => jsonSchemas.jsonSchemaOfDeleteManuallyManagedAppResourceResponse(),
   );
 
-/**
- * Whether the value is a valid `DeleteManuallyManagedResourceTypeRequest`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/DeleteManuallyManagedResourceTypeRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDeleteManuallyManagedResourceTypeRequest(
   value: unknown,
 ): value is types.DeleteManuallyManagedResourceTypeRequest {
@@ -11003,10 +10038,7 @@ function nodeDeleteManuallyManagedResourceTypeRequest(): Node {
   return explainFields({});
 }
 
-/**
- * The value as `DeleteManuallyManagedResourceTypeRequest`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateDeleteManuallyManagedResourceTypeRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -11016,10 +10048,7 @@ export function validateDeleteManuallyManagedResourceTypeRequest(
     : fail(value, nodeDeleteManuallyManagedResourceTypeRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DeleteManuallyManagedResourceTypeRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDeleteManuallyManagedResourceTypeRequest(
   value: unknown,
   options?: AssertOptions,
@@ -11033,22 +10062,14 @@ export function assertDeleteManuallyManagedResourceTypeRequest(
     );
 }
 
-/**
- * `DeleteManuallyManagedResourceTypeRequest` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const DeleteManuallyManagedResourceTypeRequestSchema: StandardSchemaWithJSON<types.DeleteManuallyManagedResourceTypeRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteManuallyManagedResourceTypeRequest,
     () => jsonSchemas.jsonSchemaOfDeleteManuallyManagedResourceTypeRequest(),
   );
 
-/**
- * Whether the value is a valid `DeleteManuallyManagedResourceTypeResponse`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/DeleteManuallyManagedResourceTypeResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDeleteManuallyManagedResourceTypeResponse(
   value: unknown,
 ): value is types.DeleteManuallyManagedResourceTypeResponse {
@@ -11069,10 +10090,7 @@ function nodeDeleteManuallyManagedResourceTypeResponse(): Node {
   return explainFields({});
 }
 
-/**
- * The value as `DeleteManuallyManagedResourceTypeResponse`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateDeleteManuallyManagedResourceTypeResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11082,10 +10100,7 @@ export function validateDeleteManuallyManagedResourceTypeResponse(
     : fail(value, nodeDeleteManuallyManagedResourceTypeResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DeleteManuallyManagedResourceTypeResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDeleteManuallyManagedResourceTypeResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11099,21 +10114,14 @@ export function assertDeleteManuallyManagedResourceTypeResponse(
     );
 }
 
-/**
- * `DeleteManuallyManagedResourceTypeResponse` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const DeleteManuallyManagedResourceTypeResponseSchema: StandardSchemaWithJSON<types.DeleteManuallyManagedResourceTypeResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteManuallyManagedResourceTypeResponse,
     () => jsonSchemas.jsonSchemaOfDeleteManuallyManagedResourceTypeResponse(),
   );
 
-/**
- * Whether the value is a valid `DoNotSave`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/DoNotSave
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDoNotSave(value: unknown): value is types.DoNotSave {
   try {
     return checkDoNotSave(value);
@@ -11130,7 +10138,7 @@ function nodeDoNotSave(): Node {
   return explainFields({});
 }
 
-/** The value as `DoNotSave`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDoNotSave(
   value: unknown,
   options?: ValidateOptions,
@@ -11140,7 +10148,7 @@ export function validateDoNotSave(
     : fail(value, nodeDoNotSave, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `DoNotSave`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDoNotSave(
   value: unknown,
   options?: AssertOptions,
@@ -11149,18 +10157,14 @@ export function assertDoNotSave(
     throw refuse("DoNotSave", value, nodeDoNotSave, options);
 }
 
-/** `DoNotSave` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DoNotSaveSchema: StandardSchemaWithJSON<types.DoNotSave> =
   /* @__PURE__ */ asStandardSchema(
     validateDoNotSave,
     () => jsonSchemas.jsonSchemaOfDoNotSave(),
   );
 
-/**
- * Whether the value is a valid `EditorMarker`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/EditorMarker
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEditorMarker(value: unknown): value is types.EditorMarker {
   try {
     return checkEditorMarker(value);
@@ -11247,7 +10251,7 @@ function nodeEditorMarker(): Node {
   });
 }
 
-/** The value as `EditorMarker`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEditorMarker(
   value: unknown,
   options?: ValidateOptions,
@@ -11257,7 +10261,7 @@ export function validateEditorMarker(
     : fail(value, nodeEditorMarker, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `EditorMarker`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEditorMarker(
   value: unknown,
   options?: AssertOptions,
@@ -11266,18 +10270,14 @@ export function assertEditorMarker(
     throw refuse("EditorMarker", value, nodeEditorMarker, options);
 }
 
-/** `EditorMarker` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const EditorMarkerSchema: StandardSchemaWithJSON<types.EditorMarker> =
   /* @__PURE__ */ asStandardSchema(
     validateEditorMarker,
     () => jsonSchemas.jsonSchemaOfEditorMarker(),
   );
 
-/**
- * Whether the value is a valid `EditorValidateRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/EditorValidateRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEditorValidateRequest(
   value: unknown,
 ): value is types.EditorValidateRequest {
@@ -11300,7 +10300,7 @@ function nodeEditorValidateRequest(): Node {
   return explainFields({ text: "string" });
 }
 
-/** The value as `EditorValidateRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEditorValidateRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -11310,10 +10310,7 @@ export function validateEditorValidateRequest(
     : fail(value, nodeEditorValidateRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `EditorValidateRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEditorValidateRequest(
   value: unknown,
   options?: AssertOptions,
@@ -11327,18 +10324,14 @@ export function assertEditorValidateRequest(
     );
 }
 
-/** `EditorValidateRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const EditorValidateRequestSchema: StandardSchemaWithJSON<types.EditorValidateRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateEditorValidateRequest,
     () => jsonSchemas.jsonSchemaOfEditorValidateRequest(),
   );
 
-/**
- * Whether the value is a valid `EditorValidateResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/EditorValidateResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEditorValidateResponse(
   value: unknown,
 ): value is types.EditorValidateResponse {
@@ -11378,7 +10371,7 @@ function nodeEditorValidateResponse(): Node {
   });
 }
 
-/** The value as `EditorValidateResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEditorValidateResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11386,10 +10379,7 @@ export function validateEditorValidateResponse(
   return listResult(value, nodeEditorValidateResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `EditorValidateResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEditorValidateResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11403,18 +10393,14 @@ export function assertEditorValidateResponse(
     );
 }
 
-/** `EditorValidateResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const EditorValidateResponseSchema: StandardSchemaWithJSON<types.EditorValidateResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateEditorValidateResponse,
     () => jsonSchemas.jsonSchemaOfEditorValidateResponse(),
   );
 
-/**
- * Whether the value is a valid `EncryptedData`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/EncryptedData
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEncryptedData(value: unknown): value is types.EncryptedData {
   try {
     return checkEncryptedData(value);
@@ -11435,7 +10421,7 @@ function checkEncryptedData(value: unknown): boolean {
   const { encryptedBytes } = value;
   if (
     encryptedBytes !== undefined &&
-    (typeof encryptedBytes !== "string" || !matchesBase64(encryptedBytes)) &&
+    !matchesBase64(encryptedBytes) &&
     hasOwn(value, "encryptedBytes")
   )
     return false;
@@ -11475,7 +10461,7 @@ function nodeEncryptedData(): Node {
   });
 }
 
-/** The value as `EncryptedData`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEncryptedData(
   value: unknown,
   options?: ValidateOptions,
@@ -11485,7 +10471,7 @@ export function validateEncryptedData(
     : fail(value, nodeEncryptedData, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `EncryptedData`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEncryptedData(
   value: unknown,
   options?: AssertOptions,
@@ -11494,18 +10480,14 @@ export function assertEncryptedData(
     throw refuse("EncryptedData", value, nodeEncryptedData, options);
 }
 
-/** `EncryptedData` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const EncryptedDataSchema: StandardSchemaWithJSON<types.EncryptedData> =
   /* @__PURE__ */ asStandardSchema(
     validateEncryptedData,
     () => jsonSchemas.jsonSchemaOfEncryptedData(),
   );
 
-/**
- * Whether the value is a valid `ExternalTicketProvision`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ExternalTicketProvision
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isExternalTicketProvision(
   value: unknown,
 ): value is types.ExternalTicketProvision {
@@ -11556,7 +10538,7 @@ function nodeExternalTicketProvision(): Node {
   });
 }
 
-/** The value as `ExternalTicketProvision`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateExternalTicketProvision(
   value: unknown,
   options?: ValidateOptions,
@@ -11566,10 +10548,7 @@ export function validateExternalTicketProvision(
     : fail(value, nodeExternalTicketProvision, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ExternalTicketProvision`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertExternalTicketProvision(
   value: unknown,
   options?: AssertOptions,
@@ -11583,18 +10562,14 @@ export function assertExternalTicketProvision(
     );
 }
 
-/** `ExternalTicketProvision` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ExternalTicketProvisionSchema: StandardSchemaWithJSON<types.ExternalTicketProvision> =
   /* @__PURE__ */ asStandardSchema(
     validateExternalTicketProvision,
     () => jsonSchemas.jsonSchemaOfExternalTicketProvision(),
   );
 
-/**
- * Whether the value is a valid `ForceSyncRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ForceSyncRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isForceSyncRequest(
   value: unknown,
 ): value is types.ForceSyncRequest {
@@ -11613,7 +10588,7 @@ function nodeForceSyncRequest(): Node {
   return explainFields({});
 }
 
-/** The value as `ForceSyncRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateForceSyncRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -11623,10 +10598,7 @@ export function validateForceSyncRequest(
     : fail(value, nodeForceSyncRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ForceSyncRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertForceSyncRequest(
   value: unknown,
   options?: AssertOptions,
@@ -11635,18 +10607,14 @@ export function assertForceSyncRequest(
     throw refuse("ForceSyncRequest", value, nodeForceSyncRequest, options);
 }
 
-/** `ForceSyncRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ForceSyncRequestSchema: StandardSchemaWithJSON<types.ForceSyncRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateForceSyncRequest,
     () => jsonSchemas.jsonSchemaOfForceSyncRequest(),
   );
 
-/**
- * Whether the value is a valid `ForceSyncResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ForceSyncResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isForceSyncResponse(
   value: unknown,
 ): value is types.ForceSyncResponse {
@@ -11665,7 +10633,7 @@ function nodeForceSyncResponse(): Node {
   return explainFields({});
 }
 
-/** The value as `ForceSyncResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateForceSyncResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11675,10 +10643,7 @@ export function validateForceSyncResponse(
     : fail(value, nodeForceSyncResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ForceSyncResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertForceSyncResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11687,18 +10652,14 @@ export function assertForceSyncResponse(
     throw refuse("ForceSyncResponse", value, nodeForceSyncResponse, options);
 }
 
-/** `ForceSyncResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ForceSyncResponseSchema: StandardSchemaWithJSON<types.ForceSyncResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateForceSyncResponse,
     () => jsonSchemas.jsonSchemaOfForceSyncResponse(),
   );
 
-/**
- * Whether the value is a valid `GetAppEntitlementProxyResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/GetAppEntitlementProxyResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGetAppEntitlementProxyResponse(
   value: unknown,
 ): value is types.GetAppEntitlementProxyResponse {
@@ -11736,7 +10697,7 @@ function nodeGetAppEntitlementProxyResponse(): Node {
   });
 }
 
-/** The value as `GetAppEntitlementProxyResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGetAppEntitlementProxyResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11744,10 +10705,7 @@ export function validateGetAppEntitlementProxyResponse(
   return listResult(value, nodeGetAppEntitlementProxyResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `GetAppEntitlementProxyResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGetAppEntitlementProxyResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11761,18 +10719,14 @@ export function assertGetAppEntitlementProxyResponse(
     );
 }
 
-/** `GetAppEntitlementProxyResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const GetAppEntitlementProxyResponseSchema: StandardSchemaWithJSON<types.GetAppEntitlementProxyResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateGetAppEntitlementProxyResponse,
     () => jsonSchemas.jsonSchemaOfGetAppEntitlementProxyResponse(),
   );
 
-/**
- * Whether the value is a valid `GetAppEntitlementResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/GetAppEntitlementResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGetAppEntitlementResponse(
   value: unknown,
 ): value is types.GetAppEntitlementResponse {
@@ -11813,7 +10767,7 @@ function nodeGetAppEntitlementResponse(): Node {
   });
 }
 
-/** The value as `GetAppEntitlementResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGetAppEntitlementResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11826,10 +10780,7 @@ export function validateGetAppEntitlementResponse(
   );
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `GetAppEntitlementResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGetAppEntitlementResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11843,18 +10794,14 @@ export function assertGetAppEntitlementResponse(
     );
 }
 
-/** `GetAppEntitlementResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const GetAppEntitlementResponseSchema: StandardSchemaWithJSON<types.GetAppEntitlementResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateGetAppEntitlementResponse,
     () => jsonSchemas.jsonSchemaOfGetAppEntitlementResponse(),
   );
 
-/**
- * Whether the value is a valid `GetAppResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/GetAppResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGetAppResponse(
   value: unknown,
 ): value is types.GetAppResponse {
@@ -11876,7 +10823,7 @@ function nodeGetAppResponse(): Node {
   return explainFields({ app: explainReference(nodeApp, checkApp) });
 }
 
-/** The value as `GetAppResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGetAppResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11886,10 +10833,7 @@ export function validateGetAppResponse(
     : fail(value, nodeGetAppResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `GetAppResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGetAppResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11898,18 +10842,14 @@ export function assertGetAppResponse(
     throw refuse("GetAppResponse", value, nodeGetAppResponse, options);
 }
 
-/** `GetAppResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const GetAppResponseSchema: StandardSchemaWithJSON<types.GetAppResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateGetAppResponse,
     () => jsonSchemas.jsonSchemaOfGetAppResponse(),
   );
 
-/**
- * Whether the value is a valid `GetAppUsageControlsResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/GetAppUsageControlsResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGetAppUsageControlsResponse(
   value: unknown,
 ): value is types.GetAppUsageControlsResponse {
@@ -11949,7 +10889,7 @@ function nodeGetAppUsageControlsResponse(): Node {
   });
 }
 
-/** The value as `GetAppUsageControlsResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGetAppUsageControlsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -11959,10 +10899,7 @@ export function validateGetAppUsageControlsResponse(
     : fail(value, nodeGetAppUsageControlsResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `GetAppUsageControlsResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGetAppUsageControlsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -11976,18 +10913,14 @@ export function assertGetAppUsageControlsResponse(
     );
 }
 
-/** `GetAppUsageControlsResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const GetAppUsageControlsResponseSchema: StandardSchemaWithJSON<types.GetAppUsageControlsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateGetAppUsageControlsResponse,
     () => jsonSchemas.jsonSchemaOfGetAppUsageControlsResponse(),
   );
 
-/**
- * Whether the value is a valid `GrantReason`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/GrantReason
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGrantReason(value: unknown): value is types.GrantReason {
   try {
     return checkGrantReason(value);
@@ -12020,14 +10953,14 @@ function checkGrantReason(value: unknown): boolean {
   const { createdAt } = value;
   if (
     createdAt !== undefined &&
-    (typeof createdAt !== "string" || !matchesDateTime(createdAt)) &&
+    !matchesDateTime(createdAt) &&
     hasOwn(value, "createdAt")
   )
     return false;
   const { deletedAt } = value;
   if (
     deletedAt !== undefined &&
-    (typeof deletedAt !== "string" || !matchesDateTime(deletedAt)) &&
+    !matchesDateTime(deletedAt) &&
     hasOwn(value, "deletedAt")
   )
     return false;
@@ -12048,9 +10981,7 @@ function checkGrantReason(value: unknown): boolean {
   const { reasonExpiresAt } = value;
   if (
     reasonExpiresAt !== undefined &&
-    (
-      typeof reasonExpiresAt !== "string" || !matchesDateTime(reasonExpiresAt)
-    ) &&
+    !matchesDateTime(reasonExpiresAt) &&
     hasOwn(value, "reasonExpiresAt")
   )
     return false;
@@ -12064,7 +10995,7 @@ function checkGrantReason(value: unknown): boolean {
   const { updatedAt } = value;
   if (
     updatedAt !== undefined &&
-    (typeof updatedAt !== "string" || !matchesDateTime(updatedAt)) &&
+    !matchesDateTime(updatedAt) &&
     hasOwn(value, "updatedAt")
   )
     return false;
@@ -12086,7 +11017,7 @@ function nodeGrantReason(): Node {
   });
 }
 
-/** The value as `GrantReason`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGrantReason(
   value: unknown,
   options?: ValidateOptions,
@@ -12096,7 +11027,7 @@ export function validateGrantReason(
     : fail(value, nodeGrantReason, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `GrantReason`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGrantReason(
   value: unknown,
   options?: AssertOptions,
@@ -12105,18 +11036,14 @@ export function assertGrantReason(
     throw refuse("GrantReason", value, nodeGrantReason, options);
 }
 
-/** `GrantReason` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const GrantReasonSchema: StandardSchemaWithJSON<types.GrantReason> =
   /* @__PURE__ */ asStandardSchema(
     validateGrantReason,
     () => jsonSchemas.jsonSchemaOfGrantReason(),
   );
 
-/**
- * Whether the value is a valid `ListAppEntitlementOwnersResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ListAppEntitlementOwnersResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListAppEntitlementOwnersResponse(
   value: unknown,
 ): value is types.ListAppEntitlementOwnersResponse {
@@ -12149,7 +11076,7 @@ function nodeListAppEntitlementOwnersResponse(): Node {
   });
 }
 
-/** The value as `ListAppEntitlementOwnersResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListAppEntitlementOwnersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12157,10 +11084,7 @@ export function validateListAppEntitlementOwnersResponse(
   return listResult(value, nodeListAppEntitlementOwnersResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListAppEntitlementOwnersResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListAppEntitlementOwnersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12174,18 +11098,14 @@ export function assertListAppEntitlementOwnersResponse(
     );
 }
 
-/** `ListAppEntitlementOwnersResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ListAppEntitlementOwnersResponseSchema: StandardSchemaWithJSON<types.ListAppEntitlementOwnersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppEntitlementOwnersResponse,
     () => jsonSchemas.jsonSchemaOfListAppEntitlementOwnersResponse(),
   );
 
-/**
- * Whether the value is a valid `ListAppEntitlementUsersResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ListAppEntitlementUsersResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListAppEntitlementUsersResponse(
   value: unknown,
 ): value is types.ListAppEntitlementUsersResponse {
@@ -12244,7 +11164,7 @@ function nodeListAppEntitlementUsersResponse(): Node {
   });
 }
 
-/** The value as `ListAppEntitlementUsersResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListAppEntitlementUsersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12252,10 +11172,7 @@ export function validateListAppEntitlementUsersResponse(
   return listResult(value, nodeListAppEntitlementUsersResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListAppEntitlementUsersResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListAppEntitlementUsersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12269,18 +11186,14 @@ export function assertListAppEntitlementUsersResponse(
     );
 }
 
-/** `ListAppEntitlementUsersResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ListAppEntitlementUsersResponseSchema: StandardSchemaWithJSON<types.ListAppEntitlementUsersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppEntitlementUsersResponse,
     () => jsonSchemas.jsonSchemaOfListAppEntitlementUsersResponse(),
   );
 
-/**
- * Whether the value is a valid `ListAppEntitlementsResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ListAppEntitlementsResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListAppEntitlementsResponse(
   value: unknown,
 ): value is types.ListAppEntitlementsResponse {
@@ -12342,7 +11255,7 @@ function nodeListAppEntitlementsResponse(): Node {
   });
 }
 
-/** The value as `ListAppEntitlementsResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListAppEntitlementsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12355,10 +11268,7 @@ export function validateListAppEntitlementsResponse(
   );
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListAppEntitlementsResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListAppEntitlementsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12372,18 +11282,14 @@ export function assertListAppEntitlementsResponse(
     );
 }
 
-/** `ListAppEntitlementsResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ListAppEntitlementsResponseSchema: StandardSchemaWithJSON<types.ListAppEntitlementsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppEntitlementsResponse,
     () => jsonSchemas.jsonSchemaOfListAppEntitlementsResponse(),
   );
 
-/**
- * Whether the value is a valid `ListAppOwnersResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ListAppOwnersResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListAppOwnersResponse(
   value: unknown,
 ): value is types.ListAppOwnersResponse {
@@ -12416,7 +11322,7 @@ function nodeListAppOwnersResponse(): Node {
   });
 }
 
-/** The value as `ListAppOwnersResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListAppOwnersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12424,10 +11330,7 @@ export function validateListAppOwnersResponse(
   return listResult(value, nodeListAppOwnersResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListAppOwnersResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListAppOwnersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12441,18 +11344,14 @@ export function assertListAppOwnersResponse(
     );
 }
 
-/** `ListAppOwnersResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ListAppOwnersResponseSchema: StandardSchemaWithJSON<types.ListAppOwnersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppOwnersResponse,
     () => jsonSchemas.jsonSchemaOfListAppOwnersResponse(),
   );
 
-/**
- * Whether the value is a valid `ListAppResourceOwnersResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ListAppResourceOwnersResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListAppResourceOwnersResponse(
   value: unknown,
 ): value is types.ListAppResourceOwnersResponse {
@@ -12485,7 +11384,7 @@ function nodeListAppResourceOwnersResponse(): Node {
   });
 }
 
-/** The value as `ListAppResourceOwnersResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListAppResourceOwnersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12493,10 +11392,7 @@ export function validateListAppResourceOwnersResponse(
   return listResult(value, nodeListAppResourceOwnersResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListAppResourceOwnersResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListAppResourceOwnersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12510,19 +11406,14 @@ export function assertListAppResourceOwnersResponse(
     );
 }
 
-/** `ListAppResourceOwnersResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ListAppResourceOwnersResponseSchema: StandardSchemaWithJSON<types.ListAppResourceOwnersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppResourceOwnersResponse,
     () => jsonSchemas.jsonSchemaOfListAppResourceOwnersResponse(),
   );
 
-/**
- * Whether the value is a valid `ListAppUsersForIdentityWithGrantResponse`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/ListAppUsersForIdentityWithGrantResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListAppUsersForIdentityWithGrantResponse(
   value: unknown,
 ): value is types.ListAppUsersForIdentityWithGrantResponse {
@@ -12571,10 +11462,7 @@ function nodeListAppUsersForIdentityWithGrantResponse(): Node {
   });
 }
 
-/**
- * The value as `ListAppUsersForIdentityWithGrantResponse`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateListAppUsersForIdentityWithGrantResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12586,10 +11474,7 @@ export function validateListAppUsersForIdentityWithGrantResponse(
   );
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListAppUsersForIdentityWithGrantResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListAppUsersForIdentityWithGrantResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12603,21 +11488,14 @@ export function assertListAppUsersForIdentityWithGrantResponse(
     );
 }
 
-/**
- * `ListAppUsersForIdentityWithGrantResponse` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const ListAppUsersForIdentityWithGrantResponseSchema: StandardSchemaWithJSON<types.ListAppUsersForIdentityWithGrantResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppUsersForIdentityWithGrantResponse,
     () => jsonSchemas.jsonSchemaOfListAppUsersForIdentityWithGrantResponse(),
   );
 
-/**
- * Whether the value is a valid `ListAppsResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ListAppsResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListAppsResponse(
   value: unknown,
 ): value is types.ListAppsResponse {
@@ -12661,7 +11539,7 @@ function nodeListAppsResponse(): Node {
   });
 }
 
-/** The value as `ListAppsResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListAppsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12669,10 +11547,7 @@ export function validateListAppsResponse(
   return listResult(value, nodeListAppsResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListAppsResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListAppsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12681,18 +11556,14 @@ export function assertListAppsResponse(
     throw refuse("ListAppsResponse", value, nodeListAppsResponse, options);
 }
 
-/** `ListAppsResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ListAppsResponseSchema: StandardSchemaWithJSON<types.ListAppsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppsResponse,
     () => jsonSchemas.jsonSchemaOfListAppsResponse(),
   );
 
-/**
- * Whether the value is a valid `ListAutomationExclusionsResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ListAutomationExclusionsResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListAutomationExclusionsResponse(
   value: unknown,
 ): value is types.ListAutomationExclusionsResponse {
@@ -12745,7 +11616,7 @@ function nodeListAutomationExclusionsResponse(): Node {
   });
 }
 
-/** The value as `ListAutomationExclusionsResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListAutomationExclusionsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12753,10 +11624,7 @@ export function validateListAutomationExclusionsResponse(
   return listResult(value, nodeListAutomationExclusionsResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListAutomationExclusionsResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListAutomationExclusionsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12770,18 +11638,14 @@ export function assertListAutomationExclusionsResponse(
     );
 }
 
-/** `ListAutomationExclusionsResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ListAutomationExclusionsResponseSchema: StandardSchemaWithJSON<types.ListAutomationExclusionsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAutomationExclusionsResponse,
     () => jsonSchemas.jsonSchemaOfListAutomationExclusionsResponse(),
   );
 
-/**
- * Whether the value is a valid `ManualProvision`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ManualProvision
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isManualProvision(
   value: unknown,
 ): value is types.ManualProvision {
@@ -12814,7 +11678,7 @@ function nodeManualProvision(): Node {
   });
 }
 
-/** The value as `ManualProvision`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateManualProvision(
   value: unknown,
   options?: ValidateOptions,
@@ -12824,10 +11688,7 @@ export function validateManualProvision(
     : fail(value, nodeManualProvision, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ManualProvision`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertManualProvision(
   value: unknown,
   options?: AssertOptions,
@@ -12836,18 +11697,14 @@ export function assertManualProvision(
     throw refuse("ManualProvision", value, nodeManualProvision, options);
 }
 
-/** `ManualProvision` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ManualProvisionSchema: StandardSchemaWithJSON<types.ManualProvision> =
   /* @__PURE__ */ asStandardSchema(
     validateManualProvision,
     () => jsonSchemas.jsonSchemaOfManualProvision(),
   );
 
-/**
- * Whether the value is a valid `ManuallyManagedUsersResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ManuallyManagedUsersResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isManuallyManagedUsersResponse(
   value: unknown,
 ): value is types.ManuallyManagedUsersResponse {
@@ -12874,7 +11731,7 @@ function nodeManuallyManagedUsersResponse(): Node {
   return explainFields({ failedUsersErrorMap: explainMap("string") });
 }
 
-/** The value as `ManuallyManagedUsersResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateManuallyManagedUsersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -12884,10 +11741,7 @@ export function validateManuallyManagedUsersResponse(
     : fail(value, nodeManuallyManagedUsersResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ManuallyManagedUsersResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertManuallyManagedUsersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -12901,18 +11755,14 @@ export function assertManuallyManagedUsersResponse(
     );
 }
 
-/** `ManuallyManagedUsersResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ManuallyManagedUsersResponseSchema: StandardSchemaWithJSON<types.ManuallyManagedUsersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateManuallyManagedUsersResponse,
     () => jsonSchemas.jsonSchemaOfManuallyManagedUsersResponse(),
   );
 
-/**
- * Whether the value is a valid `MultiStep`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/MultiStep
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMultiStep(value: unknown): value is types.MultiStep {
   try {
     return checkMultiStep(value, startDepth());
@@ -12951,7 +11801,7 @@ function nodeMultiStep(): Node {
   });
 }
 
-/** The value as `MultiStep`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMultiStep(
   value: unknown,
   options?: ValidateOptions,
@@ -12961,7 +11811,7 @@ export function validateMultiStep(
     : fail(value, nodeMultiStep, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `MultiStep`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMultiStep(
   value: unknown,
   options?: AssertOptions,
@@ -12970,18 +11820,14 @@ export function assertMultiStep(
     throw refuse("MultiStep", value, nodeMultiStep, options);
 }
 
-/** `MultiStep` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const MultiStepSchema: StandardSchemaWithJSON<types.MultiStep> =
   /* @__PURE__ */ asStandardSchema(
     validateMultiStep,
     () => jsonSchemas.jsonSchemaOfMultiStep(),
   );
 
-/**
- * Whether the value is a valid `OAuth2AuthorizedAs`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/OAuth2AuthorizedAs
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOAuth2AuthorizedAs(
   value: unknown,
 ): value is types.OAuth2AuthorizedAs {
@@ -13004,7 +11850,7 @@ function checkOAuth2AuthorizedAs(value: unknown): boolean {
   const { authorizedAt } = value;
   if (
     authorizedAt !== undefined &&
-    (typeof authorizedAt !== "string" || !matchesDateTime(authorizedAt)) &&
+    !matchesDateTime(authorizedAt) &&
     hasOwn(value, "authorizedAt")
   )
     return false;
@@ -13015,7 +11861,7 @@ function nodeOAuth2AuthorizedAs(): Node {
   return explainFields({ authEmail: "string", authorizedAt: dateTimeNode });
 }
 
-/** The value as `OAuth2AuthorizedAs`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOAuth2AuthorizedAs(
   value: unknown,
   options?: ValidateOptions,
@@ -13025,10 +11871,7 @@ export function validateOAuth2AuthorizedAs(
     : fail(value, nodeOAuth2AuthorizedAs, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `OAuth2AuthorizedAs`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOAuth2AuthorizedAs(
   value: unknown,
   options?: AssertOptions,
@@ -13037,18 +11880,14 @@ export function assertOAuth2AuthorizedAs(
     throw refuse("OAuth2AuthorizedAs", value, nodeOAuth2AuthorizedAs, options);
 }
 
-/** `OAuth2AuthorizedAs` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OAuth2AuthorizedAsSchema: StandardSchemaWithJSON<types.OAuth2AuthorizedAs> =
   /* @__PURE__ */ asStandardSchema(
     validateOAuth2AuthorizedAs,
     () => jsonSchemas.jsonSchemaOfOAuth2AuthorizedAs(),
   );
 
-/**
- * Whether the value is a valid `OAuth2AuthorizedAsInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/OAuth2AuthorizedAs
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOAuth2AuthorizedAsInput(
   value: unknown,
 ): value is types.OAuth2AuthorizedAsInput {
@@ -13067,7 +11906,7 @@ function nodeOAuth2AuthorizedAsInput(): Node {
   return explainFields({});
 }
 
-/** The value as `OAuth2AuthorizedAsInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOAuth2AuthorizedAsInput(
   value: unknown,
   options?: ValidateOptions,
@@ -13077,10 +11916,7 @@ export function validateOAuth2AuthorizedAsInput(
     : fail(value, nodeOAuth2AuthorizedAsInput, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `OAuth2AuthorizedAsInput`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOAuth2AuthorizedAsInput(
   value: unknown,
   options?: AssertOptions,
@@ -13094,18 +11930,14 @@ export function assertOAuth2AuthorizedAsInput(
     );
 }
 
-/** `OAuth2AuthorizedAsInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OAuth2AuthorizedAsInputSchema: StandardSchemaWithJSON<types.OAuth2AuthorizedAsInput> =
   /* @__PURE__ */ asStandardSchema(
     validateOAuth2AuthorizedAsInput,
     () => jsonSchemas.jsonSchemaOfOAuth2AuthorizedAsInput(),
   );
 
-/**
- * Whether the value is a valid `ProvisionPolicy`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ProvisionPolicy
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isProvisionPolicy(
   value: unknown,
 ): value is types.ProvisionPolicy {
@@ -13236,7 +12068,7 @@ function nodeProvisionPolicy(): Node {
   });
 }
 
-/** The value as `ProvisionPolicy`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateProvisionPolicy(
   value: unknown,
   options?: ValidateOptions,
@@ -13246,10 +12078,7 @@ export function validateProvisionPolicy(
     : fail(value, nodeProvisionPolicy, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ProvisionPolicy`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertProvisionPolicy(
   value: unknown,
   options?: AssertOptions,
@@ -13258,18 +12087,14 @@ export function assertProvisionPolicy(
     throw refuse("ProvisionPolicy", value, nodeProvisionPolicy, options);
 }
 
-/** `ProvisionPolicy` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ProvisionPolicySchema: StandardSchemaWithJSON<types.ProvisionPolicy> =
   /* @__PURE__ */ asStandardSchema(
     validateProvisionPolicy,
     () => jsonSchemas.jsonSchemaOfProvisionPolicy(),
   );
 
-/**
- * Whether the value is a valid `RemoveAppEntitlementOwnerRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/RemoveAppEntitlementOwnerRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isRemoveAppEntitlementOwnerRequest(
   value: unknown,
 ): value is types.RemoveAppEntitlementOwnerRequest {
@@ -13288,7 +12113,7 @@ function nodeRemoveAppEntitlementOwnerRequest(): Node {
   return explainFields({});
 }
 
-/** The value as `RemoveAppEntitlementOwnerRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateRemoveAppEntitlementOwnerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -13298,10 +12123,7 @@ export function validateRemoveAppEntitlementOwnerRequest(
     : fail(value, nodeRemoveAppEntitlementOwnerRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `RemoveAppEntitlementOwnerRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertRemoveAppEntitlementOwnerRequest(
   value: unknown,
   options?: AssertOptions,
@@ -13315,18 +12137,14 @@ export function assertRemoveAppEntitlementOwnerRequest(
     );
 }
 
-/** `RemoveAppEntitlementOwnerRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const RemoveAppEntitlementOwnerRequestSchema: StandardSchemaWithJSON<types.RemoveAppEntitlementOwnerRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAppEntitlementOwnerRequest,
     () => jsonSchemas.jsonSchemaOfRemoveAppEntitlementOwnerRequest(),
   );
 
-/**
- * Whether the value is a valid `RemoveAppEntitlementOwnerResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/RemoveAppEntitlementOwnerResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isRemoveAppEntitlementOwnerResponse(
   value: unknown,
 ): value is types.RemoveAppEntitlementOwnerResponse {
@@ -13345,7 +12163,7 @@ function nodeRemoveAppEntitlementOwnerResponse(): Node {
   return explainFields({});
 }
 
-/** The value as `RemoveAppEntitlementOwnerResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateRemoveAppEntitlementOwnerResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -13355,10 +12173,7 @@ export function validateRemoveAppEntitlementOwnerResponse(
     : fail(value, nodeRemoveAppEntitlementOwnerResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `RemoveAppEntitlementOwnerResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertRemoveAppEntitlementOwnerResponse(
   value: unknown,
   options?: AssertOptions,
@@ -13372,18 +12187,14 @@ export function assertRemoveAppEntitlementOwnerResponse(
     );
 }
 
-/** `RemoveAppEntitlementOwnerResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const RemoveAppEntitlementOwnerResponseSchema: StandardSchemaWithJSON<types.RemoveAppEntitlementOwnerResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAppEntitlementOwnerResponse,
     () => jsonSchemas.jsonSchemaOfRemoveAppEntitlementOwnerResponse(),
   );
 
-/**
- * Whether the value is a valid `RemoveAppOwnerRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/RemoveAppOwnerRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isRemoveAppOwnerRequest(
   value: unknown,
 ): value is types.RemoveAppOwnerRequest {
@@ -13402,7 +12213,7 @@ function nodeRemoveAppOwnerRequest(): Node {
   return explainFields({});
 }
 
-/** The value as `RemoveAppOwnerRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateRemoveAppOwnerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -13412,10 +12223,7 @@ export function validateRemoveAppOwnerRequest(
     : fail(value, nodeRemoveAppOwnerRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `RemoveAppOwnerRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertRemoveAppOwnerRequest(
   value: unknown,
   options?: AssertOptions,
@@ -13429,18 +12237,14 @@ export function assertRemoveAppOwnerRequest(
     );
 }
 
-/** `RemoveAppOwnerRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const RemoveAppOwnerRequestSchema: StandardSchemaWithJSON<types.RemoveAppOwnerRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAppOwnerRequest,
     () => jsonSchemas.jsonSchemaOfRemoveAppOwnerRequest(),
   );
 
-/**
- * Whether the value is a valid `RemoveAppOwnerResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/RemoveAppOwnerResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isRemoveAppOwnerResponse(
   value: unknown,
 ): value is types.RemoveAppOwnerResponse {
@@ -13459,7 +12263,7 @@ function nodeRemoveAppOwnerResponse(): Node {
   return explainFields({});
 }
 
-/** The value as `RemoveAppOwnerResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateRemoveAppOwnerResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -13469,10 +12273,7 @@ export function validateRemoveAppOwnerResponse(
     : fail(value, nodeRemoveAppOwnerResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `RemoveAppOwnerResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertRemoveAppOwnerResponse(
   value: unknown,
   options?: AssertOptions,
@@ -13486,18 +12287,14 @@ export function assertRemoveAppOwnerResponse(
     );
 }
 
-/** `RemoveAppOwnerResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const RemoveAppOwnerResponseSchema: StandardSchemaWithJSON<types.RemoveAppOwnerResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAppOwnerResponse,
     () => jsonSchemas.jsonSchemaOfRemoveAppOwnerResponse(),
   );
 
-/**
- * Whether the value is a valid `RemoveAppResourceOwnerRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/RemoveAppResourceOwnerRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isRemoveAppResourceOwnerRequest(
   value: unknown,
 ): value is types.RemoveAppResourceOwnerRequest {
@@ -13524,7 +12321,7 @@ function nodeRemoveAppResourceOwnerRequest(): Node {
   return explainFields({ userId: "string" });
 }
 
-/** The value as `RemoveAppResourceOwnerRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateRemoveAppResourceOwnerRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -13534,10 +12331,7 @@ export function validateRemoveAppResourceOwnerRequest(
     : fail(value, nodeRemoveAppResourceOwnerRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `RemoveAppResourceOwnerRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertRemoveAppResourceOwnerRequest(
   value: unknown,
   options?: AssertOptions,
@@ -13551,18 +12345,14 @@ export function assertRemoveAppResourceOwnerRequest(
     );
 }
 
-/** `RemoveAppResourceOwnerRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const RemoveAppResourceOwnerRequestSchema: StandardSchemaWithJSON<types.RemoveAppResourceOwnerRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAppResourceOwnerRequest,
     () => jsonSchemas.jsonSchemaOfRemoveAppResourceOwnerRequest(),
   );
 
-/**
- * Whether the value is a valid `RemoveAppResourceOwnerResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/RemoveAppResourceOwnerResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isRemoveAppResourceOwnerResponse(
   value: unknown,
 ): value is types.RemoveAppResourceOwnerResponse {
@@ -13581,7 +12371,7 @@ function nodeRemoveAppResourceOwnerResponse(): Node {
   return explainFields({});
 }
 
-/** The value as `RemoveAppResourceOwnerResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateRemoveAppResourceOwnerResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -13591,10 +12381,7 @@ export function validateRemoveAppResourceOwnerResponse(
     : fail(value, nodeRemoveAppResourceOwnerResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `RemoveAppResourceOwnerResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertRemoveAppResourceOwnerResponse(
   value: unknown,
   options?: AssertOptions,
@@ -13608,18 +12395,14 @@ export function assertRemoveAppResourceOwnerResponse(
     );
 }
 
-/** `RemoveAppResourceOwnerResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const RemoveAppResourceOwnerResponseSchema: StandardSchemaWithJSON<types.RemoveAppResourceOwnerResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAppResourceOwnerResponse,
     () => jsonSchemas.jsonSchemaOfRemoveAppResourceOwnerResponse(),
   );
 
-/**
- * Whether the value is a valid `RemoveAutomationExclusionRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/RemoveAutomationExclusionRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isRemoveAutomationExclusionRequest(
   value: unknown,
 ): value is types.RemoveAutomationExclusionRequest {
@@ -13642,7 +12425,7 @@ function nodeRemoveAutomationExclusionRequest(): Node {
   return explainFields({ userIds: explainNullable(explainItems("string")) });
 }
 
-/** The value as `RemoveAutomationExclusionRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateRemoveAutomationExclusionRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -13652,10 +12435,7 @@ export function validateRemoveAutomationExclusionRequest(
     : fail(value, nodeRemoveAutomationExclusionRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `RemoveAutomationExclusionRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertRemoveAutomationExclusionRequest(
   value: unknown,
   options?: AssertOptions,
@@ -13669,18 +12449,14 @@ export function assertRemoveAutomationExclusionRequest(
     );
 }
 
-/** `RemoveAutomationExclusionRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const RemoveAutomationExclusionRequestSchema: StandardSchemaWithJSON<types.RemoveAutomationExclusionRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAutomationExclusionRequest,
     () => jsonSchemas.jsonSchemaOfRemoveAutomationExclusionRequest(),
   );
 
-/**
- * Whether the value is a valid `RemoveAutomationExclusionResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/RemoveAutomationExclusionResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isRemoveAutomationExclusionResponse(
   value: unknown,
 ): value is types.RemoveAutomationExclusionResponse {
@@ -13699,7 +12475,7 @@ function nodeRemoveAutomationExclusionResponse(): Node {
   return explainFields({});
 }
 
-/** The value as `RemoveAutomationExclusionResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateRemoveAutomationExclusionResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -13709,10 +12485,7 @@ export function validateRemoveAutomationExclusionResponse(
     : fail(value, nodeRemoveAutomationExclusionResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `RemoveAutomationExclusionResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertRemoveAutomationExclusionResponse(
   value: unknown,
   options?: AssertOptions,
@@ -13726,18 +12499,14 @@ export function assertRemoveAutomationExclusionResponse(
     );
 }
 
-/** `RemoveAutomationExclusionResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const RemoveAutomationExclusionResponseSchema: StandardSchemaWithJSON<types.RemoveAutomationExclusionResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAutomationExclusionResponse,
     () => jsonSchemas.jsonSchemaOfRemoveAutomationExclusionResponse(),
   );
 
-/**
- * Whether the value is a valid `RemoveEntitlementMembershipRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/RemoveEntitlementMembershipRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isRemoveEntitlementMembershipRequest(
   value: unknown,
 ): value is types.RemoveEntitlementMembershipRequest {
@@ -13764,7 +12533,7 @@ function nodeRemoveEntitlementMembershipRequest(): Node {
   return explainFields({ appUserId: "string" });
 }
 
-/** The value as `RemoveEntitlementMembershipRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateRemoveEntitlementMembershipRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -13774,10 +12543,7 @@ export function validateRemoveEntitlementMembershipRequest(
     : fail(value, nodeRemoveEntitlementMembershipRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `RemoveEntitlementMembershipRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertRemoveEntitlementMembershipRequest(
   value: unknown,
   options?: AssertOptions,
@@ -13791,18 +12557,14 @@ export function assertRemoveEntitlementMembershipRequest(
     );
 }
 
-/** `RemoveEntitlementMembershipRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const RemoveEntitlementMembershipRequestSchema: StandardSchemaWithJSON<types.RemoveEntitlementMembershipRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveEntitlementMembershipRequest,
     () => jsonSchemas.jsonSchemaOfRemoveEntitlementMembershipRequest(),
   );
 
-/**
- * Whether the value is a valid `RemoveEntitlementMembershipResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/RemoveEntitlementMembershipResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isRemoveEntitlementMembershipResponse(
   value: unknown,
 ): value is types.RemoveEntitlementMembershipResponse {
@@ -13829,7 +12591,7 @@ function nodeRemoveEntitlementMembershipResponse(): Node {
   return explainFields({ revokeTaskId: "string" });
 }
 
-/** The value as `RemoveEntitlementMembershipResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateRemoveEntitlementMembershipResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -13839,10 +12601,7 @@ export function validateRemoveEntitlementMembershipResponse(
     : fail(value, nodeRemoveEntitlementMembershipResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `RemoveEntitlementMembershipResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertRemoveEntitlementMembershipResponse(
   value: unknown,
   options?: AssertOptions,
@@ -13856,21 +12615,14 @@ export function assertRemoveEntitlementMembershipResponse(
     );
 }
 
-/**
- * `RemoveEntitlementMembershipResponse` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const RemoveEntitlementMembershipResponseSchema: StandardSchemaWithJSON<types.RemoveEntitlementMembershipResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveEntitlementMembershipResponse,
     () => jsonSchemas.jsonSchemaOfRemoveEntitlementMembershipResponse(),
   );
 
-/**
- * Whether the value is a valid `RemoveGrantDurationRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/RemoveGrantDurationRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isRemoveGrantDurationRequest(
   value: unknown,
 ): value is types.RemoveGrantDurationRequest {
@@ -13889,7 +12641,7 @@ function nodeRemoveGrantDurationRequest(): Node {
   return explainFields({});
 }
 
-/** The value as `RemoveGrantDurationRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateRemoveGrantDurationRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -13899,10 +12651,7 @@ export function validateRemoveGrantDurationRequest(
     : fail(value, nodeRemoveGrantDurationRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `RemoveGrantDurationRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertRemoveGrantDurationRequest(
   value: unknown,
   options?: AssertOptions,
@@ -13916,18 +12665,14 @@ export function assertRemoveGrantDurationRequest(
     );
 }
 
-/** `RemoveGrantDurationRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const RemoveGrantDurationRequestSchema: StandardSchemaWithJSON<types.RemoveGrantDurationRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveGrantDurationRequest,
     () => jsonSchemas.jsonSchemaOfRemoveGrantDurationRequest(),
   );
 
-/**
- * Whether the value is a valid `RemoveGrantDurationResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/RemoveGrantDurationResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isRemoveGrantDurationResponse(
   value: unknown,
 ): value is types.RemoveGrantDurationResponse {
@@ -13959,7 +12704,7 @@ function nodeRemoveGrantDurationResponse(): Node {
   });
 }
 
-/** The value as `RemoveGrantDurationResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateRemoveGrantDurationResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -13969,10 +12714,7 @@ export function validateRemoveGrantDurationResponse(
     : fail(value, nodeRemoveGrantDurationResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `RemoveGrantDurationResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertRemoveGrantDurationResponse(
   value: unknown,
   options?: AssertOptions,
@@ -13986,18 +12728,14 @@ export function assertRemoveGrantDurationResponse(
     );
 }
 
-/** `RemoveGrantDurationResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const RemoveGrantDurationResponseSchema: StandardSchemaWithJSON<types.RemoveGrantDurationResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveGrantDurationResponse,
     () => jsonSchemas.jsonSchemaOfRemoveGrantDurationResponse(),
   );
 
-/**
- * Whether the value is a valid `SaveToVault`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/SaveToVault
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSaveToVault(value: unknown): value is types.SaveToVault {
   try {
     return checkSaveToVault(value);
@@ -14020,7 +12758,7 @@ function nodeSaveToVault(): Node {
   return explainFields({ vaultIds: explainNullable(explainItems("string")) });
 }
 
-/** The value as `SaveToVault`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSaveToVault(
   value: unknown,
   options?: ValidateOptions,
@@ -14030,7 +12768,7 @@ export function validateSaveToVault(
     : fail(value, nodeSaveToVault, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `SaveToVault`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSaveToVault(
   value: unknown,
   options?: AssertOptions,
@@ -14039,19 +12777,14 @@ export function assertSaveToVault(
     throw refuse("SaveToVault", value, nodeSaveToVault, options);
 }
 
-/** `SaveToVault` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const SaveToVaultSchema: StandardSchemaWithJSON<types.SaveToVault> =
   /* @__PURE__ */ asStandardSchema(
     validateSaveToVault,
     () => jsonSchemas.jsonSchemaOfSaveToVault(),
   );
 
-/**
- * Whether the value is a valid `SearchAppEntitlementsWithExpiredResponse`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/SearchAppEntitlementsWithExpiredResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSearchAppEntitlementsWithExpiredResponse(
   value: unknown,
 ): value is types.SearchAppEntitlementsWithExpiredResponse {
@@ -14108,10 +12841,7 @@ function nodeSearchAppEntitlementsWithExpiredResponse(): Node {
   });
 }
 
-/**
- * The value as `SearchAppEntitlementsWithExpiredResponse`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateSearchAppEntitlementsWithExpiredResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -14123,10 +12853,7 @@ export function validateSearchAppEntitlementsWithExpiredResponse(
   );
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `SearchAppEntitlementsWithExpiredResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSearchAppEntitlementsWithExpiredResponse(
   value: unknown,
   options?: AssertOptions,
@@ -14140,21 +12867,14 @@ export function assertSearchAppEntitlementsWithExpiredResponse(
     );
 }
 
-/**
- * `SearchAppEntitlementsWithExpiredResponse` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const SearchAppEntitlementsWithExpiredResponseSchema: StandardSchemaWithJSON<types.SearchAppEntitlementsWithExpiredResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateSearchAppEntitlementsWithExpiredResponse,
     () => jsonSchemas.jsonSchemaOfSearchAppEntitlementsWithExpiredResponse(),
   );
 
-/**
- * Whether the value is a valid `SecretTrait`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/SecretTrait
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSecretTrait(value: unknown): value is types.SecretTrait {
   try {
     return checkSecretTrait(value);
@@ -14175,25 +12895,21 @@ function checkSecretTrait(value: unknown): boolean {
   const { lastUsedAt } = value;
   if (
     lastUsedAt !== undefined &&
-    (typeof lastUsedAt !== "string" || !matchesDateTime(lastUsedAt)) &&
+    !matchesDateTime(lastUsedAt) &&
     hasOwn(value, "lastUsedAt")
   )
     return false;
   const { secretCreatedAt } = value;
   if (
     secretCreatedAt !== undefined &&
-    (
-      typeof secretCreatedAt !== "string" || !matchesDateTime(secretCreatedAt)
-    ) &&
+    !matchesDateTime(secretCreatedAt) &&
     hasOwn(value, "secretCreatedAt")
   )
     return false;
   const { secretExpiresAt } = value;
   if (
     secretExpiresAt !== undefined &&
-    (
-      typeof secretExpiresAt !== "string" || !matchesDateTime(secretExpiresAt)
-    ) &&
+    !matchesDateTime(secretExpiresAt) &&
     hasOwn(value, "secretExpiresAt")
   )
     return false;
@@ -14209,7 +12925,7 @@ function nodeSecretTrait(): Node {
   });
 }
 
-/** The value as `SecretTrait`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSecretTrait(
   value: unknown,
   options?: ValidateOptions,
@@ -14219,7 +12935,7 @@ export function validateSecretTrait(
     : fail(value, nodeSecretTrait, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `SecretTrait`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSecretTrait(
   value: unknown,
   options?: AssertOptions,
@@ -14228,18 +12944,14 @@ export function assertSecretTrait(
     throw refuse("SecretTrait", value, nodeSecretTrait, options);
 }
 
-/** `SecretTrait` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const SecretTraitSchema: StandardSchemaWithJSON<types.SecretTrait> =
   /* @__PURE__ */ asStandardSchema(
     validateSecretTrait,
     () => jsonSchemas.jsonSchemaOfSecretTrait(),
   );
 
-/**
- * Whether the value is a valid `SetAppEntitlementOwnersRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/SetAppEntitlementOwnersRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSetAppEntitlementOwnersRequest(
   value: unknown,
 ): value is types.SetAppEntitlementOwnersRequest {
@@ -14262,7 +12974,7 @@ function nodeSetAppEntitlementOwnersRequest(): Node {
   return explainFields({ userIds: explainNullable(explainItems("string")) });
 }
 
-/** The value as `SetAppEntitlementOwnersRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSetAppEntitlementOwnersRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -14272,10 +12984,7 @@ export function validateSetAppEntitlementOwnersRequest(
     : fail(value, nodeSetAppEntitlementOwnersRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `SetAppEntitlementOwnersRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSetAppEntitlementOwnersRequest(
   value: unknown,
   options?: AssertOptions,
@@ -14289,18 +12998,14 @@ export function assertSetAppEntitlementOwnersRequest(
     );
 }
 
-/** `SetAppEntitlementOwnersRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const SetAppEntitlementOwnersRequestSchema: StandardSchemaWithJSON<types.SetAppEntitlementOwnersRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateSetAppEntitlementOwnersRequest,
     () => jsonSchemas.jsonSchemaOfSetAppEntitlementOwnersRequest(),
   );
 
-/**
- * Whether the value is a valid `SetAppEntitlementOwnersResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/SetAppEntitlementOwnersResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSetAppEntitlementOwnersResponse(
   value: unknown,
 ): value is types.SetAppEntitlementOwnersResponse {
@@ -14319,7 +13024,7 @@ function nodeSetAppEntitlementOwnersResponse(): Node {
   return explainFields({});
 }
 
-/** The value as `SetAppEntitlementOwnersResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSetAppEntitlementOwnersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -14329,10 +13034,7 @@ export function validateSetAppEntitlementOwnersResponse(
     : fail(value, nodeSetAppEntitlementOwnersResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `SetAppEntitlementOwnersResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSetAppEntitlementOwnersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -14346,18 +13048,14 @@ export function assertSetAppEntitlementOwnersResponse(
     );
 }
 
-/** `SetAppEntitlementOwnersResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const SetAppEntitlementOwnersResponseSchema: StandardSchemaWithJSON<types.SetAppEntitlementOwnersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateSetAppEntitlementOwnersResponse,
     () => jsonSchemas.jsonSchemaOfSetAppEntitlementOwnersResponse(),
   );
 
-/**
- * Whether the value is a valid `SetAppOwnersRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/SetAppOwnersRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSetAppOwnersRequest(
   value: unknown,
 ): value is types.SetAppOwnersRequest {
@@ -14380,7 +13078,7 @@ function nodeSetAppOwnersRequest(): Node {
   return explainFields({ userIds: explainNullable(explainItems("string")) });
 }
 
-/** The value as `SetAppOwnersRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSetAppOwnersRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -14390,10 +13088,7 @@ export function validateSetAppOwnersRequest(
     : fail(value, nodeSetAppOwnersRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `SetAppOwnersRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSetAppOwnersRequest(
   value: unknown,
   options?: AssertOptions,
@@ -14407,18 +13102,14 @@ export function assertSetAppOwnersRequest(
     );
 }
 
-/** `SetAppOwnersRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const SetAppOwnersRequestSchema: StandardSchemaWithJSON<types.SetAppOwnersRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateSetAppOwnersRequest,
     () => jsonSchemas.jsonSchemaOfSetAppOwnersRequest(),
   );
 
-/**
- * Whether the value is a valid `SetAppOwnersResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/SetAppOwnersResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSetAppOwnersResponse(
   value: unknown,
 ): value is types.SetAppOwnersResponse {
@@ -14437,7 +13128,7 @@ function nodeSetAppOwnersResponse(): Node {
   return explainFields({});
 }
 
-/** The value as `SetAppOwnersResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSetAppOwnersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -14447,10 +13138,7 @@ export function validateSetAppOwnersResponse(
     : fail(value, nodeSetAppOwnersResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `SetAppOwnersResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSetAppOwnersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -14464,18 +13152,14 @@ export function assertSetAppOwnersResponse(
     );
 }
 
-/** `SetAppOwnersResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const SetAppOwnersResponseSchema: StandardSchemaWithJSON<types.SetAppOwnersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateSetAppOwnersResponse,
     () => jsonSchemas.jsonSchemaOfSetAppOwnersResponse(),
   );
 
-/**
- * Whether the value is a valid `UnconfiguredProvision`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/UnconfiguredProvision
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUnconfiguredProvision(
   value: unknown,
 ): value is types.UnconfiguredProvision {
@@ -14494,7 +13178,7 @@ function nodeUnconfiguredProvision(): Node {
   return explainFields({});
 }
 
-/** The value as `UnconfiguredProvision`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUnconfiguredProvision(
   value: unknown,
   options?: ValidateOptions,
@@ -14504,10 +13188,7 @@ export function validateUnconfiguredProvision(
     : fail(value, nodeUnconfiguredProvision, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `UnconfiguredProvision`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUnconfiguredProvision(
   value: unknown,
   options?: AssertOptions,
@@ -14521,18 +13202,14 @@ export function assertUnconfiguredProvision(
     );
 }
 
-/** `UnconfiguredProvision` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const UnconfiguredProvisionSchema: StandardSchemaWithJSON<types.UnconfiguredProvision> =
   /* @__PURE__ */ asStandardSchema(
     validateUnconfiguredProvision,
     () => jsonSchemas.jsonSchemaOfUnconfiguredProvision(),
   );
 
-/**
- * Whether the value is a valid `UpdateAppEntitlementRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/UpdateAppEntitlementRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUpdateAppEntitlementRequest(
   value: unknown,
 ): value is types.UpdateAppEntitlementRequest {
@@ -14597,7 +13274,7 @@ function nodeUpdateAppEntitlementRequest(): Node {
   });
 }
 
-/** The value as `UpdateAppEntitlementRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUpdateAppEntitlementRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -14607,10 +13284,7 @@ export function validateUpdateAppEntitlementRequest(
     : fail(value, nodeUpdateAppEntitlementRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `UpdateAppEntitlementRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUpdateAppEntitlementRequest(
   value: unknown,
   options?: AssertOptions,
@@ -14624,18 +13298,14 @@ export function assertUpdateAppEntitlementRequest(
     );
 }
 
-/** `UpdateAppEntitlementRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const UpdateAppEntitlementRequestSchema: StandardSchemaWithJSON<types.UpdateAppEntitlementRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateAppEntitlementRequest,
     () => jsonSchemas.jsonSchemaOfUpdateAppEntitlementRequest(),
   );
 
-/**
- * Whether the value is a valid `UpdateAppEntitlementResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/UpdateAppEntitlementResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUpdateAppEntitlementResponse(
   value: unknown,
 ): value is types.UpdateAppEntitlementResponse {
@@ -14676,7 +13346,7 @@ function nodeUpdateAppEntitlementResponse(): Node {
   });
 }
 
-/** The value as `UpdateAppEntitlementResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUpdateAppEntitlementResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -14689,10 +13359,7 @@ export function validateUpdateAppEntitlementResponse(
   );
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `UpdateAppEntitlementResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUpdateAppEntitlementResponse(
   value: unknown,
   options?: AssertOptions,
@@ -14706,18 +13373,14 @@ export function assertUpdateAppEntitlementResponse(
     );
 }
 
-/** `UpdateAppEntitlementResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const UpdateAppEntitlementResponseSchema: StandardSchemaWithJSON<types.UpdateAppEntitlementResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateAppEntitlementResponse,
     () => jsonSchemas.jsonSchemaOfUpdateAppEntitlementResponse(),
   );
 
-/**
- * Whether the value is a valid `UpdateAppRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/UpdateAppRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUpdateAppRequest(
   value: unknown,
 ): value is types.UpdateAppRequest {
@@ -14750,7 +13413,7 @@ function nodeUpdateAppRequest(): Node {
   });
 }
 
-/** The value as `UpdateAppRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUpdateAppRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -14760,10 +13423,7 @@ export function validateUpdateAppRequest(
     : fail(value, nodeUpdateAppRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `UpdateAppRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUpdateAppRequest(
   value: unknown,
   options?: AssertOptions,
@@ -14772,18 +13432,14 @@ export function assertUpdateAppRequest(
     throw refuse("UpdateAppRequest", value, nodeUpdateAppRequest, options);
 }
 
-/** `UpdateAppRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const UpdateAppRequestSchema: StandardSchemaWithJSON<types.UpdateAppRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateAppRequest,
     () => jsonSchemas.jsonSchemaOfUpdateAppRequest(),
   );
 
-/**
- * Whether the value is a valid `UpdateAppResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/UpdateAppResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUpdateAppResponse(
   value: unknown,
 ): value is types.UpdateAppResponse {
@@ -14805,7 +13461,7 @@ function nodeUpdateAppResponse(): Node {
   return explainFields({ app: explainReference(nodeApp, checkApp) });
 }
 
-/** The value as `UpdateAppResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUpdateAppResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -14815,10 +13471,7 @@ export function validateUpdateAppResponse(
     : fail(value, nodeUpdateAppResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `UpdateAppResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUpdateAppResponse(
   value: unknown,
   options?: AssertOptions,
@@ -14827,18 +13480,14 @@ export function assertUpdateAppResponse(
     throw refuse("UpdateAppResponse", value, nodeUpdateAppResponse, options);
 }
 
-/** `UpdateAppResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const UpdateAppResponseSchema: StandardSchemaWithJSON<types.UpdateAppResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateAppResponse,
     () => jsonSchemas.jsonSchemaOfUpdateAppResponse(),
   );
 
-/**
- * Whether the value is a valid `UpdateAppUsageControlsRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/UpdateAppUsageControlsRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUpdateAppUsageControlsRequest(
   value: unknown,
 ): value is types.UpdateAppUsageControlsRequest {
@@ -14881,7 +13530,7 @@ function nodeUpdateAppUsageControlsRequest(): Node {
   });
 }
 
-/** The value as `UpdateAppUsageControlsRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUpdateAppUsageControlsRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -14891,10 +13540,7 @@ export function validateUpdateAppUsageControlsRequest(
     : fail(value, nodeUpdateAppUsageControlsRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `UpdateAppUsageControlsRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUpdateAppUsageControlsRequest(
   value: unknown,
   options?: AssertOptions,
@@ -14908,18 +13554,14 @@ export function assertUpdateAppUsageControlsRequest(
     );
 }
 
-/** `UpdateAppUsageControlsRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const UpdateAppUsageControlsRequestSchema: StandardSchemaWithJSON<types.UpdateAppUsageControlsRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateAppUsageControlsRequest,
     () => jsonSchemas.jsonSchemaOfUpdateAppUsageControlsRequest(),
   );
 
-/**
- * Whether the value is a valid `UpdateAppUsageControlsResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/UpdateAppUsageControlsResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUpdateAppUsageControlsResponse(
   value: unknown,
 ): value is types.UpdateAppUsageControlsResponse {
@@ -14951,7 +13593,7 @@ function nodeUpdateAppUsageControlsResponse(): Node {
   });
 }
 
-/** The value as `UpdateAppUsageControlsResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUpdateAppUsageControlsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -14961,10 +13603,7 @@ export function validateUpdateAppUsageControlsResponse(
     : fail(value, nodeUpdateAppUsageControlsResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `UpdateAppUsageControlsResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUpdateAppUsageControlsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -14978,18 +13617,14 @@ export function assertUpdateAppUsageControlsResponse(
     );
 }
 
-/** `UpdateAppUsageControlsResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const UpdateAppUsageControlsResponseSchema: StandardSchemaWithJSON<types.UpdateAppUsageControlsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateAppUsageControlsResponse,
     () => jsonSchemas.jsonSchemaOfUpdateAppUsageControlsResponse(),
   );
 
-/**
- * Whether the value is a valid `UpdateGrantDurationRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/UpdateGrantDurationRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUpdateGrantDurationRequest(
   value: unknown,
 ): value is types.UpdateGrantDurationRequest {
@@ -15005,9 +13640,7 @@ function checkUpdateGrantDurationRequest(value: unknown): boolean {
   const { newDeprovisionAt } = value;
   if (
     newDeprovisionAt !== undefined &&
-    (
-      typeof newDeprovisionAt !== "string" || !matchesDateTime(newDeprovisionAt)
-    ) &&
+    !matchesDateTime(newDeprovisionAt) &&
     hasOwn(value, "newDeprovisionAt")
   )
     return false;
@@ -15018,7 +13651,7 @@ function nodeUpdateGrantDurationRequest(): Node {
   return explainFields({ newDeprovisionAt: dateTimeNode });
 }
 
-/** The value as `UpdateGrantDurationRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUpdateGrantDurationRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -15028,10 +13661,7 @@ export function validateUpdateGrantDurationRequest(
     : fail(value, nodeUpdateGrantDurationRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `UpdateGrantDurationRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUpdateGrantDurationRequest(
   value: unknown,
   options?: AssertOptions,
@@ -15045,18 +13675,14 @@ export function assertUpdateGrantDurationRequest(
     );
 }
 
-/** `UpdateGrantDurationRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const UpdateGrantDurationRequestSchema: StandardSchemaWithJSON<types.UpdateGrantDurationRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateGrantDurationRequest,
     () => jsonSchemas.jsonSchemaOfUpdateGrantDurationRequest(),
   );
 
-/**
- * Whether the value is a valid `UpdateGrantDurationResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/UpdateGrantDurationResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUpdateGrantDurationResponse(
   value: unknown,
 ): value is types.UpdateGrantDurationResponse {
@@ -15088,7 +13714,7 @@ function nodeUpdateGrantDurationResponse(): Node {
   });
 }
 
-/** The value as `UpdateGrantDurationResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUpdateGrantDurationResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -15098,10 +13724,7 @@ export function validateUpdateGrantDurationResponse(
     : fail(value, nodeUpdateGrantDurationResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `UpdateGrantDurationResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUpdateGrantDurationResponse(
   value: unknown,
   options?: AssertOptions,
@@ -15115,19 +13738,14 @@ export function assertUpdateGrantDurationResponse(
     );
 }
 
-/** `UpdateGrantDurationResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const UpdateGrantDurationResponseSchema: StandardSchemaWithJSON<types.UpdateGrantDurationResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateGrantDurationResponse,
     () => jsonSchemas.jsonSchemaOfUpdateGrantDurationResponse(),
   );
 
-/**
- * Whether the value is a valid `UpdateManuallyManagedResourceTypeRequest`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/UpdateManuallyManagedResourceTypeRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUpdateManuallyManagedResourceTypeRequest(
   value: unknown,
 ): value is types.UpdateManuallyManagedResourceTypeRequest {
@@ -15172,10 +13790,7 @@ function nodeUpdateManuallyManagedResourceTypeRequest(): Node {
   });
 }
 
-/**
- * The value as `UpdateManuallyManagedResourceTypeRequest`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateUpdateManuallyManagedResourceTypeRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -15185,10 +13800,7 @@ export function validateUpdateManuallyManagedResourceTypeRequest(
     : fail(value, nodeUpdateManuallyManagedResourceTypeRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `UpdateManuallyManagedResourceTypeRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUpdateManuallyManagedResourceTypeRequest(
   value: unknown,
   options?: AssertOptions,
@@ -15202,22 +13814,14 @@ export function assertUpdateManuallyManagedResourceTypeRequest(
     );
 }
 
-/**
- * `UpdateManuallyManagedResourceTypeRequest` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const UpdateManuallyManagedResourceTypeRequestSchema: StandardSchemaWithJSON<types.UpdateManuallyManagedResourceTypeRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateManuallyManagedResourceTypeRequest,
     () => jsonSchemas.jsonSchemaOfUpdateManuallyManagedResourceTypeRequest(),
   );
 
-/**
- * Whether the value is a valid `UpdateManuallyManagedResourceTypeResponse`. Allocates
- * nothing.
- *
- * @source openapi.json#/components/schemas/UpdateManuallyManagedResourceTypeResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUpdateManuallyManagedResourceTypeResponse(
   value: unknown,
 ): value is types.UpdateManuallyManagedResourceTypeResponse {
@@ -15257,10 +13861,7 @@ function nodeUpdateManuallyManagedResourceTypeResponse(): Node {
   });
 }
 
-/**
- * The value as `UpdateManuallyManagedResourceTypeResponse`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateUpdateManuallyManagedResourceTypeResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -15272,10 +13873,7 @@ export function validateUpdateManuallyManagedResourceTypeResponse(
   );
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `UpdateManuallyManagedResourceTypeResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUpdateManuallyManagedResourceTypeResponse(
   value: unknown,
   options?: AssertOptions,
@@ -15289,21 +13887,14 @@ export function assertUpdateManuallyManagedResourceTypeResponse(
     );
 }
 
-/**
- * `UpdateManuallyManagedResourceTypeResponse` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const UpdateManuallyManagedResourceTypeResponseSchema: StandardSchemaWithJSON<types.UpdateManuallyManagedResourceTypeResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateManuallyManagedResourceTypeResponse,
     () => jsonSchemas.jsonSchemaOfUpdateManuallyManagedResourceTypeResponse(),
   );
 
-/**
- * Whether the value is a valid `User`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/User
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUser(value: unknown): value is types.User {
   try {
     return checkUser(value);
@@ -15320,7 +13911,7 @@ function checkUser(value: unknown): boolean {
   const { createdAt } = value;
   if (
     createdAt !== undefined &&
-    (typeof createdAt !== "string" || !matchesDateTime(createdAt)) &&
+    !matchesDateTime(createdAt) &&
     hasOwn(value, "createdAt")
   )
     return false;
@@ -15334,7 +13925,7 @@ function checkUser(value: unknown): boolean {
   const { deletedAt } = value;
   if (
     deletedAt !== undefined &&
-    (typeof deletedAt !== "string" || !matchesDateTime(deletedAt)) &&
+    !matchesDateTime(deletedAt) &&
     hasOwn(value, "deletedAt")
   )
     return false;
@@ -15490,7 +14081,7 @@ function checkUser(value: unknown): boolean {
   const { updatedAt } = value;
   if (
     updatedAt !== undefined &&
-    (typeof updatedAt !== "string" || !matchesDateTime(updatedAt)) &&
+    !matchesDateTime(updatedAt) &&
     hasOwn(value, "updatedAt")
   )
     return false;
@@ -15630,7 +14221,7 @@ function nodeUser(): Node {
   });
 }
 
-/** The value as `User`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUser(
   value: unknown,
   options?: ValidateOptions,
@@ -15638,7 +14229,7 @@ export function validateUser(
   return isUser(value) ? { ok: true, value } : fail(value, nodeUser, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `User`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUser(
   value: unknown,
   options?: AssertOptions,
@@ -15646,18 +14237,14 @@ export function assertUser(
   if (!isUser(value)) throw refuse("User", value, nodeUser, options);
 }
 
-/** `User` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const UserSchema: StandardSchemaWithJSON<types.User> =
   /* @__PURE__ */ asStandardSchema(
     validateUser,
     () => jsonSchemas.jsonSchemaOfUser(),
   );
 
-/**
- * Whether the value is a valid `UserAttributeMappingSource`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/UserAttributeMappingSource
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUserAttributeMappingSource(
   value: unknown,
 ): value is types.UserAttributeMappingSource {
@@ -15716,7 +14303,7 @@ function nodeUserAttributeMappingSource(): Node {
   });
 }
 
-/** The value as `UserAttributeMappingSource`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUserAttributeMappingSource(
   value: unknown,
   options?: ValidateOptions,
@@ -15726,10 +14313,7 @@ export function validateUserAttributeMappingSource(
     : fail(value, nodeUserAttributeMappingSource, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `UserAttributeMappingSource`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUserAttributeMappingSource(
   value: unknown,
   options?: AssertOptions,
@@ -15743,18 +14327,14 @@ export function assertUserAttributeMappingSource(
     );
 }
 
-/** `UserAttributeMappingSource` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const UserAttributeMappingSourceSchema: StandardSchemaWithJSON<types.UserAttributeMappingSource> =
   /* @__PURE__ */ asStandardSchema(
     validateUserAttributeMappingSource,
     () => jsonSchemas.jsonSchemaOfUserAttributeMappingSource(),
   );
 
-/**
- * Whether the value is a valid `UserInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/User
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUserInput(value: unknown): value is types.UserInput {
   try {
     return checkUserInput(value);
@@ -15796,7 +14376,7 @@ function nodeUserInput(): Node {
   });
 }
 
-/** The value as `UserInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUserInput(
   value: unknown,
   options?: ValidateOptions,
@@ -15806,7 +14386,7 @@ export function validateUserInput(
     : fail(value, nodeUserInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `UserInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUserInput(
   value: unknown,
   options?: AssertOptions,
@@ -15815,18 +14395,14 @@ export function assertUserInput(
     throw refuse("UserInput", value, nodeUserInput, options);
 }
 
-/** `UserInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const UserInputSchema: StandardSchemaWithJSON<types.UserInput> =
   /* @__PURE__ */ asStandardSchema(
     validateUserInput,
     () => jsonSchemas.jsonSchemaOfUserInput(),
   );
 
-/**
- * Whether the value is a valid `UserWithAppEntitlementUserBindingView`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/UserWithAppEntitlementUserBindingView
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUserWithAppEntitlementUserBindingView(
   value: unknown,
 ): value is types.UserWithAppEntitlementUserBindingView {
@@ -15873,10 +14449,7 @@ function nodeUserWithAppEntitlementUserBindingView(): Node {
   });
 }
 
-/**
- * The value as `UserWithAppEntitlementUserBindingView`, or what is wrong with it, and
- * where.
- */
+/** The value, or what is wrong with it, and where. */
 export function validateUserWithAppEntitlementUserBindingView(
   value: unknown,
   options?: ValidateOptions,
@@ -15886,10 +14459,7 @@ export function validateUserWithAppEntitlementUserBindingView(
     : fail(value, nodeUserWithAppEntitlementUserBindingView, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `UserWithAppEntitlementUserBindingView`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUserWithAppEntitlementUserBindingView(
   value: unknown,
   options?: AssertOptions,
@@ -15903,21 +14473,14 @@ export function assertUserWithAppEntitlementUserBindingView(
     );
 }
 
-/**
- * `UserWithAppEntitlementUserBindingView` as a Standard Schema, for forms, routers and
- * tools.
- */
+/** A Standard Schema, for forms, routers and tools. */
 export const UserWithAppEntitlementUserBindingViewSchema: StandardSchemaWithJSON<types.UserWithAppEntitlementUserBindingView> =
   /* @__PURE__ */ asStandardSchema(
     validateUserWithAppEntitlementUserBindingView,
     () => jsonSchemas.jsonSchemaOfUserWithAppEntitlementUserBindingView(),
   );
 
-/**
- * Whether the value is a valid `WebhookProvision`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/WebhookProvision
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isWebhookProvision(
   value: unknown,
 ): value is types.WebhookProvision {
@@ -15944,7 +14507,7 @@ function nodeWebhookProvision(): Node {
   return explainFields({ webhookId: "string" });
 }
 
-/** The value as `WebhookProvision`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateWebhookProvision(
   value: unknown,
   options?: ValidateOptions,
@@ -15954,10 +14517,7 @@ export function validateWebhookProvision(
     : fail(value, nodeWebhookProvision, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `WebhookProvision`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertWebhookProvision(
   value: unknown,
   options?: AssertOptions,
@@ -15966,7 +14526,7 @@ export function assertWebhookProvision(
     throw refuse("WebhookProvision", value, nodeWebhookProvision, options);
 }
 
-/** `WebhookProvision` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const WebhookProvisionSchema: StandardSchemaWithJSON<types.WebhookProvision> =
   /* @__PURE__ */ asStandardSchema(
     validateWebhookProvision,

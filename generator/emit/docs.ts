@@ -106,7 +106,7 @@ export function docLines(comment: Comment): string[] {
     // Not `@see`: a file where that stands costs TypeScript the reading of all its comments.
     ...(source === undefined ? [] : [`@source openapi.json${oneLine(source)}`]),
   ];
-  return body.length > 0 && tags.length > 0 ? [...body, "", ...tags] : [...body, ...tags];
+  return [...body, ...tags];
 }
 
 /** Inside backticks nothing needs an escape but the backtick itself, which has none. */

@@ -28,7 +28,7 @@ export interface EmitOptions {
   readonly validators?: boolean;
   /** Whether there is a module of field masks; there is where it is not said. */
   readonly masks?: boolean;
-  /** Whether the validators' schemas give JSON Schemas too; they do where it is not said. */
+  /** Whether the validators' schemas give JSON Schemas too; they do not where it is not said. */
   readonly jsonSchemas?: boolean;
   /** How types are written; the usual style where it is not said. */
   readonly style?: TypeStyle;

@@ -11,6 +11,7 @@ export function checkCombinations(options: Readonly<Record<string, unknown>>): v
   checkImportExtension(options);
   checkDecoding(options);
   checkBuiltIn(options);
+  checkJsonSchemas(options);
   checkPagination(options);
   checkRuntime(options);
 }
@@ -49,6 +50,15 @@ function checkDecoding({ formats, dates, int64 }: Record<string, unknown>) {
   if (name === undefined) return;
   const message = `The option \`${name}\` needs formats that are checked: \`formats: "assert"\`.`;
   throw new OptionError(message, [name]);
+}
+
+/** JSON Schemas are given by the schemas of the validators alone. */
+function checkJsonSchemas({ jsonSchemas, builtIn }: Record<string, unknown>) {
+  const { validators } = (builtIn ?? {}) as Readonly<Record<string, boolean | undefined>>;
+  if (jsonSchemas !== true || validators !== false) return;
+  const message =
+    "The option `jsonSchemas` cannot be true with `builtIn.validators` false: JSON Schemas are given by `FooSchema`, which is one of the validators.";
+  throw new OptionError(message, ["jsonSchemas"]);
 }
 
 /** Compiled output is imported by Node and by package resolvers, which need the names of real files. */

@@ -176,7 +176,10 @@ export interface GenerateOptions extends DocumentOptions, ModelOptions, TypeOpti
    * that starts from the folder of `validators.ts`.
    */
   readonly regexEngine?: string | undefined;
-  /** Whether `FooSchema` gives JSON Schema too, out of `json-schemas.ts`. Default: true. */
+  /**
+   * `true`: `FooSchema` gives JSON Schema too (Standard JSON Schema), out of `json-schemas.ts`. It needs the
+   * validators. Default: `false`.
+   */
   readonly jsonSchemas?: boolean | undefined;
   /**
    * `true`: `strip.ts` is made, whose `stripFoo` copies a valid value without the properties that its

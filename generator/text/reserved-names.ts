@@ -54,7 +54,7 @@ const internal = `
   explainValidated protojsonSchema ApiDescriptor BasicSource CommonOptions OAuth2Source RawCall Received TextCredential
   describeApi makeCall makeClient
   explainValidated protojsonSchema explainFieldMask isFieldMask joinPaths changedPaths MaskTable
-  AnySchemas OtherAny UnsetAny unpackMessage`;
+  AnySchemas OtherAny UnsetAny unpackMessage inPath inQuery inHeader inCookie jsonBody protojsonBody`;
 
 export const reservedNames: ReadonlySet<string> = new Set(
   [keywords, globals, runtime, internal].flatMap((list) => list.trim().split(/\s+/)),

@@ -177,6 +177,10 @@ export interface EndpointData {
   readonly oneofs: readonly OneofDescriptor[];
 }
 
+/** The data as generated modules describe it: empty lists and `false` are left out. */
+export type EndpointDescription = Partial<EndpointData> &
+  Pick<EndpointData, "operationId" | "method" | "path" | "responses">;
+
 /** The data with its types: input, responses, items of pages, and headers. */
 export interface Endpoint<
   Input = unknown,
@@ -202,14 +206,21 @@ export interface Endpoint<
  * the module for every imported name.
  */
 export function defineEndpoint(
-  describe: () => EndpointData,
+  describe: () => EndpointDescription,
 ): Endpoint<never, never, never, never> {
-  return deepFreeze(describe());
+  return deepFreeze({
+    // In the order of `EndpointData`.
+    ...{ operationId: "", method: "", path: "", pathParams: [], query: [] },
+    ...{ headers: [], cookies: [], responses: {}, tags: [] },
+    ...{ deprecated: false, security: [], oneofs: [] },
+    ...describe(),
+  });
 }
 
-/** Freezes the value with everything inside it, except schemas. */
+/** Freezes the value with everything inside it, except schemas. What is frozen already was frozen so. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== "object" || value === null) return value;
+  if (Object.isFrozen(value)) return value;
   if (getInherited(value, "~standard") !== undefined) return value;
   Object.values(value).forEach(deepFreeze);
   return Object.freeze(value);

@@ -16,6 +16,40 @@ import {
 } from "./json.js";
 import { getOwn, isObject, ownFields } from "./own.js";
 
+type MoreOfParameter = Partial<Omit<ParameterDescriptor, "name">>;
+
+/** A parameter of the path, in the usual style unless `more` says otherwise. */
+export function inPath(
+  name: string,
+  more?: MoreOfParameter,
+): ParameterDescriptor {
+  return { name, style: "simple", explode: false, required: true, ...more };
+}
+
+/** A parameter of the query: as `inPath`. */
+export function inQuery(
+  name: string,
+  more?: MoreOfParameter,
+): ParameterDescriptor {
+  return { name, style: "form", explode: true, required: false, ...more };
+}
+
+/** A header: as `inPath`. */
+export function inHeader(
+  name: string,
+  more?: MoreOfParameter,
+): ParameterDescriptor {
+  return { name, style: "simple", explode: false, required: false, ...more };
+}
+
+/** A cookie: as `inPath`. */
+export function inCookie(
+  name: string,
+  more?: MoreOfParameter,
+): ParameterDescriptor {
+  return { name, style: "form", explode: true, required: false, ...more };
+}
+
 /** Percent-encodes all but the unreserved characters of RFC 3986. Throws for lone surrogates. */
 export function percentEncode(text: string): string {
   return encodeURIComponent(text)

@@ -44,6 +44,12 @@ export const targets = [
     },
   },
   {
+    what: "output for GitHub, default options, TypeScript bytes against hey-api all",
+    most: 1.6,
+    of: (results) =>
+      ratio(results, "GitHub, JSON", "specwright with paths", "hey-api all", "bytes"),
+  },
+  {
     what: "second run, nothing changed, against the first",
     most: 0.15,
     of: (results) => ratio(results, "GitHub, JSON", "specwright again", "specwright"),
@@ -102,9 +108,22 @@ export const targets = [
     of: (results) => valid(results, "union of 50 tagged members", true, "2 members"),
   },
   bytes("one small message, `is`", 300, "small", "is"),
-  bytes("one small message, `is` + `validate`", 700, "small", "both"),
+  bytes("one small message, `is` + `validate`", 800, "small", "both"),
   bytes("the entitlement list, `is`", 2000, "big", "is"),
-  bytes("the entitlement list, `is` + `validate`", 3500, "big", "both"),
+  bytes("the entitlement list, `is` + `validate`", 3600, "big", "both"),
+  ...[
+    ["client: `createCall` + one operation of C1, without validators", 3000, "call"],
+    ["client: `createCall` + one operation of C1, with validators", 5000, "checkedCall"],
+  ].map(([what, most, key]) => ({
+    what: `bundle, bytes: ${what}`,
+    most,
+    of: ({ bundle }) => bundle?.client?.[key],
+  })),
+  {
+    what: "bundle, bytes minified: GitHub, one descriptor + `buildRequest`, without validators",
+    most: 12_000,
+    of: ({ bundle }) => bundle?.client?.request,
+  },
   {
     what: "`import type`, bytes",
     most: 0,
@@ -112,7 +131,7 @@ export const targets = [
   },
   {
     what: "importing the whole package in Node, ms over an empty module",
-    most: 15,
+    most: 20,
     of: ({ import: imported }) => imported?.milliseconds,
   },
   ...["5.9", "7"].flatMap((compiler) => [

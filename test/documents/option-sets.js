@@ -23,7 +23,7 @@ const options = {
   ...variants("target", ["js"]),
   ...variants("importExtension", [".ts", ""]),
   ...variants("regexEngine", ["./engine.js"]),
-  ...variants("jsonSchemas", [false]),
+  ...variants("jsonSchemas", [true]),
   ...variants("stripUnknown", [true]),
   ...variants("protojson", [true, false]),
   package: { package: asPackage },

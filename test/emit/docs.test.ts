@@ -90,7 +90,7 @@ describe("what a comment says", () => {
     ],
     [{ docs: { default: { a: 1 } } }, ["@defaultValue { a: 1 }"]],
     [{ docs: { default: "x".repeat(200) } }, []],
-    [{ docs: { description: "D" }, source: "#/a" }, ["D", "", "@source openapi.json#/a"]],
+    [{ docs: { description: "D" }, source: "#/a" }, ["D", "@source openapi.json#/a"]],
   ])("%j", (comment, want) => {
     expect(docLines(comment)).toEqual(want);
   });

@@ -121,7 +121,7 @@ describe("ajv on the JSON Schemas agrees with the validators, on values near the
   const sampled = caseNames.filter((name) => readSamples(name) !== undefined);
 
   it.each(sampled)("%s", async (name) => {
-    const { files } = await produce(name);
+    const { files } = await produce(name, "ts", { jsonSchemas: true });
     const exports = await importFrom(files, "validators.ts");
     const formats = readOptions(name).formats !== "annotate";
     for (const [type, { valid = [], invalid = [] }] of Object.entries(readSamples(name) ?? {})) {
@@ -135,7 +135,7 @@ describe("ajv on the JSON Schemas agrees with the validators, on values near the
 
 describe("the C1 package", async () => {
   const spec = fileURLToPath(new URL("../../spec/openapi.yaml", import.meta.url));
-  const { files } = await generate({ spec, paths: false });
+  const { files } = await generate({ spec, paths: false, jsonSchemas: true });
   const exports = await importFrom(files, "validators.ts");
   const names = Object.keys(exports).flatMap((name) => /^(\w+)Schema$/.exec(name)?.[1] ?? []);
 
@@ -172,6 +172,7 @@ const make = (schemas: object, options: Partial<GenerateOptions> = {}) =>
   generate({
     spec: { openapi: "3.1.0", info, paths: {}, components: { schemas } },
     paths: false,
+    jsonSchemas: true,
     ...options,
   });
 
@@ -193,8 +194,8 @@ describe("FooSchema", () => {
     expect(compileFiles(files)).toEqual([]);
   });
 
-  it("gives none with `jsonSchemas: false`, and nothing of it is left", async () => {
-    const { files } = await make(schemas, { jsonSchemas: false, dates: "Date" });
+  it("gives none where the option does not ask for it, and nothing of it is there", async () => {
+    const { files } = await make(schemas, { jsonSchemas: undefined, dates: "Date" });
     const exports = await importFrom(files, "validators.ts");
     expect(jsonSchemaOf(exports, "At")).toBeUndefined();
     expect([...files.keys()].filter((path) => /json-schema/.test(path))).toEqual([]);

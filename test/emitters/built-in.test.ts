@@ -150,6 +150,10 @@ describe("builtIn", () => {
       { builtIn: { index: false }, package: { name: "a", version: "1" } },
       "The option `builtIn.index` cannot be false with `package`, whose entry it is.",
     ],
+    [
+      { jsonSchemas: true, builtIn: { validators: false } },
+      "The option `jsonSchemas` cannot be true with `builtIn.validators` false",
+    ],
     [{ builtIn: { types: false } as never }, "There is no option `builtIn.types`."],
     [{ builtIn: { endpoint: false } as never }, "Did you mean `builtIn.endpoints`?"],
     [{ builtIn: { index: "no" } as never }, "The option `builtIn.index` must be true or false."],

@@ -43,8 +43,13 @@ export interface Produced {
 }
 
 /** Generates a case's document, and words what there is to say about it. */
-export async function produce(name: string, target: "ts" | "js" = "ts"): Promise<Produced> {
-  const { also = [], ...options } = readOptions(name);
+export async function produce(
+  name: string,
+  target: "ts" | "js" = "ts",
+  further: Partial<GenerateOptions> = {},
+): Promise<Produced> {
+  const { also = [], ...own } = readOptions(name);
+  const options = { ...own, ...further };
   const spec = documentOf(name);
   const { protojson, documents, root } = options;
   const { files }: GenerateResult = await generate({ paths: false, ...options, target, spec });

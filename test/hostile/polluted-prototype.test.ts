@@ -23,7 +23,8 @@ let output: Readonly<Record<string, Call>> = {};
 let texts: readonly string[] = [];
 
 beforeAll(async () => {
-  const options = { spec: pollutedDocument, target: "js", paths: false } as const;
+  const spec = pollutedDocument;
+  const options = { spec, target: "js", paths: false, jsonSchemas: true } as const;
   const { files, diagnostics } = await generate(options);
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   writeFiles(scratch, files);

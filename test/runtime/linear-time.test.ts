@@ -30,7 +30,10 @@ function exportedFunctions(): readonly (readonly [name: string, takesText: boole
       );
       if (!isExported) return [];
       const type = statement.parameters[0]?.type;
-      return [[statement.name?.text ?? "", type?.kind === ts.SyntaxKind.StringKeyword] as const];
+      const name = statement.name?.text ?? "";
+      // Formats are asked of any value.
+      const takesText = type?.kind === ts.SyntaxKind.StringKeyword || /^matches[A-Z]/.test(name);
+      return [[name, takesText] as const];
     });
   });
 }

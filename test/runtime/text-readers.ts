@@ -337,7 +337,7 @@ export const readNoText: readonly string[] = `
   listResult nullIsUnset durationFromMillis durationFromNanos objectCodec ownFields paginate paginatePages parseHeaders parsePayload parseResponse placeOf
   protojsonSchema readParameters refuse report reportAt reportMismatch reportMissing reportType serverUrl setOneof shapeField
   timestampFromMillis timestampFromNanos
-  settleEvaluated standardJsonSchema standardSchema startDepth strip styledField tableSchema taggedCodec toDigits
+  settleEvaluated standardJsonSchema standardSchema startDepth jsonBody protojsonBody strip styledField tableSchema taggedCodec toDigits
   toInput toJsonSchema toParameterValue translateIssues unwrapResponse visit whichOneof withMessages writeBody
   chooseSchemes delayAfter discardBody failure isPassing isStream itemStream label makeCall makeClient makeCredentials
   mayRetry notAsDeclared pause perform platform readAnswer readBody redirectOf retryOf send writeRequest

@@ -69,6 +69,9 @@ ${reasonLine(importExtension, extensionReason)}  ${importExtension === ".js" ? "
   // "annotate": take \`format\` as documentation, and do not check it.
   // formats: "assert",
 
+  // true: \`FooSchema\` gives JSON Schema too, for forms and prompts.
+  // jsonSchemas: false,
+
   // A part of the document only; \`exclude\` leaves a part out.
   // include: { tags: ["pets"], paths: ["/pets/**"] },
 `;

@@ -11,12 +11,13 @@ import {
   type Owner,
 } from "./oneof-statements.js";
 import { propertyLoop } from "./property-loop.js";
-import { binding, memberRefusal, type ReadProperty } from "./read-properties.js";
+import { binding, inPlace, memberRefusal, type ReadProperty } from "./read-properties.js";
 import { isolated, refusal } from "./refusal.js";
+import { readsOnce } from "./scalar-refusal.js";
 import { refuseIf } from "./statements.js";
 
 /**
- * Each property is read once, into a local. Only own properties count, but asking for ownership is
+ * Each property is read once: in place, or into a local where it is needed more often. Only own properties count, but asking for ownership is
  * left to the failing path: an inherited value that fits does no harm, one that does not is ignored.
  * Required properties are asked for together, at the end (`ownership`).
  */
@@ -27,6 +28,8 @@ export function objectStatements(schema: ObjectSchema, value: Code, check: Check
   const nullable = nullableMembers(schema);
   const read = schema.properties.flatMap((property): ReadProperty[] => {
     if (!isRead(property, members)) return [];
+    const simple = members.has(property.name) ? [] : statementsInPlace(property, value, check);
+    if (simple.length > 0) return [{ name: property.name, rules: simple }];
     const local = check.local(property.name);
     const rules = propertyStatements(property, local, value, nullable, check);
     if (rules.length === 0 && !members.has(property.name)) return [];
@@ -42,7 +45,9 @@ export function objectStatements(schema: ObjectSchema, value: Code, check: Check
   return [
     ...refuseIf(not(call(imports.runtime("isObject"), [value]))),
     ...undeclared.flatMap((name) => refuseIf(code`${getOwn(name)} === undefined`)),
-    ...read.flatMap((property) => [binding(property, value), ...property.rules]),
+    ...read.flatMap(({ name, local, rules }) => {
+      return local === undefined ? rules : [binding(name, local, value), ...rules];
+    }),
     ...ownership(required, exact, { value, inherits }, check),
     ...schema.oneofs.flatMap((oneof) => {
       return oneof.rule === undefined
@@ -56,6 +61,16 @@ export function objectStatements(schema: ObjectSchema, value: Code, check: Check
 
 function isRead({ schema, required, name }: Property, members: ReadonlySet<string>): boolean {
   return required || members.has(name) || !acceptsAll(schema);
+}
+
+/** What is asked of a property that is read where it is asked for; empty where that needs a local. */
+function statementsInPlace(
+  { name, schema, required }: Property,
+  value: Code,
+  check: CheckFunction,
+): Code[] {
+  const isSimple = required && readsOnce(schema, check) && refusesUndefined(schema, check);
+  return isSimple ? refuseIf(refusal(schema, inPlace(name, value), check)) : [];
 }
 
 function propertyStatements(

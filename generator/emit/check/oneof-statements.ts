@@ -67,7 +67,7 @@ export function declaredStatements(
   const own = code`${call(countPresent, [value, literal(members)])} !== 1`;
   const isUncertain = or([...(inherits === undefined ? [] : [inherits]), code`${present} !== 1`]);
   return [
-    ...read.map((property) => binding(property, value)),
+    ...read.map(({ name, local }) => binding(name, local, value)),
     constant(present, sum(counted)),
     ...(refused === undefined ? [] : refuseIf(and([code`${present} > 1`, refused]))),
     ...read.flatMap((property) => {

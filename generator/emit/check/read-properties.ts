@@ -5,10 +5,10 @@ import { and, call, object } from "../code/combine.js";
 import type { CheckFunction } from "./check-function.js";
 import { refusal } from "./refusal.js";
 
-/** A property that is read into a local, and what is asked of it. */
+/** A property that is read, into a local unless it is read in place, and what is asked of it. */
 export interface ReadProperty {
   readonly name: string;
-  readonly local: Code;
+  readonly local?: Code;
   readonly rules: readonly Code[];
 }
 
@@ -16,9 +16,14 @@ export interface ReadProperty {
  * `const { id } = value;`, `const { private: privateValue } = value;`. A statement for each property: whoever adds
  * one changes no other line, and TypeScript looks back from a local to its reading over a few lines only.
  */
-export function binding({ name, local }: Omit<ReadProperty, "rules">, value: Code): Code {
+export function binding(name: string, local: Code, value: Code): Code {
   const bound = local.toString() === name ? local : code`${propertyKey(name)}: ${local}`;
   return code`const ${object([bound])} = ${value};`;
+}
+
+/** Reads a property in place, where it is needed once only. */
+export function inPlace(name: string, value: Code): Code {
+  return code`${value}[${literal(name)}]`;
 }
 
 /** Whether a property that may be absent is there and does not fit; `isUnset`: null is always right. */

@@ -1,19 +1,12 @@
-import { boundsOf } from "../../model/bounds.js";
 import { acceptsAll, isBareObject, refusesAll, rulesByType } from "../../model/certainty.js";
-import { stringFormatCheck } from "../../model/formats.js";
-import type {
-  ConditionalSchema,
-  NumberSchema,
-  Schema,
-  StringSchema,
-  UnionSchema,
-} from "../../model/model.js";
-import { code, identifier, literal, type Code } from "../code/code.js";
+import type { ConditionalSchema, Schema, UnionSchema } from "../../model/model.js";
+import { code, identifier, type Code } from "../code/code.js";
 import { and, call, not, or, ternary } from "../code/combine.js";
 import { always, checkedDepth, never } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
 import type { Part } from "./check-module.js";
 import { literalRefusal } from "./literal-refusal.js";
+import { numberRefusal, numberRules, stringRefusal, stringRules } from "./scalar-refusal.js";
 
 /**
  * The expression that is true where the schema refuses the value; undefined where it refuses none.
@@ -146,55 +139,6 @@ export function partRefusal(schema: Schema, value: Code, check: CheckFunction): 
 function partCall(schema: Schema, value: Code, check: CheckFunction): Code {
   const { name, countsDepth } = check.module.part(schema, value, check);
   return call(name, countsDepth ? [value, checkedDepth] : [value]);
-}
-
-function numberRefusal(schema: NumberSchema, value: Code, check: CheckFunction): Code {
-  const test = call(schema.integer ? code`Number.isInteger` : code`Number.isFinite`, [value]);
-  const rules = numberRules(schema, value, check);
-  // The test refuses whatever is no number, and NaN; `typeof` is for TypeScript, which compares then.
-  const isOther = rules.length === 0 ? [] : [code`typeof ${value} !== "number"`];
-  return or([...isOther, not(test), ...rules]);
-}
-
-/** What numbers are refused for. */
-function numberRules(schema: NumberSchema, value: Code, check: CheckFunction): Code[] {
-  const { imports, formats } = check.module.options;
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = boundsOf(schema, formats);
-  return [
-    ...(minimum === undefined ? [] : [code`${value} < ${literal(minimum)}`]),
-    ...(maximum === undefined ? [] : [code`${value} > ${literal(maximum)}`]),
-    ...(exclusiveMinimum === undefined ? [] : [code`${value} <= ${literal(exclusiveMinimum)}`]),
-    ...(exclusiveMaximum === undefined ? [] : [code`${value} >= ${literal(exclusiveMaximum)}`]),
-    ...(schema.multipleOf === undefined
-      ? []
-      : [not(call(imports.runtime("isMultipleOf"), [value, literal(schema.multipleOf)]))]),
-  ];
-}
-
-function stringRefusal(schema: StringSchema, value: Code, check: CheckFunction): Code {
-  return or([code`typeof ${value} !== "string"`, ...stringRules(schema, value, check)]);
-}
-
-/** What strings are refused for. */
-function stringRules(schema: StringSchema, value: Code, check: CheckFunction): Code[] {
-  const { imports, formats, protojson, maskFields } = check.module.options;
-  const { minLength, maxLength, pattern, format, fieldMask } = schema;
-  const fields = fieldMask?.checked === true ? maskFields(fieldMask.message) : undefined;
-  const test =
-    formats === "assert" && format !== undefined ? stringFormatCheck(format, protojson) : undefined;
-  const bounds = [
-    literal(minLength ?? 0),
-    maxLength === undefined ? code`Infinity` : literal(maxLength),
-  ];
-  const isBounded = (minLength ?? 0) > 0 || maxLength !== undefined;
-  return [
-    ...(isBounded ? [not(call(imports.runtime("lengthWithin"), [value, ...bounds]))] : []),
-    ...(test === undefined ? [] : [not(call(imports.runtime(test), [value]))]),
-    ...(pattern === undefined
-      ? []
-      : [not(call(code`${check.module.pattern(pattern)}.test`, [value]))]),
-    ...(fields === undefined ? [] : [not(call(imports.runtime("isFieldMask"), [value, fields]))]),
-  ];
 }
 
 function unionRefusal(schema: UnionSchema, value: Code, check: CheckFunction): Code | undefined {

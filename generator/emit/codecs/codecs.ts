@@ -20,7 +20,7 @@ export function emitCodecs(context: EmitContext): SourceModule {
 }
 
 function codecStatements(
-  { name, schema, source }: NamedSchema,
+  { name, schema }: NamedSchema,
   { decoded, typeName }: TypeScope,
   imports: Imports,
 ): StatementStructures[] {
@@ -34,7 +34,7 @@ function codecStatements(
       parameters: [{ name: code`value`, type: from }],
       returnType: to,
       body: [code`return ${cast(code`${codecName(name)}.${identifier(way)}(value)`, to)};`],
-      comment: { docs: {}, fallback, source },
+      comment: { docs: {}, fallback },
       exported: true,
     });
   return [

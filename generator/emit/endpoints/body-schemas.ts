@@ -28,6 +28,17 @@ export function bodySchema(
   return call(make, [validate, imports.value("./codecs.js", `decode${name}`)]);
 }
 
+/** A body of JSON in short, with its media type; undefined where it is decoded. */
+export function jsonBody(
+  name: string,
+  imports: Imports,
+  { codings, protojson }: BodyOptions,
+): Code | undefined {
+  if (codings?.differs(name) === true) return undefined;
+  const make = imports.runtime(protojson ? "protojsonBody" : "jsonBody");
+  return call(make, [imports.value("./validators.js", `validate${name}`)]);
+}
+
 /** The same as constants of the module, for descriptors that are not made in a function. */
 export class BodySchemas {
   readonly #used = new Set<string>();

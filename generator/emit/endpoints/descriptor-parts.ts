@@ -1,6 +1,6 @@
 import type { MediaType, Operation, Parameter, Schema } from "../../model/model.js";
 import { code, literal, propertyKey, type Code } from "../code/code.js";
-import { array, entry, object } from "../code/combine.js";
+import { array, call, entry, object } from "../code/combine.js";
 import { encoder } from "../codecs/encoder.js";
 import { headerDescriptors } from "./header-types.js";
 import type { Imports } from "../imports.js";
@@ -12,30 +12,48 @@ export interface DescriptorWriter extends TypeScope {
   readonly imports: Imports;
   /** The Standard Schema that bodies of a named schema are checked with; nobody checks them without it. */
   readonly bodySchema?: (name: string) => Code;
+  /** As `bodySchema`, a body of JSON in short, with its media type; undefined where that does not say all. */
+  readonly jsonBody?: (name: string) => Code | undefined;
+  /**
+   * Whether functions may say what is usual. Only inside of a function: what is called at module level stays in
+   * every bundle.
+   */
+  readonly isShort?: boolean;
   /** Whether responses are read, and not sent. */
   readonly readsResponses?: boolean;
   /** What the value of a header is checked with, in responses that come in. */
   readonly headerSchema?: (header: Parameter) => Code | undefined;
 }
 
-export function parametersCode(
+export function parameterCodes(
   operation: Operation,
   place: Parameter["in"],
   writer: DescriptorWriter,
-): Code {
+): Code[] {
   const group = operation.parameters.filter((parameter) => parameter.in === place);
-  return array(group.map((parameter) => parameterCode(parameter, writer)));
+  return group.map((parameter) => parameterCode(parameter, writer));
 }
 
-function parameterCode(parameter: Parameter, { decoded, imports }: DescriptorWriter): Code {
+/** Where a parameter stands: the function of the runtime that describes it, and what that one takes as usual. */
+const usualParameters = {
+  path: { make: "inPath", style: "simple", explode: false, required: true },
+  query: { make: "inQuery", style: "form", explode: true, required: false },
+  header: { make: "inHeader", style: "simple", explode: false, required: false },
+  cookie: { make: "inCookie", style: "form", explode: true, required: false },
+} as const satisfies Readonly<Record<Parameter["in"], object>>;
+
+function parameterCode(parameter: Parameter, writer: DescriptorWriter): Code {
+  const { decoded, imports } = writer;
   const { name, style, explode, required, allowReserved, mediaType, wholeQuery, schema } =
     parameter;
   const keepSlashes = parameter.keepsSlashes === true;
+  const { make, ...usual } = usualParameters[parameter.in];
+  const isUsual = (key: keyof typeof usual) =>
+    writer.isShort === true && parameter[key] === usual[key];
   const plain = {
-    name,
-    style,
-    explode,
-    required,
+    ...(isUsual("style") ? {} : { style }),
+    ...(isUsual("explode") ? {} : { explode }),
+    ...(isUsual("required") ? {} : { required }),
     ...(allowReserved ? { allowReserved } : {}),
     ...(keepSlashes ? { keepSlashes } : {}),
     ...(mediaType === undefined ? {} : { mediaType }),
@@ -43,11 +61,15 @@ function parameterCode(parameter: Parameter, { decoded, imports }: DescriptorWri
   };
   // A reference leads to `encodeFoo`, which other modules see; the codec itself they do not.
   const codec = decoded === undefined ? undefined : encoder(schema, decoded.codings, imports);
-  if (codec === undefined) return literal(plain);
-  const entries = Object.entries(plain).map(([key, value]) => {
-    return entry(propertyKey(key), literal(value));
-  });
-  return object([...entries, entry(code`encode`, codec)]);
+  const entries = [
+    ...Object.entries(plain).map(([key, value]) => entry(propertyKey(key), literal(value))),
+    ...(codec === undefined ? [] : [entry(code`encode`, codec)]),
+  ];
+  if (writer.isShort !== true) return object([entry(code`name`, literal(name)), ...entries]);
+  return call(imports.runtime(make), [
+    literal(name),
+    ...(entries.length === 0 ? [] : [object(entries)]),
+  ]);
 }
 
 /** The body of a request; undefined where it has none. */
@@ -76,7 +98,8 @@ export function responsesCode(operation: Operation, writer: DescriptorWriter): C
         : [entry(code`headers`, headerDescriptors(headers, writer, writer.headerSchema))]),
     ];
     const key = /^[1-9]\d\d$/.test(status) ? literal(Number(status)) : propertyKey(status);
-    return entry(key, object(parts));
+    const whole = media === undefined || parts.length > 1 ? undefined : shortBody(media, writer);
+    return entry(key, whole ?? object(parts));
   });
   return object(entries);
 }
@@ -99,6 +122,8 @@ function contentEntries(media: MediaType, writer: DescriptorWriter, isReceived =
   const encode =
     isRaw || decoded === undefined ? undefined : encoder(schema, decoded.codings, writer.imports);
   const itemCode = itemSchema === undefined ? undefined : schemaOf(itemSchema, writer);
+  const short = shortBody(media, writer);
+  if (short !== undefined) return [code`...${short}`];
   const fields = encoding.map(({ property, ...how }) => {
     return entry(propertyKey(property), literal(how));
   });
@@ -110,6 +135,15 @@ function contentEntries(media: MediaType, writer: DescriptorWriter, isReceived =
     ...(itemCode === undefined ? [] : [entry(code`itemSchema`, itemCode)]),
     ...(fields.length === 0 ? [] : [entry(code`encoding`, object(fields))]),
   ];
+}
+
+/** A body that is JSON, checked, and nothing more. */
+function shortBody(media: MediaType, writer: DescriptorWriter): Code | undefined {
+  const { mediaType, schema, itemSchema, encoding } = media;
+  const isMore = itemSchema !== undefined || encoding.length > 0;
+  if (mediaType !== "application/json" || schema.kind !== "ref" || isMore) return undefined;
+  if (isBinary(media, writer.schemas)) return undefined;
+  return writer.jsonBody?.(writer.schemas.get(schema.target).name);
 }
 
 /** What only bodies that come back have: how they are read, and decoded where nobody checks them. */
@@ -137,11 +171,11 @@ function schemaOf(schema: Schema, writer: DescriptorWriter): Code | undefined {
   return writer.bodySchema?.(writer.schemas.get(schema.target).name);
 }
 
-export function securityCode(operation: Operation): Code {
-  const alternatives = operation.security.map((requirement) => {
+/** The alternatives of an operation. */
+export function securityCodes(operation: Operation): Code[] {
+  return operation.security.map((requirement) => {
     return object(
       requirement.map(({ scheme, scopes }) => entry(propertyKey(scheme), literal(scopes))),
     );
   });
-  return array(alternatives);
 }

@@ -1,16 +1,24 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, BodyPath, JsonValue, Operation, Pagination, Schema } from "../../model/model.js";
+import type {
+  Api,
+  BodyPath,
+  JsonValue,
+  Operation,
+  Pagination,
+  Parameter,
+  Schema,
+} from "../../model/model.js";
 import { partsOf, schemasAt } from "../../model/body-paths.js";
 import { pageContent } from "../../model/visit.js";
-import { bodySchema } from "./body-schemas.js";
+import { bodySchema, jsonBody } from "./body-schemas.js";
 import { code, identifier, literal, propertyKey, typeOnly, type Code } from "../code/code.js";
-import { call, entry, generic, object } from "../code/combine.js";
+import { array, call, entry, generic, object } from "../code/combine.js";
 import { constantDeclaration, interfaceDeclaration } from "../code/declare.js";
 import {
-  parametersCode,
+  parameterCodes,
   requestBodyCode,
   responsesCode,
-  securityCode,
+  securityCodes,
   type DescriptorWriter,
 } from "./descriptor-parts.js";
 import { buildTree, treeType, treeValue } from "./endpoint-tree.js";
@@ -42,10 +50,12 @@ export function emitEndpoints(context: EmitContext): SourceModule {
     imports,
     oneofs: new ReachedOneofs(api, scope.schemas, imports),
     readsResponses: true,
+    isShort: true,
     ...(options.validators === false
       ? {}
       : {
           bodySchema: (name) => bodySchema(name, imports, bodies),
+          jsonBody: (name) => jsonBody(name, imports, bodies),
           headerSchema: (header) => headers.get(header),
         }),
     ...scope,
@@ -102,7 +112,7 @@ function descriptorDeclaration(operation: Operation, writer: EndpointWriter): St
   const { imports } = writer;
   const define = imports.runtime("defineEndpoint");
   // With its result said, TypeScript checks the data once only.
-  const data = imports.runtimeType("EndpointData");
+  const data = imports.runtimeType("EndpointDescription");
   return constantDeclaration({
     name: identifier(operation.name),
     type: endpointType(operation),
@@ -154,29 +164,36 @@ function itemSchema(page: Schema, path: BodyPath, schemas: NamedSchemas): Schema
   return list?.kind === "array" && others.length === 0 ? list.items : undefined;
 }
 
+type Entry = readonly [key: string, value: Code];
+
+/** Without what `defineEndpoint` adds: empty lists, and `false`. */
 function descriptor(operation: Operation, writer: EndpointWriter): Code {
   const { operationId, name, method, path, tags, docs, pagination } = operation;
   const body = requestBodyCode(operation, writer);
-  const entries: (readonly [string, Code] | undefined)[] = [
+  const parameters = (place: Parameter["in"]) => parameterCodes(operation, place, writer);
+  const entries: readonly Entry[] = [
     ["operationId", literal(operationId ?? name)],
     ["method", literal(method)],
     ["path", literal(path)],
-    ["pathParams", parametersCode(operation, "path", writer)],
-    ["query", parametersCode(operation, "query", writer)],
-    ["headers", parametersCode(operation, "header", writer)],
-    ["cookies", parametersCode(operation, "cookie", writer)],
-    body === undefined ? undefined : ["requestBody", body],
+    ...unlessEmpty("pathParams", parameters("path")),
+    ...unlessEmpty("query", parameters("query")),
+    ...unlessEmpty("headers", parameters("header")),
+    ...unlessEmpty("cookies", parameters("cookie")),
+    ...(body === undefined ? [] : [["requestBody", body] as const]),
     ["responses", responsesCode(operation, writer)],
-    ["tags", literal(tags)],
-    docs.summary === undefined ? undefined : ["summary", literal(docs.summary)],
-    ["deprecated", literal(docs.deprecated === true)],
-    ["security", securityCode(operation)],
-    pagination === undefined ? undefined : ["pagination", paginationCode(pagination)],
-    ["oneofs", writer.oneofs.tables(operation)],
+    ...unlessEmpty("tags", tags.map(literal)),
+    ...(docs.summary === undefined ? [] : [["summary", literal(docs.summary)] as const]),
+    ...(docs.deprecated === true ? [["deprecated", literal(true)] as const] : []),
+    ...unlessEmpty("security", securityCodes(operation)),
+    ...(pagination === undefined ? [] : [["pagination", paginationCode(pagination)] as const]),
+    ...unlessEmpty("oneofs", writer.oneofs.tables(operation)),
   ];
-  const present = entries.filter((entry) => entry !== undefined);
   return object(
-    present.map(([key, value]) => entry(propertyKey(key), value)),
+    entries.map(([key, value]) => entry(propertyKey(key), value)),
     "open",
   );
+}
+
+function unlessEmpty(key: string, items: readonly Code[]): Entry[] {
+  return items.length === 0 ? [] : [[key, array(items)]];
 }

@@ -3,13 +3,13 @@ import type { IncomingRequest } from "../../model/model.js";
 import { camelCase, identifierOf } from "../../text/identifiers.js";
 import { BodySchemas } from "./body-schemas.js";
 import { code, identifier, literal, propertyKey, typeKey, type Code } from "../code/code.js";
-import { call, entry, generic, memberList, object } from "../code/combine.js";
+import { array, call, entry, generic, memberList, object } from "../code/combine.js";
 import { constantDeclaration } from "../code/declare.js";
 import {
-  parametersCode,
+  parameterCodes,
   requestBodyCode,
   responsesCode,
-  securityCode,
+  securityCodes,
   type DescriptorWriter,
 } from "./descriptor-parts.js";
 import type { Imports } from "../imports.js";
@@ -69,15 +69,15 @@ function descriptor({ key, owner, operation }: IncomingRequest, writer: Descript
     owner === undefined ? undefined : ["url", literal(path)],
     operationId === undefined ? undefined : ["operationId", literal(operationId)],
     ["method", literal(method)],
-    ["query", parametersCode(operation, "query", writer)],
-    ["headers", parametersCode(operation, "header", writer)],
-    ["cookies", parametersCode(operation, "cookie", writer)],
+    ["query", array(parameterCodes(operation, "query", writer))],
+    ["headers", array(parameterCodes(operation, "header", writer))],
+    ["cookies", array(parameterCodes(operation, "cookie", writer))],
     body === undefined ? undefined : ["requestBody", body],
     ["responses", responsesCode(operation, writer)],
     ["tags", literal(tags)],
     docs.summary === undefined ? undefined : ["summary", literal(docs.summary)],
     ["deprecated", literal(docs.deprecated === true)],
-    ["security", securityCode(operation)],
+    ["security", array(securityCodes(operation))],
   ];
   const present = entries.filter((entry) => entry !== undefined);
   return object(

@@ -54,7 +54,7 @@ function inputDeclaration(
   scope: TypeScope,
   imports: Imports,
 ): StatementStructures {
-  const { id, name, source, variantOf = id } = variant;
+  const { id, name, variantOf = id } = variant;
   const base = scope.schemas.get(variantOf);
   const missing = neverReceived(base.schema, variant.schema, scope.schemas);
   const type = scope.typeName(name);
@@ -68,7 +68,7 @@ function inputDeclaration(
     parameters: [{ name: code`message`, type: scope.typeName(base.name) }],
     returnType: result,
     body: [code`return ${cast(call(imports.runtime("toInput"), args), result)};`],
-    comment: { docs: {}, fallback: words(base.name, missing), source },
+    comment: { docs: {}, fallback: words(base.name, missing) },
     exported: true,
   });
 }

@@ -151,7 +151,7 @@ function needsOf(
     webhooks: has("webhooks.ts"),
     protojson: protojson === true,
     digits: digits === true,
-    jsonSchemas: jsonSchemas !== false,
+    jsonSchemas: jsonSchemas === true,
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Api, Operation, Schema } from "../../model/model.js";
 import { referencedIds } from "../../model/visit.js";
 import type { Code } from "../code/code.js";
-import { array } from "../code/combine.js";
 import type { Imports } from "../imports.js";
 import type { NamedSchemas } from "../named-schemas.js";
 import { ownedOneofs } from "./oneofs.js";
@@ -27,16 +26,16 @@ export class ReachedOneofs {
     this.#isEmpty = api.schemas.every(({ id }) => this.#get(id).tables.length === 0);
   }
 
-  /** The case tables of all messages that an operation reaches, as a list. */
-  tables({ requestBody, responses }: Operation): Code {
-    if (this.#isEmpty) return array([]);
+  /** The case tables of all messages that an operation reaches, by name. */
+  tables({ requestBody, responses }: Operation): Code[] {
+    if (this.#isEmpty) return [];
     const content = [
       ...(requestBody?.content ?? []),
       ...responses.flatMap((response) => response.content),
     ];
     const ids = this.#reachable(content.map(({ schema }) => schema));
     const names = new Set([...ids].flatMap((id) => this.#get(id).tables));
-    return array([...names].sort().map((name) => this.imports.value("./oneofs.js", name)));
+    return [...names].sort().map((name) => this.imports.value("./oneofs.js", name));
   }
 
   #reachable(starts: readonly Schema[]): Set<string> {

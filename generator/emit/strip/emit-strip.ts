@@ -25,7 +25,7 @@ export function emitStrip(context: EmitContext): SourceModule {
   ]);
 }
 
-function stripFunction({ name, source }: NamedSchema, imports: Imports): StatementStructures {
+function stripFunction({ name }: NamedSchema, imports: Imports): StatementStructures {
   const type = imports.type("./types.js", name);
   const shape = code`() => ${shapeName(name)}`;
   const stripped = call(imports.runtime("strip"), [code`value`, shape]);
@@ -37,7 +37,6 @@ function stripFunction({ name, source }: NamedSchema, imports: Imports): Stateme
     comment: {
       docs: {},
       fallback: `A copy of a valid \`${name}\` without the properties that the schema does not declare, at any depth.`,
-      source,
     },
     exported: true,
   });

@@ -39,15 +39,15 @@ export function operationTypes(
   scope: TypeScope,
   words: OperationWords = outgoing,
 ): StatementStructures[] {
-  const { typeName, name, source } = operation;
+  const { typeName, name } = operation;
   const input = interfaceDeclaration({
     name: identifier(`${typeName}Params`),
-    comment: { docs: {}, fallback: words.input(name), source },
+    comment: { docs: {}, fallback: words.input(name) },
     members: words.isSent ? sentMembers(operation, scope) : inputMembers(operation, scope),
   });
   const output = typeDeclaration({
     name: identifier(`${typeName}Output`),
-    comment: { docs: {}, fallback: words.output(name), source },
+    comment: { docs: {}, fallback: words.output(name) },
     type: outputType(operation, scope),
   });
   const headers = operation.responses.flatMap((response) => response.headers);

@@ -14,8 +14,9 @@ import type { TypeScope } from "./type-scope.js";
 /** The schemas inside that have a name of their own, each after what uses it. */
 export function inlineDeclarations(schema: Schema, scope: TypeScope): StatementStructures[] {
   return childSchemas(schema).flatMap((child) => {
-    const { typeName, docs, source } = child;
-    const comment: Comment = { docs, schema: child, source, protojson: scope.protojson };
+    const { typeName, docs } = child;
+    // Its place is known by what uses it, which stands above it.
+    const comment: Comment = { docs, schema: child, protojson: scope.protojson };
     const own =
       typeName === undefined
         ? unnamedDeclarations(schema, child, scope)

@@ -55,13 +55,14 @@ function enumExports(enums: ReadonlyMap<string, EnumType>): StatementStructures[
 }
 
 function namedDeclarations(named: NamedSchema, scope: TypeScope): StatementStructures[] {
-  const { name, schema, docs, source, variantOf } = named;
+  const { name, key, schema, docs, source, variantOf } = named;
   const base = variantOf === undefined ? undefined : scope.schemas.get(variantOf).name;
   const fallback = base === undefined ? undefined : `\`${base}\` as it is sent in requests.`;
   const comment: Comment = {
     docs,
     schema,
-    source,
+    // Bodies of operations that are described in place are named by their place.
+    ...(key === undefined ? {} : { source }),
     protojson: scope.protojson,
     ...(fallback === undefined ? {} : { fallback }),
   };

@@ -27,7 +27,7 @@ export function schemaDeclaration(
     value: call(code`/* @__PURE__ */ ${make}`, values),
     comment: {
       docs: {},
-      fallback: `\`${name}\` as a Standard Schema, for forms, routers and tools.`,
+      fallback: "A Standard Schema, for forms, routers and tools.",
     },
     exported: true,
   });

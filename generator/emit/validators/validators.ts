@@ -29,7 +29,7 @@ import { ErrorTables, tableName } from "./error-tables.js";
 export function emitValidators(context: EmitContext): SourceModule {
   const { api, options, schemas, codings } = context;
   const imports = context.newImports({ namespaced: true });
-  const { formats, jsonSchemas = true } = options;
+  const { formats, jsonSchemas = false } = options;
   const { protojson } = api;
   const checked = [...api.schemas, ...api.closedSchemas];
   const shapes = new Shapes(checked.map(({ schema }) => schema));
@@ -133,7 +133,7 @@ function guarded(name: string, startDepth: Code | undefined): Code[] {
 }
 
 function isDeclaration(
-  { name, source }: NamedSchema,
+  { name }: NamedSchema,
   imports: Imports,
   body: readonly Code[],
 ): StatementStructures {
@@ -144,8 +144,7 @@ function isDeclaration(
     body,
     comment: {
       docs: {},
-      fallback: `Whether the value is a valid \`${name}\`. Allocates nothing.`,
-      source,
+      fallback: "Whether the value is valid. Allocates nothing.",
     },
     exported: true,
   });
@@ -169,7 +168,7 @@ function validateDeclaration(named: NamedSchema, module: CheckModule): Statement
     body: [code`return ${resultCode(named, module)};`],
     comment: {
       docs: {},
-      fallback: `The value as \`${named.name}\`, or what is wrong with it, and where.`,
+      fallback: "The value, or what is wrong with it, and where.",
     },
     exported: true,
   });
@@ -201,7 +200,7 @@ function assertDeclaration({ name }: NamedSchema, imports: Imports): StatementSt
     body: [ifThen(code`!${identifier(`is${name}`)}(value)`, code`throw ${refuse};`)],
     comment: {
       docs: {},
-      fallback: `Throws a \`ValidationError\` with all issues, unless the value is a valid \`${name}\`.`,
+      fallback: "Throws a `ValidationError` with all issues, unless the value is valid.",
     },
     exported: true,
   });

@@ -135,11 +135,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `DependentSchemasStylesForCookie`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_parameter/dependentSchemas/schema/$defs/styles-for-cookie
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDependentSchemasStylesForCookie(
   value: unknown,
 ): value is types.DependentSchemasStylesForCookie {
@@ -219,7 +215,7 @@ function nodeDependentSchemasStylesForCookie(): Node {
   });
 }
 
-/** The value as `DependentSchemasStylesForCookie`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDependentSchemasStylesForCookie(
   value: unknown,
   options?: ValidateOptions,
@@ -229,10 +225,7 @@ export function validateDependentSchemasStylesForCookie(
     : fail(value, nodeDependentSchemasStylesForCookie, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DependentSchemasStylesForCookie`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDependentSchemasStylesForCookie(
   value: unknown,
   options?: AssertOptions,
@@ -246,15 +239,11 @@ export function assertDependentSchemasStylesForCookie(
     );
 }
 
-/** `DependentSchemasStylesForCookie` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DependentSchemasStylesForCookieSchema: StandardSchemaV1<types.DependentSchemasStylesForCookie> =
   /* @__PURE__ */ asStandardSchema(validateDependentSchemasStylesForCookie);
 
-/**
- * Whether the value is a valid `DependentSchemasStylesForCookie2`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_parameter/dependentSchemas/schema/$defs/styles-for-cookie
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDependentSchemasStylesForCookie2(
   value: unknown,
 ): value is types.DependentSchemasStylesForCookie2 {
@@ -353,7 +342,7 @@ function nodeDependentSchemasStylesForCookie2(): Node {
   });
 }
 
-/** The value as `DependentSchemasStylesForCookie2`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDependentSchemasStylesForCookie2(
   value: unknown,
   options?: ValidateOptions,
@@ -363,10 +352,7 @@ export function validateDependentSchemasStylesForCookie2(
     : fail(value, nodeDependentSchemasStylesForCookie2, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DependentSchemasStylesForCookie2`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDependentSchemasStylesForCookie2(
   value: unknown,
   options?: AssertOptions,
@@ -380,15 +366,11 @@ export function assertDependentSchemasStylesForCookie2(
     );
 }
 
-/** `DependentSchemasStylesForCookie2` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DependentSchemasStylesForCookie2Schema: StandardSchemaV1<types.DependentSchemasStylesForCookie2> =
   /* @__PURE__ */ asStandardSchema(validateDependentSchemasStylesForCookie2);
 
-/**
- * Whether the value is a valid `DependentSchemasStylesForHeader`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_parameter/dependentSchemas/schema/$defs/styles-for-header
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDependentSchemasStylesForHeader(
   value: unknown,
 ): value is types.DependentSchemasStylesForHeader {
@@ -457,7 +439,7 @@ function nodeDependentSchemasStylesForHeader(): Node {
   return explainIf({ if: node$types$a82wb3(), then: node$types$i1tni4() });
 }
 
-/** The value as `DependentSchemasStylesForHeader`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDependentSchemasStylesForHeader(
   value: unknown,
   options?: ValidateOptions,
@@ -467,10 +449,7 @@ export function validateDependentSchemasStylesForHeader(
     : fail(value, nodeDependentSchemasStylesForHeader, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DependentSchemasStylesForHeader`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDependentSchemasStylesForHeader(
   value: unknown,
   options?: AssertOptions,
@@ -484,15 +463,11 @@ export function assertDependentSchemasStylesForHeader(
     );
 }
 
-/** `DependentSchemasStylesForHeader` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DependentSchemasStylesForHeaderSchema: StandardSchemaV1<types.DependentSchemasStylesForHeader> =
   /* @__PURE__ */ asStandardSchema(validateDependentSchemasStylesForHeader);
 
-/**
- * Whether the value is a valid `DependentSchemasStylesForHeader2`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_parameter/dependentSchemas/schema/$defs/styles-for-header
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDependentSchemasStylesForHeader2(
   value: unknown,
 ): value is types.DependentSchemasStylesForHeader2 {
@@ -517,7 +492,7 @@ function nodeDependentSchemasStylesForHeader2(): Node {
   return explainIf({ if: node$types$a82wb3(), then: node$types$i1tni4() });
 }
 
-/** The value as `DependentSchemasStylesForHeader2`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDependentSchemasStylesForHeader2(
   value: unknown,
   options?: ValidateOptions,
@@ -527,10 +502,7 @@ export function validateDependentSchemasStylesForHeader2(
     : fail(value, nodeDependentSchemasStylesForHeader2, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DependentSchemasStylesForHeader2`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDependentSchemasStylesForHeader2(
   value: unknown,
   options?: AssertOptions,
@@ -544,15 +516,11 @@ export function assertDependentSchemasStylesForHeader2(
     );
 }
 
-/** `DependentSchemasStylesForHeader2` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DependentSchemasStylesForHeader2Schema: StandardSchemaV1<types.DependentSchemasStylesForHeader2> =
   /* @__PURE__ */ asStandardSchema(validateDependentSchemasStylesForHeader2);
 
-/**
- * Whether the value is a valid `DependentSchemasStylesForPath`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_parameter/dependentSchemas/schema/$defs/styles-for-path
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDependentSchemasStylesForPath(
   value: unknown,
 ): value is types.DependentSchemasStylesForPath {
@@ -658,7 +626,7 @@ function nodeDependentSchemasStylesForPath(): Node {
   });
 }
 
-/** The value as `DependentSchemasStylesForPath`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDependentSchemasStylesForPath(
   value: unknown,
   options?: ValidateOptions,
@@ -668,10 +636,7 @@ export function validateDependentSchemasStylesForPath(
     : fail(value, nodeDependentSchemasStylesForPath, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DependentSchemasStylesForPath`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDependentSchemasStylesForPath(
   value: unknown,
   options?: AssertOptions,
@@ -685,15 +650,11 @@ export function assertDependentSchemasStylesForPath(
     );
 }
 
-/** `DependentSchemasStylesForPath` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DependentSchemasStylesForPathSchema: StandardSchemaV1<types.DependentSchemasStylesForPath> =
   /* @__PURE__ */ asStandardSchema(validateDependentSchemasStylesForPath);
 
-/**
- * Whether the value is a valid `DependentSchemasStylesForPath2`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_parameter/dependentSchemas/schema/$defs/styles-for-path
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDependentSchemasStylesForPath2(
   value: unknown,
 ): value is types.DependentSchemasStylesForPath2 {
@@ -772,7 +733,7 @@ function nodeDependentSchemasStylesForPath2(): Node {
   });
 }
 
-/** The value as `DependentSchemasStylesForPath2`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDependentSchemasStylesForPath2(
   value: unknown,
   options?: ValidateOptions,
@@ -782,10 +743,7 @@ export function validateDependentSchemasStylesForPath2(
     : fail(value, nodeDependentSchemasStylesForPath2, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DependentSchemasStylesForPath2`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDependentSchemasStylesForPath2(
   value: unknown,
   options?: AssertOptions,
@@ -799,15 +757,11 @@ export function assertDependentSchemasStylesForPath2(
     );
 }
 
-/** `DependentSchemasStylesForPath2` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DependentSchemasStylesForPath2Schema: StandardSchemaV1<types.DependentSchemasStylesForPath2> =
   /* @__PURE__ */ asStandardSchema(validateDependentSchemasStylesForPath2);
 
-/**
- * Whether the value is a valid `DependentSchemasStylesForQuery`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_parameter/dependentSchemas/schema/$defs/styles-for-query
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDependentSchemasStylesForQuery(
   value: unknown,
 ): value is types.DependentSchemasStylesForQuery {
@@ -905,7 +859,7 @@ function nodeDependentSchemasStylesForQuery(): Node {
   });
 }
 
-/** The value as `DependentSchemasStylesForQuery`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDependentSchemasStylesForQuery(
   value: unknown,
   options?: ValidateOptions,
@@ -915,10 +869,7 @@ export function validateDependentSchemasStylesForQuery(
     : fail(value, nodeDependentSchemasStylesForQuery, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DependentSchemasStylesForQuery`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDependentSchemasStylesForQuery(
   value: unknown,
   options?: AssertOptions,
@@ -932,15 +883,11 @@ export function assertDependentSchemasStylesForQuery(
     );
 }
 
-/** `DependentSchemasStylesForQuery` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DependentSchemasStylesForQuerySchema: StandardSchemaV1<types.DependentSchemasStylesForQuery> =
   /* @__PURE__ */ asStandardSchema(validateDependentSchemasStylesForQuery);
 
-/**
- * Whether the value is a valid `DependentSchemasStylesForQuery2`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_parameter/dependentSchemas/schema/$defs/styles-for-query
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDependentSchemasStylesForQuery2(
   value: unknown,
 ): value is types.DependentSchemasStylesForQuery2 {
@@ -977,7 +924,7 @@ function nodeDependentSchemasStylesForQuery2(): Node {
   });
 }
 
-/** The value as `DependentSchemasStylesForQuery2`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDependentSchemasStylesForQuery2(
   value: unknown,
   options?: ValidateOptions,
@@ -987,10 +934,7 @@ export function validateDependentSchemasStylesForQuery2(
     : fail(value, nodeDependentSchemasStylesForQuery2, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `DependentSchemasStylesForQuery2`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDependentSchemasStylesForQuery2(
   value: unknown,
   options?: AssertOptions,
@@ -1004,15 +948,11 @@ export function assertDependentSchemasStylesForQuery2(
     );
 }
 
-/** `DependentSchemasStylesForQuery2` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DependentSchemasStylesForQuery2Schema: StandardSchemaV1<types.DependentSchemasStylesForQuery2> =
   /* @__PURE__ */ asStandardSchema(validateDependentSchemasStylesForQuery2);
 
-/**
- * Whether the value is a valid `V20ApiKeySecurity`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_apiKeySecurity
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20ApiKeySecurity(
   value: unknown,
 ): value is types.V20ApiKeySecurity {
@@ -1027,8 +967,7 @@ function checkV20ApiKeySecurity(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (typeValue !== "apiKey") return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { in: inValue } = value;
   if (inValue !== "header" && inValue !== "query") return false;
   const { description } = value;
@@ -1085,7 +1024,7 @@ function nodeV20ApiKeySecurity(): Node {
   });
 }
 
-/** The value as `V20ApiKeySecurity`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20ApiKeySecurity(
   value: unknown,
   options?: ValidateOptions,
@@ -1095,10 +1034,7 @@ export function validateV20ApiKeySecurity(
     : fail(value, nodeV20ApiKeySecurity, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20ApiKeySecurity`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20ApiKeySecurity(
   value: unknown,
   options?: AssertOptions,
@@ -1107,15 +1043,11 @@ export function assertV20ApiKeySecurity(
     throw refuse("V20ApiKeySecurity", value, nodeV20ApiKeySecurity, options);
 }
 
-/** `V20ApiKeySecurity` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20ApiKeySecuritySchema: StandardSchemaV1<types.V20ApiKeySecurity> =
   /* @__PURE__ */ asStandardSchema(validateV20ApiKeySecurity);
 
-/**
- * Whether the value is a valid `V20BasicAuthenticationSecurity`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_basicAuthenticationSecurity
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20BasicAuthenticationSecurity(
   value: unknown,
 ): value is types.V20BasicAuthenticationSecurity {
@@ -1166,7 +1098,7 @@ function nodeV20BasicAuthenticationSecurity(): Node {
   });
 }
 
-/** The value as `V20BasicAuthenticationSecurity`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20BasicAuthenticationSecurity(
   value: unknown,
   options?: ValidateOptions,
@@ -1176,10 +1108,7 @@ export function validateV20BasicAuthenticationSecurity(
     : fail(value, nodeV20BasicAuthenticationSecurity, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20BasicAuthenticationSecurity`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20BasicAuthenticationSecurity(
   value: unknown,
   options?: AssertOptions,
@@ -1193,15 +1122,11 @@ export function assertV20BasicAuthenticationSecurity(
     );
 }
 
-/** `V20BasicAuthenticationSecurity` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20BasicAuthenticationSecuritySchema: StandardSchemaV1<types.V20BasicAuthenticationSecurity> =
   /* @__PURE__ */ asStandardSchema(validateV20BasicAuthenticationSecurity);
 
-/**
- * Whether the value is a valid `V20BodyParameter`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_bodyParameter
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20BodyParameter(
   value: unknown,
 ): value is types.V20BodyParameter {
@@ -1221,8 +1146,7 @@ function checkV20BodyParameter(value: unknown, depth: number): boolean {
     hasOwn(value, "description")
   )
     return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { in: inValue } = value;
   if (inValue !== "body") return false;
   const { required } = value;
@@ -1232,8 +1156,7 @@ function checkV20BodyParameter(value: unknown, depth: number): boolean {
     hasOwn(value, "required")
   )
     return false;
-  const { schema } = value;
-  if (!checkV20Schema(schema, depth + 1)) return false;
+  if (!checkV20Schema(value["schema"], depth + 1)) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "name" in getRoot() ||
@@ -1279,7 +1202,7 @@ function nodeV20BodyParameter(): Node {
   });
 }
 
-/** The value as `V20BodyParameter`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20BodyParameter(
   value: unknown,
   options?: ValidateOptions,
@@ -1289,10 +1212,7 @@ export function validateV20BodyParameter(
     : fail(value, nodeV20BodyParameter, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20BodyParameter`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20BodyParameter(
   value: unknown,
   options?: AssertOptions,
@@ -1301,15 +1221,11 @@ export function assertV20BodyParameter(
     throw refuse("V20BodyParameter", value, nodeV20BodyParameter, options);
 }
 
-/** `V20BodyParameter` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20BodyParameterSchema: StandardSchemaV1<types.V20BodyParameter> =
   /* @__PURE__ */ asStandardSchema(validateV20BodyParameter);
 
-/**
- * Whether the value is a valid `V20CollectionFormat`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_collectionFormat
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20CollectionFormat(
   value: unknown,
 ): value is types.V20CollectionFormat {
@@ -1324,7 +1240,7 @@ function nodeV20CollectionFormat(): Node {
   return explainEnum(["csv", "ssv", "tsv", "pipes"]);
 }
 
-/** The value as `V20CollectionFormat`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20CollectionFormat(
   value: unknown,
   options?: ValidateOptions,
@@ -1334,10 +1250,7 @@ export function validateV20CollectionFormat(
     : fail(value, nodeV20CollectionFormat, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20CollectionFormat`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20CollectionFormat(
   value: unknown,
   options?: AssertOptions,
@@ -1351,15 +1264,11 @@ export function assertV20CollectionFormat(
     );
 }
 
-/** `V20CollectionFormat` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20CollectionFormatSchema: StandardSchemaV1<types.V20CollectionFormat> =
   /* @__PURE__ */ asStandardSchema(validateV20CollectionFormat);
 
-/**
- * Whether the value is a valid `V20CollectionFormatWithMulti`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_collectionFormatWithMulti
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20CollectionFormatWithMulti(
   value: unknown,
 ): value is types.V20CollectionFormatWithMulti {
@@ -1378,7 +1287,7 @@ function nodeV20CollectionFormatWithMulti(): Node {
   return explainEnum(["csv", "ssv", "tsv", "pipes", "multi"]);
 }
 
-/** The value as `V20CollectionFormatWithMulti`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20CollectionFormatWithMulti(
   value: unknown,
   options?: ValidateOptions,
@@ -1388,10 +1297,7 @@ export function validateV20CollectionFormatWithMulti(
     : fail(value, nodeV20CollectionFormatWithMulti, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20CollectionFormatWithMulti`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20CollectionFormatWithMulti(
   value: unknown,
   options?: AssertOptions,
@@ -1405,15 +1311,11 @@ export function assertV20CollectionFormatWithMulti(
     );
 }
 
-/** `V20CollectionFormatWithMulti` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20CollectionFormatWithMultiSchema: StandardSchemaV1<types.V20CollectionFormatWithMulti> =
   /* @__PURE__ */ asStandardSchema(validateV20CollectionFormatWithMulti);
 
-/**
- * Whether the value is a valid `V20Contact`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_contact
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Contact(value: unknown): value is types.V20Contact {
   try {
     return checkV20Contact(value);
@@ -1469,7 +1371,7 @@ function nodeV20Contact(): Node {
   });
 }
 
-/** The value as `V20Contact`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Contact(
   value: unknown,
   options?: ValidateOptions,
@@ -1479,7 +1381,7 @@ export function validateV20Contact(
     : fail(value, nodeV20Contact, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Contact`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Contact(
   value: unknown,
   options?: AssertOptions,
@@ -1488,15 +1390,11 @@ export function assertV20Contact(
     throw refuse("V20Contact", value, nodeV20Contact, options);
 }
 
-/** `V20Contact` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20ContactSchema: StandardSchemaV1<types.V20Contact> =
   /* @__PURE__ */ asStandardSchema(validateV20Contact);
 
-/**
- * Whether the value is a valid `V20Default`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_default
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Default(value: unknown): value is types.V20Default {
   try {
     return checkV20Default(value);
@@ -1514,7 +1412,7 @@ function nodeV20Default(): Node {
   return explainReference(nodeV20Draft4Default);
 }
 
-/** The value as `V20Default`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Default(
   value: unknown,
   options?: ValidateOptions,
@@ -1524,7 +1422,7 @@ export function validateV20Default(
     : fail(value, nodeV20Default, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Default`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Default(
   value: unknown,
   options?: AssertOptions,
@@ -1533,15 +1431,11 @@ export function assertV20Default(
     throw refuse("V20Default", value, nodeV20Default, options);
 }
 
-/** `V20Default` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20DefaultSchema: StandardSchemaV1<types.V20Default> =
   /* @__PURE__ */ asStandardSchema(validateV20Default);
 
-/**
- * Whether the value is a valid `V20Definitions`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_definitions
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Definitions(
   value: unknown,
 ): value is types.V20Definitions {
@@ -1570,7 +1464,7 @@ function nodeV20Definitions(): Node {
   return explainMap(explainRecursive(nodeV20Schema, checkV20Schema));
 }
 
-/** The value as `V20Definitions`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Definitions(
   value: unknown,
   options?: ValidateOptions,
@@ -1580,10 +1474,7 @@ export function validateV20Definitions(
     : fail(value, nodeV20Definitions, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Definitions`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Definitions(
   value: unknown,
   options?: AssertOptions,
@@ -1592,15 +1483,11 @@ export function assertV20Definitions(
     throw refuse("V20Definitions", value, nodeV20Definitions, options);
 }
 
-/** `V20Definitions` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20DefinitionsSchema: StandardSchemaV1<types.V20Definitions> =
   /* @__PURE__ */ asStandardSchema(validateV20Definitions);
 
-/**
- * Whether the value is a valid `V20Description`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_description
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Description(
   value: unknown,
 ): value is types.V20Description {
@@ -1620,7 +1507,7 @@ function nodeV20Description(): Node {
   return explainReference(nodeV20Draft4Description);
 }
 
-/** The value as `V20Description`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Description(
   value: unknown,
   options?: ValidateOptions,
@@ -1630,10 +1517,7 @@ export function validateV20Description(
     : fail(value, nodeV20Description, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Description`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Description(
   value: unknown,
   options?: AssertOptions,
@@ -1642,15 +1526,11 @@ export function assertV20Description(
     throw refuse("V20Description", value, nodeV20Description, options);
 }
 
-/** `V20Description` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20DescriptionSchema: StandardSchemaV1<types.V20Description> =
   /* @__PURE__ */ asStandardSchema(validateV20Description);
 
-/**
- * Whether the value is a valid `V20Document`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_document
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Document(value: unknown): value is types.V20Document {
   try {
     return checkV20Document(value, startDepth());
@@ -1663,8 +1543,7 @@ function checkV20Document(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { swagger } = value;
   if (swagger !== "2.0") return false;
-  const { info } = value;
-  if (!checkV20Info(info)) return false;
+  if (!checkV20Info(value["info"])) return false;
   const { host } = value;
   if (
     host !== undefined &&
@@ -1700,8 +1579,7 @@ function checkV20Document(value: unknown, depth: number): boolean {
     hasOwn(value, "produces")
   )
     return false;
-  const { paths: pathsValue } = value;
-  if (!checkV20Paths(pathsValue, depth)) return false;
+  if (!checkV20Paths(value["paths"], depth)) return false;
   const { definitions } = value;
   if (
     definitions !== undefined &&
@@ -1836,7 +1714,7 @@ function nodeV20Document(): Node {
   });
 }
 
-/** The value as `V20Document`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Document(
   value: unknown,
   options?: ValidateOptions,
@@ -1846,7 +1724,7 @@ export function validateV20Document(
     : fail(value, nodeV20Document, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Document`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Document(
   value: unknown,
   options?: AssertOptions,
@@ -1855,15 +1733,11 @@ export function assertV20Document(
     throw refuse("V20Document", value, nodeV20Document, options);
 }
 
-/** `V20Document` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20DocumentSchema: StandardSchemaV1<types.V20Document> =
   /* @__PURE__ */ asStandardSchema(validateV20Document);
 
-/**
- * Whether the value is a valid `V20Draft4Default`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_default
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4Default(
   _value: unknown,
 ): _value is types.V20Draft4Default {
@@ -1874,7 +1748,7 @@ function nodeV20Draft4Default(): Node {
   return anyNode;
 }
 
-/** The value as `V20Draft4Default`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4Default(
   value: unknown,
   options?: ValidateOptions,
@@ -1884,10 +1758,7 @@ export function validateV20Draft4Default(
     : fail(value, nodeV20Draft4Default, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4Default`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4Default(
   value: unknown,
   options?: AssertOptions,
@@ -1896,15 +1767,11 @@ export function assertV20Draft4Default(
     throw refuse("V20Draft4Default", value, nodeV20Draft4Default, options);
 }
 
-/** `V20Draft4Default` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4DefaultSchema: StandardSchemaV1<types.V20Draft4Default> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4Default);
 
-/**
- * Whether the value is a valid `V20Draft4Description`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_description
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4Description(
   value: unknown,
 ): value is types.V20Draft4Description {
@@ -1916,7 +1783,7 @@ function nodeV20Draft4Description(): Node {
   return stringNode;
 }
 
-/** The value as `V20Draft4Description`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4Description(
   value: unknown,
   options?: ValidateOptions,
@@ -1926,10 +1793,7 @@ export function validateV20Draft4Description(
     : fail(value, nodeV20Draft4Description, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4Description`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4Description(
   value: unknown,
   options?: AssertOptions,
@@ -1943,15 +1807,11 @@ export function assertV20Draft4Description(
     );
 }
 
-/** `V20Draft4Description` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4DescriptionSchema: StandardSchemaV1<types.V20Draft4Description> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4Description);
 
-/**
- * Whether the value is a valid `V20Draft4Enum`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_enum
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4Enum(value: unknown): value is types.V20Draft4Enum {
   try {
     return checkV20Draft4Enum(value);
@@ -1971,7 +1831,7 @@ function nodeV20Draft4Enum(): Node {
   return explainArray({ minItems: 1, unique: hasUniqueItems });
 }
 
-/** The value as `V20Draft4Enum`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4Enum(
   value: unknown,
   options?: ValidateOptions,
@@ -1981,7 +1841,7 @@ export function validateV20Draft4Enum(
     : fail(value, nodeV20Draft4Enum, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Draft4Enum`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4Enum(
   value: unknown,
   options?: AssertOptions,
@@ -1990,15 +1850,11 @@ export function assertV20Draft4Enum(
     throw refuse("V20Draft4Enum", value, nodeV20Draft4Enum, options);
 }
 
-/** `V20Draft4Enum` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4EnumSchema: StandardSchemaV1<types.V20Draft4Enum> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4Enum);
 
-/**
- * Whether the value is a valid `V20Draft4ExclusiveMaximum`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_exclusiveMaximum
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4ExclusiveMaximum(
   value: unknown,
 ): value is types.V20Draft4ExclusiveMaximum {
@@ -2010,7 +1866,7 @@ function nodeV20Draft4ExclusiveMaximum(): Node {
   return booleanNode;
 }
 
-/** The value as `V20Draft4ExclusiveMaximum`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4ExclusiveMaximum(
   value: unknown,
   options?: ValidateOptions,
@@ -2020,10 +1876,7 @@ export function validateV20Draft4ExclusiveMaximum(
     : fail(value, nodeV20Draft4ExclusiveMaximum, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4ExclusiveMaximum`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4ExclusiveMaximum(
   value: unknown,
   options?: AssertOptions,
@@ -2037,15 +1890,11 @@ export function assertV20Draft4ExclusiveMaximum(
     );
 }
 
-/** `V20Draft4ExclusiveMaximum` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4ExclusiveMaximumSchema: StandardSchemaV1<types.V20Draft4ExclusiveMaximum> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4ExclusiveMaximum);
 
-/**
- * Whether the value is a valid `V20Draft4ExclusiveMinimum`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_exclusiveMinimum
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4ExclusiveMinimum(
   value: unknown,
 ): value is types.V20Draft4ExclusiveMinimum {
@@ -2057,7 +1906,7 @@ function nodeV20Draft4ExclusiveMinimum(): Node {
   return booleanNode;
 }
 
-/** The value as `V20Draft4ExclusiveMinimum`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4ExclusiveMinimum(
   value: unknown,
   options?: ValidateOptions,
@@ -2067,10 +1916,7 @@ export function validateV20Draft4ExclusiveMinimum(
     : fail(value, nodeV20Draft4ExclusiveMinimum, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4ExclusiveMinimum`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4ExclusiveMinimum(
   value: unknown,
   options?: AssertOptions,
@@ -2084,15 +1930,11 @@ export function assertV20Draft4ExclusiveMinimum(
     );
 }
 
-/** `V20Draft4ExclusiveMinimum` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4ExclusiveMinimumSchema: StandardSchemaV1<types.V20Draft4ExclusiveMinimum> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4ExclusiveMinimum);
 
-/**
- * Whether the value is a valid `V20Draft4Format`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_format
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4Format(
   value: unknown,
 ): value is types.V20Draft4Format {
@@ -2104,7 +1946,7 @@ function nodeV20Draft4Format(): Node {
   return stringNode;
 }
 
-/** The value as `V20Draft4Format`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4Format(
   value: unknown,
   options?: ValidateOptions,
@@ -2114,10 +1956,7 @@ export function validateV20Draft4Format(
     : fail(value, nodeV20Draft4Format, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4Format`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4Format(
   value: unknown,
   options?: AssertOptions,
@@ -2126,15 +1965,11 @@ export function assertV20Draft4Format(
     throw refuse("V20Draft4Format", value, nodeV20Draft4Format, options);
 }
 
-/** `V20Draft4Format` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4FormatSchema: StandardSchemaV1<types.V20Draft4Format> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4Format);
 
-/**
- * Whether the value is a valid `V20Draft4Id`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_id
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4Id(value: unknown): value is types.V20Draft4Id {
   if (typeof value !== "string") return false;
   return true;
@@ -2144,7 +1979,7 @@ function nodeV20Draft4Id(): Node {
   return stringNode;
 }
 
-/** The value as `V20Draft4Id`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4Id(
   value: unknown,
   options?: ValidateOptions,
@@ -2154,7 +1989,7 @@ export function validateV20Draft4Id(
     : fail(value, nodeV20Draft4Id, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Draft4Id`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4Id(
   value: unknown,
   options?: AssertOptions,
@@ -2163,15 +1998,11 @@ export function assertV20Draft4Id(
     throw refuse("V20Draft4Id", value, nodeV20Draft4Id, options);
 }
 
-/** `V20Draft4Id` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4IdSchema: StandardSchemaV1<types.V20Draft4Id> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4Id);
 
-/**
- * Whether the value is a valid `V20Draft4MaxItems`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_maxItems
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4MaxItems(
   value: unknown,
 ): value is types.V20Draft4MaxItems {
@@ -2191,7 +2022,7 @@ function nodeV20Draft4MaxItems(): Node {
   return explainReference(nodeV20Draft4PositiveInteger);
 }
 
-/** The value as `V20Draft4MaxItems`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4MaxItems(
   value: unknown,
   options?: ValidateOptions,
@@ -2201,10 +2032,7 @@ export function validateV20Draft4MaxItems(
     : fail(value, nodeV20Draft4MaxItems, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4MaxItems`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4MaxItems(
   value: unknown,
   options?: AssertOptions,
@@ -2213,15 +2041,11 @@ export function assertV20Draft4MaxItems(
     throw refuse("V20Draft4MaxItems", value, nodeV20Draft4MaxItems, options);
 }
 
-/** `V20Draft4MaxItems` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4MaxItemsSchema: StandardSchemaV1<types.V20Draft4MaxItems> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4MaxItems);
 
-/**
- * Whether the value is a valid `V20Draft4MaxLength`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_maxLength
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4MaxLength(
   value: unknown,
 ): value is types.V20Draft4MaxLength {
@@ -2241,7 +2065,7 @@ function nodeV20Draft4MaxLength(): Node {
   return explainReference(nodeV20Draft4PositiveInteger);
 }
 
-/** The value as `V20Draft4MaxLength`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4MaxLength(
   value: unknown,
   options?: ValidateOptions,
@@ -2251,10 +2075,7 @@ export function validateV20Draft4MaxLength(
     : fail(value, nodeV20Draft4MaxLength, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4MaxLength`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4MaxLength(
   value: unknown,
   options?: AssertOptions,
@@ -2263,15 +2084,11 @@ export function assertV20Draft4MaxLength(
     throw refuse("V20Draft4MaxLength", value, nodeV20Draft4MaxLength, options);
 }
 
-/** `V20Draft4MaxLength` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4MaxLengthSchema: StandardSchemaV1<types.V20Draft4MaxLength> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4MaxLength);
 
-/**
- * Whether the value is a valid `V20Draft4MaxProperties`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_maxProperties
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4MaxProperties(
   value: unknown,
 ): value is types.V20Draft4MaxProperties {
@@ -2291,7 +2108,7 @@ function nodeV20Draft4MaxProperties(): Node {
   return explainReference(nodeV20Draft4PositiveInteger);
 }
 
-/** The value as `V20Draft4MaxProperties`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4MaxProperties(
   value: unknown,
   options?: ValidateOptions,
@@ -2301,10 +2118,7 @@ export function validateV20Draft4MaxProperties(
     : fail(value, nodeV20Draft4MaxProperties, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4MaxProperties`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4MaxProperties(
   value: unknown,
   options?: AssertOptions,
@@ -2318,15 +2132,11 @@ export function assertV20Draft4MaxProperties(
     );
 }
 
-/** `V20Draft4MaxProperties` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4MaxPropertiesSchema: StandardSchemaV1<types.V20Draft4MaxProperties> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4MaxProperties);
 
-/**
- * Whether the value is a valid `V20Draft4Maximum`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_maximum
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4Maximum(
   value: unknown,
 ): value is types.V20Draft4Maximum {
@@ -2338,7 +2148,7 @@ function nodeV20Draft4Maximum(): Node {
   return numberNode;
 }
 
-/** The value as `V20Draft4Maximum`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4Maximum(
   value: unknown,
   options?: ValidateOptions,
@@ -2348,10 +2158,7 @@ export function validateV20Draft4Maximum(
     : fail(value, nodeV20Draft4Maximum, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4Maximum`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4Maximum(
   value: unknown,
   options?: AssertOptions,
@@ -2360,15 +2167,11 @@ export function assertV20Draft4Maximum(
     throw refuse("V20Draft4Maximum", value, nodeV20Draft4Maximum, options);
 }
 
-/** `V20Draft4Maximum` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4MaximumSchema: StandardSchemaV1<types.V20Draft4Maximum> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4Maximum);
 
-/**
- * Whether the value is a valid `V20Draft4MinItems`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_minItems
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4MinItems(
   value: unknown,
 ): value is types.V20Draft4MinItems {
@@ -2391,7 +2194,7 @@ function nodeV20Draft4MinItems(): Node {
   );
 }
 
-/** The value as `V20Draft4MinItems`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4MinItems(
   value: unknown,
   options?: ValidateOptions,
@@ -2401,10 +2204,7 @@ export function validateV20Draft4MinItems(
     : fail(value, nodeV20Draft4MinItems, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4MinItems`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4MinItems(
   value: unknown,
   options?: AssertOptions,
@@ -2413,15 +2213,11 @@ export function assertV20Draft4MinItems(
     throw refuse("V20Draft4MinItems", value, nodeV20Draft4MinItems, options);
 }
 
-/** `V20Draft4MinItems` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4MinItemsSchema: StandardSchemaV1<types.V20Draft4MinItems> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4MinItems);
 
-/**
- * Whether the value is a valid `V20Draft4MinLength`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_minLength
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4MinLength(
   value: unknown,
 ): value is types.V20Draft4MinLength {
@@ -2444,7 +2240,7 @@ function nodeV20Draft4MinLength(): Node {
   );
 }
 
-/** The value as `V20Draft4MinLength`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4MinLength(
   value: unknown,
   options?: ValidateOptions,
@@ -2454,10 +2250,7 @@ export function validateV20Draft4MinLength(
     : fail(value, nodeV20Draft4MinLength, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4MinLength`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4MinLength(
   value: unknown,
   options?: AssertOptions,
@@ -2466,15 +2259,11 @@ export function assertV20Draft4MinLength(
     throw refuse("V20Draft4MinLength", value, nodeV20Draft4MinLength, options);
 }
 
-/** `V20Draft4MinLength` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4MinLengthSchema: StandardSchemaV1<types.V20Draft4MinLength> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4MinLength);
 
-/**
- * Whether the value is a valid `V20Draft4MinProperties`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_minProperties
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4MinProperties(
   value: unknown,
 ): value is types.V20Draft4MinProperties {
@@ -2497,7 +2286,7 @@ function nodeV20Draft4MinProperties(): Node {
   );
 }
 
-/** The value as `V20Draft4MinProperties`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4MinProperties(
   value: unknown,
   options?: ValidateOptions,
@@ -2507,10 +2296,7 @@ export function validateV20Draft4MinProperties(
     : fail(value, nodeV20Draft4MinProperties, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4MinProperties`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4MinProperties(
   value: unknown,
   options?: AssertOptions,
@@ -2524,15 +2310,11 @@ export function assertV20Draft4MinProperties(
     );
 }
 
-/** `V20Draft4MinProperties` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4MinPropertiesSchema: StandardSchemaV1<types.V20Draft4MinProperties> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4MinProperties);
 
-/**
- * Whether the value is a valid `V20Draft4Minimum`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_minimum
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4Minimum(
   value: unknown,
 ): value is types.V20Draft4Minimum {
@@ -2544,7 +2326,7 @@ function nodeV20Draft4Minimum(): Node {
   return numberNode;
 }
 
-/** The value as `V20Draft4Minimum`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4Minimum(
   value: unknown,
   options?: ValidateOptions,
@@ -2554,10 +2336,7 @@ export function validateV20Draft4Minimum(
     : fail(value, nodeV20Draft4Minimum, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4Minimum`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4Minimum(
   value: unknown,
   options?: AssertOptions,
@@ -2566,15 +2345,11 @@ export function assertV20Draft4Minimum(
     throw refuse("V20Draft4Minimum", value, nodeV20Draft4Minimum, options);
 }
 
-/** `V20Draft4Minimum` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4MinimumSchema: StandardSchemaV1<types.V20Draft4Minimum> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4Minimum);
 
-/**
- * Whether the value is a valid `V20Draft4MultipleOf`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_multipleOf
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4MultipleOf(
   value: unknown,
 ): value is types.V20Draft4MultipleOf {
@@ -2587,7 +2362,7 @@ function nodeV20Draft4MultipleOf(): Node {
   return explainNumber({ exclusiveMinimum: 0 });
 }
 
-/** The value as `V20Draft4MultipleOf`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4MultipleOf(
   value: unknown,
   options?: ValidateOptions,
@@ -2597,10 +2372,7 @@ export function validateV20Draft4MultipleOf(
     : fail(value, nodeV20Draft4MultipleOf, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4MultipleOf`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4MultipleOf(
   value: unknown,
   options?: AssertOptions,
@@ -2614,15 +2386,11 @@ export function assertV20Draft4MultipleOf(
     );
 }
 
-/** `V20Draft4MultipleOf` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4MultipleOfSchema: StandardSchemaV1<types.V20Draft4MultipleOf> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4MultipleOf);
 
-/**
- * Whether the value is a valid `V20Draft4Pattern`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_pattern
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4Pattern(
   value: unknown,
 ): value is types.V20Draft4Pattern {
@@ -2634,7 +2402,7 @@ function nodeV20Draft4Pattern(): Node {
   return stringNode;
 }
 
-/** The value as `V20Draft4Pattern`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4Pattern(
   value: unknown,
   options?: ValidateOptions,
@@ -2644,10 +2412,7 @@ export function validateV20Draft4Pattern(
     : fail(value, nodeV20Draft4Pattern, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4Pattern`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4Pattern(
   value: unknown,
   options?: AssertOptions,
@@ -2656,15 +2421,11 @@ export function assertV20Draft4Pattern(
     throw refuse("V20Draft4Pattern", value, nodeV20Draft4Pattern, options);
 }
 
-/** `V20Draft4Pattern` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4PatternSchema: StandardSchemaV1<types.V20Draft4Pattern> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4Pattern);
 
-/**
- * Whether the value is a valid `V20Draft4PositiveInteger`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_positiveInteger
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4PositiveInteger(
   value: unknown,
 ): value is types.V20Draft4PositiveInteger {
@@ -2677,7 +2438,7 @@ function nodeV20Draft4PositiveInteger(): Node {
   return explainNumber({ integer: true, minimum: 0 });
 }
 
-/** The value as `V20Draft4PositiveInteger`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4PositiveInteger(
   value: unknown,
   options?: ValidateOptions,
@@ -2687,10 +2448,7 @@ export function validateV20Draft4PositiveInteger(
     : fail(value, nodeV20Draft4PositiveInteger, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4PositiveInteger`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4PositiveInteger(
   value: unknown,
   options?: AssertOptions,
@@ -2704,15 +2462,11 @@ export function assertV20Draft4PositiveInteger(
     );
 }
 
-/** `V20Draft4PositiveInteger` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4PositiveIntegerSchema: StandardSchemaV1<types.V20Draft4PositiveInteger> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4PositiveInteger);
 
-/**
- * Whether the value is a valid `V20Draft4PositiveIntegerDefault0`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_positiveIntegerDefault0
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4PositiveIntegerDefault0(
   value: unknown,
 ): value is types.V20Draft4PositiveIntegerDefault0 {
@@ -2732,7 +2486,7 @@ function nodeV20Draft4PositiveIntegerDefault0(): Node {
   return explainAll([explainReference(nodeV20Draft4PositiveInteger), anyNode]);
 }
 
-/** The value as `V20Draft4PositiveIntegerDefault0`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4PositiveIntegerDefault0(
   value: unknown,
   options?: ValidateOptions,
@@ -2742,10 +2496,7 @@ export function validateV20Draft4PositiveIntegerDefault0(
     : fail(value, nodeV20Draft4PositiveIntegerDefault0, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4PositiveIntegerDefault0`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4PositiveIntegerDefault0(
   value: unknown,
   options?: AssertOptions,
@@ -2759,15 +2510,11 @@ export function assertV20Draft4PositiveIntegerDefault0(
     );
 }
 
-/** `V20Draft4PositiveIntegerDefault0` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4PositiveIntegerDefault0Schema: StandardSchemaV1<types.V20Draft4PositiveIntegerDefault0> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4PositiveIntegerDefault0);
 
-/**
- * Whether the value is a valid `V20Draft4Required`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_required
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4Required(
   value: unknown,
 ): value is types.V20Draft4Required {
@@ -2787,7 +2534,7 @@ function nodeV20Draft4Required(): Node {
   return explainReference(nodeV20Draft4StringArray, checkV20Draft4StringArray);
 }
 
-/** The value as `V20Draft4Required`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4Required(
   value: unknown,
   options?: ValidateOptions,
@@ -2797,10 +2544,7 @@ export function validateV20Draft4Required(
     : fail(value, nodeV20Draft4Required, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4Required`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4Required(
   value: unknown,
   options?: AssertOptions,
@@ -2809,15 +2553,11 @@ export function assertV20Draft4Required(
     throw refuse("V20Draft4Required", value, nodeV20Draft4Required, options);
 }
 
-/** `V20Draft4Required` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4RequiredSchema: StandardSchemaV1<types.V20Draft4Required> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4Required);
 
-/**
- * Whether the value is a valid `V20Draft4Schema`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_$schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4Schema(
   value: unknown,
 ): value is types.V20Draft4Schema {
@@ -2829,7 +2569,7 @@ function nodeV20Draft4Schema(): Node {
   return stringNode;
 }
 
-/** The value as `V20Draft4Schema`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4Schema(
   value: unknown,
   options?: ValidateOptions,
@@ -2839,10 +2579,7 @@ export function validateV20Draft4Schema(
     : fail(value, nodeV20Draft4Schema, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4Schema`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4Schema(
   value: unknown,
   options?: AssertOptions,
@@ -2851,15 +2588,11 @@ export function assertV20Draft4Schema(
     throw refuse("V20Draft4Schema", value, nodeV20Draft4Schema, options);
 }
 
-/** `V20Draft4Schema` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4SchemaSchema: StandardSchemaV1<types.V20Draft4Schema> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4Schema);
 
-/**
- * Whether the value is a valid `V20Draft4SimpleTypes`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_simpleTypes
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4SimpleTypes(
   value: unknown,
 ): value is types.V20Draft4SimpleTypes {
@@ -2888,7 +2621,7 @@ function nodeV20Draft4SimpleTypes(): Node {
   ]);
 }
 
-/** The value as `V20Draft4SimpleTypes`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4SimpleTypes(
   value: unknown,
   options?: ValidateOptions,
@@ -2898,10 +2631,7 @@ export function validateV20Draft4SimpleTypes(
     : fail(value, nodeV20Draft4SimpleTypes, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4SimpleTypes`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4SimpleTypes(
   value: unknown,
   options?: AssertOptions,
@@ -2915,15 +2645,11 @@ export function assertV20Draft4SimpleTypes(
     );
 }
 
-/** `V20Draft4SimpleTypes` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4SimpleTypesSchema: StandardSchemaV1<types.V20Draft4SimpleTypes> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4SimpleTypes);
 
-/**
- * Whether the value is a valid `V20Draft4StringArray`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_stringArray
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4StringArray(
   value: unknown,
 ): value is types.V20Draft4StringArray {
@@ -2953,7 +2679,7 @@ function nodeV20Draft4StringArray(): Node {
   });
 }
 
-/** The value as `V20Draft4StringArray`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4StringArray(
   value: unknown,
   options?: ValidateOptions,
@@ -2963,10 +2689,7 @@ export function validateV20Draft4StringArray(
     : fail(value, nodeV20Draft4StringArray, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4StringArray`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4StringArray(
   value: unknown,
   options?: AssertOptions,
@@ -2980,15 +2703,11 @@ export function assertV20Draft4StringArray(
     );
 }
 
-/** `V20Draft4StringArray` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4StringArraySchema: StandardSchemaV1<types.V20Draft4StringArray> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4StringArray);
 
-/**
- * Whether the value is a valid `V20Draft4Title`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_title
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4Title(
   value: unknown,
 ): value is types.V20Draft4Title {
@@ -3000,7 +2719,7 @@ function nodeV20Draft4Title(): Node {
   return stringNode;
 }
 
-/** The value as `V20Draft4Title`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4Title(
   value: unknown,
   options?: ValidateOptions,
@@ -3010,10 +2729,7 @@ export function validateV20Draft4Title(
     : fail(value, nodeV20Draft4Title, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4Title`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4Title(
   value: unknown,
   options?: AssertOptions,
@@ -3022,15 +2738,11 @@ export function assertV20Draft4Title(
     throw refuse("V20Draft4Title", value, nodeV20Draft4Title, options);
 }
 
-/** `V20Draft4Title` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4TitleSchema: StandardSchemaV1<types.V20Draft4Title> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4Title);
 
-/**
- * Whether the value is a valid `V20Draft4Type`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_type
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4Type(value: unknown): value is types.V20Draft4Type {
   try {
     return checkV20Draft4Type(value);
@@ -3067,7 +2779,7 @@ function nodeV20Draft4Type(): Node {
   ]);
 }
 
-/** The value as `V20Draft4Type`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4Type(
   value: unknown,
   options?: ValidateOptions,
@@ -3077,7 +2789,7 @@ export function validateV20Draft4Type(
     : fail(value, nodeV20Draft4Type, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Draft4Type`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4Type(
   value: unknown,
   options?: AssertOptions,
@@ -3086,15 +2798,11 @@ export function assertV20Draft4Type(
     throw refuse("V20Draft4Type", value, nodeV20Draft4Type, options);
 }
 
-/** `V20Draft4Type` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4TypeSchema: StandardSchemaV1<types.V20Draft4Type> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4Type);
 
-/**
- * Whether the value is a valid `V20Draft4UniqueItems`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_draft4_uniqueItems
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Draft4UniqueItems(
   value: unknown,
 ): value is types.V20Draft4UniqueItems {
@@ -3106,7 +2814,7 @@ function nodeV20Draft4UniqueItems(): Node {
   return booleanNode;
 }
 
-/** The value as `V20Draft4UniqueItems`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Draft4UniqueItems(
   value: unknown,
   options?: ValidateOptions,
@@ -3116,10 +2824,7 @@ export function validateV20Draft4UniqueItems(
     : fail(value, nodeV20Draft4UniqueItems, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Draft4UniqueItems`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Draft4UniqueItems(
   value: unknown,
   options?: AssertOptions,
@@ -3133,15 +2838,11 @@ export function assertV20Draft4UniqueItems(
     );
 }
 
-/** `V20Draft4UniqueItems` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Draft4UniqueItemsSchema: StandardSchemaV1<types.V20Draft4UniqueItems> =
   /* @__PURE__ */ asStandardSchema(validateV20Draft4UniqueItems);
 
-/**
- * Whether the value is a valid `V20Enum`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_enum
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Enum(value: unknown): value is types.V20Enum {
   try {
     return checkV20Enum(value);
@@ -3159,7 +2860,7 @@ function nodeV20Enum(): Node {
   return explainReference(nodeV20Draft4Enum, checkV20Draft4Enum);
 }
 
-/** The value as `V20Enum`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Enum(
   value: unknown,
   options?: ValidateOptions,
@@ -3169,7 +2870,7 @@ export function validateV20Enum(
     : fail(value, nodeV20Enum, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Enum`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Enum(
   value: unknown,
   options?: AssertOptions,
@@ -3177,15 +2878,11 @@ export function assertV20Enum(
   if (!isV20Enum(value)) throw refuse("V20Enum", value, nodeV20Enum, options);
 }
 
-/** `V20Enum` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20EnumSchema: StandardSchemaV1<types.V20Enum> =
   /* @__PURE__ */ asStandardSchema(validateV20Enum);
 
-/**
- * Whether the value is a valid `V20Examples`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_examples
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Examples(value: unknown): value is types.V20Examples {
   try {
     return checkV20Examples(value);
@@ -3203,7 +2900,7 @@ function nodeV20Examples(): Node {
   return explainFields({});
 }
 
-/** The value as `V20Examples`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Examples(
   value: unknown,
   options?: ValidateOptions,
@@ -3213,7 +2910,7 @@ export function validateV20Examples(
     : fail(value, nodeV20Examples, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Examples`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Examples(
   value: unknown,
   options?: AssertOptions,
@@ -3222,15 +2919,11 @@ export function assertV20Examples(
     throw refuse("V20Examples", value, nodeV20Examples, options);
 }
 
-/** `V20Examples` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20ExamplesSchema: StandardSchemaV1<types.V20Examples> =
   /* @__PURE__ */ asStandardSchema(validateV20Examples);
 
-/**
- * Whether the value is a valid `V20ExclusiveMaximum`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_exclusiveMaximum
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20ExclusiveMaximum(
   value: unknown,
 ): value is types.V20ExclusiveMaximum {
@@ -3250,7 +2943,7 @@ function nodeV20ExclusiveMaximum(): Node {
   return explainReference(nodeV20Draft4ExclusiveMaximum);
 }
 
-/** The value as `V20ExclusiveMaximum`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20ExclusiveMaximum(
   value: unknown,
   options?: ValidateOptions,
@@ -3260,10 +2953,7 @@ export function validateV20ExclusiveMaximum(
     : fail(value, nodeV20ExclusiveMaximum, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20ExclusiveMaximum`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20ExclusiveMaximum(
   value: unknown,
   options?: AssertOptions,
@@ -3277,15 +2967,11 @@ export function assertV20ExclusiveMaximum(
     );
 }
 
-/** `V20ExclusiveMaximum` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20ExclusiveMaximumSchema: StandardSchemaV1<types.V20ExclusiveMaximum> =
   /* @__PURE__ */ asStandardSchema(validateV20ExclusiveMaximum);
 
-/**
- * Whether the value is a valid `V20ExclusiveMinimum`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_exclusiveMinimum
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20ExclusiveMinimum(
   value: unknown,
 ): value is types.V20ExclusiveMinimum {
@@ -3305,7 +2991,7 @@ function nodeV20ExclusiveMinimum(): Node {
   return explainReference(nodeV20Draft4ExclusiveMinimum);
 }
 
-/** The value as `V20ExclusiveMinimum`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20ExclusiveMinimum(
   value: unknown,
   options?: ValidateOptions,
@@ -3315,10 +3001,7 @@ export function validateV20ExclusiveMinimum(
     : fail(value, nodeV20ExclusiveMinimum, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20ExclusiveMinimum`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20ExclusiveMinimum(
   value: unknown,
   options?: AssertOptions,
@@ -3332,15 +3015,11 @@ export function assertV20ExclusiveMinimum(
     );
 }
 
-/** `V20ExclusiveMinimum` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20ExclusiveMinimumSchema: StandardSchemaV1<types.V20ExclusiveMinimum> =
   /* @__PURE__ */ asStandardSchema(validateV20ExclusiveMinimum);
 
-/**
- * Whether the value is a valid `V20ExternalDocs`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_externalDocs
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20ExternalDocs(
   value: unknown,
 ): value is types.V20ExternalDocs {
@@ -3360,8 +3039,7 @@ function checkV20ExternalDocs(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
-  const { url } = value;
-  if (typeof url !== "string") return false;
+  if (typeof value["url"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot();
   if (inherits && !hasAll(value, ["url"])) return false;
@@ -3391,7 +3069,7 @@ function nodeV20ExternalDocs(): Node {
   });
 }
 
-/** The value as `V20ExternalDocs`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20ExternalDocs(
   value: unknown,
   options?: ValidateOptions,
@@ -3401,10 +3079,7 @@ export function validateV20ExternalDocs(
     : fail(value, nodeV20ExternalDocs, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20ExternalDocs`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20ExternalDocs(
   value: unknown,
   options?: AssertOptions,
@@ -3413,15 +3088,11 @@ export function assertV20ExternalDocs(
     throw refuse("V20ExternalDocs", value, nodeV20ExternalDocs, options);
 }
 
-/** `V20ExternalDocs` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20ExternalDocsSchema: StandardSchemaV1<types.V20ExternalDocs> =
   /* @__PURE__ */ asStandardSchema(validateV20ExternalDocs);
 
-/**
- * Whether the value is a valid `V20FileSchema`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_fileSchema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20FileSchema(value: unknown): value is types.V20FileSchema {
   try {
     return checkV20FileSchema(value);
@@ -3532,7 +3203,7 @@ function nodeV20FileSchema(): Node {
   });
 }
 
-/** The value as `V20FileSchema`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20FileSchema(
   value: unknown,
   options?: ValidateOptions,
@@ -3542,7 +3213,7 @@ export function validateV20FileSchema(
     : fail(value, nodeV20FileSchema, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20FileSchema`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20FileSchema(
   value: unknown,
   options?: AssertOptions,
@@ -3551,15 +3222,11 @@ export function assertV20FileSchema(
     throw refuse("V20FileSchema", value, nodeV20FileSchema, options);
 }
 
-/** `V20FileSchema` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20FileSchemaSchema: StandardSchemaV1<types.V20FileSchema> =
   /* @__PURE__ */ asStandardSchema(validateV20FileSchema);
 
-/**
- * Whether the value is a valid `V20FormDataParameterSubSchema`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_formDataParameterSubSchema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20FormDataParameterSubSchema(
   value: unknown,
 ): value is types.V20FormDataParameterSubSchema {
@@ -3591,8 +3258,7 @@ function checkV20FormDataParameterSubSchema(
     hasOwn(value, "description")
   )
     return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { allowEmptyValue } = value;
   if (
     allowEmptyValue !== undefined &&
@@ -3812,7 +3478,7 @@ function nodeV20FormDataParameterSubSchema(): Node {
   });
 }
 
-/** The value as `V20FormDataParameterSubSchema`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20FormDataParameterSubSchema(
   value: unknown,
   options?: ValidateOptions,
@@ -3822,10 +3488,7 @@ export function validateV20FormDataParameterSubSchema(
     : fail(value, nodeV20FormDataParameterSubSchema, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20FormDataParameterSubSchema`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20FormDataParameterSubSchema(
   value: unknown,
   options?: AssertOptions,
@@ -3839,15 +3502,11 @@ export function assertV20FormDataParameterSubSchema(
     );
 }
 
-/** `V20FormDataParameterSubSchema` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20FormDataParameterSubSchemaSchema: StandardSchemaV1<types.V20FormDataParameterSubSchema> =
   /* @__PURE__ */ asStandardSchema(validateV20FormDataParameterSubSchema);
 
-/**
- * Whether the value is a valid `V20Header`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_header
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Header(value: unknown): value is types.V20Header {
   try {
     return checkV20Header(value, startDepth());
@@ -4062,7 +3721,7 @@ function nodeV20Header(): Node {
   });
 }
 
-/** The value as `V20Header`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Header(
   value: unknown,
   options?: ValidateOptions,
@@ -4072,7 +3731,7 @@ export function validateV20Header(
     : fail(value, nodeV20Header, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Header`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Header(
   value: unknown,
   options?: AssertOptions,
@@ -4081,15 +3740,11 @@ export function assertV20Header(
     throw refuse("V20Header", value, nodeV20Header, options);
 }
 
-/** `V20Header` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20HeaderSchema: StandardSchemaV1<types.V20Header> =
   /* @__PURE__ */ asStandardSchema(validateV20Header);
 
-/**
- * Whether the value is a valid `V20HeaderParameterSubSchema`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_headerParameterSubSchema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20HeaderParameterSubSchema(
   value: unknown,
 ): value is types.V20HeaderParameterSubSchema {
@@ -4121,8 +3776,7 @@ function checkV20HeaderParameterSubSchema(
     hasOwn(value, "description")
   )
     return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { type: typeValue } = value;
   if (
     typeValue !== "string" &&
@@ -4329,7 +3983,7 @@ function nodeV20HeaderParameterSubSchema(): Node {
   });
 }
 
-/** The value as `V20HeaderParameterSubSchema`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20HeaderParameterSubSchema(
   value: unknown,
   options?: ValidateOptions,
@@ -4339,10 +3993,7 @@ export function validateV20HeaderParameterSubSchema(
     : fail(value, nodeV20HeaderParameterSubSchema, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20HeaderParameterSubSchema`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20HeaderParameterSubSchema(
   value: unknown,
   options?: AssertOptions,
@@ -4356,15 +4007,11 @@ export function assertV20HeaderParameterSubSchema(
     );
 }
 
-/** `V20HeaderParameterSubSchema` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20HeaderParameterSubSchemaSchema: StandardSchemaV1<types.V20HeaderParameterSubSchema> =
   /* @__PURE__ */ asStandardSchema(validateV20HeaderParameterSubSchema);
 
-/**
- * Whether the value is a valid `V20Headers`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_headers
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Headers(value: unknown): value is types.V20Headers {
   try {
     return checkV20Headers(value, startDepth());
@@ -4391,7 +4038,7 @@ function nodeV20Headers(): Node {
   return explainMap(explainReference(nodeV20Header, checkV20Header));
 }
 
-/** The value as `V20Headers`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Headers(
   value: unknown,
   options?: ValidateOptions,
@@ -4401,7 +4048,7 @@ export function validateV20Headers(
     : fail(value, nodeV20Headers, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Headers`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Headers(
   value: unknown,
   options?: AssertOptions,
@@ -4410,15 +4057,11 @@ export function assertV20Headers(
     throw refuse("V20Headers", value, nodeV20Headers, options);
 }
 
-/** `V20Headers` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20HeadersSchema: StandardSchemaV1<types.V20Headers> =
   /* @__PURE__ */ asStandardSchema(validateV20Headers);
 
-/**
- * Whether the value is a valid `V20Info`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_info
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Info(value: unknown): value is types.V20Info {
   try {
     return checkV20Info(value);
@@ -4429,10 +4072,8 @@ export function isV20Info(value: unknown): value is types.V20Info {
 
 function checkV20Info(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { title } = value;
-  if (typeof title !== "string") return false;
-  const { version } = value;
-  if (typeof version !== "string") return false;
+  if (typeof value["title"] !== "string") return false;
+  if (typeof value["version"] !== "string") return false;
   const { description } = value;
   if (
     description !== undefined &&
@@ -4507,7 +4148,7 @@ function nodeV20Info(): Node {
   });
 }
 
-/** The value as `V20Info`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Info(
   value: unknown,
   options?: ValidateOptions,
@@ -4517,7 +4158,7 @@ export function validateV20Info(
     : fail(value, nodeV20Info, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Info`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Info(
   value: unknown,
   options?: AssertOptions,
@@ -4525,15 +4166,11 @@ export function assertV20Info(
   if (!isV20Info(value)) throw refuse("V20Info", value, nodeV20Info, options);
 }
 
-/** `V20Info` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20InfoSchema: StandardSchemaV1<types.V20Info> =
   /* @__PURE__ */ asStandardSchema(validateV20Info);
 
-/**
- * Whether the value is a valid `V20JsonReference`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_jsonReference
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20JsonReference(
   value: unknown,
 ): value is types.V20JsonReference {
@@ -4546,8 +4183,7 @@ export function isV20JsonReference(
 
 function checkV20JsonReference(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { $ref } = value;
-  if (typeof $ref !== "string") return false;
+  if (typeof value["$ref"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "$ref" in getRoot();
   if (inherits && !hasAll(value, ["$ref"])) return false;
@@ -4567,7 +4203,7 @@ function nodeV20JsonReference(): Node {
   });
 }
 
-/** The value as `V20JsonReference`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20JsonReference(
   value: unknown,
   options?: ValidateOptions,
@@ -4577,10 +4213,7 @@ export function validateV20JsonReference(
     : fail(value, nodeV20JsonReference, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20JsonReference`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20JsonReference(
   value: unknown,
   options?: AssertOptions,
@@ -4589,15 +4222,11 @@ export function assertV20JsonReference(
     throw refuse("V20JsonReference", value, nodeV20JsonReference, options);
 }
 
-/** `V20JsonReference` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20JsonReferenceSchema: StandardSchemaV1<types.V20JsonReference> =
   /* @__PURE__ */ asStandardSchema(validateV20JsonReference);
 
-/**
- * Whether the value is a valid `V20License`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_license
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20License(value: unknown): value is types.V20License {
   try {
     return checkV20License(value);
@@ -4608,8 +4237,7 @@ export function isV20License(value: unknown): value is types.V20License {
 
 function checkV20License(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { url } = value;
   if (url !== undefined && typeof url !== "string" && hasOwn(value, "url"))
     return false;
@@ -4642,7 +4270,7 @@ function nodeV20License(): Node {
   });
 }
 
-/** The value as `V20License`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20License(
   value: unknown,
   options?: ValidateOptions,
@@ -4652,7 +4280,7 @@ export function validateV20License(
     : fail(value, nodeV20License, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20License`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20License(
   value: unknown,
   options?: AssertOptions,
@@ -4661,15 +4289,11 @@ export function assertV20License(
     throw refuse("V20License", value, nodeV20License, options);
 }
 
-/** `V20License` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20LicenseSchema: StandardSchemaV1<types.V20License> =
   /* @__PURE__ */ asStandardSchema(validateV20License);
 
-/**
- * Whether the value is a valid `V20MaxItems`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_maxItems
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20MaxItems(value: unknown): value is types.V20MaxItems {
   try {
     return checkV20MaxItems(value);
@@ -4687,7 +4311,7 @@ function nodeV20MaxItems(): Node {
   return explainReference(nodeV20Draft4PositiveInteger);
 }
 
-/** The value as `V20MaxItems`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20MaxItems(
   value: unknown,
   options?: ValidateOptions,
@@ -4697,7 +4321,7 @@ export function validateV20MaxItems(
     : fail(value, nodeV20MaxItems, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20MaxItems`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20MaxItems(
   value: unknown,
   options?: AssertOptions,
@@ -4706,15 +4330,11 @@ export function assertV20MaxItems(
     throw refuse("V20MaxItems", value, nodeV20MaxItems, options);
 }
 
-/** `V20MaxItems` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20MaxItemsSchema: StandardSchemaV1<types.V20MaxItems> =
   /* @__PURE__ */ asStandardSchema(validateV20MaxItems);
 
-/**
- * Whether the value is a valid `V20MaxLength`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_maxLength
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20MaxLength(value: unknown): value is types.V20MaxLength {
   try {
     return checkV20MaxLength(value);
@@ -4732,7 +4352,7 @@ function nodeV20MaxLength(): Node {
   return explainReference(nodeV20Draft4PositiveInteger);
 }
 
-/** The value as `V20MaxLength`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20MaxLength(
   value: unknown,
   options?: ValidateOptions,
@@ -4742,7 +4362,7 @@ export function validateV20MaxLength(
     : fail(value, nodeV20MaxLength, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20MaxLength`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20MaxLength(
   value: unknown,
   options?: AssertOptions,
@@ -4751,15 +4371,11 @@ export function assertV20MaxLength(
     throw refuse("V20MaxLength", value, nodeV20MaxLength, options);
 }
 
-/** `V20MaxLength` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20MaxLengthSchema: StandardSchemaV1<types.V20MaxLength> =
   /* @__PURE__ */ asStandardSchema(validateV20MaxLength);
 
-/**
- * Whether the value is a valid `V20Maximum`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_maximum
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Maximum(value: unknown): value is types.V20Maximum {
   try {
     return checkV20Maximum(value);
@@ -4777,7 +4393,7 @@ function nodeV20Maximum(): Node {
   return explainReference(nodeV20Draft4Maximum);
 }
 
-/** The value as `V20Maximum`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Maximum(
   value: unknown,
   options?: ValidateOptions,
@@ -4787,7 +4403,7 @@ export function validateV20Maximum(
     : fail(value, nodeV20Maximum, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Maximum`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Maximum(
   value: unknown,
   options?: AssertOptions,
@@ -4796,15 +4412,11 @@ export function assertV20Maximum(
     throw refuse("V20Maximum", value, nodeV20Maximum, options);
 }
 
-/** `V20Maximum` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20MaximumSchema: StandardSchemaV1<types.V20Maximum> =
   /* @__PURE__ */ asStandardSchema(validateV20Maximum);
 
-/**
- * Whether the value is a valid `V20MediaTypeList`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_mediaTypeList
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20MediaTypeList(
   value: unknown,
 ): value is types.V20MediaTypeList {
@@ -4832,7 +4444,7 @@ function nodeV20MediaTypeList(): Node {
   });
 }
 
-/** The value as `V20MediaTypeList`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20MediaTypeList(
   value: unknown,
   options?: ValidateOptions,
@@ -4842,10 +4454,7 @@ export function validateV20MediaTypeList(
     : fail(value, nodeV20MediaTypeList, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20MediaTypeList`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20MediaTypeList(
   value: unknown,
   options?: AssertOptions,
@@ -4854,15 +4463,11 @@ export function assertV20MediaTypeList(
     throw refuse("V20MediaTypeList", value, nodeV20MediaTypeList, options);
 }
 
-/** `V20MediaTypeList` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20MediaTypeListSchema: StandardSchemaV1<types.V20MediaTypeList> =
   /* @__PURE__ */ asStandardSchema(validateV20MediaTypeList);
 
-/**
- * Whether the value is a valid `V20MimeType`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_mimeType
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20MimeType(value: unknown): value is types.V20MimeType {
   if (typeof value !== "string") return false;
   return true;
@@ -4872,7 +4477,7 @@ function nodeV20MimeType(): Node {
   return stringNode;
 }
 
-/** The value as `V20MimeType`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20MimeType(
   value: unknown,
   options?: ValidateOptions,
@@ -4882,7 +4487,7 @@ export function validateV20MimeType(
     : fail(value, nodeV20MimeType, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20MimeType`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20MimeType(
   value: unknown,
   options?: AssertOptions,
@@ -4891,15 +4496,11 @@ export function assertV20MimeType(
     throw refuse("V20MimeType", value, nodeV20MimeType, options);
 }
 
-/** `V20MimeType` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20MimeTypeSchema: StandardSchemaV1<types.V20MimeType> =
   /* @__PURE__ */ asStandardSchema(validateV20MimeType);
 
-/**
- * Whether the value is a valid `V20MinItems`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_minItems
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20MinItems(value: unknown): value is types.V20MinItems {
   try {
     return checkV20MinItems(value);
@@ -4920,7 +4521,7 @@ function nodeV20MinItems(): Node {
   );
 }
 
-/** The value as `V20MinItems`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20MinItems(
   value: unknown,
   options?: ValidateOptions,
@@ -4930,7 +4531,7 @@ export function validateV20MinItems(
     : fail(value, nodeV20MinItems, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20MinItems`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20MinItems(
   value: unknown,
   options?: AssertOptions,
@@ -4939,15 +4540,11 @@ export function assertV20MinItems(
     throw refuse("V20MinItems", value, nodeV20MinItems, options);
 }
 
-/** `V20MinItems` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20MinItemsSchema: StandardSchemaV1<types.V20MinItems> =
   /* @__PURE__ */ asStandardSchema(validateV20MinItems);
 
-/**
- * Whether the value is a valid `V20MinLength`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_minLength
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20MinLength(value: unknown): value is types.V20MinLength {
   try {
     return checkV20MinLength(value);
@@ -4968,7 +4565,7 @@ function nodeV20MinLength(): Node {
   );
 }
 
-/** The value as `V20MinLength`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20MinLength(
   value: unknown,
   options?: ValidateOptions,
@@ -4978,7 +4575,7 @@ export function validateV20MinLength(
     : fail(value, nodeV20MinLength, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20MinLength`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20MinLength(
   value: unknown,
   options?: AssertOptions,
@@ -4987,15 +4584,11 @@ export function assertV20MinLength(
     throw refuse("V20MinLength", value, nodeV20MinLength, options);
 }
 
-/** `V20MinLength` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20MinLengthSchema: StandardSchemaV1<types.V20MinLength> =
   /* @__PURE__ */ asStandardSchema(validateV20MinLength);
 
-/**
- * Whether the value is a valid `V20Minimum`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_minimum
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Minimum(value: unknown): value is types.V20Minimum {
   try {
     return checkV20Minimum(value);
@@ -5013,7 +4606,7 @@ function nodeV20Minimum(): Node {
   return explainReference(nodeV20Draft4Minimum);
 }
 
-/** The value as `V20Minimum`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Minimum(
   value: unknown,
   options?: ValidateOptions,
@@ -5023,7 +4616,7 @@ export function validateV20Minimum(
     : fail(value, nodeV20Minimum, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Minimum`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Minimum(
   value: unknown,
   options?: AssertOptions,
@@ -5032,15 +4625,11 @@ export function assertV20Minimum(
     throw refuse("V20Minimum", value, nodeV20Minimum, options);
 }
 
-/** `V20Minimum` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20MinimumSchema: StandardSchemaV1<types.V20Minimum> =
   /* @__PURE__ */ asStandardSchema(validateV20Minimum);
 
-/**
- * Whether the value is a valid `V20MultipleOf`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_multipleOf
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20MultipleOf(value: unknown): value is types.V20MultipleOf {
   try {
     return checkV20MultipleOf(value);
@@ -5058,7 +4647,7 @@ function nodeV20MultipleOf(): Node {
   return explainReference(nodeV20Draft4MultipleOf);
 }
 
-/** The value as `V20MultipleOf`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20MultipleOf(
   value: unknown,
   options?: ValidateOptions,
@@ -5068,7 +4657,7 @@ export function validateV20MultipleOf(
     : fail(value, nodeV20MultipleOf, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20MultipleOf`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20MultipleOf(
   value: unknown,
   options?: AssertOptions,
@@ -5077,15 +4666,11 @@ export function assertV20MultipleOf(
     throw refuse("V20MultipleOf", value, nodeV20MultipleOf, options);
 }
 
-/** `V20MultipleOf` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20MultipleOfSchema: StandardSchemaV1<types.V20MultipleOf> =
   /* @__PURE__ */ asStandardSchema(validateV20MultipleOf);
 
-/**
- * Whether the value is a valid `V20NonBodyParameter`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_nonBodyParameter
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20NonBodyParameter(
   value: unknown,
 ): value is types.V20NonBodyParameter {
@@ -5158,7 +4743,7 @@ function nodeV20NonBodyParameter(): Node {
   ]);
 }
 
-/** The value as `V20NonBodyParameter`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20NonBodyParameter(
   value: unknown,
   options?: ValidateOptions,
@@ -5168,10 +4753,7 @@ export function validateV20NonBodyParameter(
     : fail(value, nodeV20NonBodyParameter, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20NonBodyParameter`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20NonBodyParameter(
   value: unknown,
   options?: AssertOptions,
@@ -5185,15 +4767,11 @@ export function assertV20NonBodyParameter(
     );
 }
 
-/** `V20NonBodyParameter` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20NonBodyParameterSchema: StandardSchemaV1<types.V20NonBodyParameter> =
   /* @__PURE__ */ asStandardSchema(validateV20NonBodyParameter);
 
-/**
- * Whether the value is a valid `V20Oauth2AccessCodeSecurity`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_oauth2AccessCodeSecurity
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Oauth2AccessCodeSecurity(
   value: unknown,
 ): value is types.V20Oauth2AccessCodeSecurity {
@@ -5217,10 +4795,8 @@ function checkV20Oauth2AccessCodeSecurity(value: unknown): boolean {
     hasOwn(value, "scopes")
   )
     return false;
-  const { authorizationUrl } = value;
-  if (typeof authorizationUrl !== "string") return false;
-  const { tokenUrl } = value;
-  if (typeof tokenUrl !== "string") return false;
+  if (typeof value["authorizationUrl"] !== "string") return false;
+  if (typeof value["tokenUrl"] !== "string") return false;
   const { description } = value;
   if (
     description !== undefined &&
@@ -5288,7 +4864,7 @@ function nodeV20Oauth2AccessCodeSecurity(): Node {
   });
 }
 
-/** The value as `V20Oauth2AccessCodeSecurity`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Oauth2AccessCodeSecurity(
   value: unknown,
   options?: ValidateOptions,
@@ -5298,10 +4874,7 @@ export function validateV20Oauth2AccessCodeSecurity(
     : fail(value, nodeV20Oauth2AccessCodeSecurity, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Oauth2AccessCodeSecurity`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Oauth2AccessCodeSecurity(
   value: unknown,
   options?: AssertOptions,
@@ -5315,15 +4888,11 @@ export function assertV20Oauth2AccessCodeSecurity(
     );
 }
 
-/** `V20Oauth2AccessCodeSecurity` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Oauth2AccessCodeSecuritySchema: StandardSchemaV1<types.V20Oauth2AccessCodeSecurity> =
   /* @__PURE__ */ asStandardSchema(validateV20Oauth2AccessCodeSecurity);
 
-/**
- * Whether the value is a valid `V20Oauth2ApplicationSecurity`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_oauth2ApplicationSecurity
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Oauth2ApplicationSecurity(
   value: unknown,
 ): value is types.V20Oauth2ApplicationSecurity {
@@ -5347,8 +4916,7 @@ function checkV20Oauth2ApplicationSecurity(value: unknown): boolean {
     hasOwn(value, "scopes")
   )
     return false;
-  const { tokenUrl } = value;
-  if (typeof tokenUrl !== "string") return false;
+  if (typeof value["tokenUrl"] !== "string") return false;
   const { description } = value;
   if (
     description !== undefined &&
@@ -5401,7 +4969,7 @@ function nodeV20Oauth2ApplicationSecurity(): Node {
   });
 }
 
-/** The value as `V20Oauth2ApplicationSecurity`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Oauth2ApplicationSecurity(
   value: unknown,
   options?: ValidateOptions,
@@ -5411,10 +4979,7 @@ export function validateV20Oauth2ApplicationSecurity(
     : fail(value, nodeV20Oauth2ApplicationSecurity, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Oauth2ApplicationSecurity`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Oauth2ApplicationSecurity(
   value: unknown,
   options?: AssertOptions,
@@ -5428,15 +4993,11 @@ export function assertV20Oauth2ApplicationSecurity(
     );
 }
 
-/** `V20Oauth2ApplicationSecurity` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Oauth2ApplicationSecuritySchema: StandardSchemaV1<types.V20Oauth2ApplicationSecurity> =
   /* @__PURE__ */ asStandardSchema(validateV20Oauth2ApplicationSecurity);
 
-/**
- * Whether the value is a valid `V20Oauth2ImplicitSecurity`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_oauth2ImplicitSecurity
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Oauth2ImplicitSecurity(
   value: unknown,
 ): value is types.V20Oauth2ImplicitSecurity {
@@ -5460,8 +5021,7 @@ function checkV20Oauth2ImplicitSecurity(value: unknown): boolean {
     hasOwn(value, "scopes")
   )
     return false;
-  const { authorizationUrl } = value;
-  if (typeof authorizationUrl !== "string") return false;
+  if (typeof value["authorizationUrl"] !== "string") return false;
   const { description } = value;
   if (
     description !== undefined &&
@@ -5515,7 +5075,7 @@ function nodeV20Oauth2ImplicitSecurity(): Node {
   });
 }
 
-/** The value as `V20Oauth2ImplicitSecurity`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Oauth2ImplicitSecurity(
   value: unknown,
   options?: ValidateOptions,
@@ -5525,10 +5085,7 @@ export function validateV20Oauth2ImplicitSecurity(
     : fail(value, nodeV20Oauth2ImplicitSecurity, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Oauth2ImplicitSecurity`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Oauth2ImplicitSecurity(
   value: unknown,
   options?: AssertOptions,
@@ -5542,15 +5099,11 @@ export function assertV20Oauth2ImplicitSecurity(
     );
 }
 
-/** `V20Oauth2ImplicitSecurity` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Oauth2ImplicitSecuritySchema: StandardSchemaV1<types.V20Oauth2ImplicitSecurity> =
   /* @__PURE__ */ asStandardSchema(validateV20Oauth2ImplicitSecurity);
 
-/**
- * Whether the value is a valid `V20Oauth2PasswordSecurity`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_oauth2PasswordSecurity
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Oauth2PasswordSecurity(
   value: unknown,
 ): value is types.V20Oauth2PasswordSecurity {
@@ -5574,8 +5127,7 @@ function checkV20Oauth2PasswordSecurity(value: unknown): boolean {
     hasOwn(value, "scopes")
   )
     return false;
-  const { tokenUrl } = value;
-  if (typeof tokenUrl !== "string") return false;
+  if (typeof value["tokenUrl"] !== "string") return false;
   const { description } = value;
   if (
     description !== undefined &&
@@ -5628,7 +5180,7 @@ function nodeV20Oauth2PasswordSecurity(): Node {
   });
 }
 
-/** The value as `V20Oauth2PasswordSecurity`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Oauth2PasswordSecurity(
   value: unknown,
   options?: ValidateOptions,
@@ -5638,10 +5190,7 @@ export function validateV20Oauth2PasswordSecurity(
     : fail(value, nodeV20Oauth2PasswordSecurity, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Oauth2PasswordSecurity`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Oauth2PasswordSecurity(
   value: unknown,
   options?: AssertOptions,
@@ -5655,15 +5204,11 @@ export function assertV20Oauth2PasswordSecurity(
     );
 }
 
-/** `V20Oauth2PasswordSecurity` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Oauth2PasswordSecuritySchema: StandardSchemaV1<types.V20Oauth2PasswordSecurity> =
   /* @__PURE__ */ asStandardSchema(validateV20Oauth2PasswordSecurity);
 
-/**
- * Whether the value is a valid `V20Oauth2Scopes`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_oauth2Scopes
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Oauth2Scopes(
   value: unknown,
 ): value is types.V20Oauth2Scopes {
@@ -5692,7 +5237,7 @@ function nodeV20Oauth2Scopes(): Node {
   return explainMap("string");
 }
 
-/** The value as `V20Oauth2Scopes`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Oauth2Scopes(
   value: unknown,
   options?: ValidateOptions,
@@ -5702,10 +5247,7 @@ export function validateV20Oauth2Scopes(
     : fail(value, nodeV20Oauth2Scopes, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Oauth2Scopes`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Oauth2Scopes(
   value: unknown,
   options?: AssertOptions,
@@ -5714,15 +5256,11 @@ export function assertV20Oauth2Scopes(
     throw refuse("V20Oauth2Scopes", value, nodeV20Oauth2Scopes, options);
 }
 
-/** `V20Oauth2Scopes` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Oauth2ScopesSchema: StandardSchemaV1<types.V20Oauth2Scopes> =
   /* @__PURE__ */ asStandardSchema(validateV20Oauth2Scopes);
 
-/**
- * Whether the value is a valid `V20Oauth2Security`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_oauth2Security
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Oauth2Security(
   value: unknown,
 ): value is types.V20Oauth2Security {
@@ -5798,7 +5336,7 @@ function nodeV20Oauth2Security(): Node {
   ]);
 }
 
-/** The value as `V20Oauth2Security`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Oauth2Security(
   value: unknown,
   options?: ValidateOptions,
@@ -5808,10 +5346,7 @@ export function validateV20Oauth2Security(
     : fail(value, nodeV20Oauth2Security, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20Oauth2Security`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Oauth2Security(
   value: unknown,
   options?: AssertOptions,
@@ -5820,15 +5355,11 @@ export function assertV20Oauth2Security(
     throw refuse("V20Oauth2Security", value, nodeV20Oauth2Security, options);
 }
 
-/** `V20Oauth2Security` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20Oauth2SecuritySchema: StandardSchemaV1<types.V20Oauth2Security> =
   /* @__PURE__ */ asStandardSchema(validateV20Oauth2Security);
 
-/**
- * Whether the value is a valid `V20Operation`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_operation
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Operation(value: unknown): value is types.V20Operation {
   try {
     return checkV20Operation(value, startDepth());
@@ -5895,8 +5426,7 @@ function checkV20Operation(value: unknown, depth: number): boolean {
     hasOwn(value, "parameters")
   )
     return false;
-  const { responses } = value;
-  if (!checkV20Responses(responses, depth)) return false;
+  if (!checkV20Responses(value["responses"], depth)) return false;
   const { schemes } = value;
   if (
     schemes !== undefined &&
@@ -5991,7 +5521,7 @@ function nodeV20Operation(): Node {
   });
 }
 
-/** The value as `V20Operation`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Operation(
   value: unknown,
   options?: ValidateOptions,
@@ -6001,7 +5531,7 @@ export function validateV20Operation(
     : fail(value, nodeV20Operation, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Operation`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Operation(
   value: unknown,
   options?: AssertOptions,
@@ -6010,15 +5540,11 @@ export function assertV20Operation(
     throw refuse("V20Operation", value, nodeV20Operation, options);
 }
 
-/** `V20Operation` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20OperationSchema: StandardSchemaV1<types.V20Operation> =
   /* @__PURE__ */ asStandardSchema(validateV20Operation);
 
-/**
- * Whether the value is a valid `V20Parameter`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_parameter
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Parameter(value: unknown): value is types.V20Parameter {
   try {
     return checkV20Parameter(value, startDepth());
@@ -6073,7 +5599,7 @@ function nodeV20Parameter(): Node {
   });
 }
 
-/** The value as `V20Parameter`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Parameter(
   value: unknown,
   options?: ValidateOptions,
@@ -6083,7 +5609,7 @@ export function validateV20Parameter(
     : fail(value, nodeV20Parameter, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Parameter`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Parameter(
   value: unknown,
   options?: AssertOptions,
@@ -6092,15 +5618,11 @@ export function assertV20Parameter(
     throw refuse("V20Parameter", value, nodeV20Parameter, options);
 }
 
-/** `V20Parameter` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20ParameterSchema: StandardSchemaV1<types.V20Parameter> =
   /* @__PURE__ */ asStandardSchema(validateV20Parameter);
 
-/**
- * Whether the value is a valid `V20ParameterDefinitions`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_parameterDefinitions
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20ParameterDefinitions(
   value: unknown,
 ): value is types.V20ParameterDefinitions {
@@ -6129,7 +5651,7 @@ function nodeV20ParameterDefinitions(): Node {
   return explainMap(explainReference(nodeV20Parameter, checkV20Parameter));
 }
 
-/** The value as `V20ParameterDefinitions`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20ParameterDefinitions(
   value: unknown,
   options?: ValidateOptions,
@@ -6139,10 +5661,7 @@ export function validateV20ParameterDefinitions(
     : fail(value, nodeV20ParameterDefinitions, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20ParameterDefinitions`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20ParameterDefinitions(
   value: unknown,
   options?: AssertOptions,
@@ -6156,15 +5675,11 @@ export function assertV20ParameterDefinitions(
     );
 }
 
-/** `V20ParameterDefinitions` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20ParameterDefinitionsSchema: StandardSchemaV1<types.V20ParameterDefinitions> =
   /* @__PURE__ */ asStandardSchema(validateV20ParameterDefinitions);
 
-/**
- * Whether the value is a valid `V20ParametersList`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_parametersList
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20ParametersList(
   value: unknown,
 ): value is types.V20ParametersList {
@@ -6211,7 +5726,7 @@ function nodeV20ParametersList(): Node {
   });
 }
 
-/** The value as `V20ParametersList`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20ParametersList(
   value: unknown,
   options?: ValidateOptions,
@@ -6221,10 +5736,7 @@ export function validateV20ParametersList(
     : fail(value, nodeV20ParametersList, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20ParametersList`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20ParametersList(
   value: unknown,
   options?: AssertOptions,
@@ -6233,15 +5745,11 @@ export function assertV20ParametersList(
     throw refuse("V20ParametersList", value, nodeV20ParametersList, options);
 }
 
-/** `V20ParametersList` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20ParametersListSchema: StandardSchemaV1<types.V20ParametersList> =
   /* @__PURE__ */ asStandardSchema(validateV20ParametersList);
 
-/**
- * Whether the value is a valid `V20PathItem`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_pathItem
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20PathItem(value: unknown): value is types.V20PathItem {
   try {
     return checkV20PathItem(value, startDepth());
@@ -6358,7 +5866,7 @@ function nodeV20PathItem(): Node {
   });
 }
 
-/** The value as `V20PathItem`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20PathItem(
   value: unknown,
   options?: ValidateOptions,
@@ -6368,7 +5876,7 @@ export function validateV20PathItem(
     : fail(value, nodeV20PathItem, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20PathItem`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20PathItem(
   value: unknown,
   options?: AssertOptions,
@@ -6377,15 +5885,11 @@ export function assertV20PathItem(
     throw refuse("V20PathItem", value, nodeV20PathItem, options);
 }
 
-/** `V20PathItem` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20PathItemSchema: StandardSchemaV1<types.V20PathItem> =
   /* @__PURE__ */ asStandardSchema(validateV20PathItem);
 
-/**
- * Whether the value is a valid `V20PathParameterSubSchema`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_pathParameterSubSchema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20PathParameterSubSchema(
   value: unknown,
 ): value is types.V20PathParameterSubSchema {
@@ -6412,8 +5916,7 @@ function checkV20PathParameterSubSchema(
     hasOwn(value, "description")
   )
     return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { type: typeValue } = value;
   if (
     typeValue !== "string" &&
@@ -6619,7 +6122,7 @@ function nodeV20PathParameterSubSchema(): Node {
   });
 }
 
-/** The value as `V20PathParameterSubSchema`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20PathParameterSubSchema(
   value: unknown,
   options?: ValidateOptions,
@@ -6629,10 +6132,7 @@ export function validateV20PathParameterSubSchema(
     : fail(value, nodeV20PathParameterSubSchema, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20PathParameterSubSchema`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20PathParameterSubSchema(
   value: unknown,
   options?: AssertOptions,
@@ -6646,15 +6146,11 @@ export function assertV20PathParameterSubSchema(
     );
 }
 
-/** `V20PathParameterSubSchema` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20PathParameterSubSchemaSchema: StandardSchemaV1<types.V20PathParameterSubSchema> =
   /* @__PURE__ */ asStandardSchema(validateV20PathParameterSubSchema);
 
-/**
- * Whether the value is a valid `V20Paths`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_paths
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Paths(value: unknown): value is types.V20Paths {
   try {
     return checkV20Paths(value, startDepth());
@@ -6695,7 +6191,7 @@ function nodeV20Paths(): Node {
   });
 }
 
-/** The value as `V20Paths`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Paths(
   value: unknown,
   options?: ValidateOptions,
@@ -6705,7 +6201,7 @@ export function validateV20Paths(
     : fail(value, nodeV20Paths, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Paths`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Paths(
   value: unknown,
   options?: AssertOptions,
@@ -6714,15 +6210,11 @@ export function assertV20Paths(
     throw refuse("V20Paths", value, nodeV20Paths, options);
 }
 
-/** `V20Paths` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20PathsSchema: StandardSchemaV1<types.V20Paths> =
   /* @__PURE__ */ asStandardSchema(validateV20Paths);
 
-/**
- * Whether the value is a valid `V20Pattern`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_pattern
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Pattern(value: unknown): value is types.V20Pattern {
   try {
     return checkV20Pattern(value);
@@ -6740,7 +6232,7 @@ function nodeV20Pattern(): Node {
   return explainReference(nodeV20Draft4Pattern);
 }
 
-/** The value as `V20Pattern`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Pattern(
   value: unknown,
   options?: ValidateOptions,
@@ -6750,7 +6242,7 @@ export function validateV20Pattern(
     : fail(value, nodeV20Pattern, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Pattern`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Pattern(
   value: unknown,
   options?: AssertOptions,
@@ -6759,15 +6251,11 @@ export function assertV20Pattern(
     throw refuse("V20Pattern", value, nodeV20Pattern, options);
 }
 
-/** `V20Pattern` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20PatternSchema: StandardSchemaV1<types.V20Pattern> =
   /* @__PURE__ */ asStandardSchema(validateV20Pattern);
 
-/**
- * Whether the value is a valid `V20PrimitivesItems`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_primitivesItems
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20PrimitivesItems(
   value: unknown,
 ): value is types.V20PrimitivesItems {
@@ -6970,7 +6458,7 @@ function nodeV20PrimitivesItems(): Node {
   });
 }
 
-/** The value as `V20PrimitivesItems`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20PrimitivesItems(
   value: unknown,
   options?: ValidateOptions,
@@ -6980,10 +6468,7 @@ export function validateV20PrimitivesItems(
     : fail(value, nodeV20PrimitivesItems, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20PrimitivesItems`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20PrimitivesItems(
   value: unknown,
   options?: AssertOptions,
@@ -6992,15 +6477,11 @@ export function assertV20PrimitivesItems(
     throw refuse("V20PrimitivesItems", value, nodeV20PrimitivesItems, options);
 }
 
-/** `V20PrimitivesItems` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20PrimitivesItemsSchema: StandardSchemaV1<types.V20PrimitivesItems> =
   /* @__PURE__ */ asStandardSchema(validateV20PrimitivesItems);
 
-/**
- * Whether the value is a valid `V20QueryParameterSubSchema`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_queryParameterSubSchema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20QueryParameterSubSchema(
   value: unknown,
 ): value is types.V20QueryParameterSubSchema {
@@ -7032,8 +6513,7 @@ function checkV20QueryParameterSubSchema(
     hasOwn(value, "description")
   )
     return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { allowEmptyValue } = value;
   if (
     allowEmptyValue !== undefined &&
@@ -7245,7 +6725,7 @@ function nodeV20QueryParameterSubSchema(): Node {
   });
 }
 
-/** The value as `V20QueryParameterSubSchema`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20QueryParameterSubSchema(
   value: unknown,
   options?: ValidateOptions,
@@ -7255,10 +6735,7 @@ export function validateV20QueryParameterSubSchema(
     : fail(value, nodeV20QueryParameterSubSchema, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20QueryParameterSubSchema`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20QueryParameterSubSchema(
   value: unknown,
   options?: AssertOptions,
@@ -7272,15 +6749,11 @@ export function assertV20QueryParameterSubSchema(
     );
 }
 
-/** `V20QueryParameterSubSchema` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20QueryParameterSubSchemaSchema: StandardSchemaV1<types.V20QueryParameterSubSchema> =
   /* @__PURE__ */ asStandardSchema(validateV20QueryParameterSubSchema);
 
-/**
- * Whether the value is a valid `V20Response`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_response
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Response(value: unknown): value is types.V20Response {
   try {
     return checkV20Response(value, startDepth());
@@ -7291,8 +6764,7 @@ export function isV20Response(value: unknown): value is types.V20Response {
 
 function checkV20Response(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
-  const { description } = value;
-  if (typeof description !== "string") return false;
+  if (typeof value["description"] !== "string") return false;
   const { schema } = value;
   if (
     schema !== undefined &&
@@ -7365,7 +6837,7 @@ function nodeV20Response(): Node {
   });
 }
 
-/** The value as `V20Response`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Response(
   value: unknown,
   options?: ValidateOptions,
@@ -7375,7 +6847,7 @@ export function validateV20Response(
     : fail(value, nodeV20Response, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Response`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Response(
   value: unknown,
   options?: AssertOptions,
@@ -7384,15 +6856,11 @@ export function assertV20Response(
     throw refuse("V20Response", value, nodeV20Response, options);
 }
 
-/** `V20Response` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20ResponseSchema: StandardSchemaV1<types.V20Response> =
   /* @__PURE__ */ asStandardSchema(validateV20Response);
 
-/**
- * Whether the value is a valid `V20ResponseDefinitions`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_responseDefinitions
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20ResponseDefinitions(
   value: unknown,
 ): value is types.V20ResponseDefinitions {
@@ -7421,7 +6889,7 @@ function nodeV20ResponseDefinitions(): Node {
   return explainMap(explainReference(nodeV20Response, checkV20Response));
 }
 
-/** The value as `V20ResponseDefinitions`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20ResponseDefinitions(
   value: unknown,
   options?: ValidateOptions,
@@ -7431,10 +6899,7 @@ export function validateV20ResponseDefinitions(
     : fail(value, nodeV20ResponseDefinitions, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20ResponseDefinitions`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20ResponseDefinitions(
   value: unknown,
   options?: AssertOptions,
@@ -7448,15 +6913,11 @@ export function assertV20ResponseDefinitions(
     );
 }
 
-/** `V20ResponseDefinitions` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20ResponseDefinitionsSchema: StandardSchemaV1<types.V20ResponseDefinitions> =
   /* @__PURE__ */ asStandardSchema(validateV20ResponseDefinitions);
 
-/**
- * Whether the value is a valid `V20ResponseValue`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_responseValue
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20ResponseValue(
   value: unknown,
 ): value is types.V20ResponseValue {
@@ -7485,7 +6946,7 @@ function nodeV20ResponseValue(): Node {
   });
 }
 
-/** The value as `V20ResponseValue`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20ResponseValue(
   value: unknown,
   options?: ValidateOptions,
@@ -7495,10 +6956,7 @@ export function validateV20ResponseValue(
     : fail(value, nodeV20ResponseValue, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20ResponseValue`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20ResponseValue(
   value: unknown,
   options?: AssertOptions,
@@ -7507,15 +6965,11 @@ export function assertV20ResponseValue(
     throw refuse("V20ResponseValue", value, nodeV20ResponseValue, options);
 }
 
-/** `V20ResponseValue` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20ResponseValueSchema: StandardSchemaV1<types.V20ResponseValue> =
   /* @__PURE__ */ asStandardSchema(validateV20ResponseValue);
 
-/**
- * Whether the value is a valid `V20Responses`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_responses
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Responses(value: unknown): value is types.V20Responses {
   try {
     return checkV20Responses(value, startDepth());
@@ -7603,7 +7057,7 @@ function nodeV20Responses(): Node {
   ]);
 }
 
-/** The value as `V20Responses`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Responses(
   value: unknown,
   options?: ValidateOptions,
@@ -7613,7 +7067,7 @@ export function validateV20Responses(
     : fail(value, nodeV20Responses, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Responses`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Responses(
   value: unknown,
   options?: AssertOptions,
@@ -7622,15 +7076,11 @@ export function assertV20Responses(
     throw refuse("V20Responses", value, nodeV20Responses, options);
 }
 
-/** `V20Responses` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20ResponsesSchema: StandardSchemaV1<types.V20Responses> =
   /* @__PURE__ */ asStandardSchema(validateV20Responses);
 
-/**
- * Whether the value is a valid `V20Schema`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Schema(value: unknown): value is types.V20Schema {
   try {
     return checkV20Schema(value, startDepth());
@@ -7972,7 +7422,7 @@ function nodeV20Schema(): Node {
   });
 }
 
-/** The value as `V20Schema`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Schema(
   value: unknown,
   options?: ValidateOptions,
@@ -7982,7 +7432,7 @@ export function validateV20Schema(
     : fail(value, nodeV20Schema, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Schema`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Schema(
   value: unknown,
   options?: AssertOptions,
@@ -7991,15 +7441,11 @@ export function assertV20Schema(
     throw refuse("V20Schema", value, nodeV20Schema, options);
 }
 
-/** `V20Schema` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20SchemaSchema: StandardSchemaV1<types.V20Schema> =
   /* @__PURE__ */ asStandardSchema(validateV20Schema);
 
-/**
- * Whether the value is a valid `V20SchemesList`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_schemesList
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20SchemesList(
   value: unknown,
 ): value is types.V20SchemesList {
@@ -8028,7 +7474,7 @@ function nodeV20SchemesList(): Node {
   });
 }
 
-/** The value as `V20SchemesList`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20SchemesList(
   value: unknown,
   options?: ValidateOptions,
@@ -8038,10 +7484,7 @@ export function validateV20SchemesList(
     : fail(value, nodeV20SchemesList, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20SchemesList`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20SchemesList(
   value: unknown,
   options?: AssertOptions,
@@ -8050,15 +7493,11 @@ export function assertV20SchemesList(
     throw refuse("V20SchemesList", value, nodeV20SchemesList, options);
 }
 
-/** `V20SchemesList` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20SchemesListSchema: StandardSchemaV1<types.V20SchemesList> =
   /* @__PURE__ */ asStandardSchema(validateV20SchemesList);
 
-/**
- * Whether the value is a valid `V20Security`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_security
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Security(value: unknown): value is types.V20Security {
   try {
     return checkV20Security(value);
@@ -8087,7 +7526,7 @@ function nodeV20Security(): Node {
   });
 }
 
-/** The value as `V20Security`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Security(
   value: unknown,
   options?: ValidateOptions,
@@ -8095,7 +7534,7 @@ export function validateV20Security(
   return listResult(value, nodeV20Security, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Security`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Security(
   value: unknown,
   options?: AssertOptions,
@@ -8104,15 +7543,11 @@ export function assertV20Security(
     throw refuse("V20Security", value, nodeV20Security, options);
 }
 
-/** `V20Security` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20SecuritySchema: StandardSchemaV1<types.V20Security> =
   /* @__PURE__ */ asStandardSchema(validateV20Security);
 
-/**
- * Whether the value is a valid `V20SecurityDefinitions`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_securityDefinitions
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20SecurityDefinitions(
   value: unknown,
 ): value is types.V20SecurityDefinitions {
@@ -8170,7 +7605,7 @@ function nodeV20SecurityDefinitions(): Node {
   );
 }
 
-/** The value as `V20SecurityDefinitions`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20SecurityDefinitions(
   value: unknown,
   options?: ValidateOptions,
@@ -8180,10 +7615,7 @@ export function validateV20SecurityDefinitions(
     : fail(value, nodeV20SecurityDefinitions, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20SecurityDefinitions`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20SecurityDefinitions(
   value: unknown,
   options?: AssertOptions,
@@ -8197,15 +7629,11 @@ export function assertV20SecurityDefinitions(
     );
 }
 
-/** `V20SecurityDefinitions` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20SecurityDefinitionsSchema: StandardSchemaV1<types.V20SecurityDefinitions> =
   /* @__PURE__ */ asStandardSchema(validateV20SecurityDefinitions);
 
-/**
- * Whether the value is a valid `V20SecurityRequirement`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_securityRequirement
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20SecurityRequirement(
   value: unknown,
 ): value is types.V20SecurityRequirement {
@@ -8234,7 +7662,7 @@ function nodeV20SecurityRequirement(): Node {
   return explainMap(node$stringList$mgm9rs());
 }
 
-/** The value as `V20SecurityRequirement`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20SecurityRequirement(
   value: unknown,
   options?: ValidateOptions,
@@ -8244,10 +7672,7 @@ export function validateV20SecurityRequirement(
     : fail(value, nodeV20SecurityRequirement, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20SecurityRequirement`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20SecurityRequirement(
   value: unknown,
   options?: AssertOptions,
@@ -8261,15 +7686,11 @@ export function assertV20SecurityRequirement(
     );
 }
 
-/** `V20SecurityRequirement` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20SecurityRequirementSchema: StandardSchemaV1<types.V20SecurityRequirement> =
   /* @__PURE__ */ asStandardSchema(validateV20SecurityRequirement);
 
-/**
- * Whether the value is a valid `V20Tag`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_tag
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Tag(value: unknown): value is types.V20Tag {
   try {
     return checkV20Tag(value);
@@ -8280,8 +7701,7 @@ export function isV20Tag(value: unknown): value is types.V20Tag {
 
 function checkV20Tag(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { description } = value;
   if (
     description !== undefined &&
@@ -8334,7 +7754,7 @@ function nodeV20Tag(): Node {
   });
 }
 
-/** The value as `V20Tag`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Tag(
   value: unknown,
   options?: ValidateOptions,
@@ -8344,7 +7764,7 @@ export function validateV20Tag(
     : fail(value, nodeV20Tag, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Tag`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Tag(
   value: unknown,
   options?: AssertOptions,
@@ -8352,15 +7772,11 @@ export function assertV20Tag(
   if (!isV20Tag(value)) throw refuse("V20Tag", value, nodeV20Tag, options);
 }
 
-/** `V20Tag` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20TagSchema: StandardSchemaV1<types.V20Tag> =
   /* @__PURE__ */ asStandardSchema(validateV20Tag);
 
-/**
- * Whether the value is a valid `V20Title`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_title
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Title(value: unknown): value is types.V20Title {
   try {
     return checkV20Title(value);
@@ -8378,7 +7794,7 @@ function nodeV20Title(): Node {
   return explainReference(nodeV20Draft4Title);
 }
 
-/** The value as `V20Title`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Title(
   value: unknown,
   options?: ValidateOptions,
@@ -8388,7 +7804,7 @@ export function validateV20Title(
     : fail(value, nodeV20Title, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Title`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Title(
   value: unknown,
   options?: AssertOptions,
@@ -8397,15 +7813,11 @@ export function assertV20Title(
     throw refuse("V20Title", value, nodeV20Title, options);
 }
 
-/** `V20Title` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20TitleSchema: StandardSchemaV1<types.V20Title> =
   /* @__PURE__ */ asStandardSchema(validateV20Title);
 
-/**
- * Whether the value is a valid `V20UniqueItems`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_uniqueItems
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20UniqueItems(
   value: unknown,
 ): value is types.V20UniqueItems {
@@ -8425,7 +7837,7 @@ function nodeV20UniqueItems(): Node {
   return explainReference(nodeV20Draft4UniqueItems);
 }
 
-/** The value as `V20UniqueItems`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20UniqueItems(
   value: unknown,
   options?: ValidateOptions,
@@ -8435,10 +7847,7 @@ export function validateV20UniqueItems(
     : fail(value, nodeV20UniqueItems, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20UniqueItems`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20UniqueItems(
   value: unknown,
   options?: AssertOptions,
@@ -8447,15 +7856,11 @@ export function assertV20UniqueItems(
     throw refuse("V20UniqueItems", value, nodeV20UniqueItems, options);
 }
 
-/** `V20UniqueItems` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20UniqueItemsSchema: StandardSchemaV1<types.V20UniqueItems> =
   /* @__PURE__ */ asStandardSchema(validateV20UniqueItems);
 
-/**
- * Whether the value is a valid `V20VendorExtension`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_vendorExtension
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20VendorExtension(
   value: unknown,
 ): value is types.V20VendorExtension {
@@ -8484,7 +7889,7 @@ function nodeV20VendorExtension(): Node {
   return explainIf({ if: explainFields({}), then: node$anyMap() });
 }
 
-/** The value as `V20VendorExtension`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20VendorExtension(
   value: unknown,
   options?: ValidateOptions,
@@ -8494,10 +7899,7 @@ export function validateV20VendorExtension(
     : fail(value, nodeV20VendorExtension, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V20VendorExtension`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20VendorExtension(
   value: unknown,
   options?: AssertOptions,
@@ -8506,15 +7908,11 @@ export function assertV20VendorExtension(
     throw refuse("V20VendorExtension", value, nodeV20VendorExtension, options);
 }
 
-/** `V20VendorExtension` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20VendorExtensionSchema: StandardSchemaV1<types.V20VendorExtension> =
   /* @__PURE__ */ asStandardSchema(validateV20VendorExtension);
 
-/**
- * Whether the value is a valid `V20Xml`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V20_xml
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV20Xml(value: unknown): value is types.V20Xml {
   try {
     return checkV20Xml(value);
@@ -8594,7 +7992,7 @@ function nodeV20Xml(): Node {
   });
 }
 
-/** The value as `V20Xml`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV20Xml(
   value: unknown,
   options?: ValidateOptions,
@@ -8604,7 +8002,7 @@ export function validateV20Xml(
     : fail(value, nodeV20Xml, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V20Xml`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV20Xml(
   value: unknown,
   options?: AssertOptions,
@@ -8612,15 +8010,11 @@ export function assertV20Xml(
   if (!isV20Xml(value)) throw refuse("V20Xml", value, nodeV20Xml, options);
 }
 
-/** `V20Xml` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V20XmlSchema: StandardSchemaV1<types.V20Xml> =
   /* @__PURE__ */ asStandardSchema(validateV20Xml);
 
-/**
- * Whether the value is a valid `V30APIKeySecurityScheme`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_APIKeySecurityScheme
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30APIKeySecurityScheme(
   value: unknown,
 ): value is types.V30APIKeySecurityScheme {
@@ -8635,8 +8029,7 @@ function checkV30APIKeySecurityScheme(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (typeValue !== "apiKey") return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { in: inValue } = value;
   if (inValue !== "header" && inValue !== "query" && inValue !== "cookie")
     return false;
@@ -8682,7 +8075,7 @@ function nodeV30APIKeySecurityScheme(): Node {
   });
 }
 
-/** The value as `V30APIKeySecurityScheme`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30APIKeySecurityScheme(
   value: unknown,
   options?: ValidateOptions,
@@ -8692,10 +8085,7 @@ export function validateV30APIKeySecurityScheme(
     : fail(value, nodeV30APIKeySecurityScheme, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V30APIKeySecurityScheme`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30APIKeySecurityScheme(
   value: unknown,
   options?: AssertOptions,
@@ -8709,15 +8099,11 @@ export function assertV30APIKeySecurityScheme(
     );
 }
 
-/** `V30APIKeySecurityScheme` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30APIKeySecuritySchemeSchema: StandardSchemaV1<types.V30APIKeySecurityScheme> =
   /* @__PURE__ */ asStandardSchema(validateV30APIKeySecurityScheme);
 
-/**
- * Whether the value is a valid `V30AuthorizationCodeOAuthFlow`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_AuthorizationCodeOAuthFlow
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30AuthorizationCodeOAuthFlow(
   value: unknown,
 ): value is types.V30AuthorizationCodeOAuthFlow {
@@ -8730,10 +8116,8 @@ export function isV30AuthorizationCodeOAuthFlow(
 
 function checkV30AuthorizationCodeOAuthFlow(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { authorizationUrl } = value;
-  if (typeof authorizationUrl !== "string") return false;
-  const { tokenUrl } = value;
-  if (typeof tokenUrl !== "string") return false;
+  if (typeof value["authorizationUrl"] !== "string") return false;
+  if (typeof value["tokenUrl"] !== "string") return false;
   const { refreshUrl } = value;
   if (
     refreshUrl !== undefined &&
@@ -8793,7 +8177,7 @@ function nodeV30AuthorizationCodeOAuthFlow(): Node {
   });
 }
 
-/** The value as `V30AuthorizationCodeOAuthFlow`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30AuthorizationCodeOAuthFlow(
   value: unknown,
   options?: ValidateOptions,
@@ -8803,10 +8187,7 @@ export function validateV30AuthorizationCodeOAuthFlow(
     : fail(value, nodeV30AuthorizationCodeOAuthFlow, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V30AuthorizationCodeOAuthFlow`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30AuthorizationCodeOAuthFlow(
   value: unknown,
   options?: AssertOptions,
@@ -8820,15 +8201,11 @@ export function assertV30AuthorizationCodeOAuthFlow(
     );
 }
 
-/** `V30AuthorizationCodeOAuthFlow` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30AuthorizationCodeOAuthFlowSchema: StandardSchemaV1<types.V30AuthorizationCodeOAuthFlow> =
   /* @__PURE__ */ asStandardSchema(validateV30AuthorizationCodeOAuthFlow);
 
-/**
- * Whether the value is a valid `V30Callback`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_Callback
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30Callback(value: unknown): value is types.V30Callback {
   try {
     return checkV30Callback(value, startDepth());
@@ -8857,7 +8234,7 @@ function nodeV30Callback(): Node {
   });
 }
 
-/** The value as `V30Callback`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30Callback(
   value: unknown,
   options?: ValidateOptions,
@@ -8867,7 +8244,7 @@ export function validateV30Callback(
     : fail(value, nodeV30Callback, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30Callback`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30Callback(
   value: unknown,
   options?: AssertOptions,
@@ -8876,15 +8253,11 @@ export function assertV30Callback(
     throw refuse("V30Callback", value, nodeV30Callback, options);
 }
 
-/** `V30Callback` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30CallbackSchema: StandardSchemaV1<types.V30Callback> =
   /* @__PURE__ */ asStandardSchema(validateV30Callback);
 
-/**
- * Whether the value is a valid `V30ClientCredentialsFlow`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_ClientCredentialsFlow
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30ClientCredentialsFlow(
   value: unknown,
 ): value is types.V30ClientCredentialsFlow {
@@ -8897,8 +8270,7 @@ export function isV30ClientCredentialsFlow(
 
 function checkV30ClientCredentialsFlow(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { tokenUrl } = value;
-  if (typeof tokenUrl !== "string") return false;
+  if (typeof value["tokenUrl"] !== "string") return false;
   const { refreshUrl } = value;
   if (
     refreshUrl !== undefined &&
@@ -8940,7 +8312,7 @@ function nodeV30ClientCredentialsFlow(): Node {
   });
 }
 
-/** The value as `V30ClientCredentialsFlow`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30ClientCredentialsFlow(
   value: unknown,
   options?: ValidateOptions,
@@ -8950,10 +8322,7 @@ export function validateV30ClientCredentialsFlow(
     : fail(value, nodeV30ClientCredentialsFlow, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V30ClientCredentialsFlow`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30ClientCredentialsFlow(
   value: unknown,
   options?: AssertOptions,
@@ -8967,15 +8336,11 @@ export function assertV30ClientCredentialsFlow(
     );
 }
 
-/** `V30ClientCredentialsFlow` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30ClientCredentialsFlowSchema: StandardSchemaV1<types.V30ClientCredentialsFlow> =
   /* @__PURE__ */ asStandardSchema(validateV30ClientCredentialsFlow);
 
-/**
- * Whether the value is a valid `V30Components`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_Components
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30Components(value: unknown): value is types.V30Components {
   try {
     return checkV30Components(value, startDepth());
@@ -9353,7 +8718,7 @@ function nodeV30Components(): Node {
   });
 }
 
-/** The value as `V30Components`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30Components(
   value: unknown,
   options?: ValidateOptions,
@@ -9363,7 +8728,7 @@ export function validateV30Components(
     : fail(value, nodeV30Components, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30Components`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30Components(
   value: unknown,
   options?: AssertOptions,
@@ -9372,15 +8737,11 @@ export function assertV30Components(
     throw refuse("V30Components", value, nodeV30Components, options);
 }
 
-/** `V30Components` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30ComponentsSchema: StandardSchemaV1<types.V30Components> =
   /* @__PURE__ */ asStandardSchema(validateV30Components);
 
-/**
- * Whether the value is a valid `V30Contact`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_Contact
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30Contact(value: unknown): value is types.V30Contact {
   try {
     return checkV30Contact(value);
@@ -9428,7 +8789,7 @@ function nodeV30Contact(): Node {
   });
 }
 
-/** The value as `V30Contact`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30Contact(
   value: unknown,
   options?: ValidateOptions,
@@ -9438,7 +8799,7 @@ export function validateV30Contact(
     : fail(value, nodeV30Contact, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30Contact`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30Contact(
   value: unknown,
   options?: AssertOptions,
@@ -9447,15 +8808,11 @@ export function assertV30Contact(
     throw refuse("V30Contact", value, nodeV30Contact, options);
 }
 
-/** `V30Contact` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30ContactSchema: StandardSchemaV1<types.V30Contact> =
   /* @__PURE__ */ asStandardSchema(validateV30Contact);
 
-/**
- * Whether the value is a valid `V30Discriminator`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_Discriminator
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30Discriminator(
   value: unknown,
 ): value is types.V30Discriminator {
@@ -9468,8 +8825,7 @@ export function isV30Discriminator(
 
 function checkV30Discriminator(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { propertyName } = value;
-  if (typeof propertyName !== "string") return false;
+  if (typeof value["propertyName"] !== "string") return false;
   const { mapping } = value;
   if (
     mapping !== undefined &&
@@ -9490,7 +8846,7 @@ function nodeV30Discriminator(): Node {
   });
 }
 
-/** The value as `V30Discriminator`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30Discriminator(
   value: unknown,
   options?: ValidateOptions,
@@ -9500,10 +8856,7 @@ export function validateV30Discriminator(
     : fail(value, nodeV30Discriminator, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V30Discriminator`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30Discriminator(
   value: unknown,
   options?: AssertOptions,
@@ -9512,15 +8865,11 @@ export function assertV30Discriminator(
     throw refuse("V30Discriminator", value, nodeV30Discriminator, options);
 }
 
-/** `V30Discriminator` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30DiscriminatorSchema: StandardSchemaV1<types.V30Discriminator> =
   /* @__PURE__ */ asStandardSchema(validateV30Discriminator);
 
-/**
- * Whether the value is a valid `V30Document`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_document
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30Document(value: unknown): value is types.V30Document {
   try {
     return checkV30Document(value, startDepth());
@@ -9534,8 +8883,7 @@ function checkV30Document(value: unknown, depth: number): boolean {
   const { openapi } = value;
   if (typeof openapi !== "string" || !pattern$g2e01a.test(openapi))
     return false;
-  const { info } = value;
-  if (!checkV30Info(info)) return false;
+  if (!checkV30Info(value["info"])) return false;
   const { externalDocs } = value;
   if (
     externalDocs !== undefined &&
@@ -9562,8 +8910,7 @@ function checkV30Document(value: unknown, depth: number): boolean {
     tags !== undefined && !checkV30Document$tags(tags) && hasOwn(value, "tags")
   )
     return false;
-  const { paths: pathsValue } = value;
-  if (!checkV30Paths(pathsValue, depth)) return false;
+  if (!checkV30Paths(value["paths"], depth)) return false;
   const { components: componentsValue } = value;
   if (
     componentsValue !== undefined &&
@@ -9653,7 +9000,7 @@ function nodeV30Document(): Node {
   });
 }
 
-/** The value as `V30Document`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30Document(
   value: unknown,
   options?: ValidateOptions,
@@ -9663,7 +9010,7 @@ export function validateV30Document(
     : fail(value, nodeV30Document, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30Document`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30Document(
   value: unknown,
   options?: AssertOptions,
@@ -9672,15 +9019,11 @@ export function assertV30Document(
     throw refuse("V30Document", value, nodeV30Document, options);
 }
 
-/** `V30Document` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30DocumentSchema: StandardSchemaV1<types.V30Document> =
   /* @__PURE__ */ asStandardSchema(validateV30Document);
 
-/**
- * Whether the value is a valid `V30Encoding`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_Encoding
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30Encoding(value: unknown): value is types.V30Encoding {
   try {
     return checkV30Encoding(value, startDepth());
@@ -9776,7 +9119,7 @@ function nodeV30Encoding(): Node {
   });
 }
 
-/** The value as `V30Encoding`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30Encoding(
   value: unknown,
   options?: ValidateOptions,
@@ -9786,7 +9129,7 @@ export function validateV30Encoding(
     : fail(value, nodeV30Encoding, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30Encoding`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30Encoding(
   value: unknown,
   options?: AssertOptions,
@@ -9795,15 +9138,11 @@ export function assertV30Encoding(
     throw refuse("V30Encoding", value, nodeV30Encoding, options);
 }
 
-/** `V30Encoding` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30EncodingSchema: StandardSchemaV1<types.V30Encoding> =
   /* @__PURE__ */ asStandardSchema(validateV30Encoding);
 
-/**
- * Whether the value is a valid `V30Example`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_Example
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30Example(value: unknown): value is types.V30Example {
   try {
     return checkV30Example(value);
@@ -9863,7 +9202,7 @@ function nodeV30Example(): Node {
   });
 }
 
-/** The value as `V30Example`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30Example(
   value: unknown,
   options?: ValidateOptions,
@@ -9873,7 +9212,7 @@ export function validateV30Example(
     : fail(value, nodeV30Example, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30Example`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30Example(
   value: unknown,
   options?: AssertOptions,
@@ -9882,15 +9221,11 @@ export function assertV30Example(
     throw refuse("V30Example", value, nodeV30Example, options);
 }
 
-/** `V30Example` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30ExampleSchema: StandardSchemaV1<types.V30Example> =
   /* @__PURE__ */ asStandardSchema(validateV30Example);
 
-/**
- * Whether the value is a valid `V30ExampleXORExamples`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_ExampleXORExamples
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30ExampleXORExamples(
   value: unknown,
 ): value is types.V30ExampleXORExamples {
@@ -9924,7 +9259,7 @@ function nodeV30ExampleXORExamples(): Node {
   );
 }
 
-/** The value as `V30ExampleXORExamples`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30ExampleXORExamples(
   value: unknown,
   options?: ValidateOptions,
@@ -9934,10 +9269,7 @@ export function validateV30ExampleXORExamples(
     : fail(value, nodeV30ExampleXORExamples, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V30ExampleXORExamples`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30ExampleXORExamples(
   value: unknown,
   options?: AssertOptions,
@@ -9951,15 +9283,11 @@ export function assertV30ExampleXORExamples(
     );
 }
 
-/** `V30ExampleXORExamples` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30ExampleXORExamplesSchema: StandardSchemaV1<types.V30ExampleXORExamples> =
   /* @__PURE__ */ asStandardSchema(validateV30ExampleXORExamples);
 
-/**
- * Whether the value is a valid `V30ExternalDocumentation`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_ExternalDocumentation
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30ExternalDocumentation(
   value: unknown,
 ): value is types.V30ExternalDocumentation {
@@ -9979,8 +9307,7 @@ function checkV30ExternalDocumentation(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
-  const { url } = value;
-  if (typeof url !== "string") return false;
+  if (typeof value["url"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot();
   if (inherits && !hasAll(value, ["url"])) return false;
@@ -10002,7 +9329,7 @@ function nodeV30ExternalDocumentation(): Node {
   });
 }
 
-/** The value as `V30ExternalDocumentation`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30ExternalDocumentation(
   value: unknown,
   options?: ValidateOptions,
@@ -10012,10 +9339,7 @@ export function validateV30ExternalDocumentation(
     : fail(value, nodeV30ExternalDocumentation, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V30ExternalDocumentation`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30ExternalDocumentation(
   value: unknown,
   options?: AssertOptions,
@@ -10029,15 +9353,11 @@ export function assertV30ExternalDocumentation(
     );
 }
 
-/** `V30ExternalDocumentation` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30ExternalDocumentationSchema: StandardSchemaV1<types.V30ExternalDocumentation> =
   /* @__PURE__ */ asStandardSchema(validateV30ExternalDocumentation);
 
-/**
- * Whether the value is a valid `V30HTTPSecurityScheme`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_HTTPSecurityScheme
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30HTTPSecurityScheme(
   value: unknown,
 ): value is types.V30HTTPSecurityScheme {
@@ -10056,8 +9376,7 @@ function checkV30HTTPSecurityScheme(value: unknown): boolean {
 
 function checkV30HTTPSecurityScheme$part(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { scheme } = value;
-  if (typeof scheme !== "string") return false;
+  if (typeof value["scheme"] !== "string") return false;
   const { bearerFormat } = value;
   if (
     bearerFormat !== undefined &&
@@ -10177,7 +9496,7 @@ function nodeV30HTTPSecurityScheme(): Node {
   ]);
 }
 
-/** The value as `V30HTTPSecurityScheme`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30HTTPSecurityScheme(
   value: unknown,
   options?: ValidateOptions,
@@ -10187,10 +9506,7 @@ export function validateV30HTTPSecurityScheme(
     : fail(value, nodeV30HTTPSecurityScheme, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V30HTTPSecurityScheme`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30HTTPSecurityScheme(
   value: unknown,
   options?: AssertOptions,
@@ -10204,15 +9520,11 @@ export function assertV30HTTPSecurityScheme(
     );
 }
 
-/** `V30HTTPSecurityScheme` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30HTTPSecuritySchemeSchema: StandardSchemaV1<types.V30HTTPSecurityScheme> =
   /* @__PURE__ */ asStandardSchema(validateV30HTTPSecurityScheme);
 
-/**
- * Whether the value is a valid `V30Header`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_Header
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30Header(value: unknown): value is types.V30Header {
   try {
     return checkV30Header(value, startDepth());
@@ -10396,7 +9708,7 @@ function nodeV30Header(): Node {
   ]);
 }
 
-/** The value as `V30Header`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30Header(
   value: unknown,
   options?: ValidateOptions,
@@ -10406,7 +9718,7 @@ export function validateV30Header(
     : fail(value, nodeV30Header, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30Header`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30Header(
   value: unknown,
   options?: AssertOptions,
@@ -10415,15 +9727,11 @@ export function assertV30Header(
     throw refuse("V30Header", value, nodeV30Header, options);
 }
 
-/** `V30Header` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30HeaderSchema: StandardSchemaV1<types.V30Header> =
   /* @__PURE__ */ asStandardSchema(validateV30Header);
 
-/**
- * Whether the value is a valid `V30ImplicitOAuthFlow`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_ImplicitOAuthFlow
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30ImplicitOAuthFlow(
   value: unknown,
 ): value is types.V30ImplicitOAuthFlow {
@@ -10436,8 +9744,7 @@ export function isV30ImplicitOAuthFlow(
 
 function checkV30ImplicitOAuthFlow(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { authorizationUrl } = value;
-  if (typeof authorizationUrl !== "string") return false;
+  if (typeof value["authorizationUrl"] !== "string") return false;
   const { refreshUrl } = value;
   if (
     refreshUrl !== undefined &&
@@ -10479,7 +9786,7 @@ function nodeV30ImplicitOAuthFlow(): Node {
   });
 }
 
-/** The value as `V30ImplicitOAuthFlow`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30ImplicitOAuthFlow(
   value: unknown,
   options?: ValidateOptions,
@@ -10489,10 +9796,7 @@ export function validateV30ImplicitOAuthFlow(
     : fail(value, nodeV30ImplicitOAuthFlow, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V30ImplicitOAuthFlow`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30ImplicitOAuthFlow(
   value: unknown,
   options?: AssertOptions,
@@ -10506,15 +9810,11 @@ export function assertV30ImplicitOAuthFlow(
     );
 }
 
-/** `V30ImplicitOAuthFlow` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30ImplicitOAuthFlowSchema: StandardSchemaV1<types.V30ImplicitOAuthFlow> =
   /* @__PURE__ */ asStandardSchema(validateV30ImplicitOAuthFlow);
 
-/**
- * Whether the value is a valid `V30Info`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_Info
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30Info(value: unknown): value is types.V30Info {
   try {
     return checkV30Info(value);
@@ -10525,8 +9825,7 @@ export function isV30Info(value: unknown): value is types.V30Info {
 
 function checkV30Info(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { title } = value;
-  if (typeof title !== "string") return false;
+  if (typeof value["title"] !== "string") return false;
   const { description } = value;
   if (
     description !== undefined &&
@@ -10555,8 +9854,7 @@ function checkV30Info(value: unknown): boolean {
     hasOwn(value, "license")
   )
     return false;
-  const { version } = value;
-  if (typeof version !== "string") return false;
+  if (typeof value["version"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "title" in getRoot() ||
@@ -10595,7 +9893,7 @@ function nodeV30Info(): Node {
   });
 }
 
-/** The value as `V30Info`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30Info(
   value: unknown,
   options?: ValidateOptions,
@@ -10605,7 +9903,7 @@ export function validateV30Info(
     : fail(value, nodeV30Info, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30Info`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30Info(
   value: unknown,
   options?: AssertOptions,
@@ -10613,15 +9911,11 @@ export function assertV30Info(
   if (!isV30Info(value)) throw refuse("V30Info", value, nodeV30Info, options);
 }
 
-/** `V30Info` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30InfoSchema: StandardSchemaV1<types.V30Info> =
   /* @__PURE__ */ asStandardSchema(validateV30Info);
 
-/**
- * Whether the value is a valid `V30License`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_License
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30License(value: unknown): value is types.V30License {
   try {
     return checkV30License(value);
@@ -10632,8 +9926,7 @@ export function isV30License(value: unknown): value is types.V30License {
 
 function checkV30License(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { url } = value;
   if (url !== undefined && typeof url !== "string" && hasOwn(value, "url"))
     return false;
@@ -10658,7 +9951,7 @@ function nodeV30License(): Node {
   });
 }
 
-/** The value as `V30License`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30License(
   value: unknown,
   options?: ValidateOptions,
@@ -10668,7 +9961,7 @@ export function validateV30License(
     : fail(value, nodeV30License, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30License`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30License(
   value: unknown,
   options?: AssertOptions,
@@ -10677,15 +9970,11 @@ export function assertV30License(
     throw refuse("V30License", value, nodeV30License, options);
 }
 
-/** `V30License` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30LicenseSchema: StandardSchemaV1<types.V30License> =
   /* @__PURE__ */ asStandardSchema(validateV30License);
 
-/**
- * Whether the value is a valid `V30Link`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_Link
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30Link(value: unknown): value is types.V30Link {
   try {
     return checkV30Link(value);
@@ -10774,7 +10063,7 @@ function nodeV30Link(): Node {
   });
 }
 
-/** The value as `V30Link`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30Link(
   value: unknown,
   options?: ValidateOptions,
@@ -10784,7 +10073,7 @@ export function validateV30Link(
     : fail(value, nodeV30Link, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30Link`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30Link(
   value: unknown,
   options?: AssertOptions,
@@ -10792,15 +10081,11 @@ export function assertV30Link(
   if (!isV30Link(value)) throw refuse("V30Link", value, nodeV30Link, options);
 }
 
-/** `V30Link` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30LinkSchema: StandardSchemaV1<types.V30Link> =
   /* @__PURE__ */ asStandardSchema(validateV30Link);
 
-/**
- * Whether the value is a valid `V30MediaType`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_MediaType
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30MediaType(value: unknown): value is types.V30MediaType {
   try {
     return checkV30MediaType(value, startDepth());
@@ -10890,7 +10175,7 @@ function nodeV30MediaType(): Node {
   });
 }
 
-/** The value as `V30MediaType`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30MediaType(
   value: unknown,
   options?: ValidateOptions,
@@ -10900,7 +10185,7 @@ export function validateV30MediaType(
     : fail(value, nodeV30MediaType, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30MediaType`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30MediaType(
   value: unknown,
   options?: AssertOptions,
@@ -10909,15 +10194,11 @@ export function assertV30MediaType(
     throw refuse("V30MediaType", value, nodeV30MediaType, options);
 }
 
-/** `V30MediaType` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30MediaTypeSchema: StandardSchemaV1<types.V30MediaType> =
   /* @__PURE__ */ asStandardSchema(validateV30MediaType);
 
-/**
- * Whether the value is a valid `V30OAuth2SecurityScheme`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_OAuth2SecurityScheme
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30OAuth2SecurityScheme(
   value: unknown,
 ): value is types.V30OAuth2SecurityScheme {
@@ -10932,8 +10213,7 @@ function checkV30OAuth2SecurityScheme(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (typeValue !== "oauth2") return false;
-  const { flows } = value;
-  if (!checkV30OAuthFlows(flows)) return false;
+  if (!checkV30OAuthFlows(value["flows"])) return false;
   const { description } = value;
   if (
     description !== undefined &&
@@ -10973,7 +10253,7 @@ function nodeV30OAuth2SecurityScheme(): Node {
   });
 }
 
-/** The value as `V30OAuth2SecurityScheme`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30OAuth2SecurityScheme(
   value: unknown,
   options?: ValidateOptions,
@@ -10983,10 +10263,7 @@ export function validateV30OAuth2SecurityScheme(
     : fail(value, nodeV30OAuth2SecurityScheme, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V30OAuth2SecurityScheme`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30OAuth2SecurityScheme(
   value: unknown,
   options?: AssertOptions,
@@ -11000,15 +10277,11 @@ export function assertV30OAuth2SecurityScheme(
     );
 }
 
-/** `V30OAuth2SecurityScheme` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30OAuth2SecuritySchemeSchema: StandardSchemaV1<types.V30OAuth2SecurityScheme> =
   /* @__PURE__ */ asStandardSchema(validateV30OAuth2SecurityScheme);
 
-/**
- * Whether the value is a valid `V30OAuthFlows`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_OAuthFlows
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30OAuthFlows(value: unknown): value is types.V30OAuthFlows {
   try {
     return checkV30OAuthFlows(value);
@@ -11087,7 +10360,7 @@ function nodeV30OAuthFlows(): Node {
   });
 }
 
-/** The value as `V30OAuthFlows`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30OAuthFlows(
   value: unknown,
   options?: ValidateOptions,
@@ -11097,7 +10370,7 @@ export function validateV30OAuthFlows(
     : fail(value, nodeV30OAuthFlows, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30OAuthFlows`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30OAuthFlows(
   value: unknown,
   options?: AssertOptions,
@@ -11106,15 +10379,11 @@ export function assertV30OAuthFlows(
     throw refuse("V30OAuthFlows", value, nodeV30OAuthFlows, options);
 }
 
-/** `V30OAuthFlows` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30OAuthFlowsSchema: StandardSchemaV1<types.V30OAuthFlows> =
   /* @__PURE__ */ asStandardSchema(validateV30OAuthFlows);
 
-/**
- * Whether the value is a valid `V30OpenIdConnectSecurityScheme`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_OpenIdConnectSecurityScheme
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30OpenIdConnectSecurityScheme(
   value: unknown,
 ): value is types.V30OpenIdConnectSecurityScheme {
@@ -11129,8 +10398,7 @@ function checkV30OpenIdConnectSecurityScheme(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (typeValue !== "openIdConnect") return false;
-  const { openIdConnectUrl } = value;
-  if (typeof openIdConnectUrl !== "string") return false;
+  if (typeof value["openIdConnectUrl"] !== "string") return false;
   const { description } = value;
   if (
     description !== undefined &&
@@ -11174,7 +10442,7 @@ function nodeV30OpenIdConnectSecurityScheme(): Node {
   });
 }
 
-/** The value as `V30OpenIdConnectSecurityScheme`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30OpenIdConnectSecurityScheme(
   value: unknown,
   options?: ValidateOptions,
@@ -11184,10 +10452,7 @@ export function validateV30OpenIdConnectSecurityScheme(
     : fail(value, nodeV30OpenIdConnectSecurityScheme, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V30OpenIdConnectSecurityScheme`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30OpenIdConnectSecurityScheme(
   value: unknown,
   options?: AssertOptions,
@@ -11201,15 +10466,11 @@ export function assertV30OpenIdConnectSecurityScheme(
     );
 }
 
-/** `V30OpenIdConnectSecurityScheme` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30OpenIdConnectSecuritySchemeSchema: StandardSchemaV1<types.V30OpenIdConnectSecurityScheme> =
   /* @__PURE__ */ asStandardSchema(validateV30OpenIdConnectSecurityScheme);
 
-/**
- * Whether the value is a valid `V30Operation`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_Operation
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30Operation(value: unknown): value is types.V30Operation {
   try {
     return checkV30Operation(value, startDepth());
@@ -11270,8 +10531,7 @@ function checkV30Operation(value: unknown, depth: number): boolean {
     hasOwn(value, "requestBody")
   )
     return false;
-  const { responses } = value;
-  if (!checkV30Responses(responses, depth)) return false;
+  if (!checkV30Responses(value["responses"], depth)) return false;
   const { callbacks: callbacksValue } = value;
   if (
     callbacksValue !== undefined &&
@@ -11405,7 +10665,7 @@ function nodeV30Operation(): Node {
   });
 }
 
-/** The value as `V30Operation`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30Operation(
   value: unknown,
   options?: ValidateOptions,
@@ -11415,7 +10675,7 @@ export function validateV30Operation(
     : fail(value, nodeV30Operation, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30Operation`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30Operation(
   value: unknown,
   options?: AssertOptions,
@@ -11424,15 +10684,11 @@ export function assertV30Operation(
     throw refuse("V30Operation", value, nodeV30Operation, options);
 }
 
-/** `V30Operation` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30OperationSchema: StandardSchemaV1<types.V30Operation> =
   /* @__PURE__ */ asStandardSchema(validateV30Operation);
 
-/**
- * Whether the value is a valid `V30Parameter`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_Parameter
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30Parameter(value: unknown): value is types.V30Parameter {
   try {
     return checkV30Parameter(value, startDepth());
@@ -11450,10 +10706,8 @@ function checkV30Parameter(value: unknown, depth: number): boolean {
 
 function checkV30Parameter$part(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
-  const { in: inValue } = value;
-  if (typeof inValue !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
+  if (typeof value["in"] !== "string") return false;
   const { description } = value;
   if (
     description !== undefined &&
@@ -11593,7 +10847,7 @@ function nodeV30Parameter(): Node {
   ]);
 }
 
-/** The value as `V30Parameter`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30Parameter(
   value: unknown,
   options?: ValidateOptions,
@@ -11603,7 +10857,7 @@ export function validateV30Parameter(
     : fail(value, nodeV30Parameter, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30Parameter`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30Parameter(
   value: unknown,
   options?: AssertOptions,
@@ -11612,15 +10866,11 @@ export function assertV30Parameter(
     throw refuse("V30Parameter", value, nodeV30Parameter, options);
 }
 
-/** `V30Parameter` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30ParameterSchema: StandardSchemaV1<types.V30Parameter> =
   /* @__PURE__ */ asStandardSchema(validateV30Parameter);
 
-/**
- * Whether the value is a valid `V30ParameterLocation`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_ParameterLocation
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30ParameterLocation(
   value: unknown,
 ): value is types.V30ParameterLocation {
@@ -11746,7 +10996,7 @@ function nodeV30ParameterLocation(): Node {
   });
 }
 
-/** The value as `V30ParameterLocation`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30ParameterLocation(
   value: unknown,
   options?: ValidateOptions,
@@ -11756,10 +11006,7 @@ export function validateV30ParameterLocation(
     : fail(value, nodeV30ParameterLocation, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V30ParameterLocation`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30ParameterLocation(
   value: unknown,
   options?: AssertOptions,
@@ -11773,15 +11020,11 @@ export function assertV30ParameterLocation(
     );
 }
 
-/** `V30ParameterLocation` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30ParameterLocationSchema: StandardSchemaV1<types.V30ParameterLocation> =
   /* @__PURE__ */ asStandardSchema(validateV30ParameterLocation);
 
-/**
- * Whether the value is a valid `V30PasswordOAuthFlow`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_PasswordOAuthFlow
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30PasswordOAuthFlow(
   value: unknown,
 ): value is types.V30PasswordOAuthFlow {
@@ -11794,8 +11037,7 @@ export function isV30PasswordOAuthFlow(
 
 function checkV30PasswordOAuthFlow(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { tokenUrl } = value;
-  if (typeof tokenUrl !== "string") return false;
+  if (typeof value["tokenUrl"] !== "string") return false;
   const { refreshUrl } = value;
   if (
     refreshUrl !== undefined &&
@@ -11837,7 +11079,7 @@ function nodeV30PasswordOAuthFlow(): Node {
   });
 }
 
-/** The value as `V30PasswordOAuthFlow`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30PasswordOAuthFlow(
   value: unknown,
   options?: ValidateOptions,
@@ -11847,10 +11089,7 @@ export function validateV30PasswordOAuthFlow(
     : fail(value, nodeV30PasswordOAuthFlow, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V30PasswordOAuthFlow`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30PasswordOAuthFlow(
   value: unknown,
   options?: AssertOptions,
@@ -11864,15 +11103,11 @@ export function assertV30PasswordOAuthFlow(
     );
 }
 
-/** `V30PasswordOAuthFlow` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30PasswordOAuthFlowSchema: StandardSchemaV1<types.V30PasswordOAuthFlow> =
   /* @__PURE__ */ asStandardSchema(validateV30PasswordOAuthFlow);
 
-/**
- * Whether the value is a valid `V30PathItem`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_PathItem
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30PathItem(value: unknown): value is types.V30PathItem {
   try {
     return checkV30PathItem(value, startDepth());
@@ -11955,7 +11190,7 @@ function nodeV30PathItem(): Node {
   });
 }
 
-/** The value as `V30PathItem`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30PathItem(
   value: unknown,
   options?: ValidateOptions,
@@ -11965,7 +11200,7 @@ export function validateV30PathItem(
     : fail(value, nodeV30PathItem, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30PathItem`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30PathItem(
   value: unknown,
   options?: AssertOptions,
@@ -11974,15 +11209,11 @@ export function assertV30PathItem(
     throw refuse("V30PathItem", value, nodeV30PathItem, options);
 }
 
-/** `V30PathItem` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30PathItemSchema: StandardSchemaV1<types.V30PathItem> =
   /* @__PURE__ */ asStandardSchema(validateV30PathItem);
 
-/**
- * Whether the value is a valid `V30Paths`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_Paths
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30Paths(value: unknown): value is types.V30Paths {
   try {
     return checkV30Paths(value, startDepth());
@@ -12017,7 +11248,7 @@ function nodeV30Paths(): Node {
   });
 }
 
-/** The value as `V30Paths`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30Paths(
   value: unknown,
   options?: ValidateOptions,
@@ -12027,7 +11258,7 @@ export function validateV30Paths(
     : fail(value, nodeV30Paths, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30Paths`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30Paths(
   value: unknown,
   options?: AssertOptions,
@@ -12036,15 +11267,11 @@ export function assertV30Paths(
     throw refuse("V30Paths", value, nodeV30Paths, options);
 }
 
-/** `V30Paths` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30PathsSchema: StandardSchemaV1<types.V30Paths> =
   /* @__PURE__ */ asStandardSchema(validateV30Paths);
 
-/**
- * Whether the value is a valid `V30Reference`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_Reference
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30Reference(value: unknown): value is types.V30Reference {
   try {
     return checkV30Reference(value);
@@ -12073,7 +11300,7 @@ function nodeV30Reference(): Node {
   });
 }
 
-/** The value as `V30Reference`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30Reference(
   value: unknown,
   options?: ValidateOptions,
@@ -12083,7 +11310,7 @@ export function validateV30Reference(
     : fail(value, nodeV30Reference, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30Reference`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30Reference(
   value: unknown,
   options?: AssertOptions,
@@ -12092,15 +11319,11 @@ export function assertV30Reference(
     throw refuse("V30Reference", value, nodeV30Reference, options);
 }
 
-/** `V30Reference` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30ReferenceSchema: StandardSchemaV1<types.V30Reference> =
   /* @__PURE__ */ asStandardSchema(validateV30Reference);
 
-/**
- * Whether the value is a valid `V30RequestBody`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_RequestBody
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30RequestBody(
   value: unknown,
 ): value is types.V30RequestBody {
@@ -12175,7 +11398,7 @@ function nodeV30RequestBody(): Node {
   });
 }
 
-/** The value as `V30RequestBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30RequestBody(
   value: unknown,
   options?: ValidateOptions,
@@ -12185,10 +11408,7 @@ export function validateV30RequestBody(
     : fail(value, nodeV30RequestBody, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V30RequestBody`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30RequestBody(
   value: unknown,
   options?: AssertOptions,
@@ -12197,15 +11417,11 @@ export function assertV30RequestBody(
     throw refuse("V30RequestBody", value, nodeV30RequestBody, options);
 }
 
-/** `V30RequestBody` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30RequestBodySchema: StandardSchemaV1<types.V30RequestBody> =
   /* @__PURE__ */ asStandardSchema(validateV30RequestBody);
 
-/**
- * Whether the value is a valid `V30Response`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_Response
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30Response(value: unknown): value is types.V30Response {
   try {
     return checkV30Response(value, startDepth());
@@ -12216,8 +11432,7 @@ export function isV30Response(value: unknown): value is types.V30Response {
 
 function checkV30Response(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
-  const { description } = value;
-  if (typeof description !== "string") return false;
+  if (typeof value["description"] !== "string") return false;
   const { headers } = value;
   if (
     headers !== undefined &&
@@ -12291,7 +11506,7 @@ function nodeV30Response(): Node {
   });
 }
 
-/** The value as `V30Response`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30Response(
   value: unknown,
   options?: ValidateOptions,
@@ -12301,7 +11516,7 @@ export function validateV30Response(
     : fail(value, nodeV30Response, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30Response`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30Response(
   value: unknown,
   options?: AssertOptions,
@@ -12310,15 +11525,11 @@ export function assertV30Response(
     throw refuse("V30Response", value, nodeV30Response, options);
 }
 
-/** `V30Response` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30ResponseSchema: StandardSchemaV1<types.V30Response> =
   /* @__PURE__ */ asStandardSchema(validateV30Response);
 
-/**
- * Whether the value is a valid `V30Responses`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_Responses
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30Responses(value: unknown): value is types.V30Responses {
   try {
     return checkV30Responses(value, startDepth());
@@ -12376,7 +11587,7 @@ function nodeV30Responses(): Node {
   });
 }
 
-/** The value as `V30Responses`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30Responses(
   value: unknown,
   options?: ValidateOptions,
@@ -12386,7 +11597,7 @@ export function validateV30Responses(
     : fail(value, nodeV30Responses, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30Responses`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30Responses(
   value: unknown,
   options?: AssertOptions,
@@ -12395,15 +11606,11 @@ export function assertV30Responses(
     throw refuse("V30Responses", value, nodeV30Responses, options);
 }
 
-/** `V30Responses` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30ResponsesSchema: StandardSchemaV1<types.V30Responses> =
   /* @__PURE__ */ asStandardSchema(validateV30Responses);
 
-/**
- * Whether the value is a valid `V30Schema`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_Schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30Schema(value: unknown): value is types.V30Schema {
   try {
     return checkV30Schema(value, startDepth());
@@ -12856,7 +12063,7 @@ function nodeV30Schema(): Node {
   });
 }
 
-/** The value as `V30Schema`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30Schema(
   value: unknown,
   options?: ValidateOptions,
@@ -12866,7 +12073,7 @@ export function validateV30Schema(
     : fail(value, nodeV30Schema, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30Schema`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30Schema(
   value: unknown,
   options?: AssertOptions,
@@ -12875,15 +12082,11 @@ export function assertV30Schema(
     throw refuse("V30Schema", value, nodeV30Schema, options);
 }
 
-/** `V30Schema` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30SchemaSchema: StandardSchemaV1<types.V30Schema> =
   /* @__PURE__ */ asStandardSchema(validateV30Schema);
 
-/**
- * Whether the value is a valid `V30SchemaXORContent`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_SchemaXORContent
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30SchemaXORContent(
   value: unknown,
 ): value is types.V30SchemaXORContent {
@@ -13067,7 +12270,7 @@ function nodeV30SchemaXORContent(): Node {
   ]);
 }
 
-/** The value as `V30SchemaXORContent`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30SchemaXORContent(
   value: unknown,
   options?: ValidateOptions,
@@ -13077,10 +12280,7 @@ export function validateV30SchemaXORContent(
     : fail(value, nodeV30SchemaXORContent, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V30SchemaXORContent`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30SchemaXORContent(
   value: unknown,
   options?: AssertOptions,
@@ -13094,15 +12294,11 @@ export function assertV30SchemaXORContent(
     );
 }
 
-/** `V30SchemaXORContent` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30SchemaXORContentSchema: StandardSchemaV1<types.V30SchemaXORContent> =
   /* @__PURE__ */ asStandardSchema(validateV30SchemaXORContent);
 
-/**
- * Whether the value is a valid `V30SecurityRequirement`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_SecurityRequirement
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30SecurityRequirement(
   value: unknown,
 ): value is types.V30SecurityRequirement {
@@ -13131,7 +12327,7 @@ function nodeV30SecurityRequirement(): Node {
   return explainMap(explainItems("string"));
 }
 
-/** The value as `V30SecurityRequirement`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30SecurityRequirement(
   value: unknown,
   options?: ValidateOptions,
@@ -13141,10 +12337,7 @@ export function validateV30SecurityRequirement(
     : fail(value, nodeV30SecurityRequirement, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V30SecurityRequirement`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30SecurityRequirement(
   value: unknown,
   options?: AssertOptions,
@@ -13158,15 +12351,11 @@ export function assertV30SecurityRequirement(
     );
 }
 
-/** `V30SecurityRequirement` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30SecurityRequirementSchema: StandardSchemaV1<types.V30SecurityRequirement> =
   /* @__PURE__ */ asStandardSchema(validateV30SecurityRequirement);
 
-/**
- * Whether the value is a valid `V30SecurityScheme`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_SecurityScheme
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30SecurityScheme(
   value: unknown,
 ): value is types.V30SecurityScheme {
@@ -13219,7 +12408,7 @@ function nodeV30SecurityScheme(): Node {
   });
 }
 
-/** The value as `V30SecurityScheme`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30SecurityScheme(
   value: unknown,
   options?: ValidateOptions,
@@ -13229,10 +12418,7 @@ export function validateV30SecurityScheme(
     : fail(value, nodeV30SecurityScheme, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V30SecurityScheme`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30SecurityScheme(
   value: unknown,
   options?: AssertOptions,
@@ -13241,15 +12427,11 @@ export function assertV30SecurityScheme(
     throw refuse("V30SecurityScheme", value, nodeV30SecurityScheme, options);
 }
 
-/** `V30SecurityScheme` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30SecuritySchemeSchema: StandardSchemaV1<types.V30SecurityScheme> =
   /* @__PURE__ */ asStandardSchema(validateV30SecurityScheme);
 
-/**
- * Whether the value is a valid `V30Server`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_Server
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30Server(value: unknown): value is types.V30Server {
   try {
     return checkV30Server(value);
@@ -13260,8 +12442,7 @@ export function isV30Server(value: unknown): value is types.V30Server {
 
 function checkV30Server(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { url } = value;
-  if (typeof url !== "string") return false;
+  if (typeof value["url"] !== "string") return false;
   const { description } = value;
   if (
     description !== undefined &&
@@ -13322,7 +12503,7 @@ function nodeV30Server(): Node {
   });
 }
 
-/** The value as `V30Server`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30Server(
   value: unknown,
   options?: ValidateOptions,
@@ -13332,7 +12513,7 @@ export function validateV30Server(
     : fail(value, nodeV30Server, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30Server`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30Server(
   value: unknown,
   options?: AssertOptions,
@@ -13341,15 +12522,11 @@ export function assertV30Server(
     throw refuse("V30Server", value, nodeV30Server, options);
 }
 
-/** `V30Server` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30ServerSchema: StandardSchemaV1<types.V30Server> =
   /* @__PURE__ */ asStandardSchema(validateV30Server);
 
-/**
- * Whether the value is a valid `V30ServerVariable`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_ServerVariable
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30ServerVariable(
   value: unknown,
 ): value is types.V30ServerVariable {
@@ -13369,8 +12546,7 @@ function checkV30ServerVariable(value: unknown): boolean {
     hasOwn(value, "enum")
   )
     return false;
-  const { default: defaultValue } = value;
-  if (typeof defaultValue !== "string") return false;
+  if (typeof value["default"] !== "string") return false;
   const { description } = value;
   if (
     description !== undefined &&
@@ -13408,7 +12584,7 @@ function nodeV30ServerVariable(): Node {
   });
 }
 
-/** The value as `V30ServerVariable`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30ServerVariable(
   value: unknown,
   options?: ValidateOptions,
@@ -13418,10 +12594,7 @@ export function validateV30ServerVariable(
     : fail(value, nodeV30ServerVariable, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V30ServerVariable`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30ServerVariable(
   value: unknown,
   options?: AssertOptions,
@@ -13430,15 +12603,11 @@ export function assertV30ServerVariable(
     throw refuse("V30ServerVariable", value, nodeV30ServerVariable, options);
 }
 
-/** `V30ServerVariable` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30ServerVariableSchema: StandardSchemaV1<types.V30ServerVariable> =
   /* @__PURE__ */ asStandardSchema(validateV30ServerVariable);
 
-/**
- * Whether the value is a valid `V30Tag`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_Tag
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30Tag(value: unknown): value is types.V30Tag {
   try {
     return checkV30Tag(value);
@@ -13449,8 +12618,7 @@ export function isV30Tag(value: unknown): value is types.V30Tag {
 
 function checkV30Tag(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { description } = value;
   if (
     description !== undefined &&
@@ -13498,7 +12666,7 @@ function nodeV30Tag(): Node {
   });
 }
 
-/** The value as `V30Tag`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30Tag(
   value: unknown,
   options?: ValidateOptions,
@@ -13508,7 +12676,7 @@ export function validateV30Tag(
     : fail(value, nodeV30Tag, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30Tag`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30Tag(
   value: unknown,
   options?: AssertOptions,
@@ -13516,15 +12684,11 @@ export function assertV30Tag(
   if (!isV30Tag(value)) throw refuse("V30Tag", value, nodeV30Tag, options);
 }
 
-/** `V30Tag` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30TagSchema: StandardSchemaV1<types.V30Tag> =
   /* @__PURE__ */ asStandardSchema(validateV30Tag);
 
-/**
- * Whether the value is a valid `V30XML`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V30_XML
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV30XML(value: unknown): value is types.V30XML {
   try {
     return checkV30XML(value);
@@ -13596,7 +12760,7 @@ function nodeV30XML(): Node {
   });
 }
 
-/** The value as `V30XML`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV30XML(
   value: unknown,
   options?: ValidateOptions,
@@ -13606,7 +12770,7 @@ export function validateV30XML(
     : fail(value, nodeV30XML, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V30XML`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV30XML(
   value: unknown,
   options?: AssertOptions,
@@ -13614,15 +12778,11 @@ export function assertV30XML(
   if (!isV30XML(value)) throw refuse("V30XML", value, nodeV30XML, options);
 }
 
-/** `V30XML` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V30XMLSchema: StandardSchemaV1<types.V30XML> =
   /* @__PURE__ */ asStandardSchema(validateV30XML);
 
-/**
- * Whether the value is a valid `V31Callbacks`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_callbacks
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31Callbacks(value: unknown): value is types.V31Callbacks {
   try {
     return checkV31Callbacks(value, startDepth());
@@ -13662,7 +12822,7 @@ function nodeV31Callbacks(): Node {
   ]);
 }
 
-/** The value as `V31Callbacks`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31Callbacks(
   value: unknown,
   options?: ValidateOptions,
@@ -13672,7 +12832,7 @@ export function validateV31Callbacks(
     : fail(value, nodeV31Callbacks, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31Callbacks`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31Callbacks(
   value: unknown,
   options?: AssertOptions,
@@ -13681,15 +12841,11 @@ export function assertV31Callbacks(
     throw refuse("V31Callbacks", value, nodeV31Callbacks, options);
 }
 
-/** `V31Callbacks` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31CallbacksSchema: StandardSchemaV1<types.V31Callbacks> =
   /* @__PURE__ */ asStandardSchema(validateV31Callbacks);
 
-/**
- * Whether the value is a valid `V31CallbacksOrReference`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_callbacks-or-reference
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31CallbacksOrReference(
   value: unknown,
 ): value is types.V31CallbacksOrReference {
@@ -13719,7 +12875,7 @@ function nodeV31CallbacksOrReference(): Node {
   });
 }
 
-/** The value as `V31CallbacksOrReference`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31CallbacksOrReference(
   value: unknown,
   options?: ValidateOptions,
@@ -13729,10 +12885,7 @@ export function validateV31CallbacksOrReference(
     : fail(value, nodeV31CallbacksOrReference, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31CallbacksOrReference`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31CallbacksOrReference(
   value: unknown,
   options?: AssertOptions,
@@ -13746,15 +12899,11 @@ export function assertV31CallbacksOrReference(
     );
 }
 
-/** `V31CallbacksOrReference` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31CallbacksOrReferenceSchema: StandardSchemaV1<types.V31CallbacksOrReference> =
   /* @__PURE__ */ asStandardSchema(validateV31CallbacksOrReference);
 
-/**
- * Whether the value is a valid `V31Components`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_components
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31Components(value: unknown): value is types.V31Components {
   try {
     return checkV31Components(value, startDepth());
@@ -14113,7 +13262,7 @@ function nodeV31Components(): Node {
   });
 }
 
-/** The value as `V31Components`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31Components(
   value: unknown,
   options?: ValidateOptions,
@@ -14123,7 +13272,7 @@ export function validateV31Components(
     : fail(value, nodeV31Components, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31Components`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31Components(
   value: unknown,
   options?: AssertOptions,
@@ -14132,15 +13281,11 @@ export function assertV31Components(
     throw refuse("V31Components", value, nodeV31Components, options);
 }
 
-/** `V31Components` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31ComponentsSchema: StandardSchemaV1<types.V31Components> =
   /* @__PURE__ */ asStandardSchema(validateV31Components);
 
-/**
- * Whether the value is a valid `V31Contact`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_contact
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31Contact(value: unknown): value is types.V31Contact {
   try {
     return checkV31Contact(value);
@@ -14212,7 +13357,7 @@ function nodeV31Contact(): Node {
   });
 }
 
-/** The value as `V31Contact`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31Contact(
   value: unknown,
   options?: ValidateOptions,
@@ -14222,7 +13367,7 @@ export function validateV31Contact(
     : fail(value, nodeV31Contact, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31Contact`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31Contact(
   value: unknown,
   options?: AssertOptions,
@@ -14231,15 +13376,11 @@ export function assertV31Contact(
     throw refuse("V31Contact", value, nodeV31Contact, options);
 }
 
-/** `V31Contact` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31ContactSchema: StandardSchemaV1<types.V31Contact> =
   /* @__PURE__ */ asStandardSchema(validateV31Contact);
 
-/**
- * Whether the value is a valid `V31Content`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_content
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31Content(value: unknown): value is types.V31Content {
   try {
     return checkV31Content(value, startDepth());
@@ -14266,7 +13407,7 @@ function nodeV31Content(): Node {
   });
 }
 
-/** The value as `V31Content`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31Content(
   value: unknown,
   options?: ValidateOptions,
@@ -14276,7 +13417,7 @@ export function validateV31Content(
     : fail(value, nodeV31Content, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31Content`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31Content(
   value: unknown,
   options?: AssertOptions,
@@ -14285,15 +13426,11 @@ export function assertV31Content(
     throw refuse("V31Content", value, nodeV31Content, options);
 }
 
-/** `V31Content` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31ContentSchema: StandardSchemaV1<types.V31Content> =
   /* @__PURE__ */ asStandardSchema(validateV31Content);
 
-/**
- * Whether the value is a valid `V31Document`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_document
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31Document(value: unknown): value is types.V31Document {
   try {
     return checkV31Document(value, startDepth());
@@ -14522,7 +13659,7 @@ function nodeV31Document(): Node {
   });
 }
 
-/** The value as `V31Document`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31Document(
   value: unknown,
   options?: ValidateOptions,
@@ -14532,7 +13669,7 @@ export function validateV31Document(
     : fail(value, nodeV31Document, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31Document`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31Document(
   value: unknown,
   options?: AssertOptions,
@@ -14541,15 +13678,11 @@ export function assertV31Document(
     throw refuse("V31Document", value, nodeV31Document, options);
 }
 
-/** `V31Document` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31DocumentSchema: StandardSchemaV1<types.V31Document> =
   /* @__PURE__ */ asStandardSchema(validateV31Document);
 
-/**
- * Whether the value is a valid `V31Encoding`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_encoding
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31Encoding(value: unknown): value is types.V31Encoding {
   try {
     return checkV31Encoding(value, startDepth());
@@ -14790,7 +13923,7 @@ function nodeV31Encoding(): Node {
   });
 }
 
-/** The value as `V31Encoding`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31Encoding(
   value: unknown,
   options?: ValidateOptions,
@@ -14800,7 +13933,7 @@ export function validateV31Encoding(
     : fail(value, nodeV31Encoding, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31Encoding`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31Encoding(
   value: unknown,
   options?: AssertOptions,
@@ -14809,15 +13942,11 @@ export function assertV31Encoding(
     throw refuse("V31Encoding", value, nodeV31Encoding, options);
 }
 
-/** `V31Encoding` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31EncodingSchema: StandardSchemaV1<types.V31Encoding> =
   /* @__PURE__ */ asStandardSchema(validateV31Encoding);
 
-/**
- * Whether the value is a valid `V31Example`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_example
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31Example(value: unknown): value is types.V31Example {
   try {
     return checkV31Example(value);
@@ -14913,7 +14042,7 @@ function nodeV31Example(): Node {
   });
 }
 
-/** The value as `V31Example`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31Example(
   value: unknown,
   options?: ValidateOptions,
@@ -14923,7 +14052,7 @@ export function validateV31Example(
     : fail(value, nodeV31Example, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31Example`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31Example(
   value: unknown,
   options?: AssertOptions,
@@ -14932,15 +14061,11 @@ export function assertV31Example(
     throw refuse("V31Example", value, nodeV31Example, options);
 }
 
-/** `V31Example` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31ExampleSchema: StandardSchemaV1<types.V31Example> =
   /* @__PURE__ */ asStandardSchema(validateV31Example);
 
-/**
- * Whether the value is a valid `V31ExampleOrReference`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_example-or-reference
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31ExampleOrReference(
   value: unknown,
 ): value is types.V31ExampleOrReference {
@@ -14969,7 +14094,7 @@ function nodeV31ExampleOrReference(): Node {
   });
 }
 
-/** The value as `V31ExampleOrReference`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31ExampleOrReference(
   value: unknown,
   options?: ValidateOptions,
@@ -14979,10 +14104,7 @@ export function validateV31ExampleOrReference(
     : fail(value, nodeV31ExampleOrReference, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31ExampleOrReference`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31ExampleOrReference(
   value: unknown,
   options?: AssertOptions,
@@ -14996,15 +14118,11 @@ export function assertV31ExampleOrReference(
     );
 }
 
-/** `V31ExampleOrReference` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31ExampleOrReferenceSchema: StandardSchemaV1<types.V31ExampleOrReference> =
   /* @__PURE__ */ asStandardSchema(validateV31ExampleOrReference);
 
-/**
- * Whether the value is a valid `V31Examples`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_examples
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31Examples(value: unknown): value is types.V31Examples {
   try {
     return checkV31Examples(value);
@@ -15046,7 +14164,7 @@ function nodeV31Examples(): Node {
   });
 }
 
-/** The value as `V31Examples`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31Examples(
   value: unknown,
   options?: ValidateOptions,
@@ -15056,7 +14174,7 @@ export function validateV31Examples(
     : fail(value, nodeV31Examples, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31Examples`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31Examples(
   value: unknown,
   options?: AssertOptions,
@@ -15065,15 +14183,11 @@ export function assertV31Examples(
     throw refuse("V31Examples", value, nodeV31Examples, options);
 }
 
-/** `V31Examples` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31ExamplesSchema: StandardSchemaV1<types.V31Examples> =
   /* @__PURE__ */ asStandardSchema(validateV31Examples);
 
-/**
- * Whether the value is a valid `V31ExplodeForForm`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_explode-for-form
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31ExplodeForForm(
   value: unknown,
 ): value is types.V31ExplodeForForm {
@@ -15116,7 +14230,7 @@ function nodeV31ExplodeForForm(): Node {
   });
 }
 
-/** The value as `V31ExplodeForForm`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31ExplodeForForm(
   value: unknown,
   options?: ValidateOptions,
@@ -15126,10 +14240,7 @@ export function validateV31ExplodeForForm(
     : fail(value, nodeV31ExplodeForForm, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31ExplodeForForm`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31ExplodeForForm(
   value: unknown,
   options?: AssertOptions,
@@ -15138,15 +14249,11 @@ export function assertV31ExplodeForForm(
     throw refuse("V31ExplodeForForm", value, nodeV31ExplodeForForm, options);
 }
 
-/** `V31ExplodeForForm` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31ExplodeForFormSchema: StandardSchemaV1<types.V31ExplodeForForm> =
   /* @__PURE__ */ asStandardSchema(validateV31ExplodeForForm);
 
-/**
- * Whether the value is a valid `V31ExternalDocumentation`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_external-documentation
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31ExternalDocumentation(
   value: unknown,
 ): value is types.V31ExternalDocumentation {
@@ -15186,8 +14293,7 @@ function check$object$f19cge(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
-  const { url } = value;
-  if (typeof url !== "string") return false;
+  if (typeof value["url"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot();
   if (inherits && !hasAll(value, ["url"])) return false;
@@ -15215,7 +14321,7 @@ function nodeV31ExternalDocumentation(): Node {
   });
 }
 
-/** The value as `V31ExternalDocumentation`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31ExternalDocumentation(
   value: unknown,
   options?: ValidateOptions,
@@ -15225,10 +14331,7 @@ export function validateV31ExternalDocumentation(
     : fail(value, nodeV31ExternalDocumentation, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31ExternalDocumentation`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31ExternalDocumentation(
   value: unknown,
   options?: AssertOptions,
@@ -15242,15 +14345,11 @@ export function assertV31ExternalDocumentation(
     );
 }
 
-/** `V31ExternalDocumentation` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31ExternalDocumentationSchema: StandardSchemaV1<types.V31ExternalDocumentation> =
   /* @__PURE__ */ asStandardSchema(validateV31ExternalDocumentation);
 
-/**
- * Whether the value is a valid `V31Header`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_header
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31Header(value: unknown): value is types.V31Header {
   try {
     return checkV31Header(value, startDepth());
@@ -15458,7 +14557,7 @@ function nodeV31Header(): Node {
   });
 }
 
-/** The value as `V31Header`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31Header(
   value: unknown,
   options?: ValidateOptions,
@@ -15468,7 +14567,7 @@ export function validateV31Header(
     : fail(value, nodeV31Header, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31Header`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31Header(
   value: unknown,
   options?: AssertOptions,
@@ -15477,15 +14576,11 @@ export function assertV31Header(
     throw refuse("V31Header", value, nodeV31Header, options);
 }
 
-/** `V31Header` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31HeaderSchema: StandardSchemaV1<types.V31Header> =
   /* @__PURE__ */ asStandardSchema(validateV31Header);
 
-/**
- * Whether the value is a valid `V31HeaderOrReference`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_header-or-reference
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31HeaderOrReference(
   value: unknown,
 ): value is types.V31HeaderOrReference {
@@ -15515,7 +14610,7 @@ function nodeV31HeaderOrReference(): Node {
   });
 }
 
-/** The value as `V31HeaderOrReference`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31HeaderOrReference(
   value: unknown,
   options?: ValidateOptions,
@@ -15525,10 +14620,7 @@ export function validateV31HeaderOrReference(
     : fail(value, nodeV31HeaderOrReference, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31HeaderOrReference`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31HeaderOrReference(
   value: unknown,
   options?: AssertOptions,
@@ -15542,15 +14634,11 @@ export function assertV31HeaderOrReference(
     );
 }
 
-/** `V31HeaderOrReference` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31HeaderOrReferenceSchema: StandardSchemaV1<types.V31HeaderOrReference> =
   /* @__PURE__ */ asStandardSchema(validateV31HeaderOrReference);
 
-/**
- * Whether the value is a valid `V31Info`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_info
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31Info(value: unknown): value is types.V31Info {
   try {
     return checkV31Info(value);
@@ -15590,8 +14678,7 @@ function checkV31Info$part(value: unknown): boolean {
 
 function checkV31Info$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { title } = value;
-  if (typeof title !== "string") return false;
+  if (typeof value["title"] !== "string") return false;
   const { summary } = value;
   if (
     summary !== undefined &&
@@ -15627,8 +14714,7 @@ function checkV31Info$part$2(value: unknown): boolean {
     hasOwn(value, "license")
   )
     return false;
-  const { version } = value;
-  if (typeof version !== "string") return false;
+  if (typeof value["version"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "title" in getRoot() ||
@@ -15673,7 +14759,7 @@ function nodeV31Info(): Node {
   });
 }
 
-/** The value as `V31Info`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31Info(
   value: unknown,
   options?: ValidateOptions,
@@ -15683,7 +14769,7 @@ export function validateV31Info(
     : fail(value, nodeV31Info, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31Info`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31Info(
   value: unknown,
   options?: AssertOptions,
@@ -15691,15 +14777,11 @@ export function assertV31Info(
   if (!isV31Info(value)) throw refuse("V31Info", value, nodeV31Info, options);
 }
 
-/** `V31Info` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31InfoSchema: StandardSchemaV1<types.V31Info> =
   /* @__PURE__ */ asStandardSchema(validateV31Info);
 
-/**
- * Whether the value is a valid `V31License`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_license
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31License(value: unknown): value is types.V31License {
   try {
     return checkV31License(value);
@@ -15735,8 +14817,7 @@ function checkV31License$part(value: unknown): boolean {
 
 function check$object$7jr9ce(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { identifier } = value;
   if (
     identifier !== undefined &&
@@ -15803,7 +14884,7 @@ function nodeV31License(): Node {
   });
 }
 
-/** The value as `V31License`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31License(
   value: unknown,
   options?: ValidateOptions,
@@ -15813,7 +14894,7 @@ export function validateV31License(
     : fail(value, nodeV31License, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31License`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31License(
   value: unknown,
   options?: AssertOptions,
@@ -15822,15 +14903,11 @@ export function assertV31License(
     throw refuse("V31License", value, nodeV31License, options);
 }
 
-/** `V31License` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31LicenseSchema: StandardSchemaV1<types.V31License> =
   /* @__PURE__ */ asStandardSchema(validateV31License);
 
-/**
- * Whether the value is a valid `V31Link`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_link
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31Link(value: unknown): value is types.V31Link {
   try {
     return checkV31Link(value);
@@ -15960,7 +15037,7 @@ function nodeV31Link(): Node {
   });
 }
 
-/** The value as `V31Link`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31Link(
   value: unknown,
   options?: ValidateOptions,
@@ -15970,7 +15047,7 @@ export function validateV31Link(
     : fail(value, nodeV31Link, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31Link`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31Link(
   value: unknown,
   options?: AssertOptions,
@@ -15978,15 +15055,11 @@ export function assertV31Link(
   if (!isV31Link(value)) throw refuse("V31Link", value, nodeV31Link, options);
 }
 
-/** `V31Link` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31LinkSchema: StandardSchemaV1<types.V31Link> =
   /* @__PURE__ */ asStandardSchema(validateV31Link);
 
-/**
- * Whether the value is a valid `V31LinkOrReference`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_link-or-reference
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31LinkOrReference(
   value: unknown,
 ): value is types.V31LinkOrReference {
@@ -16015,7 +15088,7 @@ function nodeV31LinkOrReference(): Node {
   });
 }
 
-/** The value as `V31LinkOrReference`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31LinkOrReference(
   value: unknown,
   options?: ValidateOptions,
@@ -16025,10 +15098,7 @@ export function validateV31LinkOrReference(
     : fail(value, nodeV31LinkOrReference, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31LinkOrReference`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31LinkOrReference(
   value: unknown,
   options?: AssertOptions,
@@ -16037,15 +15107,11 @@ export function assertV31LinkOrReference(
     throw refuse("V31LinkOrReference", value, nodeV31LinkOrReference, options);
 }
 
-/** `V31LinkOrReference` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31LinkOrReferenceSchema: StandardSchemaV1<types.V31LinkOrReference> =
   /* @__PURE__ */ asStandardSchema(validateV31LinkOrReference);
 
-/**
- * Whether the value is a valid `V31MapOfStrings`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_map-of-strings
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31MapOfStrings(
   value: unknown,
 ): value is types.V31MapOfStrings {
@@ -16074,7 +15140,7 @@ function nodeV31MapOfStrings(): Node {
   return explainMap("string");
 }
 
-/** The value as `V31MapOfStrings`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31MapOfStrings(
   value: unknown,
   options?: ValidateOptions,
@@ -16084,10 +15150,7 @@ export function validateV31MapOfStrings(
     : fail(value, nodeV31MapOfStrings, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31MapOfStrings`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31MapOfStrings(
   value: unknown,
   options?: AssertOptions,
@@ -16096,15 +15159,11 @@ export function assertV31MapOfStrings(
     throw refuse("V31MapOfStrings", value, nodeV31MapOfStrings, options);
 }
 
-/** `V31MapOfStrings` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31MapOfStringsSchema: StandardSchemaV1<types.V31MapOfStrings> =
   /* @__PURE__ */ asStandardSchema(validateV31MapOfStrings);
 
-/**
- * Whether the value is a valid `V31MediaType`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_media-type
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31MediaType(value: unknown): value is types.V31MediaType {
   try {
     return checkV31MediaType(value, startDepth());
@@ -16195,7 +15254,7 @@ function nodeV31MediaType(): Node {
   });
 }
 
-/** The value as `V31MediaType`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31MediaType(
   value: unknown,
   options?: ValidateOptions,
@@ -16205,7 +15264,7 @@ export function validateV31MediaType(
     : fail(value, nodeV31MediaType, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31MediaType`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31MediaType(
   value: unknown,
   options?: AssertOptions,
@@ -16214,15 +15273,11 @@ export function assertV31MediaType(
     throw refuse("V31MediaType", value, nodeV31MediaType, options);
 }
 
-/** `V31MediaType` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31MediaTypeSchema: StandardSchemaV1<types.V31MediaType> =
   /* @__PURE__ */ asStandardSchema(validateV31MediaType);
 
-/**
- * Whether the value is a valid `V31OauthFlows`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_oauth-flows
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31OauthFlows(value: unknown): value is types.V31OauthFlows {
   try {
     return checkV31OauthFlows(value);
@@ -16324,7 +15379,7 @@ function nodeV31OauthFlows(): Node {
   });
 }
 
-/** The value as `V31OauthFlows`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31OauthFlows(
   value: unknown,
   options?: ValidateOptions,
@@ -16334,7 +15389,7 @@ export function validateV31OauthFlows(
     : fail(value, nodeV31OauthFlows, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31OauthFlows`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31OauthFlows(
   value: unknown,
   options?: AssertOptions,
@@ -16343,15 +15398,11 @@ export function assertV31OauthFlows(
     throw refuse("V31OauthFlows", value, nodeV31OauthFlows, options);
 }
 
-/** `V31OauthFlows` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31OauthFlowsSchema: StandardSchemaV1<types.V31OauthFlows> =
   /* @__PURE__ */ asStandardSchema(validateV31OauthFlows);
 
-/**
- * Whether the value is a valid `V31OauthFlowsAuthorizationCode`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_oauth-flows/$defs/authorization-code
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31OauthFlowsAuthorizationCode(
   value: unknown,
 ): value is types.V31OauthFlowsAuthorizationCode {
@@ -16390,10 +15441,8 @@ function checkV31OauthFlowsAuthorizationCode$part(value: unknown): boolean {
 
 function checkV31OauthFlowsAuthorizationCode$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { authorizationUrl } = value;
-  if (typeof authorizationUrl !== "string") return false;
-  const { tokenUrl } = value;
-  if (typeof tokenUrl !== "string") return false;
+  if (typeof value["authorizationUrl"] !== "string") return false;
+  if (typeof value["tokenUrl"] !== "string") return false;
   const { refreshUrl } = value;
   if (
     refreshUrl !== undefined &&
@@ -16401,8 +15450,7 @@ function checkV31OauthFlowsAuthorizationCode$part$2(value: unknown): boolean {
     hasOwn(value, "refreshUrl")
   )
     return false;
-  const { scopes } = value;
-  if (!checkV31MapOfStrings(scopes)) return false;
+  if (!checkV31MapOfStrings(value["scopes"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "authorizationUrl" in getRoot() ||
@@ -16438,7 +15486,7 @@ function nodeV31OauthFlowsAuthorizationCode(): Node {
   });
 }
 
-/** The value as `V31OauthFlowsAuthorizationCode`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31OauthFlowsAuthorizationCode(
   value: unknown,
   options?: ValidateOptions,
@@ -16448,10 +15496,7 @@ export function validateV31OauthFlowsAuthorizationCode(
     : fail(value, nodeV31OauthFlowsAuthorizationCode, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31OauthFlowsAuthorizationCode`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31OauthFlowsAuthorizationCode(
   value: unknown,
   options?: AssertOptions,
@@ -16465,15 +15510,11 @@ export function assertV31OauthFlowsAuthorizationCode(
     );
 }
 
-/** `V31OauthFlowsAuthorizationCode` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31OauthFlowsAuthorizationCodeSchema: StandardSchemaV1<types.V31OauthFlowsAuthorizationCode> =
   /* @__PURE__ */ asStandardSchema(validateV31OauthFlowsAuthorizationCode);
 
-/**
- * Whether the value is a valid `V31OauthFlowsClientCredentials`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_oauth-flows/$defs/client-credentials
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31OauthFlowsClientCredentials(
   value: unknown,
 ): value is types.V31OauthFlowsClientCredentials {
@@ -16511,8 +15552,7 @@ function check$intersection$jsl122(value: unknown): boolean {
 
 function check$object$nqi07b(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { tokenUrl } = value;
-  if (typeof tokenUrl !== "string") return false;
+  if (typeof value["tokenUrl"] !== "string") return false;
   const { refreshUrl } = value;
   if (
     refreshUrl !== undefined &&
@@ -16520,8 +15560,7 @@ function check$object$nqi07b(value: unknown): boolean {
     hasOwn(value, "refreshUrl")
   )
     return false;
-  const { scopes } = value;
-  if (!checkV31MapOfStrings(scopes)) return false;
+  if (!checkV31MapOfStrings(value["scopes"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "tokenUrl" in getRoot() ||
@@ -16558,7 +15597,7 @@ function nodeV31OauthFlowsClientCredentials(): Node {
   });
 }
 
-/** The value as `V31OauthFlowsClientCredentials`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31OauthFlowsClientCredentials(
   value: unknown,
   options?: ValidateOptions,
@@ -16568,10 +15607,7 @@ export function validateV31OauthFlowsClientCredentials(
     : fail(value, nodeV31OauthFlowsClientCredentials, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31OauthFlowsClientCredentials`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31OauthFlowsClientCredentials(
   value: unknown,
   options?: AssertOptions,
@@ -16585,15 +15621,11 @@ export function assertV31OauthFlowsClientCredentials(
     );
 }
 
-/** `V31OauthFlowsClientCredentials` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31OauthFlowsClientCredentialsSchema: StandardSchemaV1<types.V31OauthFlowsClientCredentials> =
   /* @__PURE__ */ asStandardSchema(validateV31OauthFlowsClientCredentials);
 
-/**
- * Whether the value is a valid `V31OauthFlowsImplicit`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_oauth-flows/$defs/implicit
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31OauthFlowsImplicit(
   value: unknown,
 ): value is types.V31OauthFlowsImplicit {
@@ -16631,8 +15663,7 @@ function checkV31OauthFlowsImplicit$part(value: unknown): boolean {
 
 function checkV31OauthFlowsImplicit$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { authorizationUrl } = value;
-  if (typeof authorizationUrl !== "string") return false;
+  if (typeof value["authorizationUrl"] !== "string") return false;
   const { refreshUrl } = value;
   if (
     refreshUrl !== undefined &&
@@ -16640,8 +15671,7 @@ function checkV31OauthFlowsImplicit$part$2(value: unknown): boolean {
     hasOwn(value, "refreshUrl")
   )
     return false;
-  const { scopes } = value;
-  if (!checkV31MapOfStrings(scopes)) return false;
+  if (!checkV31MapOfStrings(value["scopes"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "authorizationUrl" in getRoot() ||
@@ -16674,7 +15704,7 @@ function nodeV31OauthFlowsImplicit(): Node {
   });
 }
 
-/** The value as `V31OauthFlowsImplicit`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31OauthFlowsImplicit(
   value: unknown,
   options?: ValidateOptions,
@@ -16684,10 +15714,7 @@ export function validateV31OauthFlowsImplicit(
     : fail(value, nodeV31OauthFlowsImplicit, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31OauthFlowsImplicit`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31OauthFlowsImplicit(
   value: unknown,
   options?: AssertOptions,
@@ -16701,15 +15728,11 @@ export function assertV31OauthFlowsImplicit(
     );
 }
 
-/** `V31OauthFlowsImplicit` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31OauthFlowsImplicitSchema: StandardSchemaV1<types.V31OauthFlowsImplicit> =
   /* @__PURE__ */ asStandardSchema(validateV31OauthFlowsImplicit);
 
-/**
- * Whether the value is a valid `V31OauthFlowsPassword`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_oauth-flows/$defs/password
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31OauthFlowsPassword(
   value: unknown,
 ): value is types.V31OauthFlowsPassword {
@@ -16750,7 +15773,7 @@ function nodeV31OauthFlowsPassword(): Node {
   });
 }
 
-/** The value as `V31OauthFlowsPassword`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31OauthFlowsPassword(
   value: unknown,
   options?: ValidateOptions,
@@ -16760,10 +15783,7 @@ export function validateV31OauthFlowsPassword(
     : fail(value, nodeV31OauthFlowsPassword, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31OauthFlowsPassword`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31OauthFlowsPassword(
   value: unknown,
   options?: AssertOptions,
@@ -16777,15 +15797,11 @@ export function assertV31OauthFlowsPassword(
     );
 }
 
-/** `V31OauthFlowsPassword` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31OauthFlowsPasswordSchema: StandardSchemaV1<types.V31OauthFlowsPassword> =
   /* @__PURE__ */ asStandardSchema(validateV31OauthFlowsPassword);
 
-/**
- * Whether the value is a valid `V31Operation`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_operation
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31Operation(value: unknown): value is types.V31Operation {
   try {
     return checkV31Operation(value, startDepth());
@@ -16990,7 +16006,7 @@ function nodeV31Operation(): Node {
   });
 }
 
-/** The value as `V31Operation`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31Operation(
   value: unknown,
   options?: ValidateOptions,
@@ -17000,7 +16016,7 @@ export function validateV31Operation(
     : fail(value, nodeV31Operation, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31Operation`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31Operation(
   value: unknown,
   options?: AssertOptions,
@@ -17009,15 +16025,11 @@ export function assertV31Operation(
     throw refuse("V31Operation", value, nodeV31Operation, options);
 }
 
-/** `V31Operation` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31OperationSchema: StandardSchemaV1<types.V31Operation> =
   /* @__PURE__ */ asStandardSchema(validateV31Operation);
 
-/**
- * Whether the value is a valid `V31Parameter`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_parameter
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31Parameter(value: unknown): value is types.V31Parameter {
   try {
     return checkV31Parameter(value, startDepth());
@@ -17115,8 +16127,7 @@ function checkV31Parameter$part(value: unknown, depth: number): boolean {
 
 function checkV31Parameter$part$2(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { in: inValue } = value;
   if (
     inValue !== "query" &&
@@ -17355,7 +16366,7 @@ function nodeV31Parameter(): Node {
   });
 }
 
-/** The value as `V31Parameter`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31Parameter(
   value: unknown,
   options?: ValidateOptions,
@@ -17365,7 +16376,7 @@ export function validateV31Parameter(
     : fail(value, nodeV31Parameter, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31Parameter`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31Parameter(
   value: unknown,
   options?: AssertOptions,
@@ -17374,15 +16385,11 @@ export function assertV31Parameter(
     throw refuse("V31Parameter", value, nodeV31Parameter, options);
 }
 
-/** `V31Parameter` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31ParameterSchema: StandardSchemaV1<types.V31Parameter> =
   /* @__PURE__ */ asStandardSchema(validateV31Parameter);
 
-/**
- * Whether the value is a valid `V31ParameterOrReference`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_parameter-or-reference
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31ParameterOrReference(
   value: unknown,
 ): value is types.V31ParameterOrReference {
@@ -17411,7 +16418,7 @@ function nodeV31ParameterOrReference(): Node {
   });
 }
 
-/** The value as `V31ParameterOrReference`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31ParameterOrReference(
   value: unknown,
   options?: ValidateOptions,
@@ -17421,10 +16428,7 @@ export function validateV31ParameterOrReference(
     : fail(value, nodeV31ParameterOrReference, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31ParameterOrReference`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31ParameterOrReference(
   value: unknown,
   options?: AssertOptions,
@@ -17438,15 +16442,11 @@ export function assertV31ParameterOrReference(
     );
 }
 
-/** `V31ParameterOrReference` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31ParameterOrReferenceSchema: StandardSchemaV1<types.V31ParameterOrReference> =
   /* @__PURE__ */ asStandardSchema(validateV31ParameterOrReference);
 
-/**
- * Whether the value is a valid `V31PathItem`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_path-item
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31PathItem(value: unknown): value is types.V31PathItem {
   try {
     return checkV31PathItem(value, startDepth());
@@ -17633,7 +16633,7 @@ function nodeV31PathItem(): Node {
   });
 }
 
-/** The value as `V31PathItem`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31PathItem(
   value: unknown,
   options?: ValidateOptions,
@@ -17643,7 +16643,7 @@ export function validateV31PathItem(
     : fail(value, nodeV31PathItem, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31PathItem`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31PathItem(
   value: unknown,
   options?: AssertOptions,
@@ -17652,15 +16652,11 @@ export function assertV31PathItem(
     throw refuse("V31PathItem", value, nodeV31PathItem, options);
 }
 
-/** `V31PathItem` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31PathItemSchema: StandardSchemaV1<types.V31PathItem> =
   /* @__PURE__ */ asStandardSchema(validateV31PathItem);
 
-/**
- * Whether the value is a valid `V31Paths`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_paths
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31Paths(value: unknown): value is types.V31Paths {
   try {
     return checkV31Paths(value, startDepth());
@@ -17721,7 +16717,7 @@ function nodeV31Paths(): Node {
   });
 }
 
-/** The value as `V31Paths`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31Paths(
   value: unknown,
   options?: ValidateOptions,
@@ -17731,7 +16727,7 @@ export function validateV31Paths(
     : fail(value, nodeV31Paths, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31Paths`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31Paths(
   value: unknown,
   options?: AssertOptions,
@@ -17740,15 +16736,11 @@ export function assertV31Paths(
     throw refuse("V31Paths", value, nodeV31Paths, options);
 }
 
-/** `V31Paths` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31PathsSchema: StandardSchemaV1<types.V31Paths> =
   /* @__PURE__ */ asStandardSchema(validateV31Paths);
 
-/**
- * Whether the value is a valid `V31Reference`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_reference
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31Reference(value: unknown): value is types.V31Reference {
   try {
     return checkV31Reference(value);
@@ -17787,7 +16779,7 @@ function nodeV31Reference(): Node {
   });
 }
 
-/** The value as `V31Reference`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31Reference(
   value: unknown,
   options?: ValidateOptions,
@@ -17797,7 +16789,7 @@ export function validateV31Reference(
     : fail(value, nodeV31Reference, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31Reference`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31Reference(
   value: unknown,
   options?: AssertOptions,
@@ -17806,15 +16798,11 @@ export function assertV31Reference(
     throw refuse("V31Reference", value, nodeV31Reference, options);
 }
 
-/** `V31Reference` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31ReferenceSchema: StandardSchemaV1<types.V31Reference> =
   /* @__PURE__ */ asStandardSchema(validateV31Reference);
 
-/**
- * Whether the value is a valid `V31RequestBody`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_request-body
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31RequestBody(
   value: unknown,
 ): value is types.V31RequestBody {
@@ -17859,8 +16847,7 @@ function checkV31RequestBody$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "description")
   )
     return false;
-  const { content } = value;
-  if (!checkV31Content(content, depth + 1)) return false;
+  if (!checkV31Content(value["content"], depth + 1)) return false;
   const { required } = value;
   if (
     required !== undefined &&
@@ -17898,7 +16885,7 @@ function nodeV31RequestBody(): Node {
   });
 }
 
-/** The value as `V31RequestBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31RequestBody(
   value: unknown,
   options?: ValidateOptions,
@@ -17908,10 +16895,7 @@ export function validateV31RequestBody(
     : fail(value, nodeV31RequestBody, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31RequestBody`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31RequestBody(
   value: unknown,
   options?: AssertOptions,
@@ -17920,15 +16904,11 @@ export function assertV31RequestBody(
     throw refuse("V31RequestBody", value, nodeV31RequestBody, options);
 }
 
-/** `V31RequestBody` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31RequestBodySchema: StandardSchemaV1<types.V31RequestBody> =
   /* @__PURE__ */ asStandardSchema(validateV31RequestBody);
 
-/**
- * Whether the value is a valid `V31RequestBodyOrReference`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_request-body-or-reference
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31RequestBodyOrReference(
   value: unknown,
 ): value is types.V31RequestBodyOrReference {
@@ -17960,7 +16940,7 @@ function nodeV31RequestBodyOrReference(): Node {
   });
 }
 
-/** The value as `V31RequestBodyOrReference`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31RequestBodyOrReference(
   value: unknown,
   options?: ValidateOptions,
@@ -17970,10 +16950,7 @@ export function validateV31RequestBodyOrReference(
     : fail(value, nodeV31RequestBodyOrReference, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31RequestBodyOrReference`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31RequestBodyOrReference(
   value: unknown,
   options?: AssertOptions,
@@ -17987,15 +16964,11 @@ export function assertV31RequestBodyOrReference(
     );
 }
 
-/** `V31RequestBodyOrReference` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31RequestBodyOrReferenceSchema: StandardSchemaV1<types.V31RequestBodyOrReference> =
   /* @__PURE__ */ asStandardSchema(validateV31RequestBodyOrReference);
 
-/**
- * Whether the value is a valid `V31Response`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_response
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31Response(value: unknown): value is types.V31Response {
   try {
     return checkV31Response(value, startDepth());
@@ -18032,8 +17005,7 @@ function checkV31Response$part(value: unknown, depth: number): boolean {
 
 function checkV31Response$part$2(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
-  const { description } = value;
-  if (typeof description !== "string") return false;
+  if (typeof value["description"] !== "string") return false;
   const { headers } = value;
   if (
     headers !== undefined &&
@@ -18093,7 +17065,7 @@ function nodeV31Response(): Node {
   });
 }
 
-/** The value as `V31Response`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31Response(
   value: unknown,
   options?: ValidateOptions,
@@ -18103,7 +17075,7 @@ export function validateV31Response(
     : fail(value, nodeV31Response, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31Response`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31Response(
   value: unknown,
   options?: AssertOptions,
@@ -18112,15 +17084,11 @@ export function assertV31Response(
     throw refuse("V31Response", value, nodeV31Response, options);
 }
 
-/** `V31Response` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31ResponseSchema: StandardSchemaV1<types.V31Response> =
   /* @__PURE__ */ asStandardSchema(validateV31Response);
 
-/**
- * Whether the value is a valid `V31ResponseOrReference`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_response-or-reference
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31ResponseOrReference(
   value: unknown,
 ): value is types.V31ResponseOrReference {
@@ -18149,7 +17117,7 @@ function nodeV31ResponseOrReference(): Node {
   });
 }
 
-/** The value as `V31ResponseOrReference`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31ResponseOrReference(
   value: unknown,
   options?: ValidateOptions,
@@ -18159,10 +17127,7 @@ export function validateV31ResponseOrReference(
     : fail(value, nodeV31ResponseOrReference, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31ResponseOrReference`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31ResponseOrReference(
   value: unknown,
   options?: AssertOptions,
@@ -18176,15 +17141,11 @@ export function assertV31ResponseOrReference(
     );
 }
 
-/** `V31ResponseOrReference` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31ResponseOrReferenceSchema: StandardSchemaV1<types.V31ResponseOrReference> =
   /* @__PURE__ */ asStandardSchema(validateV31ResponseOrReference);
 
-/**
- * Whether the value is a valid `V31Responses`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_responses
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31Responses(value: unknown): value is types.V31Responses {
   try {
     return checkV31Responses(value, startDepth());
@@ -18318,7 +17279,7 @@ function nodeV31Responses(): Node {
   });
 }
 
-/** The value as `V31Responses`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31Responses(
   value: unknown,
   options?: ValidateOptions,
@@ -18328,7 +17289,7 @@ export function validateV31Responses(
     : fail(value, nodeV31Responses, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31Responses`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31Responses(
   value: unknown,
   options?: AssertOptions,
@@ -18337,15 +17298,11 @@ export function assertV31Responses(
     throw refuse("V31Responses", value, nodeV31Responses, options);
 }
 
-/** `V31Responses` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31ResponsesSchema: StandardSchemaV1<types.V31Responses> =
   /* @__PURE__ */ asStandardSchema(validateV31Responses);
 
-/**
- * Whether the value is a valid `V31Schema`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31Schema(value: unknown): value is types.V31Schema {
   try {
     return checkV31Schema(value);
@@ -18367,7 +17324,7 @@ function nodeV31Schema(): Node {
   return explainUnion("types", [node$object$k4x8ba(), "boolean"]);
 }
 
-/** The value as `V31Schema`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31Schema(
   value: unknown,
   options?: ValidateOptions,
@@ -18377,7 +17334,7 @@ export function validateV31Schema(
     : fail(value, nodeV31Schema, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31Schema`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31Schema(
   value: unknown,
   options?: AssertOptions,
@@ -18386,15 +17343,11 @@ export function assertV31Schema(
     throw refuse("V31Schema", value, nodeV31Schema, options);
 }
 
-/** `V31Schema` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31SchemaSchema: StandardSchemaV1<types.V31Schema> =
   /* @__PURE__ */ asStandardSchema(validateV31Schema);
 
-/**
- * Whether the value is a valid `V31SecurityRequirement`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_security-requirement
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31SecurityRequirement(
   value: unknown,
 ): value is types.V31SecurityRequirement {
@@ -18423,7 +17376,7 @@ function nodeV31SecurityRequirement(): Node {
   return explainMap(explainItems("string"));
 }
 
-/** The value as `V31SecurityRequirement`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31SecurityRequirement(
   value: unknown,
   options?: ValidateOptions,
@@ -18433,10 +17386,7 @@ export function validateV31SecurityRequirement(
     : fail(value, nodeV31SecurityRequirement, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31SecurityRequirement`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31SecurityRequirement(
   value: unknown,
   options?: AssertOptions,
@@ -18450,15 +17400,11 @@ export function assertV31SecurityRequirement(
     );
 }
 
-/** `V31SecurityRequirement` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31SecurityRequirementSchema: StandardSchemaV1<types.V31SecurityRequirement> =
   /* @__PURE__ */ asStandardSchema(validateV31SecurityRequirement);
 
-/**
- * Whether the value is a valid `V31SecurityScheme`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_security-scheme
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31SecurityScheme(
   value: unknown,
 ): value is types.V31SecurityScheme {
@@ -18690,7 +17636,7 @@ function nodeV31SecurityScheme(): Node {
   });
 }
 
-/** The value as `V31SecurityScheme`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31SecurityScheme(
   value: unknown,
   options?: ValidateOptions,
@@ -18700,10 +17646,7 @@ export function validateV31SecurityScheme(
     : fail(value, nodeV31SecurityScheme, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31SecurityScheme`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31SecurityScheme(
   value: unknown,
   options?: AssertOptions,
@@ -18712,15 +17655,11 @@ export function assertV31SecurityScheme(
     throw refuse("V31SecurityScheme", value, nodeV31SecurityScheme, options);
 }
 
-/** `V31SecurityScheme` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31SecuritySchemeSchema: StandardSchemaV1<types.V31SecurityScheme> =
   /* @__PURE__ */ asStandardSchema(validateV31SecurityScheme);
 
-/**
- * Whether the value is a valid `V31SecuritySchemeOrReference`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_security-scheme-or-reference
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31SecuritySchemeOrReference(
   value: unknown,
 ): value is types.V31SecuritySchemeOrReference {
@@ -18749,7 +17688,7 @@ function nodeV31SecuritySchemeOrReference(): Node {
   });
 }
 
-/** The value as `V31SecuritySchemeOrReference`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31SecuritySchemeOrReference(
   value: unknown,
   options?: ValidateOptions,
@@ -18759,10 +17698,7 @@ export function validateV31SecuritySchemeOrReference(
     : fail(value, nodeV31SecuritySchemeOrReference, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31SecuritySchemeOrReference`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31SecuritySchemeOrReference(
   value: unknown,
   options?: AssertOptions,
@@ -18776,15 +17712,11 @@ export function assertV31SecuritySchemeOrReference(
     );
 }
 
-/** `V31SecuritySchemeOrReference` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31SecuritySchemeOrReferenceSchema: StandardSchemaV1<types.V31SecuritySchemeOrReference> =
   /* @__PURE__ */ asStandardSchema(validateV31SecuritySchemeOrReference);
 
-/**
- * Whether the value is a valid `V31SecuritySchemeTypeApikey`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_security-scheme/$defs/type-apikey
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31SecuritySchemeTypeApikey(
   value: unknown,
 ): value is types.V31SecuritySchemeTypeApikey {
@@ -18812,8 +17744,7 @@ function check$types$wefk8h(value: unknown): boolean {
 
 function check$object$14vcwz(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { in: inValue } = value;
   if (inValue !== "query" && inValue !== "header" && inValue !== "cookie")
     return false;
@@ -18842,7 +17773,7 @@ function nodeV31SecuritySchemeTypeApikey(): Node {
   return explainIf({ if: node$types$cqwove(), then: node$types$wefk8h() });
 }
 
-/** The value as `V31SecuritySchemeTypeApikey`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31SecuritySchemeTypeApikey(
   value: unknown,
   options?: ValidateOptions,
@@ -18852,10 +17783,7 @@ export function validateV31SecuritySchemeTypeApikey(
     : fail(value, nodeV31SecuritySchemeTypeApikey, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31SecuritySchemeTypeApikey`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31SecuritySchemeTypeApikey(
   value: unknown,
   options?: AssertOptions,
@@ -18869,15 +17797,11 @@ export function assertV31SecuritySchemeTypeApikey(
     );
 }
 
-/** `V31SecuritySchemeTypeApikey` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31SecuritySchemeTypeApikeySchema: StandardSchemaV1<types.V31SecuritySchemeTypeApikey> =
   /* @__PURE__ */ asStandardSchema(validateV31SecuritySchemeTypeApikey);
 
-/**
- * Whether the value is a valid `V31SecuritySchemeTypeHttp`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_security-scheme/$defs/type-http
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31SecuritySchemeTypeHttp(
   value: unknown,
 ): value is types.V31SecuritySchemeTypeHttp {
@@ -18905,8 +17829,7 @@ function check$types$5553e5(value: unknown): boolean {
 
 function check$object$638luc(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { scheme } = value;
-  if (typeof scheme !== "string") return false;
+  if (typeof value["scheme"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "scheme" in getRoot();
   if (inherits && !hasAll(value, ["scheme"])) return false;
@@ -18927,7 +17850,7 @@ function nodeV31SecuritySchemeTypeHttp(): Node {
   return explainIf({ if: node$types$8jsduv(), then: node$types$5553e5() });
 }
 
-/** The value as `V31SecuritySchemeTypeHttp`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31SecuritySchemeTypeHttp(
   value: unknown,
   options?: ValidateOptions,
@@ -18937,10 +17860,7 @@ export function validateV31SecuritySchemeTypeHttp(
     : fail(value, nodeV31SecuritySchemeTypeHttp, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31SecuritySchemeTypeHttp`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31SecuritySchemeTypeHttp(
   value: unknown,
   options?: AssertOptions,
@@ -18954,15 +17874,11 @@ export function assertV31SecuritySchemeTypeHttp(
     );
 }
 
-/** `V31SecuritySchemeTypeHttp` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31SecuritySchemeTypeHttpSchema: StandardSchemaV1<types.V31SecuritySchemeTypeHttp> =
   /* @__PURE__ */ asStandardSchema(validateV31SecuritySchemeTypeHttp);
 
-/**
- * Whether the value is a valid `V31SecuritySchemeTypeHttpBearer`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_security-scheme/$defs/type-http-bearer
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31SecuritySchemeTypeHttpBearer(
   value: unknown,
 ): value is types.V31SecuritySchemeTypeHttpBearer {
@@ -19011,7 +17927,7 @@ function nodeV31SecuritySchemeTypeHttpBearer(): Node {
   return explainIf({ if: node$types$pktsg5(), then: node$types$grv3ce() });
 }
 
-/** The value as `V31SecuritySchemeTypeHttpBearer`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31SecuritySchemeTypeHttpBearer(
   value: unknown,
   options?: ValidateOptions,
@@ -19021,10 +17937,7 @@ export function validateV31SecuritySchemeTypeHttpBearer(
     : fail(value, nodeV31SecuritySchemeTypeHttpBearer, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31SecuritySchemeTypeHttpBearer`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31SecuritySchemeTypeHttpBearer(
   value: unknown,
   options?: AssertOptions,
@@ -19038,15 +17951,11 @@ export function assertV31SecuritySchemeTypeHttpBearer(
     );
 }
 
-/** `V31SecuritySchemeTypeHttpBearer` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31SecuritySchemeTypeHttpBearerSchema: StandardSchemaV1<types.V31SecuritySchemeTypeHttpBearer> =
   /* @__PURE__ */ asStandardSchema(validateV31SecuritySchemeTypeHttpBearer);
 
-/**
- * Whether the value is a valid `V31SecuritySchemeTypeOauth2`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_security-scheme/$defs/type-oauth2
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31SecuritySchemeTypeOauth2(
   value: unknown,
 ): value is types.V31SecuritySchemeTypeOauth2 {
@@ -19098,7 +18007,7 @@ function nodeV31SecuritySchemeTypeOauth2(): Node {
   });
 }
 
-/** The value as `V31SecuritySchemeTypeOauth2`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31SecuritySchemeTypeOauth2(
   value: unknown,
   options?: ValidateOptions,
@@ -19108,10 +18017,7 @@ export function validateV31SecuritySchemeTypeOauth2(
     : fail(value, nodeV31SecuritySchemeTypeOauth2, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31SecuritySchemeTypeOauth2`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31SecuritySchemeTypeOauth2(
   value: unknown,
   options?: AssertOptions,
@@ -19125,15 +18031,11 @@ export function assertV31SecuritySchemeTypeOauth2(
     );
 }
 
-/** `V31SecuritySchemeTypeOauth2` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31SecuritySchemeTypeOauth2Schema: StandardSchemaV1<types.V31SecuritySchemeTypeOauth2> =
   /* @__PURE__ */ asStandardSchema(validateV31SecuritySchemeTypeOauth2);
 
-/**
- * Whether the value is a valid `V31SecuritySchemeTypeOidc`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_security-scheme/$defs/type-oidc
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31SecuritySchemeTypeOidc(
   value: unknown,
 ): value is types.V31SecuritySchemeTypeOidc {
@@ -19161,8 +18063,7 @@ function check$types$7e4q4l(value: unknown): boolean {
 
 function check$object$aua5j3(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { openIdConnectUrl } = value;
-  if (typeof openIdConnectUrl !== "string") return false;
+  if (typeof value["openIdConnectUrl"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "openIdConnectUrl" in getRoot();
@@ -19184,7 +18085,7 @@ function nodeV31SecuritySchemeTypeOidc(): Node {
   return explainIf({ if: node$types$moog1q(), then: node$types$7e4q4l() });
 }
 
-/** The value as `V31SecuritySchemeTypeOidc`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31SecuritySchemeTypeOidc(
   value: unknown,
   options?: ValidateOptions,
@@ -19194,10 +18095,7 @@ export function validateV31SecuritySchemeTypeOidc(
     : fail(value, nodeV31SecuritySchemeTypeOidc, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31SecuritySchemeTypeOidc`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31SecuritySchemeTypeOidc(
   value: unknown,
   options?: AssertOptions,
@@ -19211,15 +18109,11 @@ export function assertV31SecuritySchemeTypeOidc(
     );
 }
 
-/** `V31SecuritySchemeTypeOidc` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31SecuritySchemeTypeOidcSchema: StandardSchemaV1<types.V31SecuritySchemeTypeOidc> =
   /* @__PURE__ */ asStandardSchema(validateV31SecuritySchemeTypeOidc);
 
-/**
- * Whether the value is a valid `V31Server`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_server
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31Server(value: unknown): value is types.V31Server {
   try {
     return checkV31Server(value);
@@ -19255,8 +18149,7 @@ function checkV31Server$part(value: unknown): boolean {
 
 function checkV31Server$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { url } = value;
-  if (typeof url !== "string") return false;
+  if (typeof value["url"] !== "string") return false;
   const { description } = value;
   if (
     description !== undefined &&
@@ -19317,7 +18210,7 @@ function nodeV31Server(): Node {
   });
 }
 
-/** The value as `V31Server`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31Server(
   value: unknown,
   options?: ValidateOptions,
@@ -19327,7 +18220,7 @@ export function validateV31Server(
     : fail(value, nodeV31Server, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31Server`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31Server(
   value: unknown,
   options?: AssertOptions,
@@ -19336,15 +18229,11 @@ export function assertV31Server(
     throw refuse("V31Server", value, nodeV31Server, options);
 }
 
-/** `V31Server` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31ServerSchema: StandardSchemaV1<types.V31Server> =
   /* @__PURE__ */ asStandardSchema(validateV31Server);
 
-/**
- * Whether the value is a valid `V31ServerVariable`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_server-variable
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31ServerVariable(
   value: unknown,
 ): value is types.V31ServerVariable {
@@ -19389,8 +18278,7 @@ function check$object$umzbim(value: unknown): boolean {
     hasOwn(value, "enum")
   )
     return false;
-  const { default: defaultValue } = value;
-  if (typeof defaultValue !== "string") return false;
+  if (typeof value["default"] !== "string") return false;
   const { description } = value;
   if (
     description !== undefined &&
@@ -19442,7 +18330,7 @@ function nodeV31ServerVariable(): Node {
   });
 }
 
-/** The value as `V31ServerVariable`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31ServerVariable(
   value: unknown,
   options?: ValidateOptions,
@@ -19452,10 +18340,7 @@ export function validateV31ServerVariable(
     : fail(value, nodeV31ServerVariable, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31ServerVariable`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31ServerVariable(
   value: unknown,
   options?: AssertOptions,
@@ -19464,15 +18349,11 @@ export function assertV31ServerVariable(
     throw refuse("V31ServerVariable", value, nodeV31ServerVariable, options);
 }
 
-/** `V31ServerVariable` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31ServerVariableSchema: StandardSchemaV1<types.V31ServerVariable> =
   /* @__PURE__ */ asStandardSchema(validateV31ServerVariable);
 
-/**
- * Whether the value is a valid `V31SpecificationExtensions`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_specification-extensions
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31SpecificationExtensions(
   value: unknown,
 ): value is types.V31SpecificationExtensions {
@@ -19503,7 +18384,7 @@ function nodeV31SpecificationExtensions(): Node {
   return explainIf({ if: explainFields({}), then: node$object$3e5uuy() });
 }
 
-/** The value as `V31SpecificationExtensions`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31SpecificationExtensions(
   value: unknown,
   options?: ValidateOptions,
@@ -19513,10 +18394,7 @@ export function validateV31SpecificationExtensions(
     : fail(value, nodeV31SpecificationExtensions, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V31SpecificationExtensions`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31SpecificationExtensions(
   value: unknown,
   options?: AssertOptions,
@@ -19530,15 +18408,11 @@ export function assertV31SpecificationExtensions(
     );
 }
 
-/** `V31SpecificationExtensions` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31SpecificationExtensionsSchema: StandardSchemaV1<types.V31SpecificationExtensions> =
   /* @__PURE__ */ asStandardSchema(validateV31SpecificationExtensions);
 
-/**
- * Whether the value is a valid `V31Tag`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V31_tag
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV31Tag(value: unknown): value is types.V31Tag {
   try {
     return checkV31Tag(value);
@@ -19574,8 +18448,7 @@ function checkV31Tag$part(value: unknown): boolean {
 
 function checkV31Tag$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { description } = value;
   if (
     description !== undefined &&
@@ -19623,7 +18496,7 @@ function nodeV31Tag(): Node {
   });
 }
 
-/** The value as `V31Tag`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV31Tag(
   value: unknown,
   options?: ValidateOptions,
@@ -19633,7 +18506,7 @@ export function validateV31Tag(
     : fail(value, nodeV31Tag, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V31Tag`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV31Tag(
   value: unknown,
   options?: AssertOptions,
@@ -19641,15 +18514,11 @@ export function assertV31Tag(
   if (!isV31Tag(value)) throw refuse("V31Tag", value, nodeV31Tag, options);
 }
 
-/** `V31Tag` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V31TagSchema: StandardSchemaV1<types.V31Tag> =
   /* @__PURE__ */ asStandardSchema(validateV31Tag);
 
-/**
- * Whether the value is a valid `V32Callbacks`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_callbacks
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Callbacks(value: unknown): value is types.V32Callbacks {
   try {
     return checkV32Callbacks(value, startDepth());
@@ -19689,7 +18558,7 @@ function nodeV32Callbacks(): Node {
   ]);
 }
 
-/** The value as `V32Callbacks`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Callbacks(
   value: unknown,
   options?: ValidateOptions,
@@ -19699,7 +18568,7 @@ export function validateV32Callbacks(
     : fail(value, nodeV32Callbacks, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Callbacks`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Callbacks(
   value: unknown,
   options?: AssertOptions,
@@ -19708,15 +18577,11 @@ export function assertV32Callbacks(
     throw refuse("V32Callbacks", value, nodeV32Callbacks, options);
 }
 
-/** `V32Callbacks` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32CallbacksSchema: StandardSchemaV1<types.V32Callbacks> =
   /* @__PURE__ */ asStandardSchema(validateV32Callbacks);
 
-/**
- * Whether the value is a valid `V32CallbacksOrReference`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_callbacks-or-reference
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32CallbacksOrReference(
   value: unknown,
 ): value is types.V32CallbacksOrReference {
@@ -19746,7 +18611,7 @@ function nodeV32CallbacksOrReference(): Node {
   });
 }
 
-/** The value as `V32CallbacksOrReference`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32CallbacksOrReference(
   value: unknown,
   options?: ValidateOptions,
@@ -19756,10 +18621,7 @@ export function validateV32CallbacksOrReference(
     : fail(value, nodeV32CallbacksOrReference, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32CallbacksOrReference`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32CallbacksOrReference(
   value: unknown,
   options?: AssertOptions,
@@ -19773,15 +18635,11 @@ export function assertV32CallbacksOrReference(
     );
 }
 
-/** `V32CallbacksOrReference` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32CallbacksOrReferenceSchema: StandardSchemaV1<types.V32CallbacksOrReference> =
   /* @__PURE__ */ asStandardSchema(validateV32CallbacksOrReference);
 
-/**
- * Whether the value is a valid `V32Components`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_components
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Components(value: unknown): value is types.V32Components {
   try {
     return checkV32Components(value, startDepth());
@@ -20147,7 +19005,7 @@ function nodeV32Components(): Node {
   });
 }
 
-/** The value as `V32Components`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Components(
   value: unknown,
   options?: ValidateOptions,
@@ -20157,7 +19015,7 @@ export function validateV32Components(
     : fail(value, nodeV32Components, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Components`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Components(
   value: unknown,
   options?: AssertOptions,
@@ -20166,15 +19024,11 @@ export function assertV32Components(
     throw refuse("V32Components", value, nodeV32Components, options);
 }
 
-/** `V32Components` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32ComponentsSchema: StandardSchemaV1<types.V32Components> =
   /* @__PURE__ */ asStandardSchema(validateV32Components);
 
-/**
- * Whether the value is a valid `V32Contact`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_contact
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Contact(value: unknown): value is types.V32Contact {
   try {
     return checkV32Contact(value);
@@ -20222,7 +19076,7 @@ function nodeV32Contact(): Node {
   });
 }
 
-/** The value as `V32Contact`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Contact(
   value: unknown,
   options?: ValidateOptions,
@@ -20232,7 +19086,7 @@ export function validateV32Contact(
     : fail(value, nodeV32Contact, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Contact`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Contact(
   value: unknown,
   options?: AssertOptions,
@@ -20241,15 +19095,11 @@ export function assertV32Contact(
     throw refuse("V32Contact", value, nodeV32Contact, options);
 }
 
-/** `V32Contact` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32ContactSchema: StandardSchemaV1<types.V32Contact> =
   /* @__PURE__ */ asStandardSchema(validateV32Contact);
 
-/**
- * Whether the value is a valid `V32Content`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_content
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Content(value: unknown): value is types.V32Content {
   try {
     return checkV32Content(value, startDepth());
@@ -20279,7 +19129,7 @@ function nodeV32Content(): Node {
   });
 }
 
-/** The value as `V32Content`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Content(
   value: unknown,
   options?: ValidateOptions,
@@ -20289,7 +19139,7 @@ export function validateV32Content(
     : fail(value, nodeV32Content, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Content`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Content(
   value: unknown,
   options?: AssertOptions,
@@ -20298,15 +19148,11 @@ export function assertV32Content(
     throw refuse("V32Content", value, nodeV32Content, options);
 }
 
-/** `V32Content` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32ContentSchema: StandardSchemaV1<types.V32Content> =
   /* @__PURE__ */ asStandardSchema(validateV32Content);
 
-/**
- * Whether the value is a valid `V32Document`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_document
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Document(value: unknown): value is types.V32Document {
   try {
     return checkV32Document(value, startDepth());
@@ -20509,7 +19355,7 @@ function nodeV32Document(): Node {
   });
 }
 
-/** The value as `V32Document`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Document(
   value: unknown,
   options?: ValidateOptions,
@@ -20519,7 +19365,7 @@ export function validateV32Document(
     : fail(value, nodeV32Document, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Document`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Document(
   value: unknown,
   options?: AssertOptions,
@@ -20528,15 +19374,11 @@ export function assertV32Document(
     throw refuse("V32Document", value, nodeV32Document, options);
 }
 
-/** `V32Document` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32DocumentSchema: StandardSchemaV1<types.V32Document> =
   /* @__PURE__ */ asStandardSchema(validateV32Document);
 
-/**
- * Whether the value is a valid `V32Encoding`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_encoding
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Encoding(value: unknown): value is types.V32Encoding {
   try {
     return checkV32Encoding(value, startDepth());
@@ -20850,7 +19692,7 @@ function nodeV32Encoding(): Node {
   });
 }
 
-/** The value as `V32Encoding`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Encoding(
   value: unknown,
   options?: ValidateOptions,
@@ -20860,7 +19702,7 @@ export function validateV32Encoding(
     : fail(value, nodeV32Encoding, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Encoding`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Encoding(
   value: unknown,
   options?: AssertOptions,
@@ -20869,15 +19711,11 @@ export function assertV32Encoding(
     throw refuse("V32Encoding", value, nodeV32Encoding, options);
 }
 
-/** `V32Encoding` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32EncodingSchema: StandardSchemaV1<types.V32Encoding> =
   /* @__PURE__ */ asStandardSchema(validateV32Encoding);
 
-/**
- * Whether the value is a valid `V32Example`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_example
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Example(value: unknown): value is types.V32Example {
   try {
     return checkV32Example(value);
@@ -21041,7 +19879,7 @@ function nodeV32Example(): Node {
   });
 }
 
-/** The value as `V32Example`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Example(
   value: unknown,
   options?: ValidateOptions,
@@ -21051,7 +19889,7 @@ export function validateV32Example(
     : fail(value, nodeV32Example, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Example`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Example(
   value: unknown,
   options?: AssertOptions,
@@ -21060,15 +19898,11 @@ export function assertV32Example(
     throw refuse("V32Example", value, nodeV32Example, options);
 }
 
-/** `V32Example` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32ExampleSchema: StandardSchemaV1<types.V32Example> =
   /* @__PURE__ */ asStandardSchema(validateV32Example);
 
-/**
- * Whether the value is a valid `V32ExampleOrReference`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_example-or-reference
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32ExampleOrReference(
   value: unknown,
 ): value is types.V32ExampleOrReference {
@@ -21097,7 +19931,7 @@ function nodeV32ExampleOrReference(): Node {
   });
 }
 
-/** The value as `V32ExampleOrReference`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32ExampleOrReference(
   value: unknown,
   options?: ValidateOptions,
@@ -21107,10 +19941,7 @@ export function validateV32ExampleOrReference(
     : fail(value, nodeV32ExampleOrReference, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32ExampleOrReference`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32ExampleOrReference(
   value: unknown,
   options?: AssertOptions,
@@ -21124,15 +19955,11 @@ export function assertV32ExampleOrReference(
     );
 }
 
-/** `V32ExampleOrReference` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32ExampleOrReferenceSchema: StandardSchemaV1<types.V32ExampleOrReference> =
   /* @__PURE__ */ asStandardSchema(validateV32ExampleOrReference);
 
-/**
- * Whether the value is a valid `V32Examples`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_examples
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Examples(value: unknown): value is types.V32Examples {
   try {
     return checkV32Examples(value);
@@ -21174,7 +20001,7 @@ function nodeV32Examples(): Node {
   });
 }
 
-/** The value as `V32Examples`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Examples(
   value: unknown,
   options?: ValidateOptions,
@@ -21184,7 +20011,7 @@ export function validateV32Examples(
     : fail(value, nodeV32Examples, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Examples`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Examples(
   value: unknown,
   options?: AssertOptions,
@@ -21193,15 +20020,11 @@ export function assertV32Examples(
     throw refuse("V32Examples", value, nodeV32Examples, options);
 }
 
-/** `V32Examples` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32ExamplesSchema: StandardSchemaV1<types.V32Examples> =
   /* @__PURE__ */ asStandardSchema(validateV32Examples);
 
-/**
- * Whether the value is a valid `V32ExplodeForForm`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_explode-for-form
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32ExplodeForForm(
   value: unknown,
 ): value is types.V32ExplodeForForm {
@@ -21230,7 +20053,7 @@ function nodeV32ExplodeForForm(): Node {
   });
 }
 
-/** The value as `V32ExplodeForForm`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32ExplodeForForm(
   value: unknown,
   options?: ValidateOptions,
@@ -21240,10 +20063,7 @@ export function validateV32ExplodeForForm(
     : fail(value, nodeV32ExplodeForForm, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32ExplodeForForm`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32ExplodeForForm(
   value: unknown,
   options?: AssertOptions,
@@ -21252,15 +20072,11 @@ export function assertV32ExplodeForForm(
     throw refuse("V32ExplodeForForm", value, nodeV32ExplodeForForm, options);
 }
 
-/** `V32ExplodeForForm` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32ExplodeForFormSchema: StandardSchemaV1<types.V32ExplodeForForm> =
   /* @__PURE__ */ asStandardSchema(validateV32ExplodeForForm);
 
-/**
- * Whether the value is a valid `V32ExternalDocumentation`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_external-documentation
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32ExternalDocumentation(
   value: unknown,
 ): value is types.V32ExternalDocumentation {
@@ -21305,7 +20121,7 @@ function nodeV32ExternalDocumentation(): Node {
   });
 }
 
-/** The value as `V32ExternalDocumentation`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32ExternalDocumentation(
   value: unknown,
   options?: ValidateOptions,
@@ -21315,10 +20131,7 @@ export function validateV32ExternalDocumentation(
     : fail(value, nodeV32ExternalDocumentation, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32ExternalDocumentation`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32ExternalDocumentation(
   value: unknown,
   options?: AssertOptions,
@@ -21332,15 +20145,11 @@ export function assertV32ExternalDocumentation(
     );
 }
 
-/** `V32ExternalDocumentation` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32ExternalDocumentationSchema: StandardSchemaV1<types.V32ExternalDocumentation> =
   /* @__PURE__ */ asStandardSchema(validateV32ExternalDocumentation);
 
-/**
- * Whether the value is a valid `V32Header`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_header
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Header(value: unknown): value is types.V32Header {
   try {
     return checkV32Header(value, startDepth());
@@ -21484,7 +20293,7 @@ function nodeV32Header(): Node {
   });
 }
 
-/** The value as `V32Header`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Header(
   value: unknown,
   options?: ValidateOptions,
@@ -21494,7 +20303,7 @@ export function validateV32Header(
     : fail(value, nodeV32Header, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Header`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Header(
   value: unknown,
   options?: AssertOptions,
@@ -21503,15 +20312,11 @@ export function assertV32Header(
     throw refuse("V32Header", value, nodeV32Header, options);
 }
 
-/** `V32Header` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32HeaderSchema: StandardSchemaV1<types.V32Header> =
   /* @__PURE__ */ asStandardSchema(validateV32Header);
 
-/**
- * Whether the value is a valid `V32HeaderOrReference`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_header-or-reference
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32HeaderOrReference(
   value: unknown,
 ): value is types.V32HeaderOrReference {
@@ -21541,7 +20346,7 @@ function nodeV32HeaderOrReference(): Node {
   });
 }
 
-/** The value as `V32HeaderOrReference`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32HeaderOrReference(
   value: unknown,
   options?: ValidateOptions,
@@ -21551,10 +20356,7 @@ export function validateV32HeaderOrReference(
     : fail(value, nodeV32HeaderOrReference, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32HeaderOrReference`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32HeaderOrReference(
   value: unknown,
   options?: AssertOptions,
@@ -21568,15 +20370,11 @@ export function assertV32HeaderOrReference(
     );
 }
 
-/** `V32HeaderOrReference` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32HeaderOrReferenceSchema: StandardSchemaV1<types.V32HeaderOrReference> =
   /* @__PURE__ */ asStandardSchema(validateV32HeaderOrReference);
 
-/**
- * Whether the value is a valid `V32Info`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_info
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Info(value: unknown): value is types.V32Info {
   try {
     return checkV32Info(value);
@@ -21616,8 +20414,7 @@ function checkV32Info$part(value: unknown): boolean {
 
 function checkV32Info$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { title } = value;
-  if (typeof title !== "string") return false;
+  if (typeof value["title"] !== "string") return false;
   const { summary } = value;
   if (
     summary !== undefined &&
@@ -21653,8 +20450,7 @@ function checkV32Info$part$2(value: unknown): boolean {
     hasOwn(value, "license")
   )
     return false;
-  const { version } = value;
-  if (typeof version !== "string") return false;
+  if (typeof value["version"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "title" in getRoot() ||
@@ -21699,7 +20495,7 @@ function nodeV32Info(): Node {
   });
 }
 
-/** The value as `V32Info`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Info(
   value: unknown,
   options?: ValidateOptions,
@@ -21709,7 +20505,7 @@ export function validateV32Info(
     : fail(value, nodeV32Info, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Info`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Info(
   value: unknown,
   options?: AssertOptions,
@@ -21717,15 +20513,11 @@ export function assertV32Info(
   if (!isV32Info(value)) throw refuse("V32Info", value, nodeV32Info, options);
 }
 
-/** `V32Info` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32InfoSchema: StandardSchemaV1<types.V32Info> =
   /* @__PURE__ */ asStandardSchema(validateV32Info);
 
-/**
- * Whether the value is a valid `V32License`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_license
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32License(value: unknown): value is types.V32License {
   try {
     return checkV32License(value);
@@ -21776,7 +20568,7 @@ function nodeV32License(): Node {
   });
 }
 
-/** The value as `V32License`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32License(
   value: unknown,
   options?: ValidateOptions,
@@ -21786,7 +20578,7 @@ export function validateV32License(
     : fail(value, nodeV32License, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32License`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32License(
   value: unknown,
   options?: AssertOptions,
@@ -21795,15 +20587,11 @@ export function assertV32License(
     throw refuse("V32License", value, nodeV32License, options);
 }
 
-/** `V32License` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32LicenseSchema: StandardSchemaV1<types.V32License> =
   /* @__PURE__ */ asStandardSchema(validateV32License);
 
-/**
- * Whether the value is a valid `V32Link`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_link
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Link(value: unknown): value is types.V32Link {
   try {
     return checkV32Link(value);
@@ -21933,7 +20721,7 @@ function nodeV32Link(): Node {
   });
 }
 
-/** The value as `V32Link`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Link(
   value: unknown,
   options?: ValidateOptions,
@@ -21943,7 +20731,7 @@ export function validateV32Link(
     : fail(value, nodeV32Link, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Link`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Link(
   value: unknown,
   options?: AssertOptions,
@@ -21951,15 +20739,11 @@ export function assertV32Link(
   if (!isV32Link(value)) throw refuse("V32Link", value, nodeV32Link, options);
 }
 
-/** `V32Link` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32LinkSchema: StandardSchemaV1<types.V32Link> =
   /* @__PURE__ */ asStandardSchema(validateV32Link);
 
-/**
- * Whether the value is a valid `V32LinkOrReference`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_link-or-reference
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32LinkOrReference(
   value: unknown,
 ): value is types.V32LinkOrReference {
@@ -21988,7 +20772,7 @@ function nodeV32LinkOrReference(): Node {
   });
 }
 
-/** The value as `V32LinkOrReference`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32LinkOrReference(
   value: unknown,
   options?: ValidateOptions,
@@ -21998,10 +20782,7 @@ export function validateV32LinkOrReference(
     : fail(value, nodeV32LinkOrReference, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32LinkOrReference`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32LinkOrReference(
   value: unknown,
   options?: AssertOptions,
@@ -22010,15 +20791,11 @@ export function assertV32LinkOrReference(
     throw refuse("V32LinkOrReference", value, nodeV32LinkOrReference, options);
 }
 
-/** `V32LinkOrReference` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32LinkOrReferenceSchema: StandardSchemaV1<types.V32LinkOrReference> =
   /* @__PURE__ */ asStandardSchema(validateV32LinkOrReference);
 
-/**
- * Whether the value is a valid `V32MapOfStrings`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_map-of-strings
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32MapOfStrings(
   value: unknown,
 ): value is types.V32MapOfStrings {
@@ -22047,7 +20824,7 @@ function nodeV32MapOfStrings(): Node {
   return explainMap("string");
 }
 
-/** The value as `V32MapOfStrings`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32MapOfStrings(
   value: unknown,
   options?: ValidateOptions,
@@ -22057,10 +20834,7 @@ export function validateV32MapOfStrings(
     : fail(value, nodeV32MapOfStrings, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32MapOfStrings`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32MapOfStrings(
   value: unknown,
   options?: AssertOptions,
@@ -22069,15 +20843,11 @@ export function assertV32MapOfStrings(
     throw refuse("V32MapOfStrings", value, nodeV32MapOfStrings, options);
 }
 
-/** `V32MapOfStrings` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32MapOfStringsSchema: StandardSchemaV1<types.V32MapOfStrings> =
   /* @__PURE__ */ asStandardSchema(validateV32MapOfStrings);
 
-/**
- * Whether the value is a valid `V32MediaType`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_media-type
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32MediaType(value: unknown): value is types.V32MediaType {
   try {
     return checkV32MediaType(value, startDepth());
@@ -22215,7 +20985,7 @@ function nodeV32MediaType(): Node {
   });
 }
 
-/** The value as `V32MediaType`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32MediaType(
   value: unknown,
   options?: ValidateOptions,
@@ -22225,7 +20995,7 @@ export function validateV32MediaType(
     : fail(value, nodeV32MediaType, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32MediaType`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32MediaType(
   value: unknown,
   options?: AssertOptions,
@@ -22234,15 +21004,11 @@ export function assertV32MediaType(
     throw refuse("V32MediaType", value, nodeV32MediaType, options);
 }
 
-/** `V32MediaType` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32MediaTypeSchema: StandardSchemaV1<types.V32MediaType> =
   /* @__PURE__ */ asStandardSchema(validateV32MediaType);
 
-/**
- * Whether the value is a valid `V32MediaTypeOrReference`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_media-type-or-reference
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32MediaTypeOrReference(
   value: unknown,
 ): value is types.V32MediaTypeOrReference {
@@ -22272,7 +21038,7 @@ function nodeV32MediaTypeOrReference(): Node {
   });
 }
 
-/** The value as `V32MediaTypeOrReference`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32MediaTypeOrReference(
   value: unknown,
   options?: ValidateOptions,
@@ -22282,10 +21048,7 @@ export function validateV32MediaTypeOrReference(
     : fail(value, nodeV32MediaTypeOrReference, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32MediaTypeOrReference`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32MediaTypeOrReference(
   value: unknown,
   options?: AssertOptions,
@@ -22299,15 +21062,11 @@ export function assertV32MediaTypeOrReference(
     );
 }
 
-/** `V32MediaTypeOrReference` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32MediaTypeOrReferenceSchema: StandardSchemaV1<types.V32MediaTypeOrReference> =
   /* @__PURE__ */ asStandardSchema(validateV32MediaTypeOrReference);
 
-/**
- * Whether the value is a valid `V32OauthFlows`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_oauth-flows
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32OauthFlows(value: unknown): value is types.V32OauthFlows {
   try {
     return checkV32OauthFlows(value);
@@ -22427,7 +21186,7 @@ function nodeV32OauthFlows(): Node {
   });
 }
 
-/** The value as `V32OauthFlows`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32OauthFlows(
   value: unknown,
   options?: ValidateOptions,
@@ -22437,7 +21196,7 @@ export function validateV32OauthFlows(
     : fail(value, nodeV32OauthFlows, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32OauthFlows`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32OauthFlows(
   value: unknown,
   options?: AssertOptions,
@@ -22446,15 +21205,11 @@ export function assertV32OauthFlows(
     throw refuse("V32OauthFlows", value, nodeV32OauthFlows, options);
 }
 
-/** `V32OauthFlows` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32OauthFlowsSchema: StandardSchemaV1<types.V32OauthFlows> =
   /* @__PURE__ */ asStandardSchema(validateV32OauthFlows);
 
-/**
- * Whether the value is a valid `V32OauthFlowsAuthorizationCode`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_oauth-flows/$defs/authorization-code
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32OauthFlowsAuthorizationCode(
   value: unknown,
 ): value is types.V32OauthFlowsAuthorizationCode {
@@ -22493,10 +21248,8 @@ function checkV32OauthFlowsAuthorizationCode$part(value: unknown): boolean {
 
 function checkV32OauthFlowsAuthorizationCode$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { authorizationUrl } = value;
-  if (typeof authorizationUrl !== "string") return false;
-  const { tokenUrl } = value;
-  if (typeof tokenUrl !== "string") return false;
+  if (typeof value["authorizationUrl"] !== "string") return false;
+  if (typeof value["tokenUrl"] !== "string") return false;
   const { refreshUrl } = value;
   if (
     refreshUrl !== undefined &&
@@ -22504,8 +21257,7 @@ function checkV32OauthFlowsAuthorizationCode$part$2(value: unknown): boolean {
     hasOwn(value, "refreshUrl")
   )
     return false;
-  const { scopes } = value;
-  if (!checkV32MapOfStrings(scopes)) return false;
+  if (!checkV32MapOfStrings(value["scopes"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "authorizationUrl" in getRoot() ||
@@ -22541,7 +21293,7 @@ function nodeV32OauthFlowsAuthorizationCode(): Node {
   });
 }
 
-/** The value as `V32OauthFlowsAuthorizationCode`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32OauthFlowsAuthorizationCode(
   value: unknown,
   options?: ValidateOptions,
@@ -22551,10 +21303,7 @@ export function validateV32OauthFlowsAuthorizationCode(
     : fail(value, nodeV32OauthFlowsAuthorizationCode, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32OauthFlowsAuthorizationCode`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32OauthFlowsAuthorizationCode(
   value: unknown,
   options?: AssertOptions,
@@ -22568,15 +21317,11 @@ export function assertV32OauthFlowsAuthorizationCode(
     );
 }
 
-/** `V32OauthFlowsAuthorizationCode` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32OauthFlowsAuthorizationCodeSchema: StandardSchemaV1<types.V32OauthFlowsAuthorizationCode> =
   /* @__PURE__ */ asStandardSchema(validateV32OauthFlowsAuthorizationCode);
 
-/**
- * Whether the value is a valid `V32OauthFlowsClientCredentials`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_oauth-flows/$defs/client-credentials
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32OauthFlowsClientCredentials(
   value: unknown,
 ): value is types.V32OauthFlowsClientCredentials {
@@ -22614,8 +21359,7 @@ function check$intersection$a8q3wz(value: unknown): boolean {
 
 function check$object$sdcuew(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { tokenUrl } = value;
-  if (typeof tokenUrl !== "string") return false;
+  if (typeof value["tokenUrl"] !== "string") return false;
   const { refreshUrl } = value;
   if (
     refreshUrl !== undefined &&
@@ -22623,8 +21367,7 @@ function check$object$sdcuew(value: unknown): boolean {
     hasOwn(value, "refreshUrl")
   )
     return false;
-  const { scopes } = value;
-  if (!checkV32MapOfStrings(scopes)) return false;
+  if (!checkV32MapOfStrings(value["scopes"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "tokenUrl" in getRoot() ||
@@ -22661,7 +21404,7 @@ function nodeV32OauthFlowsClientCredentials(): Node {
   });
 }
 
-/** The value as `V32OauthFlowsClientCredentials`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32OauthFlowsClientCredentials(
   value: unknown,
   options?: ValidateOptions,
@@ -22671,10 +21414,7 @@ export function validateV32OauthFlowsClientCredentials(
     : fail(value, nodeV32OauthFlowsClientCredentials, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32OauthFlowsClientCredentials`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32OauthFlowsClientCredentials(
   value: unknown,
   options?: AssertOptions,
@@ -22688,15 +21428,11 @@ export function assertV32OauthFlowsClientCredentials(
     );
 }
 
-/** `V32OauthFlowsClientCredentials` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32OauthFlowsClientCredentialsSchema: StandardSchemaV1<types.V32OauthFlowsClientCredentials> =
   /* @__PURE__ */ asStandardSchema(validateV32OauthFlowsClientCredentials);
 
-/**
- * Whether the value is a valid `V32OauthFlowsDeviceAuthorization`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_oauth-flows/$defs/device-authorization
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32OauthFlowsDeviceAuthorization(
   value: unknown,
 ): value is types.V32OauthFlowsDeviceAuthorization {
@@ -22735,10 +21471,8 @@ function checkV32OauthFlowsDeviceAuthorization$part(value: unknown): boolean {
 
 function checkV32OauthFlowsDeviceAuthorization$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { deviceAuthorizationUrl } = value;
-  if (typeof deviceAuthorizationUrl !== "string") return false;
-  const { tokenUrl } = value;
-  if (typeof tokenUrl !== "string") return false;
+  if (typeof value["deviceAuthorizationUrl"] !== "string") return false;
+  if (typeof value["tokenUrl"] !== "string") return false;
   const { refreshUrl } = value;
   if (
     refreshUrl !== undefined &&
@@ -22746,8 +21480,7 @@ function checkV32OauthFlowsDeviceAuthorization$part$2(value: unknown): boolean {
     hasOwn(value, "refreshUrl")
   )
     return false;
-  const { scopes } = value;
-  if (!checkV32MapOfStrings(scopes)) return false;
+  if (!checkV32MapOfStrings(value["scopes"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "deviceAuthorizationUrl" in getRoot() ||
@@ -22785,7 +21518,7 @@ function nodeV32OauthFlowsDeviceAuthorization(): Node {
   });
 }
 
-/** The value as `V32OauthFlowsDeviceAuthorization`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32OauthFlowsDeviceAuthorization(
   value: unknown,
   options?: ValidateOptions,
@@ -22795,10 +21528,7 @@ export function validateV32OauthFlowsDeviceAuthorization(
     : fail(value, nodeV32OauthFlowsDeviceAuthorization, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32OauthFlowsDeviceAuthorization`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32OauthFlowsDeviceAuthorization(
   value: unknown,
   options?: AssertOptions,
@@ -22812,15 +21542,11 @@ export function assertV32OauthFlowsDeviceAuthorization(
     );
 }
 
-/** `V32OauthFlowsDeviceAuthorization` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32OauthFlowsDeviceAuthorizationSchema: StandardSchemaV1<types.V32OauthFlowsDeviceAuthorization> =
   /* @__PURE__ */ asStandardSchema(validateV32OauthFlowsDeviceAuthorization);
 
-/**
- * Whether the value is a valid `V32OauthFlowsImplicit`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_oauth-flows/$defs/implicit
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32OauthFlowsImplicit(
   value: unknown,
 ): value is types.V32OauthFlowsImplicit {
@@ -22858,8 +21584,7 @@ function checkV32OauthFlowsImplicit$part(value: unknown): boolean {
 
 function checkV32OauthFlowsImplicit$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { authorizationUrl } = value;
-  if (typeof authorizationUrl !== "string") return false;
+  if (typeof value["authorizationUrl"] !== "string") return false;
   const { refreshUrl } = value;
   if (
     refreshUrl !== undefined &&
@@ -22867,8 +21592,7 @@ function checkV32OauthFlowsImplicit$part$2(value: unknown): boolean {
     hasOwn(value, "refreshUrl")
   )
     return false;
-  const { scopes } = value;
-  if (!checkV32MapOfStrings(scopes)) return false;
+  if (!checkV32MapOfStrings(value["scopes"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "authorizationUrl" in getRoot() ||
@@ -22901,7 +21625,7 @@ function nodeV32OauthFlowsImplicit(): Node {
   });
 }
 
-/** The value as `V32OauthFlowsImplicit`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32OauthFlowsImplicit(
   value: unknown,
   options?: ValidateOptions,
@@ -22911,10 +21635,7 @@ export function validateV32OauthFlowsImplicit(
     : fail(value, nodeV32OauthFlowsImplicit, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32OauthFlowsImplicit`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32OauthFlowsImplicit(
   value: unknown,
   options?: AssertOptions,
@@ -22928,15 +21649,11 @@ export function assertV32OauthFlowsImplicit(
     );
 }
 
-/** `V32OauthFlowsImplicit` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32OauthFlowsImplicitSchema: StandardSchemaV1<types.V32OauthFlowsImplicit> =
   /* @__PURE__ */ asStandardSchema(validateV32OauthFlowsImplicit);
 
-/**
- * Whether the value is a valid `V32OauthFlowsPassword`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_oauth-flows/$defs/password
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32OauthFlowsPassword(
   value: unknown,
 ): value is types.V32OauthFlowsPassword {
@@ -22977,7 +21694,7 @@ function nodeV32OauthFlowsPassword(): Node {
   });
 }
 
-/** The value as `V32OauthFlowsPassword`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32OauthFlowsPassword(
   value: unknown,
   options?: ValidateOptions,
@@ -22987,10 +21704,7 @@ export function validateV32OauthFlowsPassword(
     : fail(value, nodeV32OauthFlowsPassword, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32OauthFlowsPassword`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32OauthFlowsPassword(
   value: unknown,
   options?: AssertOptions,
@@ -23004,15 +21718,11 @@ export function assertV32OauthFlowsPassword(
     );
 }
 
-/** `V32OauthFlowsPassword` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32OauthFlowsPasswordSchema: StandardSchemaV1<types.V32OauthFlowsPassword> =
   /* @__PURE__ */ asStandardSchema(validateV32OauthFlowsPassword);
 
-/**
- * Whether the value is a valid `V32Operation`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_operation
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Operation(value: unknown): value is types.V32Operation {
   try {
     return checkV32Operation(value, startDepth());
@@ -23200,7 +21910,7 @@ function nodeV32Operation(): Node {
   });
 }
 
-/** The value as `V32Operation`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Operation(
   value: unknown,
   options?: ValidateOptions,
@@ -23210,7 +21920,7 @@ export function validateV32Operation(
     : fail(value, nodeV32Operation, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Operation`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Operation(
   value: unknown,
   options?: AssertOptions,
@@ -23219,15 +21929,11 @@ export function assertV32Operation(
     throw refuse("V32Operation", value, nodeV32Operation, options);
 }
 
-/** `V32Operation` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32OperationSchema: StandardSchemaV1<types.V32Operation> =
   /* @__PURE__ */ asStandardSchema(validateV32Operation);
 
-/**
- * Whether the value is a valid `V32Parameter`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_parameter
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Parameter(value: unknown): value is types.V32Parameter {
   try {
     return checkV32Parameter(value, startDepth());
@@ -23386,8 +22092,7 @@ function checkV32Parameter$allOf5$then(value: unknown): boolean {
 
 function checkV32Parameter$part$2(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { in: inValue } = value;
   if (
     inValue !== "query" &&
@@ -23604,7 +22309,7 @@ function nodeV32Parameter(): Node {
   });
 }
 
-/** The value as `V32Parameter`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Parameter(
   value: unknown,
   options?: ValidateOptions,
@@ -23614,7 +22319,7 @@ export function validateV32Parameter(
     : fail(value, nodeV32Parameter, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Parameter`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Parameter(
   value: unknown,
   options?: AssertOptions,
@@ -23623,15 +22328,11 @@ export function assertV32Parameter(
     throw refuse("V32Parameter", value, nodeV32Parameter, options);
 }
 
-/** `V32Parameter` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32ParameterSchema: StandardSchemaV1<types.V32Parameter> =
   /* @__PURE__ */ asStandardSchema(validateV32Parameter);
 
-/**
- * Whether the value is a valid `V32ParameterOrReference`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_parameter-or-reference
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32ParameterOrReference(
   value: unknown,
 ): value is types.V32ParameterOrReference {
@@ -23660,7 +22361,7 @@ function nodeV32ParameterOrReference(): Node {
   });
 }
 
-/** The value as `V32ParameterOrReference`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32ParameterOrReference(
   value: unknown,
   options?: ValidateOptions,
@@ -23670,10 +22371,7 @@ export function validateV32ParameterOrReference(
     : fail(value, nodeV32ParameterOrReference, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32ParameterOrReference`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32ParameterOrReference(
   value: unknown,
   options?: AssertOptions,
@@ -23687,15 +22385,11 @@ export function assertV32ParameterOrReference(
     );
 }
 
-/** `V32ParameterOrReference` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32ParameterOrReferenceSchema: StandardSchemaV1<types.V32ParameterOrReference> =
   /* @__PURE__ */ asStandardSchema(validateV32ParameterOrReference);
 
-/**
- * Whether the value is a valid `V32Parameters`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_parameters
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Parameters(value: unknown): value is types.V32Parameters {
   try {
     return checkV32Parameters(value, startDepth());
@@ -23835,7 +22529,7 @@ function nodeV32Parameters(): Node {
   ]);
 }
 
-/** The value as `V32Parameters`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Parameters(
   value: unknown,
   options?: ValidateOptions,
@@ -23845,7 +22539,7 @@ export function validateV32Parameters(
     : fail(value, nodeV32Parameters, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Parameters`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Parameters(
   value: unknown,
   options?: AssertOptions,
@@ -23854,15 +22548,11 @@ export function assertV32Parameters(
     throw refuse("V32Parameters", value, nodeV32Parameters, options);
 }
 
-/** `V32Parameters` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32ParametersSchema: StandardSchemaV1<types.V32Parameters> =
   /* @__PURE__ */ asStandardSchema(validateV32Parameters);
 
-/**
- * Whether the value is a valid `V32PathItem`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_path-item
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32PathItem(value: unknown): value is types.V32PathItem {
   try {
     return checkV32PathItem(value, startDepth());
@@ -24128,7 +22818,7 @@ function nodeV32PathItem(): Node {
   });
 }
 
-/** The value as `V32PathItem`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32PathItem(
   value: unknown,
   options?: ValidateOptions,
@@ -24138,7 +22828,7 @@ export function validateV32PathItem(
     : fail(value, nodeV32PathItem, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32PathItem`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32PathItem(
   value: unknown,
   options?: AssertOptions,
@@ -24147,15 +22837,11 @@ export function assertV32PathItem(
     throw refuse("V32PathItem", value, nodeV32PathItem, options);
 }
 
-/** `V32PathItem` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32PathItemSchema: StandardSchemaV1<types.V32PathItem> =
   /* @__PURE__ */ asStandardSchema(validateV32PathItem);
 
-/**
- * Whether the value is a valid `V32Paths`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_paths
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Paths(value: unknown): value is types.V32Paths {
   try {
     return checkV32Paths(value, startDepth());
@@ -24216,7 +22902,7 @@ function nodeV32Paths(): Node {
   });
 }
 
-/** The value as `V32Paths`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Paths(
   value: unknown,
   options?: ValidateOptions,
@@ -24226,7 +22912,7 @@ export function validateV32Paths(
     : fail(value, nodeV32Paths, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Paths`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Paths(
   value: unknown,
   options?: AssertOptions,
@@ -24235,15 +22921,11 @@ export function assertV32Paths(
     throw refuse("V32Paths", value, nodeV32Paths, options);
 }
 
-/** `V32Paths` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32PathsSchema: StandardSchemaV1<types.V32Paths> =
   /* @__PURE__ */ asStandardSchema(validateV32Paths);
 
-/**
- * Whether the value is a valid `V32Reference`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_reference
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Reference(value: unknown): value is types.V32Reference {
   try {
     return checkV32Reference(value);
@@ -24282,7 +22964,7 @@ function nodeV32Reference(): Node {
   });
 }
 
-/** The value as `V32Reference`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Reference(
   value: unknown,
   options?: ValidateOptions,
@@ -24292,7 +22974,7 @@ export function validateV32Reference(
     : fail(value, nodeV32Reference, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Reference`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Reference(
   value: unknown,
   options?: AssertOptions,
@@ -24301,15 +22983,11 @@ export function assertV32Reference(
     throw refuse("V32Reference", value, nodeV32Reference, options);
 }
 
-/** `V32Reference` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32ReferenceSchema: StandardSchemaV1<types.V32Reference> =
   /* @__PURE__ */ asStandardSchema(validateV32Reference);
 
-/**
- * Whether the value is a valid `V32RequestBody`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_request-body
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32RequestBody(
   value: unknown,
 ): value is types.V32RequestBody {
@@ -24354,8 +23032,7 @@ function checkV32RequestBody$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "description")
   )
     return false;
-  const { content } = value;
-  if (!checkV32Content(content, depth + 1)) return false;
+  if (!checkV32Content(value["content"], depth + 1)) return false;
   const { required } = value;
   if (
     required !== undefined &&
@@ -24393,7 +23070,7 @@ function nodeV32RequestBody(): Node {
   });
 }
 
-/** The value as `V32RequestBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32RequestBody(
   value: unknown,
   options?: ValidateOptions,
@@ -24403,10 +23080,7 @@ export function validateV32RequestBody(
     : fail(value, nodeV32RequestBody, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32RequestBody`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32RequestBody(
   value: unknown,
   options?: AssertOptions,
@@ -24415,15 +23089,11 @@ export function assertV32RequestBody(
     throw refuse("V32RequestBody", value, nodeV32RequestBody, options);
 }
 
-/** `V32RequestBody` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32RequestBodySchema: StandardSchemaV1<types.V32RequestBody> =
   /* @__PURE__ */ asStandardSchema(validateV32RequestBody);
 
-/**
- * Whether the value is a valid `V32RequestBodyOrReference`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_request-body-or-reference
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32RequestBodyOrReference(
   value: unknown,
 ): value is types.V32RequestBodyOrReference {
@@ -24455,7 +23125,7 @@ function nodeV32RequestBodyOrReference(): Node {
   });
 }
 
-/** The value as `V32RequestBodyOrReference`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32RequestBodyOrReference(
   value: unknown,
   options?: ValidateOptions,
@@ -24465,10 +23135,7 @@ export function validateV32RequestBodyOrReference(
     : fail(value, nodeV32RequestBodyOrReference, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32RequestBodyOrReference`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32RequestBodyOrReference(
   value: unknown,
   options?: AssertOptions,
@@ -24482,15 +23149,11 @@ export function assertV32RequestBodyOrReference(
     );
 }
 
-/** `V32RequestBodyOrReference` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32RequestBodyOrReferenceSchema: StandardSchemaV1<types.V32RequestBodyOrReference> =
   /* @__PURE__ */ asStandardSchema(validateV32RequestBodyOrReference);
 
-/**
- * Whether the value is a valid `V32Response`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_response
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Response(value: unknown): value is types.V32Response {
   try {
     return checkV32Response(value, startDepth());
@@ -24591,7 +23254,7 @@ function nodeV32Response(): Node {
   });
 }
 
-/** The value as `V32Response`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Response(
   value: unknown,
   options?: ValidateOptions,
@@ -24601,7 +23264,7 @@ export function validateV32Response(
     : fail(value, nodeV32Response, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Response`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Response(
   value: unknown,
   options?: AssertOptions,
@@ -24610,15 +23273,11 @@ export function assertV32Response(
     throw refuse("V32Response", value, nodeV32Response, options);
 }
 
-/** `V32Response` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32ResponseSchema: StandardSchemaV1<types.V32Response> =
   /* @__PURE__ */ asStandardSchema(validateV32Response);
 
-/**
- * Whether the value is a valid `V32ResponseOrReference`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_response-or-reference
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32ResponseOrReference(
   value: unknown,
 ): value is types.V32ResponseOrReference {
@@ -24647,7 +23306,7 @@ function nodeV32ResponseOrReference(): Node {
   });
 }
 
-/** The value as `V32ResponseOrReference`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32ResponseOrReference(
   value: unknown,
   options?: ValidateOptions,
@@ -24657,10 +23316,7 @@ export function validateV32ResponseOrReference(
     : fail(value, nodeV32ResponseOrReference, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32ResponseOrReference`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32ResponseOrReference(
   value: unknown,
   options?: AssertOptions,
@@ -24674,15 +23330,11 @@ export function assertV32ResponseOrReference(
     );
 }
 
-/** `V32ResponseOrReference` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32ResponseOrReferenceSchema: StandardSchemaV1<types.V32ResponseOrReference> =
   /* @__PURE__ */ asStandardSchema(validateV32ResponseOrReference);
 
-/**
- * Whether the value is a valid `V32Responses`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_responses
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Responses(value: unknown): value is types.V32Responses {
   try {
     return checkV32Responses(value, startDepth());
@@ -24783,7 +23435,7 @@ function nodeV32Responses(): Node {
   });
 }
 
-/** The value as `V32Responses`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Responses(
   value: unknown,
   options?: ValidateOptions,
@@ -24793,7 +23445,7 @@ export function validateV32Responses(
     : fail(value, nodeV32Responses, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Responses`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Responses(
   value: unknown,
   options?: AssertOptions,
@@ -24802,15 +23454,11 @@ export function assertV32Responses(
     throw refuse("V32Responses", value, nodeV32Responses, options);
 }
 
-/** `V32Responses` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32ResponsesSchema: StandardSchemaV1<types.V32Responses> =
   /* @__PURE__ */ asStandardSchema(validateV32Responses);
 
-/**
- * Whether the value is a valid `V32Schema`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Schema(value: unknown): value is types.V32Schema {
   try {
     return checkV32Schema(value);
@@ -24828,7 +23476,7 @@ function nodeV32Schema(): Node {
   return explainUnion("types", [node$object$k4x8ba(), "boolean"]);
 }
 
-/** The value as `V32Schema`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Schema(
   value: unknown,
   options?: ValidateOptions,
@@ -24838,7 +23486,7 @@ export function validateV32Schema(
     : fail(value, nodeV32Schema, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Schema`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Schema(
   value: unknown,
   options?: AssertOptions,
@@ -24847,15 +23495,11 @@ export function assertV32Schema(
     throw refuse("V32Schema", value, nodeV32Schema, options);
 }
 
-/** `V32Schema` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32SchemaSchema: StandardSchemaV1<types.V32Schema> =
   /* @__PURE__ */ asStandardSchema(validateV32Schema);
 
-/**
- * Whether the value is a valid `V32SecurityRequirement`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_security-requirement
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32SecurityRequirement(
   value: unknown,
 ): value is types.V32SecurityRequirement {
@@ -24884,7 +23528,7 @@ function nodeV32SecurityRequirement(): Node {
   return explainMap(explainItems("string"));
 }
 
-/** The value as `V32SecurityRequirement`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32SecurityRequirement(
   value: unknown,
   options?: ValidateOptions,
@@ -24894,10 +23538,7 @@ export function validateV32SecurityRequirement(
     : fail(value, nodeV32SecurityRequirement, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32SecurityRequirement`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32SecurityRequirement(
   value: unknown,
   options?: AssertOptions,
@@ -24911,15 +23552,11 @@ export function assertV32SecurityRequirement(
     );
 }
 
-/** `V32SecurityRequirement` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32SecurityRequirementSchema: StandardSchemaV1<types.V32SecurityRequirement> =
   /* @__PURE__ */ asStandardSchema(validateV32SecurityRequirement);
 
-/**
- * Whether the value is a valid `V32SecurityScheme`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_security-scheme
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32SecurityScheme(
   value: unknown,
 ): value is types.V32SecurityScheme {
@@ -25067,7 +23704,7 @@ function nodeV32SecurityScheme(): Node {
   });
 }
 
-/** The value as `V32SecurityScheme`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32SecurityScheme(
   value: unknown,
   options?: ValidateOptions,
@@ -25077,10 +23714,7 @@ export function validateV32SecurityScheme(
     : fail(value, nodeV32SecurityScheme, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32SecurityScheme`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32SecurityScheme(
   value: unknown,
   options?: AssertOptions,
@@ -25089,15 +23723,11 @@ export function assertV32SecurityScheme(
     throw refuse("V32SecurityScheme", value, nodeV32SecurityScheme, options);
 }
 
-/** `V32SecurityScheme` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32SecuritySchemeSchema: StandardSchemaV1<types.V32SecurityScheme> =
   /* @__PURE__ */ asStandardSchema(validateV32SecurityScheme);
 
-/**
- * Whether the value is a valid `V32SecuritySchemeOrReference`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_security-scheme-or-reference
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32SecuritySchemeOrReference(
   value: unknown,
 ): value is types.V32SecuritySchemeOrReference {
@@ -25126,7 +23756,7 @@ function nodeV32SecuritySchemeOrReference(): Node {
   });
 }
 
-/** The value as `V32SecuritySchemeOrReference`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32SecuritySchemeOrReference(
   value: unknown,
   options?: ValidateOptions,
@@ -25136,10 +23766,7 @@ export function validateV32SecuritySchemeOrReference(
     : fail(value, nodeV32SecuritySchemeOrReference, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32SecuritySchemeOrReference`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32SecuritySchemeOrReference(
   value: unknown,
   options?: AssertOptions,
@@ -25153,15 +23780,11 @@ export function assertV32SecuritySchemeOrReference(
     );
 }
 
-/** `V32SecuritySchemeOrReference` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32SecuritySchemeOrReferenceSchema: StandardSchemaV1<types.V32SecuritySchemeOrReference> =
   /* @__PURE__ */ asStandardSchema(validateV32SecuritySchemeOrReference);
 
-/**
- * Whether the value is a valid `V32SecuritySchemeTypeApikey`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_security-scheme/$defs/type-apikey
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32SecuritySchemeTypeApikey(
   value: unknown,
 ): value is types.V32SecuritySchemeTypeApikey {
@@ -25186,7 +23809,7 @@ function nodeV32SecuritySchemeTypeApikey(): Node {
   return explainIf({ if: node$types$cqwove(), then: node$types$wefk8h() });
 }
 
-/** The value as `V32SecuritySchemeTypeApikey`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32SecuritySchemeTypeApikey(
   value: unknown,
   options?: ValidateOptions,
@@ -25196,10 +23819,7 @@ export function validateV32SecuritySchemeTypeApikey(
     : fail(value, nodeV32SecuritySchemeTypeApikey, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32SecuritySchemeTypeApikey`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32SecuritySchemeTypeApikey(
   value: unknown,
   options?: AssertOptions,
@@ -25213,15 +23833,11 @@ export function assertV32SecuritySchemeTypeApikey(
     );
 }
 
-/** `V32SecuritySchemeTypeApikey` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32SecuritySchemeTypeApikeySchema: StandardSchemaV1<types.V32SecuritySchemeTypeApikey> =
   /* @__PURE__ */ asStandardSchema(validateV32SecuritySchemeTypeApikey);
 
-/**
- * Whether the value is a valid `V32SecuritySchemeTypeHttp`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_security-scheme/$defs/type-http
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32SecuritySchemeTypeHttp(
   value: unknown,
 ): value is types.V32SecuritySchemeTypeHttp {
@@ -25246,7 +23862,7 @@ function nodeV32SecuritySchemeTypeHttp(): Node {
   return explainIf({ if: node$types$8jsduv(), then: node$types$5553e5() });
 }
 
-/** The value as `V32SecuritySchemeTypeHttp`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32SecuritySchemeTypeHttp(
   value: unknown,
   options?: ValidateOptions,
@@ -25256,10 +23872,7 @@ export function validateV32SecuritySchemeTypeHttp(
     : fail(value, nodeV32SecuritySchemeTypeHttp, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32SecuritySchemeTypeHttp`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32SecuritySchemeTypeHttp(
   value: unknown,
   options?: AssertOptions,
@@ -25273,15 +23886,11 @@ export function assertV32SecuritySchemeTypeHttp(
     );
 }
 
-/** `V32SecuritySchemeTypeHttp` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32SecuritySchemeTypeHttpSchema: StandardSchemaV1<types.V32SecuritySchemeTypeHttp> =
   /* @__PURE__ */ asStandardSchema(validateV32SecuritySchemeTypeHttp);
 
-/**
- * Whether the value is a valid `V32SecuritySchemeTypeHttpBearer`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_security-scheme/$defs/type-http-bearer
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32SecuritySchemeTypeHttpBearer(
   value: unknown,
 ): value is types.V32SecuritySchemeTypeHttpBearer {
@@ -25306,7 +23915,7 @@ function nodeV32SecuritySchemeTypeHttpBearer(): Node {
   return explainIf({ if: node$types$pktsg5(), then: node$types$grv3ce() });
 }
 
-/** The value as `V32SecuritySchemeTypeHttpBearer`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32SecuritySchemeTypeHttpBearer(
   value: unknown,
   options?: ValidateOptions,
@@ -25316,10 +23925,7 @@ export function validateV32SecuritySchemeTypeHttpBearer(
     : fail(value, nodeV32SecuritySchemeTypeHttpBearer, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32SecuritySchemeTypeHttpBearer`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32SecuritySchemeTypeHttpBearer(
   value: unknown,
   options?: AssertOptions,
@@ -25333,15 +23939,11 @@ export function assertV32SecuritySchemeTypeHttpBearer(
     );
 }
 
-/** `V32SecuritySchemeTypeHttpBearer` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32SecuritySchemeTypeHttpBearerSchema: StandardSchemaV1<types.V32SecuritySchemeTypeHttpBearer> =
   /* @__PURE__ */ asStandardSchema(validateV32SecuritySchemeTypeHttpBearer);
 
-/**
- * Whether the value is a valid `V32SecuritySchemeTypeOauth2`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_security-scheme/$defs/type-oauth2
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32SecuritySchemeTypeOauth2(
   value: unknown,
 ): value is types.V32SecuritySchemeTypeOauth2 {
@@ -25401,7 +24003,7 @@ function nodeV32SecuritySchemeTypeOauth2(): Node {
   });
 }
 
-/** The value as `V32SecuritySchemeTypeOauth2`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32SecuritySchemeTypeOauth2(
   value: unknown,
   options?: ValidateOptions,
@@ -25411,10 +24013,7 @@ export function validateV32SecuritySchemeTypeOauth2(
     : fail(value, nodeV32SecuritySchemeTypeOauth2, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32SecuritySchemeTypeOauth2`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32SecuritySchemeTypeOauth2(
   value: unknown,
   options?: AssertOptions,
@@ -25428,15 +24027,11 @@ export function assertV32SecuritySchemeTypeOauth2(
     );
 }
 
-/** `V32SecuritySchemeTypeOauth2` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32SecuritySchemeTypeOauth2Schema: StandardSchemaV1<types.V32SecuritySchemeTypeOauth2> =
   /* @__PURE__ */ asStandardSchema(validateV32SecuritySchemeTypeOauth2);
 
-/**
- * Whether the value is a valid `V32SecuritySchemeTypeOidc`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_security-scheme/$defs/type-oidc
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32SecuritySchemeTypeOidc(
   value: unknown,
 ): value is types.V32SecuritySchemeTypeOidc {
@@ -25461,7 +24056,7 @@ function nodeV32SecuritySchemeTypeOidc(): Node {
   return explainIf({ if: node$types$moog1q(), then: node$types$7e4q4l() });
 }
 
-/** The value as `V32SecuritySchemeTypeOidc`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32SecuritySchemeTypeOidc(
   value: unknown,
   options?: ValidateOptions,
@@ -25471,10 +24066,7 @@ export function validateV32SecuritySchemeTypeOidc(
     : fail(value, nodeV32SecuritySchemeTypeOidc, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32SecuritySchemeTypeOidc`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32SecuritySchemeTypeOidc(
   value: unknown,
   options?: AssertOptions,
@@ -25488,15 +24080,11 @@ export function assertV32SecuritySchemeTypeOidc(
     );
 }
 
-/** `V32SecuritySchemeTypeOidc` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32SecuritySchemeTypeOidcSchema: StandardSchemaV1<types.V32SecuritySchemeTypeOidc> =
   /* @__PURE__ */ asStandardSchema(validateV32SecuritySchemeTypeOidc);
 
-/**
- * Whether the value is a valid `V32Server`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_server
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Server(value: unknown): value is types.V32Server {
   try {
     return checkV32Server(value);
@@ -25533,8 +24121,7 @@ function checkV32Server$part(value: unknown): boolean {
 
 function checkV32Server$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { url } = value;
-  if (typeof url !== "string") return false;
+  if (typeof value["url"] !== "string") return false;
   const { description } = value;
   if (
     description !== undefined &&
@@ -25599,7 +24186,7 @@ function nodeV32Server(): Node {
   });
 }
 
-/** The value as `V32Server`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Server(
   value: unknown,
   options?: ValidateOptions,
@@ -25609,7 +24196,7 @@ export function validateV32Server(
     : fail(value, nodeV32Server, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Server`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Server(
   value: unknown,
   options?: AssertOptions,
@@ -25618,15 +24205,11 @@ export function assertV32Server(
     throw refuse("V32Server", value, nodeV32Server, options);
 }
 
-/** `V32Server` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32ServerSchema: StandardSchemaV1<types.V32Server> =
   /* @__PURE__ */ asStandardSchema(validateV32Server);
 
-/**
- * Whether the value is a valid `V32ServerVariable`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_server-variable
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32ServerVariable(
   value: unknown,
 ): value is types.V32ServerVariable {
@@ -25679,7 +24262,7 @@ function nodeV32ServerVariable(): Node {
   });
 }
 
-/** The value as `V32ServerVariable`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32ServerVariable(
   value: unknown,
   options?: ValidateOptions,
@@ -25689,10 +24272,7 @@ export function validateV32ServerVariable(
     : fail(value, nodeV32ServerVariable, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32ServerVariable`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32ServerVariable(
   value: unknown,
   options?: AssertOptions,
@@ -25701,15 +24281,11 @@ export function assertV32ServerVariable(
     throw refuse("V32ServerVariable", value, nodeV32ServerVariable, options);
 }
 
-/** `V32ServerVariable` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32ServerVariableSchema: StandardSchemaV1<types.V32ServerVariable> =
   /* @__PURE__ */ asStandardSchema(validateV32ServerVariable);
 
-/**
- * Whether the value is a valid `V32SpecificationExtensions`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_specification-extensions
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32SpecificationExtensions(
   value: unknown,
 ): value is types.V32SpecificationExtensions {
@@ -25729,7 +24305,7 @@ function nodeV32SpecificationExtensions(): Node {
   return explainIf({ if: explainFields({}), then: node$object$3e5uuy() });
 }
 
-/** The value as `V32SpecificationExtensions`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32SpecificationExtensions(
   value: unknown,
   options?: ValidateOptions,
@@ -25739,10 +24315,7 @@ export function validateV32SpecificationExtensions(
     : fail(value, nodeV32SpecificationExtensions, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `V32SpecificationExtensions`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32SpecificationExtensions(
   value: unknown,
   options?: AssertOptions,
@@ -25756,15 +24329,11 @@ export function assertV32SpecificationExtensions(
     );
 }
 
-/** `V32SpecificationExtensions` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32SpecificationExtensionsSchema: StandardSchemaV1<types.V32SpecificationExtensions> =
   /* @__PURE__ */ asStandardSchema(validateV32SpecificationExtensions);
 
-/**
- * Whether the value is a valid `V32Tag`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_tag
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Tag(value: unknown): value is types.V32Tag {
   try {
     return checkV32Tag(value);
@@ -25803,8 +24372,7 @@ function checkV32Tag$part(value: unknown): boolean {
 
 function checkV32Tag$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { summary } = value;
   if (
     summary !== undefined &&
@@ -25879,7 +24447,7 @@ function nodeV32Tag(): Node {
   });
 }
 
-/** The value as `V32Tag`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Tag(
   value: unknown,
   options?: ValidateOptions,
@@ -25889,7 +24457,7 @@ export function validateV32Tag(
     : fail(value, nodeV32Tag, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Tag`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Tag(
   value: unknown,
   options?: AssertOptions,
@@ -25897,15 +24465,11 @@ export function assertV32Tag(
   if (!isV32Tag(value)) throw refuse("V32Tag", value, nodeV32Tag, options);
 }
 
-/** `V32Tag` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32TagSchema: StandardSchemaV1<types.V32Tag> =
   /* @__PURE__ */ asStandardSchema(validateV32Tag);
 
-/**
- * Whether the value is a valid `V32Token`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/V32_token
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV32Token(value: unknown): value is types.V32Token {
   if (typeof value !== "string" || !pattern$s1o07j.test(value)) return false;
   return true;
@@ -25915,7 +24479,7 @@ function nodeV32Token(): Node {
   return explainString({ pattern: pattern$s1o07j });
 }
 
-/** The value as `V32Token`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV32Token(
   value: unknown,
   options?: ValidateOptions,
@@ -25925,7 +24489,7 @@ export function validateV32Token(
     : fail(value, nodeV32Token, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V32Token`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV32Token(
   value: unknown,
   options?: AssertOptions,
@@ -25934,6 +24498,6 @@ export function assertV32Token(
     throw refuse("V32Token", value, nodeV32Token, options);
 }
 
-/** `V32Token` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const V32TokenSchema: StandardSchemaV1<types.V32Token> =
   /* @__PURE__ */ asStandardSchema(validateV32Token);

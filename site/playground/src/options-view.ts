@@ -14,7 +14,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   "naming.operationCase": ["camel", "pascal", "snake", "preserve"],
 };
 
-const flags = ["immutable", "stripUnknown", "protojson"];
+const flags = ["immutable", "jsonSchemas", "stripUnknown", "protojson"];
 
 /** Modules that are made unless they are switched off. */
 const modules = [

@@ -1,4 +1,5 @@
 import { runInTurns } from "../measure/run-in-turns.js";
+import { typescriptBytes } from "../measure/typescript-bytes.js";
 import { generators, secondRuns, validators } from "./generation-commands.js";
 import { documents, syntheticDocument } from "./documents.js";
 
@@ -20,6 +21,15 @@ export async function measureGenerate({ log, save, only, former, rounds = 5 }) {
   return { rows };
 }
 
+/** As `runInTurns`, with the bytes of TypeScript that each has written. */
+async function withBytes(commands, options) {
+  const results = await runInTurns(commands, options);
+  return [...results].map(([name, result]) => {
+    const { out } = commands.find((command) => command.name === name);
+    return [name, { ...result, bytes: typescriptBytes(out) }];
+  });
+}
+
 function measures(options) {
   const { json, yaml, c1 } = documents();
   const growth = [1, 2, 4, 8].map((times) => [
@@ -32,7 +42,7 @@ function measures(options) {
   ]);
   return {
     "GitHub, JSON": async () => [
-      ...(await runInTurns(generators(json, "github-json"), options)),
+      ...(await withBytes(generators(json, "github-json"), options)),
       ...(await runInTurns(secondRuns(json, "github-json"), options)),
     ],
     "GitHub, YAML": () => runInTurns(generators(yaml, "github-yaml").slice(0, 6), options),

@@ -61,7 +61,7 @@ export function generators(spec, label) {
 function coreConfig(spec, out) {
   const file = `${out}.specwright.config.json`;
   mkdirSync(join(work, "out"), { recursive: true });
-  writeFileSync(file, JSON.stringify({ spec, out, paths: false, jsonSchemas: false }));
+  writeFileSync(file, JSON.stringify({ spec, out, paths: false }));
   return file;
 }
 

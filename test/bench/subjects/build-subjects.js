@@ -18,14 +18,15 @@ export const big = { root: "ListAppEntitlementsResponse", hand: "ListResponse" }
 export const small = { root: "AppEntitlementRef", hand: "Ref" };
 
 /** Of ours: the folder of generated TypeScript, formats asserted or not. */
-export async function buildOurs(formats) {
-  const out = join(work, `ours-${formats ? "assert" : "annotate"}`);
-  const { diagnostics } = await generate({
-    spec: join(root, "spec/openapi.yaml"),
-    formats: formats ? "assert" : "annotate",
-    paths: false,
-    out,
-  });
+export function buildOurs(formats) {
+  const name = formats ? "assert" : "annotate";
+  return buildOutput(name, join(root, "spec/openapi.yaml"), { formats: name });
+}
+
+/** The folder of generated TypeScript for a document. */
+export async function buildOutput(name, spec, options) {
+  const out = join(work, `ours-${name}`);
+  const { diagnostics } = await generate({ spec, paths: false, ...options, out });
   const error = diagnostics.find(({ severity }) => severity === "error");
   if (error !== undefined) throw new Error(error.message);
   return out;

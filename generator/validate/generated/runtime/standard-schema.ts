@@ -85,6 +85,16 @@ export function standardSchema<T, Decoded = T>(
   };
 }
 
+/** A body of JSON in a descriptor, checked by a `validate…` function. */
+export function jsonBody(
+  validate: (value: unknown) => ValidationResult<unknown>,
+): {
+  readonly mediaType: string;
+  readonly schema: StandardSchemaV1<unknown, unknown>;
+} {
+  return { mediaType: "application/json", schema: standardSchema(validate) };
+}
+
 /** A schema without a generated validator: it only uses its table. */
 export function tableSchema(
   table: () => Node,
@@ -127,6 +137,19 @@ export function protojsonSchema<T, Decoded = T>(
 ): StandardSchemaV1<T, Decoded> {
   const options = { nulls: nullIsUnset };
   return standardSchema((value) => validate(value, options), decode);
+}
+
+/** As `jsonBody`, for ProtoJSON. */
+export function protojsonBody(
+  validate: (
+    value: unknown,
+    options: ValidateOptions,
+  ) => ValidationResult<unknown>,
+): {
+  readonly mediaType: string;
+  readonly schema: StandardSchemaV1<unknown, unknown>;
+} {
+  return { mediaType: "application/json", schema: protojsonSchema(validate) };
 }
 
 /** The copy, or the value itself where it differs when it is read again, or throws. */

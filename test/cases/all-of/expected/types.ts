@@ -11,7 +11,6 @@ export type Beside = Base & { name: string };
 
 /**
  * A base with a bark.
- *
  * @source openapi.json#/components/schemas/Dog
  */
 export type Dog = Base & { bark: boolean };
@@ -26,7 +25,6 @@ export type Narrowed = number;
 export interface Owner {
   /**
    * The one that is kept.
-   *
    * @deprecated
    */
   pet?: Base | undefined;
@@ -34,7 +32,6 @@ export interface Owner {
 
 /**
  * An alias.
- *
  * @source openapi.json#/components/schemas/Single
  */
 export type Single = Base;

@@ -38,11 +38,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Base`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Base
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBase(value: unknown): value is types.Base {
   try {
     return checkBase(value);
@@ -53,8 +49,7 @@ export function isBase(value: unknown): value is types.Base {
 
 function checkBase(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { id } = value;
-  if (typeof id !== "string") return false;
+  if (typeof value["id"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
   if (inherits && !hasAll(value, ["id"])) return false;
@@ -65,7 +60,7 @@ function nodeBase(): Node {
   return explainObject({ required: ["id"], properties: { id: "string" } });
 }
 
-/** The value as `Base`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -73,7 +68,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -81,18 +76,14 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
-/** `Base` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const BaseSchema: StandardSchemaWithJSON<types.Base> =
   /* @__PURE__ */ asStandardSchema(
     validateBase,
     () => jsonSchemas.jsonSchemaOfBase(),
   );
 
-/**
- * Whether the value is a valid `Beside`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Beside
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBeside(value: unknown): value is types.Beside {
   try {
     return checkBeside(value);
@@ -114,8 +105,7 @@ function checkBeside$part(value: unknown): boolean {
 
 function checkBeside$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
   if (inherits && !hasAll(value, ["name"])) return false;
@@ -135,7 +125,7 @@ function nodeBeside(): Node {
   ]);
 }
 
-/** The value as `Beside`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBeside(
   value: unknown,
   options?: ValidateOptions,
@@ -145,7 +135,7 @@ export function validateBeside(
     : fail(value, nodeBeside, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Beside`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBeside(
   value: unknown,
   options?: AssertOptions,
@@ -153,18 +143,14 @@ export function assertBeside(
   if (!isBeside(value)) throw refuse("Beside", value, nodeBeside, options);
 }
 
-/** `Beside` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const BesideSchema: StandardSchemaWithJSON<types.Beside> =
   /* @__PURE__ */ asStandardSchema(
     validateBeside,
     () => jsonSchemas.jsonSchemaOfBeside(),
   );
 
-/**
- * Whether the value is a valid `Dog`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Dog
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDog(value: unknown): value is types.Dog {
   try {
     return checkDog(value);
@@ -181,8 +167,7 @@ function checkDog(value: unknown): boolean {
 
 function checkDog$allOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { bark } = value;
-  if (typeof bark !== "boolean") return false;
+  if (typeof value["bark"] !== "boolean") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "bark" in getRoot();
   if (inherits && !hasAll(value, ["bark"])) return false;
@@ -196,7 +181,7 @@ function nodeDog(): Node {
   ]);
 }
 
-/** The value as `Dog`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDog(
   value: unknown,
   options?: ValidateOptions,
@@ -204,7 +189,7 @@ export function validateDog(
   return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Dog`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDog(
   value: unknown,
   options?: AssertOptions,
@@ -212,18 +197,14 @@ export function assertDog(
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
-/** `Dog` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DogSchema: StandardSchemaWithJSON<types.Dog> =
   /* @__PURE__ */ asStandardSchema(
     validateDog,
     () => jsonSchemas.jsonSchemaOfDog(),
   );
 
-/**
- * Whether the value is a valid `Impossible`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Impossible
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isImpossible(value: unknown): value is types.Impossible {
   if (!check$string(value)) return false;
   if (!check$number(value)) return false;
@@ -244,7 +225,7 @@ function nodeImpossible(): Node {
   return explainAll(["string", numberNode]);
 }
 
-/** The value as `Impossible`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateImpossible(
   value: unknown,
   options?: ValidateOptions,
@@ -254,7 +235,7 @@ export function validateImpossible(
     : fail(value, nodeImpossible, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Impossible`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertImpossible(
   value: unknown,
   options?: AssertOptions,
@@ -263,18 +244,14 @@ export function assertImpossible(
     throw refuse("Impossible", value, nodeImpossible, options);
 }
 
-/** `Impossible` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ImpossibleSchema: StandardSchemaWithJSON<types.Impossible> =
   /* @__PURE__ */ asStandardSchema(
     validateImpossible,
     () => jsonSchemas.jsonSchemaOfImpossible(),
   );
 
-/**
- * Whether the value is a valid `Narrowed`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Narrowed
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNarrowed(value: unknown): value is types.Narrowed {
   try {
     return checkNarrowed(value);
@@ -315,7 +292,7 @@ function nodeNarrowed(): Node {
   ]);
 }
 
-/** The value as `Narrowed`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNarrowed(
   value: unknown,
   options?: ValidateOptions,
@@ -325,7 +302,7 @@ export function validateNarrowed(
     : fail(value, nodeNarrowed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Narrowed`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNarrowed(
   value: unknown,
   options?: AssertOptions,
@@ -334,18 +311,14 @@ export function assertNarrowed(
     throw refuse("Narrowed", value, nodeNarrowed, options);
 }
 
-/** `Narrowed` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const NarrowedSchema: StandardSchemaWithJSON<types.Narrowed> =
   /* @__PURE__ */ asStandardSchema(
     validateNarrowed,
     () => jsonSchemas.jsonSchemaOfNarrowed(),
   );
 
-/**
- * Whether the value is a valid `Owner`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOwner(value: unknown): value is types.Owner {
   try {
     return checkOwner(value);
@@ -366,7 +339,7 @@ function nodeOwner(): Node {
   return explainFields({ pet: explainReference(nodeBase, checkBase) });
 }
 
-/** The value as `Owner`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -374,7 +347,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -382,18 +355,14 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
-/** `Owner` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
   /* @__PURE__ */ asStandardSchema(
     validateOwner,
     () => jsonSchemas.jsonSchemaOfOwner(),
   );
 
-/**
- * Whether the value is a valid `Single`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Single
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSingle(value: unknown): value is types.Single {
   try {
     return checkSingle(value);
@@ -411,7 +380,7 @@ function nodeSingle(): Node {
   return explainReference(nodeBase, checkBase);
 }
 
-/** The value as `Single`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSingle(
   value: unknown,
   options?: ValidateOptions,
@@ -421,7 +390,7 @@ export function validateSingle(
     : fail(value, nodeSingle, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Single`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSingle(
   value: unknown,
   options?: AssertOptions,
@@ -429,7 +398,7 @@ export function assertSingle(
   if (!isSingle(value)) throw refuse("Single", value, nodeSingle, options);
 }
 
-/** `Single` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const SingleSchema: StandardSchemaWithJSON<types.Single> =
   /* @__PURE__ */ asStandardSchema(
     validateSingle,

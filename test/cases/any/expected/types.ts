@@ -19,7 +19,6 @@ export interface PetFields {
 
 /**
  * At most one of these fields of `Pet` is set (oneof `food`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Pet/x-oneofs/food
  */
 export type PetFood = PetWithMeat | PetWithGrass | PetWithoutFood;

@@ -35,11 +35,7 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-/**
- * Whether the value is a valid `Odd`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Odd
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOdd(value: unknown): value is types.Odd {
   try {
     return checkOdd(value);
@@ -56,7 +52,7 @@ function nodeOdd(): Node {
   return explainFields({});
 }
 
-/** The value as `Odd`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOdd(
   value: unknown,
   options?: ValidateOptions,
@@ -64,7 +60,7 @@ export function validateOdd(
   return isOdd(value) ? { ok: true, value } : fail(value, nodeOdd, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Odd`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOdd(
   value: unknown,
   options?: AssertOptions,
@@ -72,18 +68,14 @@ export function assertOdd(
   if (!isOdd(value)) throw refuse("Odd", value, nodeOdd, options);
 }
 
-/** `Odd` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OddSchema: StandardSchemaWithJSON<types.Odd> =
   /* @__PURE__ */ asStandardSchema(
     validateOdd,
     () => jsonSchemas.jsonSchemaOfOdd(),
   );
 
-/**
- * Whether the value is a valid `Owner`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOwner(value: unknown): value is types.Owner {
   try {
     return checkOwner(value);
@@ -112,7 +104,7 @@ function nodeOwner(): Node {
   });
 }
 
-/** The value as `Owner`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -120,7 +112,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -128,18 +120,14 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
-/** `Owner` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
   /* @__PURE__ */ asStandardSchema(
     validateOwner,
     () => jsonSchemas.jsonSchemaOfOwner(),
   );
 
-/**
- * Whether the value is a valid `Pet`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPet(value: unknown): value is types.Pet {
   try {
     return checkPet(value);
@@ -178,7 +166,7 @@ function nodePet(): Node {
   });
 }
 
-/** The value as `Pet`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -186,7 +174,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -194,18 +182,14 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
-/** `Pet` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<types.Pet> =
   /* @__PURE__ */ asStandardSchema(
     validatePet,
     () => jsonSchemas.jsonSchemaOfPet(),
   );
 
-/**
- * Whether the value is a valid `Same`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Same
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSame(value: unknown): value is types.Same {
   try {
     return checkSame(value);
@@ -222,7 +206,7 @@ function nodeSame(): Node {
   return explainFields({});
 }
 
-/** The value as `Same`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSame(
   value: unknown,
   options?: ValidateOptions,
@@ -230,7 +214,7 @@ export function validateSame(
   return isSame(value) ? { ok: true, value } : fail(value, nodeSame, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Same`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSame(
   value: unknown,
   options?: AssertOptions,
@@ -238,20 +222,16 @@ export function assertSame(
   if (!isSame(value)) throw refuse("Same", value, nodeSame, options);
 }
 
-/** `Same` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const SameSchema: StandardSchemaWithJSON<types.Same> =
   /* @__PURE__ */ asStandardSchema(
     validateSame,
     () => jsonSchemas.jsonSchemaOfSame(),
   );
 
-/**
- * Whether the value is a valid `Span`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Span
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSpan(value: unknown): value is types.Span {
-  if (typeof value !== "string" || !matchesProtoDuration(value)) return false;
+  if (!matchesProtoDuration(value)) return false;
   return true;
 }
 
@@ -259,7 +239,7 @@ function nodeSpan(): Node {
   return protoDurationNode;
 }
 
-/** The value as `Span`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSpan(
   value: unknown,
   options?: ValidateOptions,
@@ -267,7 +247,7 @@ export function validateSpan(
   return isSpan(value) ? { ok: true, value } : fail(value, nodeSpan, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Span`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSpan(
   value: unknown,
   options?: AssertOptions,
@@ -275,18 +255,14 @@ export function assertSpan(
   if (!isSpan(value)) throw refuse("Span", value, nodeSpan, options);
 }
 
-/** `Span` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const SpanSchema: StandardSchemaWithJSON<types.Span> =
   /* @__PURE__ */ asStandardSchema(
     validateSpan,
     () => jsonSchemas.jsonSchemaOfSpan(),
   );
 
-/**
- * Whether the value is a valid `Unnamed`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Unnamed
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUnnamed(value: unknown): value is types.Unnamed {
   try {
     return checkUnnamed(value);
@@ -303,7 +279,7 @@ function nodeUnnamed(): Node {
   return explainFields({});
 }
 
-/** The value as `Unnamed`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUnnamed(
   value: unknown,
   options?: ValidateOptions,
@@ -313,7 +289,7 @@ export function validateUnnamed(
     : fail(value, nodeUnnamed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Unnamed`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUnnamed(
   value: unknown,
   options?: AssertOptions,
@@ -321,7 +297,7 @@ export function assertUnnamed(
   if (!isUnnamed(value)) throw refuse("Unnamed", value, nodeUnnamed, options);
 }
 
-/** `Unnamed` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const UnnamedSchema: StandardSchemaWithJSON<types.Unnamed> =
   /* @__PURE__ */ asStandardSchema(
     validateUnnamed,

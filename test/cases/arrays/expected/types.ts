@@ -17,7 +17,6 @@ export type Distinct = unknown[];
 /** @source openapi.json#/components/schemas/Lines */
 export type Lines = Line[];
 
-/** @source openapi.json#/components/schemas/Lines/items */
 export interface Line {
   text?: string | undefined;
 }
@@ -25,7 +24,6 @@ export interface Line {
 /** @source openapi.json#/components/schemas/Loose */
 export type Loose = [string?, ("a" | "b")?, ...unknown[]];
 
-/** @source openapi.json#/components/schemas/Loose/prefixItems/1 */
 export type LooseItem2 = "a" | "b";
 
 /** @source openapi.json#/components/schemas/Matrix */

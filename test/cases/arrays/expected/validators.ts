@@ -41,11 +41,7 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-/**
- * Whether the value is a valid `Bounded`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Bounded
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBounded(value: unknown): value is types.Bounded {
   try {
     return checkBounded(value);
@@ -73,7 +69,7 @@ function nodeBounded(): Node {
   });
 }
 
-/** The value as `Bounded`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBounded(
   value: unknown,
   options?: ValidateOptions,
@@ -83,7 +79,7 @@ export function validateBounded(
     : fail(value, nodeBounded, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Bounded`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBounded(
   value: unknown,
   options?: AssertOptions,
@@ -91,18 +87,14 @@ export function assertBounded(
   if (!isBounded(value)) throw refuse("Bounded", value, nodeBounded, options);
 }
 
-/** `Bounded` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const BoundedSchema: StandardSchemaWithJSON<types.Bounded> =
   /* @__PURE__ */ asStandardSchema(
     validateBounded,
     () => jsonSchemas.jsonSchemaOfBounded(),
   );
 
-/**
- * Whether the value is a valid `Contains`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Contains
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isContains(value: unknown): value is types.Contains {
   try {
     return checkContains(value);
@@ -134,7 +126,7 @@ function nodeContains(): Node {
   });
 }
 
-/** The value as `Contains`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateContains(
   value: unknown,
   options?: ValidateOptions,
@@ -144,7 +136,7 @@ export function validateContains(
     : fail(value, nodeContains, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Contains`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertContains(
   value: unknown,
   options?: AssertOptions,
@@ -153,18 +145,14 @@ export function assertContains(
     throw refuse("Contains", value, nodeContains, options);
 }
 
-/** `Contains` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ContainsSchema: StandardSchemaWithJSON<types.Contains> =
   /* @__PURE__ */ asStandardSchema(
     validateContains,
     () => jsonSchemas.jsonSchemaOfContains(),
   );
 
-/**
- * Whether the value is a valid `Distinct`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Distinct
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDistinct(value: unknown): value is types.Distinct {
   try {
     return checkDistinct(value);
@@ -183,7 +171,7 @@ function nodeDistinct(): Node {
   return explainArray({ unique: hasUniqueItems });
 }
 
-/** The value as `Distinct`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDistinct(
   value: unknown,
   options?: ValidateOptions,
@@ -193,7 +181,7 @@ export function validateDistinct(
     : fail(value, nodeDistinct, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Distinct`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDistinct(
   value: unknown,
   options?: AssertOptions,
@@ -202,18 +190,14 @@ export function assertDistinct(
     throw refuse("Distinct", value, nodeDistinct, options);
 }
 
-/** `Distinct` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DistinctSchema: StandardSchemaWithJSON<types.Distinct> =
   /* @__PURE__ */ asStandardSchema(
     validateDistinct,
     () => jsonSchemas.jsonSchemaOfDistinct(),
   );
 
-/**
- * Whether the value is a valid `Lines`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Lines
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isLines(value: unknown): value is types.Lines {
   try {
     return checkLines(value);
@@ -243,7 +227,7 @@ function nodeLines(): Node {
   return explainItems(explainFields({ text: "string" }));
 }
 
-/** The value as `Lines`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateLines(
   value: unknown,
   options?: ValidateOptions,
@@ -251,7 +235,7 @@ export function validateLines(
   return isLines(value) ? { ok: true, value } : fail(value, nodeLines, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Lines`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertLines(
   value: unknown,
   options?: AssertOptions,
@@ -259,18 +243,14 @@ export function assertLines(
   if (!isLines(value)) throw refuse("Lines", value, nodeLines, options);
 }
 
-/** `Lines` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const LinesSchema: StandardSchemaWithJSON<types.Lines> =
   /* @__PURE__ */ asStandardSchema(
     validateLines,
     () => jsonSchemas.jsonSchemaOfLines(),
   );
 
-/**
- * Whether the value is a valid `Loose`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Loose
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isLoose(value: unknown): value is types.Loose {
   try {
     return checkLoose(value);
@@ -296,7 +276,7 @@ function nodeLoose(): Node {
   return explainArray({ prefixItems: ["string", explainEnum(["a", "b"])] });
 }
 
-/** The value as `Loose`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateLoose(
   value: unknown,
   options?: ValidateOptions,
@@ -304,7 +284,7 @@ export function validateLoose(
   return isLoose(value) ? { ok: true, value } : fail(value, nodeLoose, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Loose`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertLoose(
   value: unknown,
   options?: AssertOptions,
@@ -312,18 +292,14 @@ export function assertLoose(
   if (!isLoose(value)) throw refuse("Loose", value, nodeLoose, options);
 }
 
-/** `Loose` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const LooseSchema: StandardSchemaWithJSON<types.Loose> =
   /* @__PURE__ */ asStandardSchema(
     validateLoose,
     () => jsonSchemas.jsonSchemaOfLoose(),
   );
 
-/**
- * Whether the value is a valid `Matrix`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Matrix
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMatrix(value: unknown): value is types.Matrix {
   try {
     return checkMatrix(value);
@@ -354,7 +330,7 @@ function nodeMatrix(): Node {
   return explainItems(explainItems(numberNode));
 }
 
-/** The value as `Matrix`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMatrix(
   value: unknown,
   options?: ValidateOptions,
@@ -364,7 +340,7 @@ export function validateMatrix(
     : fail(value, nodeMatrix, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Matrix`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMatrix(
   value: unknown,
   options?: AssertOptions,
@@ -372,18 +348,14 @@ export function assertMatrix(
   if (!isMatrix(value)) throw refuse("Matrix", value, nodeMatrix, options);
 }
 
-/** `Matrix` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const MatrixSchema: StandardSchemaWithJSON<types.Matrix> =
   /* @__PURE__ */ asStandardSchema(
     validateMatrix,
     () => jsonSchemas.jsonSchemaOfMatrix(),
   );
 
-/**
- * Whether the value is a valid `Nothing`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Nothing
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNothing(value: unknown): value is types.Nothing {
   try {
     return checkNothing(value);
@@ -402,7 +374,7 @@ function nodeNothing(): Node {
   return explainItems(neverNode);
 }
 
-/** The value as `Nothing`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -412,7 +384,7 @@ export function validateNothing(
     : fail(value, nodeNothing, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Nothing`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNothing(
   value: unknown,
   options?: AssertOptions,
@@ -420,18 +392,14 @@ export function assertNothing(
   if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
 
-/** `Nothing` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const NothingSchema: StandardSchemaWithJSON<types.Nothing> =
   /* @__PURE__ */ asStandardSchema(
     validateNothing,
     () => jsonSchemas.jsonSchemaOfNothing(),
   );
 
-/**
- * Whether the value is a valid `Pair`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pair
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPair(value: unknown): value is types.Pair {
   try {
     return checkPair(value);
@@ -463,7 +431,7 @@ function nodePair(): Node {
   });
 }
 
-/** The value as `Pair`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePair(
   value: unknown,
   options?: ValidateOptions,
@@ -471,7 +439,7 @@ export function validatePair(
   return isPair(value) ? { ok: true, value } : fail(value, nodePair, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pair`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPair(
   value: unknown,
   options?: AssertOptions,
@@ -479,18 +447,14 @@ export function assertPair(
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
 
-/** `Pair` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PairSchema: StandardSchemaWithJSON<types.Pair> =
   /* @__PURE__ */ asStandardSchema(
     validatePair,
     () => jsonSchemas.jsonSchemaOfPair(),
   );
 
-/**
- * Whether the value is a valid `Tail`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Tail
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTail(value: unknown): value is types.Tail {
   try {
     return checkTail(value);
@@ -521,7 +485,7 @@ function nodeTail(): Node {
   });
 }
 
-/** The value as `Tail`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTail(
   value: unknown,
   options?: ValidateOptions,
@@ -529,7 +493,7 @@ export function validateTail(
   return isTail(value) ? { ok: true, value } : fail(value, nodeTail, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Tail`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTail(
   value: unknown,
   options?: AssertOptions,
@@ -537,18 +501,14 @@ export function assertTail(
   if (!isTail(value)) throw refuse("Tail", value, nodeTail, options);
 }
 
-/** `Tail` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const TailSchema: StandardSchemaWithJSON<types.Tail> =
   /* @__PURE__ */ asStandardSchema(
     validateTail,
     () => jsonSchemas.jsonSchemaOfTail(),
   );
 
-/**
- * Whether the value is a valid `Untyped`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Untyped
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUntyped(value: unknown): value is types.Untyped {
   try {
     return checkUntyped(value);
@@ -575,7 +535,7 @@ function nodeUntyped(): Node {
   return explainIf({ if: explainArray({}), then: explainItems("string") });
 }
 
-/** The value as `Untyped`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUntyped(
   value: unknown,
   options?: ValidateOptions,
@@ -585,7 +545,7 @@ export function validateUntyped(
     : fail(value, nodeUntyped, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Untyped`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUntyped(
   value: unknown,
   options?: AssertOptions,
@@ -593,7 +553,7 @@ export function assertUntyped(
   if (!isUntyped(value)) throw refuse("Untyped", value, nodeUntyped, options);
 }
 
-/** `Untyped` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const UntypedSchema: StandardSchemaWithJSON<types.Untyped> =
   /* @__PURE__ */ asStandardSchema(
     validateUntyped,

@@ -59,7 +59,6 @@ export type ApiClient = {
   };
   /**
    * DELETE /files
-   *
    * @deprecated Use `notes.create`.
    */
   readonly deleteFiles: {

@@ -3,20 +3,16 @@
 
 import type { Binary } from "./runtime/endpoint.js";
 
-/** @source openapi.json#/paths/~1notes/post/requestBody/content/application~1json/schema */
 export interface NotesCreateBody {
   text: string;
 }
 
-/** @source openapi.json#/paths/~1notes/post/requestBody/content/text~1plain/schema */
 export type NotesCreateBody2 = string;
 
-/** @source openapi.json#/paths/~1notes/post/responses/201/content/application~1json/schema */
 export interface NotesCreateResponse {
   id?: string | undefined;
 }
 
-/** @source openapi.json#/paths/~1notes/post/responses/default/content/application~1json/schema */
 export type NotesCreateResponseDefault = unknown;
 
 /** @source openapi.json#/components/schemas/Problem */
@@ -24,60 +20,32 @@ export interface Problem {
   title?: string | undefined;
 }
 
-/**
- * @format binary
- * @source openapi.json#/paths/~1files/put/requestBody/content/application~1octet-stream/schema
- */
+/** @format binary */
 export type UploadBody = string;
 
-/** @source openapi.json#/paths/~1files/put/responses/200/content/text~1plain/schema */
 export type UploadResponse = string;
 
-/**
- * What `notesCreate` takes.
- *
- * @source openapi.json#/paths/~1notes/post
- */
+/** What `notesCreate` takes. */
 export interface NotesCreateParams {
   /** The note. */
   body: NotesCreateBody | NotesCreateBody2;
 }
 
-/**
- * What `notesCreate` answers on success.
- *
- * @source openapi.json#/paths/~1notes/post
- */
+/** What `notesCreate` answers on success. */
 export type NotesCreateOutput = NotesCreateResponse;
 
-/**
- * What `upload` takes.
- *
- * @source openapi.json#/paths/~1files/put
- */
+/** What `upload` takes. */
 export interface UploadParams {
   body?: Binary | undefined;
 }
 
-/**
- * What `upload` answers on success.
- *
- * @source openapi.json#/paths/~1files/put
- */
+/** What `upload` answers on success. */
 export type UploadOutput = UploadResponse | undefined;
 
-/**
- * What `deleteFiles` takes.
- *
- * @source openapi.json#/paths/~1files/delete
- */
+/** What `deleteFiles` takes. */
 export interface DeleteFilesParams {
   body?: Problem | undefined;
 }
 
-/**
- * What `deleteFiles` answers on success.
- *
- * @source openapi.json#/paths/~1files/delete
- */
+/** What `deleteFiles` answers on success. */
 export type DeleteFilesOutput = undefined;

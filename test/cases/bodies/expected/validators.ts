@@ -10,34 +10,25 @@
 import { explainFields, explainObject } from "./runtime/check-objects.js";
 import { anyNode, stringNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `NotesCreateBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1notes/post/requestBody/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNotesCreateBody(
   value: unknown,
 ): value is types.NotesCreateBody {
@@ -50,8 +41,7 @@ export function isNotesCreateBody(
 
 function checkNotesCreateBody(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { text } = value;
-  if (typeof text !== "string") return false;
+  if (typeof value["text"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "text" in getRoot();
   if (inherits && !hasAll(value, ["text"])) return false;
@@ -62,7 +52,7 @@ function nodeNotesCreateBody(): Node {
   return explainObject({ required: ["text"], properties: { text: "string" } });
 }
 
-/** The value as `NotesCreateBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNotesCreateBody(
   value: unknown,
   options?: ValidateOptions,
@@ -72,10 +62,7 @@ export function validateNotesCreateBody(
     : fail(value, nodeNotesCreateBody, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `NotesCreateBody`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNotesCreateBody(
   value: unknown,
   options?: AssertOptions,
@@ -84,18 +71,11 @@ export function assertNotesCreateBody(
     throw refuse("NotesCreateBody", value, nodeNotesCreateBody, options);
 }
 
-/** `NotesCreateBody` as a Standard Schema, for forms, routers and tools. */
-export const NotesCreateBodySchema: StandardSchemaWithJSON<types.NotesCreateBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotesCreateBody,
-    () => jsonSchemas.jsonSchemaOfNotesCreateBody(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NotesCreateBodySchema: StandardSchemaV1<types.NotesCreateBody> =
+  /* @__PURE__ */ asStandardSchema(validateNotesCreateBody);
 
-/**
- * Whether the value is a valid `NotesCreateBody2`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1notes/post/requestBody/content/text~1plain/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNotesCreateBody2(
   value: unknown,
 ): value is types.NotesCreateBody2 {
@@ -107,7 +87,7 @@ function nodeNotesCreateBody2(): Node {
   return stringNode;
 }
 
-/** The value as `NotesCreateBody2`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNotesCreateBody2(
   value: unknown,
   options?: ValidateOptions,
@@ -117,10 +97,7 @@ export function validateNotesCreateBody2(
     : fail(value, nodeNotesCreateBody2, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `NotesCreateBody2`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNotesCreateBody2(
   value: unknown,
   options?: AssertOptions,
@@ -129,18 +106,11 @@ export function assertNotesCreateBody2(
     throw refuse("NotesCreateBody2", value, nodeNotesCreateBody2, options);
 }
 
-/** `NotesCreateBody2` as a Standard Schema, for forms, routers and tools. */
-export const NotesCreateBody2Schema: StandardSchemaWithJSON<types.NotesCreateBody2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotesCreateBody2,
-    () => jsonSchemas.jsonSchemaOfNotesCreateBody2(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NotesCreateBody2Schema: StandardSchemaV1<types.NotesCreateBody2> =
+  /* @__PURE__ */ asStandardSchema(validateNotesCreateBody2);
 
-/**
- * Whether the value is a valid `NotesCreateResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1notes/post/responses/201/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNotesCreateResponse(
   value: unknown,
 ): value is types.NotesCreateResponse {
@@ -163,7 +133,7 @@ function nodeNotesCreateResponse(): Node {
   return explainFields({ id: "string" });
 }
 
-/** The value as `NotesCreateResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNotesCreateResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -173,10 +143,7 @@ export function validateNotesCreateResponse(
     : fail(value, nodeNotesCreateResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `NotesCreateResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNotesCreateResponse(
   value: unknown,
   options?: AssertOptions,
@@ -190,18 +157,11 @@ export function assertNotesCreateResponse(
     );
 }
 
-/** `NotesCreateResponse` as a Standard Schema, for forms, routers and tools. */
-export const NotesCreateResponseSchema: StandardSchemaWithJSON<types.NotesCreateResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotesCreateResponse,
-    () => jsonSchemas.jsonSchemaOfNotesCreateResponse(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NotesCreateResponseSchema: StandardSchemaV1<types.NotesCreateResponse> =
+  /* @__PURE__ */ asStandardSchema(validateNotesCreateResponse);
 
-/**
- * Whether the value is a valid `NotesCreateResponseDefault`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1notes/post/responses/default/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNotesCreateResponseDefault(
   _value: unknown,
 ): _value is types.NotesCreateResponseDefault {
@@ -212,7 +172,7 @@ function nodeNotesCreateResponseDefault(): Node {
   return anyNode;
 }
 
-/** The value as `NotesCreateResponseDefault`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNotesCreateResponseDefault(
   value: unknown,
   options?: ValidateOptions,
@@ -222,10 +182,7 @@ export function validateNotesCreateResponseDefault(
     : fail(value, nodeNotesCreateResponseDefault, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `NotesCreateResponseDefault`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNotesCreateResponseDefault(
   value: unknown,
   options?: AssertOptions,
@@ -239,18 +196,11 @@ export function assertNotesCreateResponseDefault(
     );
 }
 
-/** `NotesCreateResponseDefault` as a Standard Schema, for forms, routers and tools. */
-export const NotesCreateResponseDefaultSchema: StandardSchemaWithJSON<types.NotesCreateResponseDefault> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotesCreateResponseDefault,
-    () => jsonSchemas.jsonSchemaOfNotesCreateResponseDefault(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NotesCreateResponseDefaultSchema: StandardSchemaV1<types.NotesCreateResponseDefault> =
+  /* @__PURE__ */ asStandardSchema(validateNotesCreateResponseDefault);
 
-/**
- * Whether the value is a valid `Problem`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Problem
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isProblem(value: unknown): value is types.Problem {
   try {
     return checkProblem(value);
@@ -273,7 +223,7 @@ function nodeProblem(): Node {
   return explainFields({ title: "string" });
 }
 
-/** The value as `Problem`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateProblem(
   value: unknown,
   options?: ValidateOptions,
@@ -283,7 +233,7 @@ export function validateProblem(
     : fail(value, nodeProblem, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Problem`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertProblem(
   value: unknown,
   options?: AssertOptions,
@@ -291,18 +241,11 @@ export function assertProblem(
   if (!isProblem(value)) throw refuse("Problem", value, nodeProblem, options);
 }
 
-/** `Problem` as a Standard Schema, for forms, routers and tools. */
-export const ProblemSchema: StandardSchemaWithJSON<types.Problem> =
-  /* @__PURE__ */ asStandardSchema(
-    validateProblem,
-    () => jsonSchemas.jsonSchemaOfProblem(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ProblemSchema: StandardSchemaV1<types.Problem> =
+  /* @__PURE__ */ asStandardSchema(validateProblem);
 
-/**
- * Whether the value is a valid `UploadBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1files/put/requestBody/content/application~1octet-stream/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUploadBody(value: unknown): value is types.UploadBody {
   if (typeof value !== "string") return false;
   return true;
@@ -312,7 +255,7 @@ function nodeUploadBody(): Node {
   return stringNode;
 }
 
-/** The value as `UploadBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUploadBody(
   value: unknown,
   options?: ValidateOptions,
@@ -322,7 +265,7 @@ export function validateUploadBody(
     : fail(value, nodeUploadBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `UploadBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUploadBody(
   value: unknown,
   options?: AssertOptions,
@@ -331,18 +274,11 @@ export function assertUploadBody(
     throw refuse("UploadBody", value, nodeUploadBody, options);
 }
 
-/** `UploadBody` as a Standard Schema, for forms, routers and tools. */
-export const UploadBodySchema: StandardSchemaWithJSON<types.UploadBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUploadBody,
-    () => jsonSchemas.jsonSchemaOfUploadBody(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const UploadBodySchema: StandardSchemaV1<types.UploadBody> =
+  /* @__PURE__ */ asStandardSchema(validateUploadBody);
 
-/**
- * Whether the value is a valid `UploadResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1files/put/responses/200/content/text~1plain/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUploadResponse(
   value: unknown,
 ): value is types.UploadResponse {
@@ -354,7 +290,7 @@ function nodeUploadResponse(): Node {
   return stringNode;
 }
 
-/** The value as `UploadResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUploadResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -364,10 +300,7 @@ export function validateUploadResponse(
     : fail(value, nodeUploadResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `UploadResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUploadResponse(
   value: unknown,
   options?: AssertOptions,
@@ -376,9 +309,6 @@ export function assertUploadResponse(
     throw refuse("UploadResponse", value, nodeUploadResponse, options);
 }
 
-/** `UploadResponse` as a Standard Schema, for forms, routers and tools. */
-export const UploadResponseSchema: StandardSchemaWithJSON<types.UploadResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUploadResponse,
-    () => jsonSchemas.jsonSchemaOfUploadResponse(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const UploadResponseSchema: StandardSchemaV1<types.UploadResponse> =
+  /* @__PURE__ */ asStandardSchema(validateUploadResponse);

@@ -9,29 +9,20 @@
 
 import { explainNumber } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Above`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Above
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAbove(value: unknown): value is types.Above {
   if (typeof value !== "number" || !Number.isFinite(value) || value <= 0)
     return false;
@@ -42,7 +33,7 @@ function nodeAbove(): Node {
   return explainNumber({ exclusiveMinimum: 0 });
 }
 
-/** The value as `Above`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAbove(
   value: unknown,
   options?: ValidateOptions,
@@ -50,7 +41,7 @@ export function validateAbove(
   return isAbove(value) ? { ok: true, value } : fail(value, nodeAbove, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Above`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAbove(
   value: unknown,
   options?: AssertOptions,
@@ -58,18 +49,11 @@ export function assertAbove(
   if (!isAbove(value)) throw refuse("Above", value, nodeAbove, options);
 }
 
-/** `Above` as a Standard Schema, for forms, routers and tools. */
-export const AboveSchema: StandardSchemaWithJSON<types.Above> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAbove,
-    () => jsonSchemas.jsonSchemaOfAbove(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const AboveSchema: StandardSchemaV1<types.Above> =
+  /* @__PURE__ */ asStandardSchema(validateAbove);
 
-/**
- * Whether the value is a valid `Below`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Below
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBelow(value: unknown): value is types.Below {
   if (typeof value !== "number" || !Number.isInteger(value) || value >= 10)
     return false;
@@ -80,7 +64,7 @@ function nodeBelow(): Node {
   return explainNumber({ integer: true, exclusiveMaximum: 10 });
 }
 
-/** The value as `Below`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBelow(
   value: unknown,
   options?: ValidateOptions,
@@ -88,7 +72,7 @@ export function validateBelow(
   return isBelow(value) ? { ok: true, value } : fail(value, nodeBelow, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Below`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBelow(
   value: unknown,
   options?: AssertOptions,
@@ -96,18 +80,11 @@ export function assertBelow(
   if (!isBelow(value)) throw refuse("Below", value, nodeBelow, options);
 }
 
-/** `Below` as a Standard Schema, for forms, routers and tools. */
-export const BelowSchema: StandardSchemaWithJSON<types.Below> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBelow,
-    () => jsonSchemas.jsonSchemaOfBelow(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const BelowSchema: StandardSchemaV1<types.Below> =
+  /* @__PURE__ */ asStandardSchema(validateBelow);
 
-/**
- * Whether the value is a valid `Plain`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Plain
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPlain(value: unknown): value is types.Plain {
   if (typeof value !== "number" || !Number.isFinite(value) || value < 0)
     return false;
@@ -118,7 +95,7 @@ function nodePlain(): Node {
   return explainNumber({ minimum: 0 });
 }
 
-/** The value as `Plain`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePlain(
   value: unknown,
   options?: ValidateOptions,
@@ -126,7 +103,7 @@ export function validatePlain(
   return isPlain(value) ? { ok: true, value } : fail(value, nodePlain, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Plain`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPlain(
   value: unknown,
   options?: AssertOptions,
@@ -134,9 +111,6 @@ export function assertPlain(
   if (!isPlain(value)) throw refuse("Plain", value, nodePlain, options);
 }
 
-/** `Plain` as a Standard Schema, for forms, routers and tools. */
-export const PlainSchema: StandardSchemaWithJSON<types.Plain> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePlain,
-    () => jsonSchemas.jsonSchemaOfPlain(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PlainSchema: StandardSchemaV1<types.Plain> =
+  /* @__PURE__ */ asStandardSchema(validatePlain);

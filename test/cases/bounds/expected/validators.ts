@@ -40,11 +40,7 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-/**
- * Whether the value is a valid `Big`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Big
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBig(value: unknown): value is types.Big {
   if (
     typeof value !== "number" ||
@@ -64,7 +60,7 @@ function nodeBig(): Node {
   });
 }
 
-/** The value as `Big`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBig(
   value: unknown,
   options?: ValidateOptions,
@@ -72,7 +68,7 @@ export function validateBig(
   return isBig(value) ? { ok: true, value } : fail(value, nodeBig, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Big`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBig(
   value: unknown,
   options?: AssertOptions,
@@ -80,18 +76,14 @@ export function assertBig(
   if (!isBig(value)) throw refuse("Big", value, nodeBig, options);
 }
 
-/** `Big` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const BigSchema: StandardSchemaWithJSON<types.Big> =
   /* @__PURE__ */ asStandardSchema(
     validateBig,
     () => jsonSchemas.jsonSchemaOfBig(),
   );
 
-/**
- * Whether the value is a valid `Cents`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Cents
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCents(value: unknown): value is types.Cents {
   if (
     typeof value !== "number" ||
@@ -106,7 +98,7 @@ function nodeCents(): Node {
   return explainNumber({ multipleOf: 0.01, isMultipleOf: isMultipleOf });
 }
 
-/** The value as `Cents`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCents(
   value: unknown,
   options?: ValidateOptions,
@@ -114,7 +106,7 @@ export function validateCents(
   return isCents(value) ? { ok: true, value } : fail(value, nodeCents, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Cents`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCents(
   value: unknown,
   options?: AssertOptions,
@@ -122,18 +114,14 @@ export function assertCents(
   if (!isCents(value)) throw refuse("Cents", value, nodeCents, options);
 }
 
-/** `Cents` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CentsSchema: StandardSchemaWithJSON<types.Cents> =
   /* @__PURE__ */ asStandardSchema(
     validateCents,
     () => jsonSchemas.jsonSchemaOfCents(),
   );
 
-/**
- * Whether the value is a valid `Code`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Code
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCode(value: unknown): value is types.Code {
   if (
     typeof value !== "string" ||
@@ -152,7 +140,7 @@ function nodeCode(): Node {
   });
 }
 
-/** The value as `Code`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCode(
   value: unknown,
   options?: ValidateOptions,
@@ -160,7 +148,7 @@ export function validateCode(
   return isCode(value) ? { ok: true, value } : fail(value, nodeCode, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Code`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCode(
   value: unknown,
   options?: AssertOptions,
@@ -168,18 +156,14 @@ export function assertCode(
   if (!isCode(value)) throw refuse("Code", value, nodeCode, options);
 }
 
-/** `Code` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CodeSchema: StandardSchemaWithJSON<types.Code> =
   /* @__PURE__ */ asStandardSchema(
     validateCode,
     () => jsonSchemas.jsonSchemaOfCode(),
   );
 
-/**
- * Whether the value is a valid `Even`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Even
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEven(value: unknown): value is types.Even {
   if (
     typeof value !== "number" ||
@@ -198,7 +182,7 @@ function nodeEven(): Node {
   });
 }
 
-/** The value as `Even`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEven(
   value: unknown,
   options?: ValidateOptions,
@@ -206,7 +190,7 @@ export function validateEven(
   return isEven(value) ? { ok: true, value } : fail(value, nodeEven, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Even`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEven(
   value: unknown,
   options?: AssertOptions,
@@ -214,18 +198,14 @@ export function assertEven(
   if (!isEven(value)) throw refuse("Even", value, nodeEven, options);
 }
 
-/** `Even` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const EvenSchema: StandardSchemaWithJSON<types.Even> =
   /* @__PURE__ */ asStandardSchema(
     validateEven,
     () => jsonSchemas.jsonSchemaOfEven(),
   );
 
-/**
- * Whether the value is a valid `Octet`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Octet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOctet(value: unknown): value is types.Octet {
   if (
     typeof value !== "number" ||
@@ -245,7 +225,7 @@ function nodeOctet(): Node {
   });
 }
 
-/** The value as `Octet`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOctet(
   value: unknown,
   options?: ValidateOptions,
@@ -253,7 +233,7 @@ export function validateOctet(
   return isOctet(value) ? { ok: true, value } : fail(value, nodeOctet, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Octet`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOctet(
   value: unknown,
   options?: AssertOptions,
@@ -261,18 +241,14 @@ export function assertOctet(
   if (!isOctet(value)) throw refuse("Octet", value, nodeOctet, options);
 }
 
-/** `Octet` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OctetSchema: StandardSchemaWithJSON<types.Octet> =
   /* @__PURE__ */ asStandardSchema(
     validateOctet,
     () => jsonSchemas.jsonSchemaOfOctet(),
   );
 
-/**
- * Whether the value is a valid `Old`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Old
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOld(value: unknown): value is types.Old {
   if (typeof value !== "string" || !pattern$sc8i1w.test(value)) return false;
   return true;
@@ -282,7 +258,7 @@ function nodeOld(): Node {
   return explainString({ pattern: pattern$sc8i1w });
 }
 
-/** The value as `Old`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOld(
   value: unknown,
   options?: ValidateOptions,
@@ -290,7 +266,7 @@ export function validateOld(
   return isOld(value) ? { ok: true, value } : fail(value, nodeOld, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Old`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOld(
   value: unknown,
   options?: AssertOptions,
@@ -298,18 +274,14 @@ export function assertOld(
   if (!isOld(value)) throw refuse("Old", value, nodeOld, options);
 }
 
-/** `Old` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OldSchema: StandardSchemaWithJSON<types.Old> =
   /* @__PURE__ */ asStandardSchema(
     validateOld,
     () => jsonSchemas.jsonSchemaOfOld(),
   );
 
-/**
- * Whether the value is a valid `Open`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Open
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOpen(value: unknown): value is types.Open {
   if (
     typeof value !== "number" ||
@@ -325,7 +297,7 @@ function nodeOpen(): Node {
   return explainNumber({ exclusiveMinimum: 0, exclusiveMaximum: 1 });
 }
 
-/** The value as `Open`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOpen(
   value: unknown,
   options?: ValidateOptions,
@@ -333,7 +305,7 @@ export function validateOpen(
   return isOpen(value) ? { ok: true, value } : fail(value, nodeOpen, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Open`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOpen(
   value: unknown,
   options?: AssertOptions,
@@ -341,18 +313,14 @@ export function assertOpen(
   if (!isOpen(value)) throw refuse("Open", value, nodeOpen, options);
 }
 
-/** `Open` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OpenSchema: StandardSchemaWithJSON<types.Open> =
   /* @__PURE__ */ asStandardSchema(
     validateOpen,
     () => jsonSchemas.jsonSchemaOfOpen(),
   );
 
-/**
- * Whether the value is a valid `Percent`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Percent
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPercent(value: unknown): value is types.Percent {
   if (
     typeof value !== "number" ||
@@ -368,7 +336,7 @@ function nodePercent(): Node {
   return explainNumber({ minimum: 0, maximum: 100 });
 }
 
-/** The value as `Percent`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePercent(
   value: unknown,
   options?: ValidateOptions,
@@ -378,7 +346,7 @@ export function validatePercent(
     : fail(value, nodePercent, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Percent`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPercent(
   value: unknown,
   options?: AssertOptions,
@@ -386,18 +354,14 @@ export function assertPercent(
   if (!isPercent(value)) throw refuse("Percent", value, nodePercent, options);
 }
 
-/** `Percent` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PercentSchema: StandardSchemaWithJSON<types.Percent> =
   /* @__PURE__ */ asStandardSchema(
     validatePercent,
     () => jsonSchemas.jsonSchemaOfPercent(),
   );
 
-/**
- * Whether the value is a valid `Small`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Small
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSmall(value: unknown): value is types.Small {
   if (
     typeof value !== "number" ||
@@ -417,7 +381,7 @@ function nodeSmall(): Node {
   });
 }
 
-/** The value as `Small`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSmall(
   value: unknown,
   options?: ValidateOptions,
@@ -425,7 +389,7 @@ export function validateSmall(
   return isSmall(value) ? { ok: true, value } : fail(value, nodeSmall, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Small`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSmall(
   value: unknown,
   options?: AssertOptions,
@@ -433,18 +397,14 @@ export function assertSmall(
   if (!isSmall(value)) throw refuse("Small", value, nodeSmall, options);
 }
 
-/** `Small` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const SmallSchema: StandardSchemaWithJSON<types.Small> =
   /* @__PURE__ */ asStandardSchema(
     validateSmall,
     () => jsonSchemas.jsonSchemaOfSmall(),
   );
 
-/**
- * Whether the value is a valid `Untyped`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Untyped
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUntyped(value: unknown): value is types.Untyped {
   try {
     return checkUntyped(value);
@@ -469,7 +429,7 @@ function nodeUntyped(): Node {
   ]);
 }
 
-/** The value as `Untyped`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUntyped(
   value: unknown,
   options?: ValidateOptions,
@@ -479,7 +439,7 @@ export function validateUntyped(
     : fail(value, nodeUntyped, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Untyped`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUntyped(
   value: unknown,
   options?: AssertOptions,
@@ -487,18 +447,14 @@ export function assertUntyped(
   if (!isUntyped(value)) throw refuse("Untyped", value, nodeUntyped, options);
 }
 
-/** `Untyped` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const UntypedSchema: StandardSchemaWithJSON<types.Untyped> =
   /* @__PURE__ */ asStandardSchema(
     validateUntyped,
     () => jsonSchemas.jsonSchemaOfUntyped(),
   );
 
-/**
- * Whether the value is a valid `Word`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Word
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isWord(value: unknown): value is types.Word {
   if (typeof value !== "string" || !pattern$qg77pu.test(value)) return false;
   return true;
@@ -508,7 +464,7 @@ function nodeWord(): Node {
   return explainString({ pattern: pattern$qg77pu });
 }
 
-/** The value as `Word`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateWord(
   value: unknown,
   options?: ValidateOptions,
@@ -516,7 +472,7 @@ export function validateWord(
   return isWord(value) ? { ok: true, value } : fail(value, nodeWord, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Word`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertWord(
   value: unknown,
   options?: AssertOptions,
@@ -524,7 +480,7 @@ export function assertWord(
   if (!isWord(value)) throw refuse("Word", value, nodeWord, options);
 }
 
-/** `Word` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const WordSchema: StandardSchemaWithJSON<types.Word> =
   /* @__PURE__ */ asStandardSchema(
     validateWord,

@@ -5,7 +5,6 @@ export type * from "./types.js";
 export * from "./validators.js";
 export { formatIssues } from "./runtime/format-issues.js";
 export type { Issue, IssueCode, ValidationResult } from "./runtime/issues.js";
-export type { StandardSchemaWithJSON } from "./runtime/json-schema.js";
 export type {
   IssueMessages,
   StandardSchemaV1,

@@ -21,30 +21,21 @@ import {
 } from "./runtime/check-unions.js";
 import { anyNode, integerNode, neverNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `AllFalse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AllFalse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAllFalse(value: unknown): value is types.AllFalse {
   try {
     return checkAllFalse(value);
@@ -61,7 +52,7 @@ function nodeAllFalse(): Node {
   return explainAll([explainFields({ a: "string" }), neverNode]);
 }
 
-/** The value as `AllFalse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAllFalse(
   value: unknown,
   options?: ValidateOptions,
@@ -71,7 +62,7 @@ export function validateAllFalse(
     : fail(value, nodeAllFalse, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `AllFalse`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAllFalse(
   value: unknown,
   options?: AssertOptions,
@@ -80,18 +71,11 @@ export function assertAllFalse(
     throw refuse("AllFalse", value, nodeAllFalse, options);
 }
 
-/** `AllFalse` as a Standard Schema, for forms, routers and tools. */
-export const AllFalseSchema: StandardSchemaWithJSON<types.AllFalse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAllFalse,
-    () => jsonSchemas.jsonSchemaOfAllFalse(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const AllFalseSchema: StandardSchemaV1<types.AllFalse> =
+  /* @__PURE__ */ asStandardSchema(validateAllFalse);
 
-/**
- * Whether the value is a valid `Anything`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Anything
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAnything(_value: unknown): _value is types.Anything {
   return true;
 }
@@ -100,7 +84,7 @@ function nodeAnything(): Node {
   return anyNode;
 }
 
-/** The value as `Anything`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAnything(
   value: unknown,
   options?: ValidateOptions,
@@ -110,7 +94,7 @@ export function validateAnything(
     : fail(value, nodeAnything, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Anything`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAnything(
   value: unknown,
   options?: AssertOptions,
@@ -119,18 +103,11 @@ export function assertAnything(
     throw refuse("Anything", value, nodeAnything, options);
 }
 
-/** `Anything` as a Standard Schema, for forms, routers and tools. */
-export const AnythingSchema: StandardSchemaWithJSON<types.Anything> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnything,
-    () => jsonSchemas.jsonSchemaOfAnything(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const AnythingSchema: StandardSchemaV1<types.Anything> =
+  /* @__PURE__ */ asStandardSchema(validateAnything);
 
-/**
- * Whether the value is a valid `AnythingToo`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AnythingToo
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAnythingToo(_value: unknown): _value is types.AnythingToo {
   return true;
 }
@@ -139,7 +116,7 @@ function nodeAnythingToo(): Node {
   return anyNode;
 }
 
-/** The value as `AnythingToo`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAnythingToo(
   value: unknown,
   options?: ValidateOptions,
@@ -149,7 +126,7 @@ export function validateAnythingToo(
     : fail(value, nodeAnythingToo, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `AnythingToo`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAnythingToo(
   value: unknown,
   options?: AssertOptions,
@@ -158,18 +135,11 @@ export function assertAnythingToo(
     throw refuse("AnythingToo", value, nodeAnythingToo, options);
 }
 
-/** `AnythingToo` as a Standard Schema, for forms, routers and tools. */
-export const AnythingTooSchema: StandardSchemaWithJSON<types.AnythingToo> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnythingToo,
-    () => jsonSchemas.jsonSchemaOfAnythingToo(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const AnythingTooSchema: StandardSchemaV1<types.AnythingToo> =
+  /* @__PURE__ */ asStandardSchema(validateAnythingToo);
 
-/**
- * Whether the value is a valid `Branches`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Branches
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBranches(value: unknown): value is types.Branches {
   try {
     return checkBranches(value);
@@ -196,7 +166,7 @@ function nodeBranches(): Node {
   });
 }
 
-/** The value as `Branches`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBranches(
   value: unknown,
   options?: ValidateOptions,
@@ -206,7 +176,7 @@ export function validateBranches(
     : fail(value, nodeBranches, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Branches`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBranches(
   value: unknown,
   options?: AssertOptions,
@@ -215,18 +185,11 @@ export function assertBranches(
     throw refuse("Branches", value, nodeBranches, options);
 }
 
-/** `Branches` as a Standard Schema, for forms, routers and tools. */
-export const BranchesSchema: StandardSchemaWithJSON<types.Branches> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBranches,
-    () => jsonSchemas.jsonSchemaOfBranches(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const BranchesSchema: StandardSchemaV1<types.Branches> =
+  /* @__PURE__ */ asStandardSchema(validateBranches);
 
-/**
- * Whether the value is a valid `Contains`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Contains
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isContains(value: unknown): value is types.Contains {
   try {
     return checkContains(value);
@@ -247,7 +210,7 @@ function nodeContains(): Node {
   return explainArray({ contains: { node: anyNode, min: 1 } });
 }
 
-/** The value as `Contains`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateContains(
   value: unknown,
   options?: ValidateOptions,
@@ -257,7 +220,7 @@ export function validateContains(
     : fail(value, nodeContains, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Contains`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertContains(
   value: unknown,
   options?: AssertOptions,
@@ -266,18 +229,11 @@ export function assertContains(
     throw refuse("Contains", value, nodeContains, options);
 }
 
-/** `Contains` as a Standard Schema, for forms, routers and tools. */
-export const ContainsSchema: StandardSchemaWithJSON<types.Contains> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContains,
-    () => jsonSchemas.jsonSchemaOfContains(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ContainsSchema: StandardSchemaV1<types.Contains> =
+  /* @__PURE__ */ asStandardSchema(validateContains);
 
-/**
- * Whether the value is a valid `ContainsNot`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ContainsNot
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isContainsNot(value: unknown): value is types.ContainsNot {
   try {
     return checkContainsNot(value);
@@ -296,7 +252,7 @@ function nodeContainsNot(): Node {
   return explainArray({ minItems: 1, contains: { node: neverNode, min: 1 } });
 }
 
-/** The value as `ContainsNot`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateContainsNot(
   value: unknown,
   options?: ValidateOptions,
@@ -306,7 +262,7 @@ export function validateContainsNot(
     : fail(value, nodeContainsNot, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ContainsNot`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertContainsNot(
   value: unknown,
   options?: AssertOptions,
@@ -315,18 +271,11 @@ export function assertContainsNot(
     throw refuse("ContainsNot", value, nodeContainsNot, options);
 }
 
-/** `ContainsNot` as a Standard Schema, for forms, routers and tools. */
-export const ContainsNotSchema: StandardSchemaWithJSON<types.ContainsNot> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContainsNot,
-    () => jsonSchemas.jsonSchemaOfContainsNot(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ContainsNotSchema: StandardSchemaV1<types.ContainsNot> =
+  /* @__PURE__ */ asStandardSchema(validateContainsNot);
 
-/**
- * Whether the value is a valid `Lacks`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Lacks
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isLacks(value: unknown): value is types.Lacks {
   try {
     return checkLacks(value);
@@ -346,7 +295,7 @@ function nodeLacks(): Node {
   return explainFields({ a: neverNode });
 }
 
-/** The value as `Lacks`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateLacks(
   value: unknown,
   options?: ValidateOptions,
@@ -354,7 +303,7 @@ export function validateLacks(
   return isLacks(value) ? { ok: true, value } : fail(value, nodeLacks, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Lacks`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertLacks(
   value: unknown,
   options?: AssertOptions,
@@ -362,18 +311,11 @@ export function assertLacks(
   if (!isLacks(value)) throw refuse("Lacks", value, nodeLacks, options);
 }
 
-/** `Lacks` as a Standard Schema, for forms, routers and tools. */
-export const LacksSchema: StandardSchemaWithJSON<types.Lacks> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLacks,
-    () => jsonSchemas.jsonSchemaOfLacks(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const LacksSchema: StandardSchemaV1<types.Lacks> =
+  /* @__PURE__ */ asStandardSchema(validateLacks);
 
-/**
- * Whether the value is a valid `Needs`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Needs
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNeeds(value: unknown): value is types.Needs {
   try {
     return checkNeeds(value);
@@ -393,7 +335,7 @@ function nodeNeeds(): Node {
   });
 }
 
-/** The value as `Needs`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNeeds(
   value: unknown,
   options?: ValidateOptions,
@@ -401,7 +343,7 @@ export function validateNeeds(
   return isNeeds(value) ? { ok: true, value } : fail(value, nodeNeeds, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Needs`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNeeds(
   value: unknown,
   options?: AssertOptions,
@@ -409,18 +351,11 @@ export function assertNeeds(
   if (!isNeeds(value)) throw refuse("Needs", value, nodeNeeds, options);
 }
 
-/** `Needs` as a Standard Schema, for forms, routers and tools. */
-export const NeedsSchema: StandardSchemaWithJSON<types.Needs> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNeeds,
-    () => jsonSchemas.jsonSchemaOfNeeds(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NeedsSchema: StandardSchemaV1<types.Needs> =
+  /* @__PURE__ */ asStandardSchema(validateNeeds);
 
-/**
- * Whether the value is a valid `NoNames`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/NoNames
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNoNames(value: unknown): value is types.NoNames {
   try {
     return checkNoNames(value);
@@ -443,7 +378,7 @@ function nodeNoNames(): Node {
   return explainObjectRules({ propertyNames: neverNode, minProperties: 0 });
 }
 
-/** The value as `NoNames`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNoNames(
   value: unknown,
   options?: ValidateOptions,
@@ -453,7 +388,7 @@ export function validateNoNames(
     : fail(value, nodeNoNames, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `NoNames`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNoNames(
   value: unknown,
   options?: AssertOptions,
@@ -461,18 +396,11 @@ export function assertNoNames(
   if (!isNoNames(value)) throw refuse("NoNames", value, nodeNoNames, options);
 }
 
-/** `NoNames` as a Standard Schema, for forms, routers and tools. */
-export const NoNamesSchema: StandardSchemaWithJSON<types.NoNames> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNoNames,
-    () => jsonSchemas.jsonSchemaOfNoNames(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NoNamesSchema: StandardSchemaV1<types.NoNames> =
+  /* @__PURE__ */ asStandardSchema(validateNoNames);
 
-/**
- * Whether the value is a valid `NotAnything`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/NotAnything
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNotAnything(value: unknown): value is types.NotAnything {
   try {
     return checkNotAnything(value);
@@ -489,7 +417,7 @@ function nodeNotAnything(): Node {
   return explainNot(anyNode);
 }
 
-/** The value as `NotAnything`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNotAnything(
   value: unknown,
   options?: ValidateOptions,
@@ -499,7 +427,7 @@ export function validateNotAnything(
     : fail(value, nodeNotAnything, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `NotAnything`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNotAnything(
   value: unknown,
   options?: AssertOptions,
@@ -508,18 +436,11 @@ export function assertNotAnything(
     throw refuse("NotAnything", value, nodeNotAnything, options);
 }
 
-/** `NotAnything` as a Standard Schema, for forms, routers and tools. */
-export const NotAnythingSchema: StandardSchemaWithJSON<types.NotAnything> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotAnything,
-    () => jsonSchemas.jsonSchemaOfNotAnything(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NotAnythingSchema: StandardSchemaV1<types.NotAnything> =
+  /* @__PURE__ */ asStandardSchema(validateNotAnything);
 
-/**
- * Whether the value is a valid `NotNothing`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/NotNothing
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNotNothing(value: unknown): value is types.NotNothing {
   try {
     return checkNotNothing(value);
@@ -536,7 +457,7 @@ function nodeNotNothing(): Node {
   return explainNot(neverNode);
 }
 
-/** The value as `NotNothing`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNotNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -546,7 +467,7 @@ export function validateNotNothing(
     : fail(value, nodeNotNothing, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `NotNothing`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNotNothing(
   value: unknown,
   options?: AssertOptions,
@@ -555,18 +476,11 @@ export function assertNotNothing(
     throw refuse("NotNothing", value, nodeNotNothing, options);
 }
 
-/** `NotNothing` as a Standard Schema, for forms, routers and tools. */
-export const NotNothingSchema: StandardSchemaWithJSON<types.NotNothing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotNothing,
-    () => jsonSchemas.jsonSchemaOfNotNothing(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NotNothingSchema: StandardSchemaV1<types.NotNothing> =
+  /* @__PURE__ */ asStandardSchema(validateNotNothing);
 
-/**
- * Whether the value is a valid `Nothing`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Nothing
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNothing(_value: unknown): _value is types.Nothing {
   return false;
 }
@@ -575,7 +489,7 @@ function nodeNothing(): Node {
   return neverNode;
 }
 
-/** The value as `Nothing`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -585,7 +499,7 @@ export function validateNothing(
     : fail(value, nodeNothing, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Nothing`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNothing(
   value: unknown,
   options?: AssertOptions,
@@ -593,18 +507,11 @@ export function assertNothing(
   if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
 
-/** `Nothing` as a Standard Schema, for forms, routers and tools. */
-export const NothingSchema: StandardSchemaWithJSON<types.Nothing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNothing,
-    () => jsonSchemas.jsonSchemaOfNothing(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NothingSchema: StandardSchemaV1<types.Nothing> =
+  /* @__PURE__ */ asStandardSchema(validateNothing);
 
-/**
- * Whether the value is a valid `OneOfAll`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/OneOfAll
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOneOfAll(_value: unknown): _value is types.OneOfAll {
   let matches = 0;
   matches++;
@@ -616,7 +523,7 @@ function nodeOneOfAll(): Node {
   return explainUnion("oneOf", [anyNode, neverNode]);
 }
 
-/** The value as `OneOfAll`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOneOfAll(
   value: unknown,
   options?: ValidateOptions,
@@ -626,7 +533,7 @@ export function validateOneOfAll(
     : fail(value, nodeOneOfAll, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `OneOfAll`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOneOfAll(
   value: unknown,
   options?: AssertOptions,
@@ -635,18 +542,11 @@ export function assertOneOfAll(
     throw refuse("OneOfAll", value, nodeOneOfAll, options);
 }
 
-/** `OneOfAll` as a Standard Schema, for forms, routers and tools. */
-export const OneOfAllSchema: StandardSchemaWithJSON<types.OneOfAll> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOneOfAll,
-    () => jsonSchemas.jsonSchemaOfOneOfAll(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OneOfAllSchema: StandardSchemaV1<types.OneOfAll> =
+  /* @__PURE__ */ asStandardSchema(validateOneOfAll);
 
-/**
- * Whether the value is a valid `Tail`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Tail
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTail(value: unknown): value is types.Tail {
   try {
     return checkTail(value);
@@ -671,7 +571,7 @@ function nodeTail(): Node {
   return explainArray({ prefixItems: ["string", neverNode] });
 }
 
-/** The value as `Tail`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTail(
   value: unknown,
   options?: ValidateOptions,
@@ -679,7 +579,7 @@ export function validateTail(
   return isTail(value) ? { ok: true, value } : fail(value, nodeTail, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Tail`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTail(
   value: unknown,
   options?: AssertOptions,
@@ -687,9 +587,6 @@ export function assertTail(
   if (!isTail(value)) throw refuse("Tail", value, nodeTail, options);
 }
 
-/** `Tail` as a Standard Schema, for forms, routers and tools. */
-export const TailSchema: StandardSchemaWithJSON<types.Tail> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTail,
-    () => jsonSchemas.jsonSchemaOfTail(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const TailSchema: StandardSchemaV1<types.Tail> =
+  /* @__PURE__ */ asStandardSchema(validateTail);

@@ -16,7 +16,6 @@ export type Extended = Base & { name?: string | undefined };
 
 /**
  * Message
- *
  * @source openapi.json#/components/schemas/Message
  */
 export type Message = MessageFields & MessageTextOrCode;
@@ -28,7 +27,6 @@ export interface MessageFields {
 
 /**
  * Exactly one of these fields of `Message` is set (oneof `textOrCode`).
- *
  * @source openapi.json#/components/schemas/Message/allOf/0/oneOf
  */
 export type MessageTextOrCode = MessageText | MessageCode;

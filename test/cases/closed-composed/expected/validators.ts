@@ -16,34 +16,25 @@ import { explainUnevaluatedProperties } from "./runtime/check-unevaluated.js";
 import { explainAll, explainIf } from "./runtime/check-unions.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countPresent, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Alone`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Alone
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAlone(value: unknown): value is types.Alone {
   try {
     return checkAlone(value);
@@ -72,7 +63,7 @@ function nodeAlone(): Node {
   });
 }
 
-/** The value as `Alone`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAlone(
   value: unknown,
   options?: ValidateOptions,
@@ -80,7 +71,7 @@ export function validateAlone(
   return isAlone(value) ? { ok: true, value } : fail(value, nodeAlone, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Alone`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAlone(
   value: unknown,
   options?: AssertOptions,
@@ -88,18 +79,11 @@ export function assertAlone(
   if (!isAlone(value)) throw refuse("Alone", value, nodeAlone, options);
 }
 
-/** `Alone` as a Standard Schema, for forms, routers and tools. */
-export const AloneSchema: StandardSchemaWithJSON<types.Alone> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAlone,
-    () => jsonSchemas.jsonSchemaOfAlone(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const AloneSchema: StandardSchemaV1<types.Alone> =
+  /* @__PURE__ */ asStandardSchema(validateAlone);
 
-/**
- * Whether the value is a valid `Base`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Base
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBase(value: unknown): value is types.Base {
   try {
     return checkBase(value);
@@ -120,7 +104,7 @@ function nodeBase(): Node {
   return explainFields({ id: "string" });
 }
 
-/** The value as `Base`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -128,7 +112,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -136,18 +120,11 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
-/** `Base` as a Standard Schema, for forms, routers and tools. */
-export const BaseSchema: StandardSchemaWithJSON<types.Base> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBase,
-    () => jsonSchemas.jsonSchemaOfBase(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const BaseSchema: StandardSchemaV1<types.Base> =
+  /* @__PURE__ */ asStandardSchema(validateBase);
 
-/**
- * Whether the value is a valid `Extended`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Extended
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isExtended(value: unknown): value is types.Extended {
   try {
     return checkExtended(value);
@@ -202,7 +179,7 @@ function nodeExtended(): Node {
   });
 }
 
-/** The value as `Extended`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateExtended(
   value: unknown,
   options?: ValidateOptions,
@@ -212,7 +189,7 @@ export function validateExtended(
     : fail(value, nodeExtended, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Extended`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertExtended(
   value: unknown,
   options?: AssertOptions,
@@ -221,18 +198,11 @@ export function assertExtended(
     throw refuse("Extended", value, nodeExtended, options);
 }
 
-/** `Extended` as a Standard Schema, for forms, routers and tools. */
-export const ExtendedSchema: StandardSchemaWithJSON<types.Extended> =
-  /* @__PURE__ */ asStandardSchema(
-    validateExtended,
-    () => jsonSchemas.jsonSchemaOfExtended(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ExtendedSchema: StandardSchemaV1<types.Extended> =
+  /* @__PURE__ */ asStandardSchema(validateExtended);
 
-/**
- * Whether the value is a valid `Message`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Message
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMessage(value: unknown): value is types.Message {
   try {
     return checkMessage(value);
@@ -289,7 +259,7 @@ function nodeMessage(): Node {
   });
 }
 
-/** The value as `Message`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMessage(
   value: unknown,
   options?: ValidateOptions,
@@ -299,7 +269,7 @@ export function validateMessage(
     : fail(value, nodeMessage, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Message`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMessage(
   value: unknown,
   options?: AssertOptions,
@@ -307,9 +277,6 @@ export function assertMessage(
   if (!isMessage(value)) throw refuse("Message", value, nodeMessage, options);
 }
 
-/** `Message` as a Standard Schema, for forms, routers and tools. */
-export const MessageSchema: StandardSchemaWithJSON<types.Message> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMessage,
-    () => jsonSchemas.jsonSchemaOfMessage(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const MessageSchema: StandardSchemaV1<types.Message> =
+  /* @__PURE__ */ asStandardSchema(validateMessage);

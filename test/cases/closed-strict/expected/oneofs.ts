@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `textOrCode` of `Message2`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Message/allOf/0/oneOf
  */
 export const Message2TextOrCodeOneof: {

@@ -16,18 +16,15 @@ export type Extended = Base & { name?: string | undefined };
 
 /**
  * Message
- *
  * @source openapi.json#/components/schemas/Message
  */
 export type Message =
   Message2 & { id?: string | undefined } & { [key: string]: never };
 
-/** @source openapi.json#/components/schemas/Message/allOf/0 */
 export type Message2 = Message2TextOrCode;
 
 /**
  * Exactly one of these fields of `Message2` is set (oneof `textOrCode`).
- *
  * @source openapi.json#/components/schemas/Message/allOf/0/oneOf
  */
 export type Message2TextOrCode = Message2Text | Message2Code;

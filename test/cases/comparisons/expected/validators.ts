@@ -17,30 +17,21 @@ import {
   numberNode,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Dependent`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Dependent
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDependent(value: unknown): value is types.Dependent {
   try {
     return checkDependent(value);
@@ -94,7 +85,7 @@ function nodeDependent(): Node {
   });
 }
 
-/** The value as `Dependent`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDependent(
   value: unknown,
   options?: ValidateOptions,
@@ -104,7 +95,7 @@ export function validateDependent(
     : fail(value, nodeDependent, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Dependent`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDependent(
   value: unknown,
   options?: AssertOptions,
@@ -113,18 +104,11 @@ export function assertDependent(
     throw refuse("Dependent", value, nodeDependent, options);
 }
 
-/** `Dependent` as a Standard Schema, for forms, routers and tools. */
-export const DependentSchema: StandardSchemaWithJSON<types.Dependent> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDependent,
-    () => jsonSchemas.jsonSchemaOfDependent(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const DependentSchema: StandardSchemaV1<types.Dependent> =
+  /* @__PURE__ */ asStandardSchema(validateDependent);
 
-/**
- * Whether the value is a valid `IfThenConst`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/IfThenConst
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isIfThenConst(value: unknown): value is types.IfThenConst {
   try {
     return checkIfThenConst(value);
@@ -164,7 +148,7 @@ function nodeIfThenConst(): Node {
   ]);
 }
 
-/** The value as `IfThenConst`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateIfThenConst(
   value: unknown,
   options?: ValidateOptions,
@@ -174,7 +158,7 @@ export function validateIfThenConst(
     : fail(value, nodeIfThenConst, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `IfThenConst`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertIfThenConst(
   value: unknown,
   options?: AssertOptions,
@@ -183,18 +167,11 @@ export function assertIfThenConst(
     throw refuse("IfThenConst", value, nodeIfThenConst, options);
 }
 
-/** `IfThenConst` as a Standard Schema, for forms, routers and tools. */
-export const IfThenConstSchema: StandardSchemaWithJSON<types.IfThenConst> =
-  /* @__PURE__ */ asStandardSchema(
-    validateIfThenConst,
-    () => jsonSchemas.jsonSchemaOfIfThenConst(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const IfThenConstSchema: StandardSchemaV1<types.IfThenConst> =
+  /* @__PURE__ */ asStandardSchema(validateIfThenConst);
 
-/**
- * Whether the value is a valid `Names`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Names
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNames(value: unknown): value is types.Names {
   try {
     return checkNames(value);
@@ -222,7 +199,7 @@ function nodeNames(): Node {
   return explainObjectRules({ propertyNames: explainEnum(["a", 1, null]) });
 }
 
-/** The value as `Names`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNames(
   value: unknown,
   options?: ValidateOptions,
@@ -230,7 +207,7 @@ export function validateNames(
   return isNames(value) ? { ok: true, value } : fail(value, nodeNames, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Names`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNames(
   value: unknown,
   options?: AssertOptions,
@@ -238,18 +215,11 @@ export function assertNames(
   if (!isNames(value)) throw refuse("Names", value, nodeNames, options);
 }
 
-/** `Names` as a Standard Schema, for forms, routers and tools. */
-export const NamesSchema: StandardSchemaWithJSON<types.Names> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNames,
-    () => jsonSchemas.jsonSchemaOfNames(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NamesSchema: StandardSchemaV1<types.Names> =
+  /* @__PURE__ */ asStandardSchema(validateNames);
 
-/**
- * Whether the value is a valid `NotThenConst`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/NotThenConst
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNotThenConst(value: unknown): value is types.NotThenConst {
   try {
     return checkNotThenConst(value);
@@ -272,7 +242,7 @@ function nodeNotThenConst(): Node {
   return explainUnion("anyOf", [explainNot("boolean"), node$values$4onkqg()]);
 }
 
-/** The value as `NotThenConst`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNotThenConst(
   value: unknown,
   options?: ValidateOptions,
@@ -282,7 +252,7 @@ export function validateNotThenConst(
     : fail(value, nodeNotThenConst, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `NotThenConst`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNotThenConst(
   value: unknown,
   options?: AssertOptions,
@@ -291,18 +261,11 @@ export function assertNotThenConst(
     throw refuse("NotThenConst", value, nodeNotThenConst, options);
 }
 
-/** `NotThenConst` as a Standard Schema, for forms, routers and tools. */
-export const NotThenConstSchema: StandardSchemaWithJSON<types.NotThenConst> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotThenConst,
-    () => jsonSchemas.jsonSchemaOfNotThenConst(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NotThenConstSchema: StandardSchemaV1<types.NotThenConst> =
+  /* @__PURE__ */ asStandardSchema(validateNotThenConst);
 
-/**
- * Whether the value is a valid `RuleThenEnum`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/RuleThenEnum
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isRuleThenEnum(value: unknown): value is types.RuleThenEnum {
   try {
     return checkRuleThenEnum(value);
@@ -335,7 +298,7 @@ function nodeRuleThenEnum(): Node {
   ]);
 }
 
-/** The value as `RuleThenEnum`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateRuleThenEnum(
   value: unknown,
   options?: ValidateOptions,
@@ -345,7 +308,7 @@ export function validateRuleThenEnum(
     : fail(value, nodeRuleThenEnum, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `RuleThenEnum`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertRuleThenEnum(
   value: unknown,
   options?: AssertOptions,
@@ -354,9 +317,6 @@ export function assertRuleThenEnum(
     throw refuse("RuleThenEnum", value, nodeRuleThenEnum, options);
 }
 
-/** `RuleThenEnum` as a Standard Schema, for forms, routers and tools. */
-export const RuleThenEnumSchema: StandardSchemaWithJSON<types.RuleThenEnum> =
-  /* @__PURE__ */ asStandardSchema(
-    validateRuleThenEnum,
-    () => jsonSchemas.jsonSchemaOfRuleThenEnum(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const RuleThenEnumSchema: StandardSchemaV1<types.RuleThenEnum> =
+  /* @__PURE__ */ asStandardSchema(validateRuleThenEnum);

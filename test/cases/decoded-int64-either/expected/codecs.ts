@@ -33,20 +33,12 @@ const codecCounter: Codec = /* @__PURE__ */ objectCodec({
   ),
 });
 
-/**
- * A valid `Counter` from the wire, decoded.
- *
- * @source openapi.json#/components/schemas/Counter
- */
+/** A valid `Counter` from the wire, decoded. */
 export function decodeCounter(value: wire.Counter): types.Counter {
   return codecCounter.decode(value) as types.Counter;
 }
 
-/**
- * A `Counter` as it is sent.
- *
- * @source openapi.json#/components/schemas/Counter
- */
+/** A `Counter` as it is sent. */
 export function encodeCounter(value: types.Counter): wire.Counter {
   return codecCounter.encode(value) as wire.Counter;
 }

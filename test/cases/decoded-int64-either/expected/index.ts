@@ -7,7 +7,6 @@ export type * as wire from "./wire.js";
 export * from "./codecs.js";
 export { formatIssues } from "./runtime/format-issues.js";
 export type { Issue, IssueCode, ValidationResult } from "./runtime/issues.js";
-export type { StandardSchemaWithJSON } from "./runtime/json-schema.js";
 export { parseJson } from "./runtime/json.js";
 export {
   durationFromMillis,

@@ -18,21 +18,16 @@ import {
   uint64Node,
 } from "./runtime/formats.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type { StandardSchemaWithJSON } from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as wire from "./wire.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
-/**
- * Whether the value is a valid `Counter`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Counter
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCounter(value: unknown): value is wire.Counter {
   try {
     return checkCounter(value);
@@ -52,7 +47,7 @@ function checkCounter(value: unknown): boolean {
       both < -9223372036854776000 ||
       both > 9223372036854776000
     ) &&
-    (typeof both !== "string" || !matchesInt64(both)) &&
+    !matchesInt64(both) &&
     hasOwn(value, "both")
   )
     return false;
@@ -65,14 +60,14 @@ function checkCounter(value: unknown): boolean {
       maybe < 0 ||
       maybe > 18446744073709552000
     ) &&
-    (typeof maybe !== "string" || !matchesUint64(maybe)) &&
+    !matchesUint64(maybe) &&
     hasOwn(value, "maybe")
   )
     return false;
   const { any: anyValue } = value;
   if (
     anyValue !== undefined &&
-    (typeof anyValue !== "string" || !matchesInt64(anyValue)) &&
+    !matchesInt64(anyValue) &&
     (
       typeof anyValue !== "number" ||
       !Number.isInteger(anyValue) ||
@@ -88,7 +83,7 @@ function checkCounter(value: unknown): boolean {
   const { other } = value;
   if (
     other !== undefined &&
-    (typeof other !== "string" || !matchesUint64(other)) &&
+    !matchesUint64(other) &&
     (
       typeof other !== "number" ||
       !Number.isInteger(other) ||
@@ -112,7 +107,7 @@ function checkCounter$list(value: unknown): boolean {
         item < -9223372036854776000 ||
         item > 9223372036854776000
       ) &&
-      (typeof item !== "string" || !matchesInt64(item))
+      !matchesInt64(item)
     )
       return false;
   }
@@ -149,7 +144,7 @@ function nodeCounter(): Node {
   });
 }
 
-/** The value as `Counter`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCounter(
   value: unknown,
   options?: ValidateOptions,
@@ -159,7 +154,7 @@ export function validateCounter(
     : fail(value, nodeCounter, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Counter`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCounter(
   value: unknown,
   options?: AssertOptions,
@@ -167,12 +162,6 @@ export function assertCounter(
   if (!isCounter(value)) throw refuse("Counter", value, nodeCounter, options);
 }
 
-/** `Counter` as a Standard Schema, for forms, routers and tools. */
-export const CounterSchema: StandardSchemaWithJSON<
-  wire.Counter,
-  types.Counter
-> = /* @__PURE__ */ standardJsonSchema(
-  validateCounter,
-  () => jsonSchemas.jsonSchemaOfCounter(),
-  decodeCounter,
-);
+/** A Standard Schema, for forms, routers and tools. */
+export const CounterSchema: StandardSchemaV1<wire.Counter, types.Counter> =
+  /* @__PURE__ */ standardSchema(validateCounter, decodeCounter);

@@ -3,7 +3,6 @@
 
 /**
  * `Counter` as it is on the wire.
- *
  * @source openapi.json#/components/schemas/Counter
  */
 export interface Counter {

@@ -17,20 +17,12 @@ const codecEvent: Codec = /* @__PURE__ */ objectCodec({
   parent: /* @__PURE__ */ lazyCodec(() => codecEvent),
 });
 
-/**
- * A valid `Event` from the wire, decoded.
- *
- * @source openapi.json#/components/schemas/Event
- */
+/** A valid `Event` from the wire, decoded. */
 export function decodeEvent(value: wire.Event): types.Event {
   return codecEvent.decode(value) as types.Event;
 }
 
-/**
- * A `Event` as it is sent.
- *
- * @source openapi.json#/components/schemas/Event
- */
+/** A `Event` as it is sent. */
 export function encodeEvent(value: types.Event): wire.Event {
   return codecEvent.encode(value) as wire.Event;
 }
@@ -41,20 +33,12 @@ const codecEventInput: Codec = /* @__PURE__ */ objectCodec({
   parent: /* @__PURE__ */ lazyCodec(() => codecEventInput),
 });
 
-/**
- * A valid `EventInput` from the wire, decoded.
- *
- * @source openapi.json#/components/schemas/Event
- */
+/** A valid `EventInput` from the wire, decoded. */
 export function decodeEventInput(value: wire.EventInput): types.EventInput {
   return codecEventInput.decode(value) as types.EventInput;
 }
 
-/**
- * A `EventInput` as it is sent.
- *
- * @source openapi.json#/components/schemas/Event
- */
+/** A `EventInput` as it is sent. */
 export function encodeEventInput(value: types.EventInput): wire.EventInput {
   return codecEventInput.encode(value) as wire.EventInput;
 }
@@ -63,22 +47,14 @@ const codecSaveEventResponse: Codec = /* @__PURE__ */ arrayCodec(
   /* @__PURE__ */ lazyCodec(() => codecEvent),
 );
 
-/**
- * A valid `SaveEventResponse` from the wire, decoded.
- *
- * @source openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
- */
+/** A valid `SaveEventResponse` from the wire, decoded. */
 export function decodeSaveEventResponse(
   value: wire.SaveEventResponse,
 ): types.SaveEventResponse {
   return codecSaveEventResponse.decode(value) as types.SaveEventResponse;
 }
 
-/**
- * A `SaveEventResponse` as it is sent.
- *
- * @source openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
- */
+/** A `SaveEventResponse` as it is sent. */
 export function encodeSaveEventResponse(
   value: types.SaveEventResponse,
 ): wire.SaveEventResponse {

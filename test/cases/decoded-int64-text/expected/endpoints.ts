@@ -11,8 +11,9 @@ import {
 } from "./codecs.js";
 import { EventInputWhenOneof, EventWhenOneof } from "./oneofs.js";
 import { objectCodec, textNumberCodec } from "./runtime/codec.js";
-import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
+import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { inPath, inQuery } from "./runtime/parameters.js";
 import { protojsonSchema, standardSchema } from "./runtime/standard-schema.js";
 import type {
   Event,
@@ -39,33 +40,25 @@ export interface SaveEventEndpoint extends Endpoint<
  * POST /events/{day}
  *
  * `endpoints.saveEvent`
- *
  * @source openapi.json#/paths/~1events~1{day}/post
  */
 export const saveEvent: SaveEventEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "saveEvent",
     method: "POST",
     path: "/events/{day}",
-    pathParams: [
-      { name: "day", style: "simple", explode: false, required: true },
-    ],
+    pathParams: [inPath("day")],
     query: [
-      { name: "since", style: "form", explode: true, required: false },
-      { name: "at", style: "form", explode: true, required: false },
-      {
-        name: "filter",
+      inQuery("since"),
+      inQuery("at"),
+      inQuery("filter", {
         style: "deepObject",
-        explode: true,
-        required: false,
         encode: (value) => /* @__PURE__ */ objectCodec({
           n: textNumberCodec,
         }).encode(value),
-      },
-      { name: "plain", style: "form", explode: true, required: false },
+      }),
+      inQuery("plain"),
     ],
-    headers: [],
-    cookies: [],
     requestBody: {
       mediaType: "application/json",
       required: true,
@@ -97,9 +90,6 @@ export const saveEvent: SaveEventEndpoint =
         decode: decodeSaveEventResponse,
       },
     },
-    tags: [],
-    deprecated: false,
-    security: [],
     oneofs: [EventInputWhenOneof, EventWhenOneof],
   }));
 

@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `when` of `Event`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
 export const EventWhenOneof: {
@@ -50,7 +49,6 @@ export function clearEventWhen(message: types.Event): types.Event {
 
 /**
  * The oneof `when` of `EventInput`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
 export const EventInputWhenOneof: {

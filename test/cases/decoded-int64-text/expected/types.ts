@@ -40,7 +40,6 @@ export interface EventFields {
 
 /**
  * At most one of these fields of `Event` is set (oneof `when`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
 export type EventWhen = EventWithNow | EventWithLater | EventWithoutWhen;
@@ -68,12 +67,10 @@ export interface EventWithoutWhen {
   readonly later?: null | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Event/properties/unclear/anyOf/1 */
 export interface EventUnclearOption2 {
   readonly x: Time;
 }
 
-/** @source openapi.json#/components/schemas/Event/properties/inner */
 export interface EventInner {
   /** @format date-time */
   readonly at?: string | undefined;
@@ -81,7 +78,6 @@ export interface EventInner {
 
 /**
  * `Event` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Event
  */
 export type EventInput = EventInputFields & EventInputWhen;
@@ -113,7 +109,6 @@ export interface EventInputFields {
 /**
  * At most one of these fields of `EventInput` is set (oneof `when`); `null` counts as
  * unset.
- *
  * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
 export type EventInputWhen =
@@ -142,12 +137,10 @@ export interface EventInputWithoutWhen {
   readonly later?: null | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Event/properties/unclear/anyOf/1 */
 export interface EventInputUnclearOption2 {
   readonly x: Time;
 }
 
-/** @source openapi.json#/components/schemas/Event/properties/inner */
 export interface EventInputInner {
   /** @format date-time */
   readonly at?: string | undefined;
@@ -171,7 +164,6 @@ export interface Person {
   readonly name?: string | undefined;
 }
 
-/** @source openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema */
 export type SaveEventResponse = readonly Event[];
 
 /** @source openapi.json#/components/schemas/Stored */
@@ -198,11 +190,7 @@ export interface Untouched {
   readonly name?: string | undefined;
 }
 
-/**
- * What `saveEvent` takes.
- *
- * @source openapi.json#/paths/~1events~1{day}/post
- */
+/** What `saveEvent` takes. */
 export interface SaveEventParams {
   readonly pathParams: {
     /** @format date */
@@ -217,14 +205,9 @@ export interface SaveEventParams {
   readonly body: EventInput;
 }
 
-/**
- * What `saveEvent` answers on success.
- *
- * @source openapi.json#/paths/~1events~1{day}/post
- */
+/** What `saveEvent` answers on success. */
 export type SaveEventOutput = Event | SaveEventResponse;
 
-/** @source openapi.json#/paths/~1events~1{day}/post/parameters/3/schema */
 export interface SaveEventFilter {
   readonly until?: Time | undefined;
   /** @format int64 */

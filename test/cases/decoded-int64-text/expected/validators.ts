@@ -43,12 +43,9 @@ import {
   uint64Node,
 } from "./runtime/formats.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countSet, getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -61,24 +58,18 @@ import {
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
 import type * as wire from "./wire.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Base`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Base
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBase(value: unknown): value is types.Base {
   try {
     return checkBase(value);
@@ -99,7 +90,7 @@ function nodeBase(): Node {
   return explainFields({ made: explainReference(nodeTime) });
 }
 
-/** The value as `Base`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -107,7 +98,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -115,18 +106,11 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
-/** `Base` as a Standard Schema, for forms, routers and tools. */
-export const BaseSchema: StandardSchemaWithJSON<types.Base> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBase,
-    () => jsonSchemas.jsonSchemaOfBase(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const BaseSchema: StandardSchemaV1<types.Base> =
+  /* @__PURE__ */ asStandardSchema(validateBase);
 
-/**
- * Whether the value is a valid `Event`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Event
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEvent(value: unknown): value is wire.Event {
   try {
     return checkEvent(value, startDepth());
@@ -139,21 +123,11 @@ function checkEvent(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (!isObject(value)) return false;
   const { id } = value;
-  if (
-    id !== undefined &&
-    (typeof id !== "string" || !matchesUint64(id)) &&
-    hasOwn(value, "id")
-  )
+  if (id !== undefined && !matchesUint64(id) && hasOwn(value, "id"))
     return false;
-  const { at } = value;
-  if (!isTime(at)) return false;
+  if (!isTime(value["at"])) return false;
   const { day } = value;
-  if (
-    day != null &&
-    (typeof day !== "string" || !matchesDate(day)) &&
-    hasOwn(value, "day")
-  )
-    return false;
+  if (day != null && !matchesDate(day) && hasOwn(value, "day")) return false;
   const { size } = value;
   if (
     size !== undefined &&
@@ -239,16 +213,12 @@ function checkEvent(value: unknown, depth: number): boolean {
   const { __proto__ } = value;
   if (
     __proto__ !== undefined &&
-    (typeof __proto__ !== "string" || !matchesDateTime(__proto__)) &&
+    !matchesDateTime(__proto__) &&
     hasOwn(value, "__proto__")
   )
     return false;
   const { now } = value;
-  if (
-    now != null &&
-    (typeof now !== "string" || !matchesDateTime(now)) &&
-    hasOwn(value, "now")
-  )
+  if (now != null && !matchesDateTime(now) && hasOwn(value, "now"))
     return false;
   const { later } = value;
   if (later != null && !checkLater(later) && hasOwn(value, "later"))
@@ -282,7 +252,7 @@ function check$int64List$knini6(value: unknown): boolean {
   }
   if (value.length > 1) {
     const item2: unknown = value[1];
-    if (typeof item2 !== "string" || !matchesDate(item2)) return false;
+    if (!matchesDate(item2)) return false;
   }
   for (let index = 2; index < value.length; index++) {
     const item3: unknown = value[index];
@@ -333,8 +303,7 @@ function check$oneOf$sma7k7(value: unknown): boolean {
 
 function check$object$05n79j(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { x } = value;
-  if (!isTime(x)) return false;
+  if (!isTime(value["x"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "x" in getRoot();
   if (inherits && !hasAll(value, ["x"])) return false;
@@ -344,11 +313,7 @@ function check$object$05n79j(value: unknown): boolean {
 function check$object$wibikv(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { at } = value;
-  if (
-    at !== undefined &&
-    (typeof at !== "string" || !matchesDateTime(at)) &&
-    hasOwn(value, "at")
-  )
+  if (at !== undefined && !matchesDateTime(at) && hasOwn(value, "at"))
     return false;
   return true;
 }
@@ -440,7 +405,7 @@ function nodeEvent(): Node {
   });
 }
 
-/** The value as `Event`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEvent(
   value: unknown,
   options?: ValidateOptions,
@@ -448,7 +413,7 @@ export function validateEvent(
   return isEvent(value) ? { ok: true, value } : fail(value, nodeEvent, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Event`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEvent(
   value: unknown,
   options?: AssertOptions,
@@ -456,19 +421,11 @@ export function assertEvent(
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
 
-/** `Event` as a Standard Schema, for forms, routers and tools. */
-export const EventSchema: StandardSchemaWithJSON<wire.Event, types.Event> =
-  /* @__PURE__ */ standardJsonSchema(
-    validateEvent,
-    () => jsonSchemas.jsonSchemaOfEvent(),
-    decodeEvent,
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const EventSchema: StandardSchemaV1<wire.Event, types.Event> =
+  /* @__PURE__ */ standardSchema(validateEvent, decodeEvent);
 
-/**
- * Whether the value is a valid `EventInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Event
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEventInput(value: unknown): value is wire.EventInput {
   try {
     return checkEventInput(value, startDepth());
@@ -480,15 +437,9 @@ export function isEventInput(value: unknown): value is wire.EventInput {
 function checkEventInput(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (!isObject(value)) return false;
-  const { at } = value;
-  if (!isTime(at)) return false;
+  if (!isTime(value["at"])) return false;
   const { day } = value;
-  if (
-    day != null &&
-    (typeof day !== "string" || !matchesDate(day)) &&
-    hasOwn(value, "day")
-  )
-    return false;
+  if (day != null && !matchesDate(day) && hasOwn(value, "day")) return false;
   const { size } = value;
   if (
     size !== undefined &&
@@ -574,16 +525,12 @@ function checkEventInput(value: unknown, depth: number): boolean {
   const { __proto__ } = value;
   if (
     __proto__ !== undefined &&
-    (typeof __proto__ !== "string" || !matchesDateTime(__proto__)) &&
+    !matchesDateTime(__proto__) &&
     hasOwn(value, "__proto__")
   )
     return false;
   const { now } = value;
-  if (
-    now != null &&
-    (typeof now !== "string" || !matchesDateTime(now)) &&
-    hasOwn(value, "now")
-  )
+  if (now != null && !matchesDateTime(now) && hasOwn(value, "now"))
     return false;
   const { later } = value;
   if (later != null && !checkLater(later) && hasOwn(value, "later"))
@@ -625,7 +572,7 @@ function nodeEventInput(): Node {
   });
 }
 
-/** The value as `EventInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEventInput(
   value: unknown,
   options?: ValidateOptions,
@@ -635,7 +582,7 @@ export function validateEventInput(
     : fail(value, nodeEventInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `EventInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEventInput(
   value: unknown,
   options?: AssertOptions,
@@ -644,21 +591,13 @@ export function assertEventInput(
     throw refuse("EventInput", value, nodeEventInput, options);
 }
 
-/** `EventInput` as a Standard Schema, for forms, routers and tools. */
-export const EventInputSchema: StandardSchemaWithJSON<
+/** A Standard Schema, for forms, routers and tools. */
+export const EventInputSchema: StandardSchemaV1<
   wire.EventInput,
   types.EventInput
-> = /* @__PURE__ */ standardJsonSchema(
-  validateEventInput,
-  () => jsonSchemas.jsonSchemaOfEventInput(),
-  decodeEventInput,
-);
+> = /* @__PURE__ */ standardSchema(validateEventInput, decodeEventInput);
 
-/**
- * Whether the value is a valid `Later`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Later
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isLater(value: unknown): value is types.Later {
   try {
     return checkLater(value);
@@ -670,11 +609,7 @@ export function isLater(value: unknown): value is types.Later {
 function checkLater(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { at } = value;
-  if (
-    at !== undefined &&
-    (typeof at !== "string" || !matchesDateTime(at)) &&
-    hasOwn(value, "at")
-  )
+  if (at !== undefined && !matchesDateTime(at) && hasOwn(value, "at"))
     return false;
   return true;
 }
@@ -683,7 +618,7 @@ function nodeLater(): Node {
   return explainFields({ at: dateTimeNode });
 }
 
-/** The value as `Later`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateLater(
   value: unknown,
   options?: ValidateOptions,
@@ -691,7 +626,7 @@ export function validateLater(
   return isLater(value) ? { ok: true, value } : fail(value, nodeLater, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Later`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertLater(
   value: unknown,
   options?: AssertOptions,
@@ -699,18 +634,11 @@ export function assertLater(
   if (!isLater(value)) throw refuse("Later", value, nodeLater, options);
 }
 
-/** `Later` as a Standard Schema, for forms, routers and tools. */
-export const LaterSchema: StandardSchemaWithJSON<types.Later> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLater,
-    () => jsonSchemas.jsonSchemaOfLater(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const LaterSchema: StandardSchemaV1<types.Later> =
+  /* @__PURE__ */ asStandardSchema(validateLater);
 
-/**
- * Whether the value is a valid `Mixed`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Mixed
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMixed(value: unknown): value is types.Mixed {
   try {
     return checkMixed(value);
@@ -744,7 +672,7 @@ function nodeMixed(): Node {
   ]);
 }
 
-/** The value as `Mixed`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMixed(
   value: unknown,
   options?: ValidateOptions,
@@ -752,7 +680,7 @@ export function validateMixed(
   return isMixed(value) ? { ok: true, value } : fail(value, nodeMixed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Mixed`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMixed(
   value: unknown,
   options?: AssertOptions,
@@ -760,18 +688,11 @@ export function assertMixed(
   if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
 
-/** `Mixed` as a Standard Schema, for forms, routers and tools. */
-export const MixedSchema: StandardSchemaWithJSON<types.Mixed> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMixed,
-    () => jsonSchemas.jsonSchemaOfMixed(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const MixedSchema: StandardSchemaV1<types.Mixed> =
+  /* @__PURE__ */ asStandardSchema(validateMixed);
 
-/**
- * Whether the value is a valid `Person`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Person
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPerson(value: unknown): value is types.Person {
   try {
     return checkPerson(value);
@@ -800,7 +721,7 @@ function nodePerson(): Node {
   });
 }
 
-/** The value as `Person`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePerson(
   value: unknown,
   options?: ValidateOptions,
@@ -810,7 +731,7 @@ export function validatePerson(
     : fail(value, nodePerson, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Person`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPerson(
   value: unknown,
   options?: AssertOptions,
@@ -818,18 +739,11 @@ export function assertPerson(
   if (!isPerson(value)) throw refuse("Person", value, nodePerson, options);
 }
 
-/** `Person` as a Standard Schema, for forms, routers and tools. */
-export const PersonSchema: StandardSchemaWithJSON<types.Person> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePerson,
-    () => jsonSchemas.jsonSchemaOfPerson(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PersonSchema: StandardSchemaV1<types.Person> =
+  /* @__PURE__ */ asStandardSchema(validatePerson);
 
-/**
- * Whether the value is a valid `SaveEventResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSaveEventResponse(
   value: unknown,
 ): value is wire.SaveEventResponse {
@@ -853,7 +767,7 @@ function nodeSaveEventResponse(): Node {
   return explainItems(explainRecursive(nodeEvent, checkEvent));
 }
 
-/** The value as `SaveEventResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSaveEventResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -861,10 +775,7 @@ export function validateSaveEventResponse(
   return listResult(value, nodeSaveEventResponse, options, startDepth());
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `SaveEventResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSaveEventResponse(
   value: unknown,
   options?: AssertOptions,
@@ -873,21 +784,16 @@ export function assertSaveEventResponse(
     throw refuse("SaveEventResponse", value, nodeSaveEventResponse, options);
 }
 
-/** `SaveEventResponse` as a Standard Schema, for forms, routers and tools. */
-export const SaveEventResponseSchema: StandardSchemaWithJSON<
+/** A Standard Schema, for forms, routers and tools. */
+export const SaveEventResponseSchema: StandardSchemaV1<
   wire.SaveEventResponse,
   types.SaveEventResponse
-> = /* @__PURE__ */ standardJsonSchema(
+> = /* @__PURE__ */ standardSchema(
   validateSaveEventResponse,
-  () => jsonSchemas.jsonSchemaOfSaveEventResponse(),
   decodeSaveEventResponse,
 );
 
-/**
- * Whether the value is a valid `Stored`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Stored
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isStored(value: unknown): value is types.Stored {
   try {
     return checkStored(value);
@@ -908,7 +814,7 @@ function checkStored$allOf1(value: unknown): boolean {
   const { changed } = value;
   if (
     changed !== undefined &&
-    (typeof changed !== "string" || !matchesDateTime(changed)) &&
+    !matchesDateTime(changed) &&
     hasOwn(value, "changed")
   )
     return false;
@@ -925,7 +831,7 @@ function nodeStored(): Node {
   ]);
 }
 
-/** The value as `Stored`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateStored(
   value: unknown,
   options?: ValidateOptions,
@@ -935,7 +841,7 @@ export function validateStored(
     : fail(value, nodeStored, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Stored`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertStored(
   value: unknown,
   options?: AssertOptions,
@@ -943,20 +849,13 @@ export function assertStored(
   if (!isStored(value)) throw refuse("Stored", value, nodeStored, options);
 }
 
-/** `Stored` as a Standard Schema, for forms, routers and tools. */
-export const StoredSchema: StandardSchemaWithJSON<types.Stored> =
-  /* @__PURE__ */ asStandardSchema(
-    validateStored,
-    () => jsonSchemas.jsonSchemaOfStored(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const StoredSchema: StandardSchemaV1<types.Stored> =
+  /* @__PURE__ */ asStandardSchema(validateStored);
 
-/**
- * Whether the value is a valid `Time`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Time
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTime(value: unknown): value is types.Time {
-  if (typeof value !== "string" || !matchesDateTime(value)) return false;
+  if (!matchesDateTime(value)) return false;
   return true;
 }
 
@@ -964,7 +863,7 @@ function nodeTime(): Node {
   return dateTimeNode;
 }
 
-/** The value as `Time`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTime(
   value: unknown,
   options?: ValidateOptions,
@@ -972,7 +871,7 @@ export function validateTime(
   return isTime(value) ? { ok: true, value } : fail(value, nodeTime, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Time`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTime(
   value: unknown,
   options?: AssertOptions,
@@ -980,18 +879,11 @@ export function assertTime(
   if (!isTime(value)) throw refuse("Time", value, nodeTime, options);
 }
 
-/** `Time` as a Standard Schema, for forms, routers and tools. */
-export const TimeSchema: StandardSchemaWithJSON<types.Time> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTime,
-    () => jsonSchemas.jsonSchemaOfTime(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const TimeSchema: StandardSchemaV1<types.Time> =
+  /* @__PURE__ */ asStandardSchema(validateTime);
 
-/**
- * Whether the value is a valid `Timer`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Timer
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTimer(value: unknown): value is types.Timer {
   try {
     return checkTimer(value);
@@ -1004,8 +896,7 @@ function checkTimer(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { kind } = value;
   if (kind !== "timer") return false;
-  const { fires } = value;
-  if (!isTime(fires)) return false;
+  if (!isTime(value["fires"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "kind" in getRoot() ||
@@ -1024,7 +915,7 @@ function nodeTimer(): Node {
   });
 }
 
-/** The value as `Timer`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTimer(
   value: unknown,
   options?: ValidateOptions,
@@ -1032,7 +923,7 @@ export function validateTimer(
   return isTimer(value) ? { ok: true, value } : fail(value, nodeTimer, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Timer`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTimer(
   value: unknown,
   options?: AssertOptions,
@@ -1040,18 +931,11 @@ export function assertTimer(
   if (!isTimer(value)) throw refuse("Timer", value, nodeTimer, options);
 }
 
-/** `Timer` as a Standard Schema, for forms, routers and tools. */
-export const TimerSchema: StandardSchemaWithJSON<types.Timer> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTimer,
-    () => jsonSchemas.jsonSchemaOfTimer(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const TimerSchema: StandardSchemaV1<types.Timer> =
+  /* @__PURE__ */ asStandardSchema(validateTimer);
 
-/**
- * Whether the value is a valid `Untouched`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Untouched
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUntouched(value: unknown): value is types.Untouched {
   try {
     return checkUntouched(value);
@@ -1072,7 +956,7 @@ function nodeUntouched(): Node {
   return explainFields({ name: "string" });
 }
 
-/** The value as `Untouched`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUntouched(
   value: unknown,
   options?: ValidateOptions,
@@ -1082,7 +966,7 @@ export function validateUntouched(
     : fail(value, nodeUntouched, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Untouched`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUntouched(
   value: unknown,
   options?: AssertOptions,
@@ -1091,9 +975,6 @@ export function assertUntouched(
     throw refuse("Untouched", value, nodeUntouched, options);
 }
 
-/** `Untouched` as a Standard Schema, for forms, routers and tools. */
-export const UntouchedSchema: StandardSchemaWithJSON<types.Untouched> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUntouched,
-    () => jsonSchemas.jsonSchemaOfUntouched(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const UntouchedSchema: StandardSchemaV1<types.Untouched> =
+  /* @__PURE__ */ asStandardSchema(validateUntouched);

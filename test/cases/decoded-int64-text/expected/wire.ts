@@ -15,7 +15,6 @@ import type {
 
 /**
  * `Event` as it is on the wire.
- *
  * @source openapi.json#/components/schemas/Event
  */
 export type Event = EventFields & EventWhen;
@@ -51,7 +50,6 @@ export interface EventFields {
 
 /**
  * At most one of these fields of `Event` is set (oneof `when`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
 export type EventWhen = EventWithNow | EventWithLater | EventWithoutWhen;
@@ -81,7 +79,6 @@ export interface EventWithoutWhen {
 
 /**
  * `EventInput` as it is on the wire.
- *
  * @source openapi.json#/components/schemas/Event
  */
 export type EventInput = EventInputFields & EventInputWhen;
@@ -113,7 +110,6 @@ export interface EventInputFields {
 /**
  * At most one of these fields of `EventInput` is set (oneof `when`); `null` counts as
  * unset.
- *
  * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
 export type EventInputWhen =
@@ -144,14 +140,12 @@ export interface EventInputWithoutWhen {
 
 /**
  * `SaveEventResponse` as it is on the wire.
- *
  * @source openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
  */
 export type SaveEventResponse = readonly Event[];
 
 /**
  * `SaveEventFilter` as it is on the wire.
- *
  * @source openapi.json#/paths/~1events~1{day}/post/parameters/3/schema
  */
 export interface SaveEventFilter {

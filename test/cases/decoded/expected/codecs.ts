@@ -21,20 +21,12 @@ const codecBase: Codec = /* @__PURE__ */ objectCodec({
   made: /* @__PURE__ */ lazyCodec(() => codecTime),
 });
 
-/**
- * A valid `Base` from the wire, decoded.
- *
- * @source openapi.json#/components/schemas/Base
- */
+/** A valid `Base` from the wire, decoded. */
 export function decodeBase(value: wire.Base): types.Base {
   return codecBase.decode(value) as types.Base;
 }
 
-/**
- * A `Base` as it is sent.
- *
- * @source openapi.json#/components/schemas/Base
- */
+/** A `Base` as it is sent. */
 export function encodeBase(value: types.Base): wire.Base {
   return codecBase.encode(value) as wire.Base;
 }
@@ -68,20 +60,12 @@ const codecEvent: Codec = /* @__PURE__ */ objectCodec({
   later: /* @__PURE__ */ lazyCodec(() => codecLater),
 });
 
-/**
- * A valid `Event` from the wire, decoded.
- *
- * @source openapi.json#/components/schemas/Event
- */
+/** A valid `Event` from the wire, decoded. */
 export function decodeEvent(value: wire.Event): types.Event {
   return codecEvent.decode(value) as types.Event;
 }
 
-/**
- * A `Event` as it is sent.
- *
- * @source openapi.json#/components/schemas/Event
- */
+/** A `Event` as it is sent. */
 export function encodeEvent(value: types.Event): wire.Event {
   return codecEvent.encode(value) as wire.Event;
 }
@@ -114,40 +98,24 @@ const codecEventInput: Codec = /* @__PURE__ */ objectCodec({
   later: /* @__PURE__ */ lazyCodec(() => codecLater),
 });
 
-/**
- * A valid `EventInput` from the wire, decoded.
- *
- * @source openapi.json#/components/schemas/Event
- */
+/** A valid `EventInput` from the wire, decoded. */
 export function decodeEventInput(value: wire.EventInput): types.EventInput {
   return codecEventInput.decode(value) as types.EventInput;
 }
 
-/**
- * A `EventInput` as it is sent.
- *
- * @source openapi.json#/components/schemas/Event
- */
+/** A `EventInput` as it is sent. */
 export function encodeEventInput(value: types.EventInput): wire.EventInput {
   return codecEventInput.encode(value) as wire.EventInput;
 }
 
 const codecLater: Codec = /* @__PURE__ */ objectCodec({ at: dateTimeCodec });
 
-/**
- * A valid `Later` from the wire, decoded.
- *
- * @source openapi.json#/components/schemas/Later
- */
+/** A valid `Later` from the wire, decoded. */
 export function decodeLater(value: wire.Later): types.Later {
   return codecLater.decode(value) as types.Later;
 }
 
-/**
- * A `Later` as it is sent.
- *
- * @source openapi.json#/components/schemas/Later
- */
+/** A `Later` as it is sent. */
 export function encodeLater(value: types.Later): wire.Later {
   return codecLater.encode(value) as wire.Later;
 }
@@ -156,22 +124,14 @@ const codecSaveEventResponse: Codec = /* @__PURE__ */ arrayCodec(
   /* @__PURE__ */ lazyCodec(() => codecEvent),
 );
 
-/**
- * A valid `SaveEventResponse` from the wire, decoded.
- *
- * @source openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
- */
+/** A valid `SaveEventResponse` from the wire, decoded. */
 export function decodeSaveEventResponse(
   value: wire.SaveEventResponse,
 ): types.SaveEventResponse {
   return codecSaveEventResponse.decode(value) as types.SaveEventResponse;
 }
 
-/**
- * A `SaveEventResponse` as it is sent.
- *
- * @source openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
- */
+/** A `SaveEventResponse` as it is sent. */
 export function encodeSaveEventResponse(
   value: types.SaveEventResponse,
 ): wire.SaveEventResponse {
@@ -183,40 +143,24 @@ const codecStored: Codec = /* @__PURE__ */ allCodec([
   /* @__PURE__ */ objectCodec({ changed: dateTimeCodec }),
 ]);
 
-/**
- * A valid `Stored` from the wire, decoded.
- *
- * @source openapi.json#/components/schemas/Stored
- */
+/** A valid `Stored` from the wire, decoded. */
 export function decodeStored(value: wire.Stored): types.Stored {
   return codecStored.decode(value) as types.Stored;
 }
 
-/**
- * A `Stored` as it is sent.
- *
- * @source openapi.json#/components/schemas/Stored
- */
+/** A `Stored` as it is sent. */
 export function encodeStored(value: types.Stored): wire.Stored {
   return codecStored.encode(value) as wire.Stored;
 }
 
 const codecTime: Codec = dateTimeCodec;
 
-/**
- * A valid `Time` from the wire, decoded.
- *
- * @source openapi.json#/components/schemas/Time
- */
+/** A valid `Time` from the wire, decoded. */
 export function decodeTime(value: wire.Time): types.Time {
   return codecTime.decode(value) as types.Time;
 }
 
-/**
- * A `Time` as it is sent.
- *
- * @source openapi.json#/components/schemas/Time
- */
+/** A `Time` as it is sent. */
 export function encodeTime(value: types.Time): wire.Time {
   return codecTime.encode(value) as wire.Time;
 }
@@ -225,20 +169,12 @@ const codecTimer: Codec = /* @__PURE__ */ objectCodec({
   fires: /* @__PURE__ */ lazyCodec(() => codecTime),
 });
 
-/**
- * A valid `Timer` from the wire, decoded.
- *
- * @source openapi.json#/components/schemas/Timer
- */
+/** A valid `Timer` from the wire, decoded. */
 export function decodeTimer(value: wire.Timer): types.Timer {
   return codecTimer.decode(value) as types.Timer;
 }
 
-/**
- * A `Timer` as it is sent.
- *
- * @source openapi.json#/components/schemas/Timer
- */
+/** A `Timer` as it is sent. */
 export function encodeTimer(value: types.Timer): wire.Timer {
   return codecTimer.encode(value) as wire.Timer;
 }

@@ -18,8 +18,9 @@ import {
   dateCodec,
   objectCodec,
 } from "./runtime/codec.js";
-import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
+import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { inPath, inQuery } from "./runtime/parameters.js";
 import { protojsonSchema, standardSchema } from "./runtime/standard-schema.js";
 import type { Event, SaveEventParams, SaveEventResponse } from "./types.js";
 import {
@@ -42,52 +43,28 @@ export interface SaveEventEndpoint extends Endpoint<
  * POST /events/{day}
  *
  * `endpoints.saveEvent`
- *
  * @source openapi.json#/paths/~1events~1{day}/post
  */
 export const saveEvent: SaveEventEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "saveEvent",
     method: "POST",
     path: "/events/{day}",
-    pathParams: [
-      {
-        name: "day",
-        style: "simple",
-        explode: false,
-        required: true,
-        encode: (value) => dateCodec.encode(value),
-      },
-    ],
+    pathParams: [inPath("day", { encode: (value) => dateCodec.encode(value) })],
     query: [
-      {
-        name: "since",
-        style: "form",
-        explode: true,
-        required: false,
+      inQuery("since", {
         encode: (value) => /* @__PURE__ */ arrayCodec(dateCodec).encode(value),
-      },
-      {
-        name: "at",
-        style: "form",
-        explode: true,
-        required: false,
-        encode: encodeTime,
-      },
-      {
-        name: "filter",
+      }),
+      inQuery("at", { encode: encodeTime }),
+      inQuery("filter", {
         style: "deepObject",
-        explode: true,
-        required: false,
         encode: (value) => /* @__PURE__ */ objectCodec({
           until: { decode: decodeTime as never, encode: encodeTime as never },
           n: bigintNumberCodec,
         }).encode(value),
-      },
-      { name: "plain", style: "form", explode: true, required: false },
+      }),
+      inQuery("plain"),
     ],
-    headers: [],
-    cookies: [],
     requestBody: {
       mediaType: "application/json",
       required: true,
@@ -119,9 +96,6 @@ export const saveEvent: SaveEventEndpoint =
         decode: decodeSaveEventResponse,
       },
     },
-    tags: [],
-    deprecated: false,
-    security: [],
     oneofs: [EventInputWhenOneof, EventWhenOneof],
   }));
 

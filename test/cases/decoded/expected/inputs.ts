@@ -11,11 +11,7 @@ const inputRuleOfEventInput: InputRule = {
   inside: [["parent", { of: "recursive", rule: () => inputRuleOfEventInput }]],
 };
 
-/**
- * What was received as `Event`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Event
- */
+/** What was received as `Event`, as it may be sent: a copy without read-only properties. */
 export function toEventInput(message: types.Event): types.EventInput {
   return toInput(
     message,

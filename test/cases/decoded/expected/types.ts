@@ -42,7 +42,6 @@ export interface EventFields {
 
 /**
  * At most one of these fields of `Event` is set (oneof `when`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
 export type EventWhen = EventWithNow | EventWithLater | EventWithoutWhen;
@@ -70,12 +69,10 @@ export interface EventWithoutWhen {
   later?: null | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Event/properties/unclear/anyOf/1 */
 export interface EventUnclearOption2 {
   x: Time;
 }
 
-/** @source openapi.json#/components/schemas/Event/properties/inner */
 export interface EventInner {
   /** @format date-time */
   at?: Date | undefined;
@@ -83,7 +80,6 @@ export interface EventInner {
 
 /**
  * `Event` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Event
  */
 export type EventInput = EventInputFields & EventInputWhen;
@@ -115,7 +111,6 @@ export interface EventInputFields {
 /**
  * At most one of these fields of `EventInput` is set (oneof `when`); `null` counts as
  * unset.
- *
  * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
 export type EventInputWhen =
@@ -144,12 +139,10 @@ export interface EventInputWithoutWhen {
   later?: null | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Event/properties/unclear/anyOf/1 */
 export interface EventInputUnclearOption2 {
   x: Time;
 }
 
-/** @source openapi.json#/components/schemas/Event/properties/inner */
 export interface EventInputInner {
   /** @format date-time */
   at?: Date | undefined;
@@ -173,7 +166,6 @@ export interface Person {
   name?: string | undefined;
 }
 
-/** @source openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema */
 export type SaveEventResponse = Event[];
 
 /** @source openapi.json#/components/schemas/Stored */
@@ -200,11 +192,7 @@ export interface Untouched {
   name?: string | undefined;
 }
 
-/**
- * What `saveEvent` takes.
- *
- * @source openapi.json#/paths/~1events~1{day}/post
- */
+/** What `saveEvent` takes. */
 export interface SaveEventParams {
   pathParams: {
     /** @format date */
@@ -219,14 +207,9 @@ export interface SaveEventParams {
   body: EventInput;
 }
 
-/**
- * What `saveEvent` answers on success.
- *
- * @source openapi.json#/paths/~1events~1{day}/post
- */
+/** What `saveEvent` answers on success. */
 export type SaveEventOutput = Event | SaveEventResponse;
 
-/** @source openapi.json#/paths/~1events~1{day}/post/parameters/3/schema */
 export interface SaveEventFilter {
   until?: Time | undefined;
   /** @format int64 */

@@ -79,11 +79,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Base`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Base
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBase(value: unknown): value is wire.Base {
   try {
     return checkBase(value);
@@ -104,7 +100,7 @@ function nodeBase(): Node {
   return explainFields({ made: explainReference(nodeTime) });
 }
 
-/** The value as `Base`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -112,7 +108,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -120,7 +116,7 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
-/** `Base` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const BaseSchema: StandardSchemaWithJSON<wire.Base, types.Base> =
   /* @__PURE__ */ standardJsonSchema(
     validateBase,
@@ -128,11 +124,7 @@ export const BaseSchema: StandardSchemaWithJSON<wire.Base, types.Base> =
     decodeBase,
   );
 
-/**
- * Whether the value is a valid `Event`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Event
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEvent(value: unknown): value is wire.Event {
   try {
     return checkEvent(value, startDepth());
@@ -145,21 +137,11 @@ function checkEvent(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (!isObject(value)) return false;
   const { id } = value;
-  if (
-    id !== undefined &&
-    (typeof id !== "string" || !matchesUint64(id)) &&
-    hasOwn(value, "id")
-  )
+  if (id !== undefined && !matchesUint64(id) && hasOwn(value, "id"))
     return false;
-  const { at } = value;
-  if (!isTime(at)) return false;
+  if (!isTime(value["at"])) return false;
   const { day } = value;
-  if (
-    day != null &&
-    (typeof day !== "string" || !matchesDate(day)) &&
-    hasOwn(value, "day")
-  )
-    return false;
+  if (day != null && !matchesDate(day) && hasOwn(value, "day")) return false;
   const { size } = value;
   if (
     size !== undefined &&
@@ -245,16 +227,12 @@ function checkEvent(value: unknown, depth: number): boolean {
   const { __proto__ } = value;
   if (
     __proto__ !== undefined &&
-    (typeof __proto__ !== "string" || !matchesDateTime(__proto__)) &&
+    !matchesDateTime(__proto__) &&
     hasOwn(value, "__proto__")
   )
     return false;
   const { now } = value;
-  if (
-    now != null &&
-    (typeof now !== "string" || !matchesDateTime(now)) &&
-    hasOwn(value, "now")
-  )
+  if (now != null && !matchesDateTime(now) && hasOwn(value, "now"))
     return false;
   const { later } = value;
   if (later != null && !checkLater(later) && hasOwn(value, "later"))
@@ -288,7 +266,7 @@ function check$int64List$knini6(value: unknown): boolean {
   }
   if (value.length > 1) {
     const item2: unknown = value[1];
-    if (typeof item2 !== "string" || !matchesDate(item2)) return false;
+    if (!matchesDate(item2)) return false;
   }
   for (let index = 2; index < value.length; index++) {
     const item3: unknown = value[index];
@@ -339,8 +317,7 @@ function check$oneOf$sma7k7(value: unknown): boolean {
 
 function check$object$05n79j(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { x } = value;
-  if (!isTime(x)) return false;
+  if (!isTime(value["x"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "x" in getRoot();
   if (inherits && !hasAll(value, ["x"])) return false;
@@ -350,11 +327,7 @@ function check$object$05n79j(value: unknown): boolean {
 function check$object$wibikv(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { at } = value;
-  if (
-    at !== undefined &&
-    (typeof at !== "string" || !matchesDateTime(at)) &&
-    hasOwn(value, "at")
-  )
+  if (at !== undefined && !matchesDateTime(at) && hasOwn(value, "at"))
     return false;
   return true;
 }
@@ -446,7 +419,7 @@ function nodeEvent(): Node {
   });
 }
 
-/** The value as `Event`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEvent(
   value: unknown,
   options?: ValidateOptions,
@@ -454,7 +427,7 @@ export function validateEvent(
   return isEvent(value) ? { ok: true, value } : fail(value, nodeEvent, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Event`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEvent(
   value: unknown,
   options?: AssertOptions,
@@ -462,7 +435,7 @@ export function assertEvent(
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
 
-/** `Event` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const EventSchema: StandardSchemaWithJSON<wire.Event, types.Event> =
   /* @__PURE__ */ standardJsonSchema(
     validateEvent,
@@ -470,11 +443,7 @@ export const EventSchema: StandardSchemaWithJSON<wire.Event, types.Event> =
     decodeEvent,
   );
 
-/**
- * Whether the value is a valid `EventInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Event
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEventInput(value: unknown): value is wire.EventInput {
   try {
     return checkEventInput(value, startDepth());
@@ -486,15 +455,9 @@ export function isEventInput(value: unknown): value is wire.EventInput {
 function checkEventInput(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (!isObject(value)) return false;
-  const { at } = value;
-  if (!isTime(at)) return false;
+  if (!isTime(value["at"])) return false;
   const { day } = value;
-  if (
-    day != null &&
-    (typeof day !== "string" || !matchesDate(day)) &&
-    hasOwn(value, "day")
-  )
-    return false;
+  if (day != null && !matchesDate(day) && hasOwn(value, "day")) return false;
   const { size } = value;
   if (
     size !== undefined &&
@@ -580,16 +543,12 @@ function checkEventInput(value: unknown, depth: number): boolean {
   const { __proto__ } = value;
   if (
     __proto__ !== undefined &&
-    (typeof __proto__ !== "string" || !matchesDateTime(__proto__)) &&
+    !matchesDateTime(__proto__) &&
     hasOwn(value, "__proto__")
   )
     return false;
   const { now } = value;
-  if (
-    now != null &&
-    (typeof now !== "string" || !matchesDateTime(now)) &&
-    hasOwn(value, "now")
-  )
+  if (now != null && !matchesDateTime(now) && hasOwn(value, "now"))
     return false;
   const { later } = value;
   if (later != null && !checkLater(later) && hasOwn(value, "later"))
@@ -631,7 +590,7 @@ function nodeEventInput(): Node {
   });
 }
 
-/** The value as `EventInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEventInput(
   value: unknown,
   options?: ValidateOptions,
@@ -641,7 +600,7 @@ export function validateEventInput(
     : fail(value, nodeEventInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `EventInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEventInput(
   value: unknown,
   options?: AssertOptions,
@@ -650,7 +609,7 @@ export function assertEventInput(
     throw refuse("EventInput", value, nodeEventInput, options);
 }
 
-/** `EventInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const EventInputSchema: StandardSchemaWithJSON<
   wire.EventInput,
   types.EventInput
@@ -660,11 +619,7 @@ export const EventInputSchema: StandardSchemaWithJSON<
   decodeEventInput,
 );
 
-/**
- * Whether the value is a valid `Later`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Later
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isLater(value: unknown): value is wire.Later {
   try {
     return checkLater(value);
@@ -676,11 +631,7 @@ export function isLater(value: unknown): value is wire.Later {
 function checkLater(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { at } = value;
-  if (
-    at !== undefined &&
-    (typeof at !== "string" || !matchesDateTime(at)) &&
-    hasOwn(value, "at")
-  )
+  if (at !== undefined && !matchesDateTime(at) && hasOwn(value, "at"))
     return false;
   return true;
 }
@@ -689,7 +640,7 @@ function nodeLater(): Node {
   return explainFields({ at: dateTimeNode });
 }
 
-/** The value as `Later`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateLater(
   value: unknown,
   options?: ValidateOptions,
@@ -697,7 +648,7 @@ export function validateLater(
   return isLater(value) ? { ok: true, value } : fail(value, nodeLater, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Later`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertLater(
   value: unknown,
   options?: AssertOptions,
@@ -705,7 +656,7 @@ export function assertLater(
   if (!isLater(value)) throw refuse("Later", value, nodeLater, options);
 }
 
-/** `Later` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const LaterSchema: StandardSchemaWithJSON<wire.Later, types.Later> =
   /* @__PURE__ */ standardJsonSchema(
     validateLater,
@@ -713,11 +664,7 @@ export const LaterSchema: StandardSchemaWithJSON<wire.Later, types.Later> =
     decodeLater,
   );
 
-/**
- * Whether the value is a valid `Mixed`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Mixed
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMixed(value: unknown): value is types.Mixed {
   try {
     return checkMixed(value);
@@ -751,7 +698,7 @@ function nodeMixed(): Node {
   ]);
 }
 
-/** The value as `Mixed`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMixed(
   value: unknown,
   options?: ValidateOptions,
@@ -759,7 +706,7 @@ export function validateMixed(
   return isMixed(value) ? { ok: true, value } : fail(value, nodeMixed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Mixed`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMixed(
   value: unknown,
   options?: AssertOptions,
@@ -767,18 +714,14 @@ export function assertMixed(
   if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
 
-/** `Mixed` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const MixedSchema: StandardSchemaWithJSON<types.Mixed> =
   /* @__PURE__ */ asStandardSchema(
     validateMixed,
     () => jsonSchemas.jsonSchemaOfMixed(),
   );
 
-/**
- * Whether the value is a valid `Person`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Person
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPerson(value: unknown): value is types.Person {
   try {
     return checkPerson(value);
@@ -807,7 +750,7 @@ function nodePerson(): Node {
   });
 }
 
-/** The value as `Person`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePerson(
   value: unknown,
   options?: ValidateOptions,
@@ -817,7 +760,7 @@ export function validatePerson(
     : fail(value, nodePerson, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Person`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPerson(
   value: unknown,
   options?: AssertOptions,
@@ -825,18 +768,14 @@ export function assertPerson(
   if (!isPerson(value)) throw refuse("Person", value, nodePerson, options);
 }
 
-/** `Person` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PersonSchema: StandardSchemaWithJSON<types.Person> =
   /* @__PURE__ */ asStandardSchema(
     validatePerson,
     () => jsonSchemas.jsonSchemaOfPerson(),
   );
 
-/**
- * Whether the value is a valid `SaveEventResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSaveEventResponse(
   value: unknown,
 ): value is wire.SaveEventResponse {
@@ -860,7 +799,7 @@ function nodeSaveEventResponse(): Node {
   return explainItems(explainRecursive(nodeEvent, checkEvent));
 }
 
-/** The value as `SaveEventResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSaveEventResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -868,10 +807,7 @@ export function validateSaveEventResponse(
   return listResult(value, nodeSaveEventResponse, options, startDepth());
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `SaveEventResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSaveEventResponse(
   value: unknown,
   options?: AssertOptions,
@@ -880,7 +816,7 @@ export function assertSaveEventResponse(
     throw refuse("SaveEventResponse", value, nodeSaveEventResponse, options);
 }
 
-/** `SaveEventResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const SaveEventResponseSchema: StandardSchemaWithJSON<
   wire.SaveEventResponse,
   types.SaveEventResponse
@@ -890,11 +826,7 @@ export const SaveEventResponseSchema: StandardSchemaWithJSON<
   decodeSaveEventResponse,
 );
 
-/**
- * Whether the value is a valid `Stored`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Stored
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isStored(value: unknown): value is wire.Stored {
   try {
     return checkStored(value);
@@ -915,7 +847,7 @@ function checkStored$allOf1(value: unknown): boolean {
   const { changed } = value;
   if (
     changed !== undefined &&
-    (typeof changed !== "string" || !matchesDateTime(changed)) &&
+    !matchesDateTime(changed) &&
     hasOwn(value, "changed")
   )
     return false;
@@ -932,7 +864,7 @@ function nodeStored(): Node {
   ]);
 }
 
-/** The value as `Stored`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateStored(
   value: unknown,
   options?: ValidateOptions,
@@ -942,7 +874,7 @@ export function validateStored(
     : fail(value, nodeStored, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Stored`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertStored(
   value: unknown,
   options?: AssertOptions,
@@ -950,7 +882,7 @@ export function assertStored(
   if (!isStored(value)) throw refuse("Stored", value, nodeStored, options);
 }
 
-/** `Stored` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const StoredSchema: StandardSchemaWithJSON<wire.Stored, types.Stored> =
   /* @__PURE__ */ standardJsonSchema(
     validateStored,
@@ -958,13 +890,9 @@ export const StoredSchema: StandardSchemaWithJSON<wire.Stored, types.Stored> =
     decodeStored,
   );
 
-/**
- * Whether the value is a valid `Time`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Time
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTime(value: unknown): value is wire.Time {
-  if (typeof value !== "string" || !matchesDateTime(value)) return false;
+  if (!matchesDateTime(value)) return false;
   return true;
 }
 
@@ -972,7 +900,7 @@ function nodeTime(): Node {
   return dateTimeNode;
 }
 
-/** The value as `Time`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTime(
   value: unknown,
   options?: ValidateOptions,
@@ -980,7 +908,7 @@ export function validateTime(
   return isTime(value) ? { ok: true, value } : fail(value, nodeTime, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Time`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTime(
   value: unknown,
   options?: AssertOptions,
@@ -988,7 +916,7 @@ export function assertTime(
   if (!isTime(value)) throw refuse("Time", value, nodeTime, options);
 }
 
-/** `Time` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const TimeSchema: StandardSchemaWithJSON<wire.Time, types.Time> =
   /* @__PURE__ */ standardJsonSchema(
     validateTime,
@@ -996,11 +924,7 @@ export const TimeSchema: StandardSchemaWithJSON<wire.Time, types.Time> =
     decodeTime,
   );
 
-/**
- * Whether the value is a valid `Timer`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Timer
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTimer(value: unknown): value is wire.Timer {
   try {
     return checkTimer(value);
@@ -1013,8 +937,7 @@ function checkTimer(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { kind } = value;
   if (kind !== "timer") return false;
-  const { fires } = value;
-  if (!isTime(fires)) return false;
+  if (!isTime(value["fires"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "kind" in getRoot() ||
@@ -1033,7 +956,7 @@ function nodeTimer(): Node {
   });
 }
 
-/** The value as `Timer`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTimer(
   value: unknown,
   options?: ValidateOptions,
@@ -1041,7 +964,7 @@ export function validateTimer(
   return isTimer(value) ? { ok: true, value } : fail(value, nodeTimer, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Timer`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTimer(
   value: unknown,
   options?: AssertOptions,
@@ -1049,7 +972,7 @@ export function assertTimer(
   if (!isTimer(value)) throw refuse("Timer", value, nodeTimer, options);
 }
 
-/** `Timer` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const TimerSchema: StandardSchemaWithJSON<wire.Timer, types.Timer> =
   /* @__PURE__ */ standardJsonSchema(
     validateTimer,
@@ -1057,11 +980,7 @@ export const TimerSchema: StandardSchemaWithJSON<wire.Timer, types.Timer> =
     decodeTimer,
   );
 
-/**
- * Whether the value is a valid `Untouched`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Untouched
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUntouched(value: unknown): value is types.Untouched {
   try {
     return checkUntouched(value);
@@ -1082,7 +1001,7 @@ function nodeUntouched(): Node {
   return explainFields({ name: "string" });
 }
 
-/** The value as `Untouched`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUntouched(
   value: unknown,
   options?: ValidateOptions,
@@ -1092,7 +1011,7 @@ export function validateUntouched(
     : fail(value, nodeUntouched, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Untouched`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUntouched(
   value: unknown,
   options?: AssertOptions,
@@ -1101,7 +1020,7 @@ export function assertUntouched(
     throw refuse("Untouched", value, nodeUntouched, options);
 }
 
-/** `Untouched` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const UntouchedSchema: StandardSchemaWithJSON<types.Untouched> =
   /* @__PURE__ */ asStandardSchema(
     validateUntouched,

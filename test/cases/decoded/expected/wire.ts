@@ -5,7 +5,6 @@ import type { Person } from "./types.js";
 
 /**
  * `Base` as it is on the wire.
- *
  * @source openapi.json#/components/schemas/Base
  */
 export interface Base {
@@ -14,7 +13,6 @@ export interface Base {
 
 /**
  * `Event` as it is on the wire.
- *
  * @source openapi.json#/components/schemas/Event
  */
 export type Event = EventFields & EventWhen;
@@ -50,7 +48,6 @@ export interface EventFields {
 
 /**
  * At most one of these fields of `Event` is set (oneof `when`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
 export type EventWhen = EventWithNow | EventWithLater | EventWithoutWhen;
@@ -80,7 +77,6 @@ export interface EventWithoutWhen {
 
 /**
  * `EventUnclearOption2` as it is on the wire.
- *
  * @source openapi.json#/components/schemas/Event/properties/unclear/anyOf/1
  */
 export interface EventUnclearOption2 {
@@ -89,7 +85,6 @@ export interface EventUnclearOption2 {
 
 /**
  * `EventInner` as it is on the wire.
- *
  * @source openapi.json#/components/schemas/Event/properties/inner
  */
 export interface EventInner {
@@ -99,7 +94,6 @@ export interface EventInner {
 
 /**
  * `EventInput` as it is on the wire.
- *
  * @source openapi.json#/components/schemas/Event
  */
 export type EventInput = EventInputFields & EventInputWhen;
@@ -131,7 +125,6 @@ export interface EventInputFields {
 /**
  * At most one of these fields of `EventInput` is set (oneof `when`); `null` counts as
  * unset.
- *
  * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
 export type EventInputWhen =
@@ -162,7 +155,6 @@ export interface EventInputWithoutWhen {
 
 /**
  * `EventInputUnclearOption2` as it is on the wire.
- *
  * @source openapi.json#/components/schemas/Event/properties/unclear/anyOf/1
  */
 export interface EventInputUnclearOption2 {
@@ -171,7 +163,6 @@ export interface EventInputUnclearOption2 {
 
 /**
  * `EventInputInner` as it is on the wire.
- *
  * @source openapi.json#/components/schemas/Event/properties/inner
  */
 export interface EventInputInner {
@@ -181,7 +172,6 @@ export interface EventInputInner {
 
 /**
  * `Later` as it is on the wire.
- *
  * @source openapi.json#/components/schemas/Later
  */
 export interface Later {
@@ -191,14 +181,12 @@ export interface Later {
 
 /**
  * `SaveEventResponse` as it is on the wire.
- *
  * @source openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
  */
 export type SaveEventResponse = Event[];
 
 /**
  * `Stored` as it is on the wire.
- *
  * @source openapi.json#/components/schemas/Stored
  */
 export type Stored = Base & {
@@ -209,7 +197,6 @@ export type Stored = Base & {
 
 /**
  * `Time` as it is on the wire.
- *
  * @format date-time
  * @source openapi.json#/components/schemas/Time
  */
@@ -217,7 +204,6 @@ export type Time = string;
 
 /**
  * `Timer` as it is on the wire.
- *
  * @source openapi.json#/components/schemas/Timer
  */
 export interface Timer {
@@ -227,7 +213,6 @@ export interface Timer {
 
 /**
  * `SaveEventFilter` as it is on the wire.
- *
  * @source openapi.json#/paths/~1events~1{day}/post/parameters/3/schema
  */
 export interface SaveEventFilter {

@@ -10,12 +10,9 @@
 import { explainFields } from "./runtime/check-objects.js";
 import { explainString, lengthWithin } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -26,20 +23,14 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `AddVisitBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1visits/post/requestBody/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAddVisitBody(value: unknown): value is types.AddVisitBody {
   try {
     return checkAddVisitBody(value, startDepth());
@@ -66,7 +57,7 @@ function nodeAddVisitBody(): Node {
   });
 }
 
-/** The value as `AddVisitBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAddVisitBody(
   value: unknown,
   options?: ValidateOptions,
@@ -76,7 +67,7 @@ export function validateAddVisitBody(
     : fail(value, nodeAddVisitBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `AddVisitBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAddVisitBody(
   value: unknown,
   options?: AssertOptions,
@@ -85,18 +76,11 @@ export function assertAddVisitBody(
     throw refuse("AddVisitBody", value, nodeAddVisitBody, options);
 }
 
-/** `AddVisitBody` as a Standard Schema, for forms, routers and tools. */
-export const AddVisitBodySchema: StandardSchemaWithJSON<types.AddVisitBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddVisitBody,
-    () => jsonSchemas.jsonSchemaOfAddVisitBody(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const AddVisitBodySchema: StandardSchemaV1<types.AddVisitBody> =
+  /* @__PURE__ */ asStandardSchema(validateAddVisitBody);
 
-/**
- * Whether the value is a valid `AddVisitBodyVisit`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1visits/post/requestBody/content/application~1json/schema/properties/visit
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAddVisitBodyVisit(
   value: unknown,
 ): value is types.AddVisitBodyVisit {
@@ -130,7 +114,7 @@ function nodeAddVisitBodyVisit(): Node {
   });
 }
 
-/** The value as `AddVisitBodyVisit`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAddVisitBodyVisit(
   value: unknown,
   options?: ValidateOptions,
@@ -140,10 +124,7 @@ export function validateAddVisitBodyVisit(
     : fail(value, nodeAddVisitBodyVisit, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `AddVisitBodyVisit`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAddVisitBodyVisit(
   value: unknown,
   options?: AssertOptions,
@@ -152,18 +133,11 @@ export function assertAddVisitBodyVisit(
     throw refuse("AddVisitBodyVisit", value, nodeAddVisitBodyVisit, options);
 }
 
-/** `AddVisitBodyVisit` as a Standard Schema, for forms, routers and tools. */
-export const AddVisitBodyVisitSchema: StandardSchemaWithJSON<types.AddVisitBodyVisit> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddVisitBodyVisit,
-    () => jsonSchemas.jsonSchemaOfAddVisitBodyVisit(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const AddVisitBodyVisitSchema: StandardSchemaV1<types.AddVisitBodyVisit> =
+  /* @__PURE__ */ asStandardSchema(validateAddVisitBodyVisit);
 
-/**
- * Whether the value is a valid `ListVisitsResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1visits/get/responses/200/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListVisitsResponse(
   value: unknown,
 ): value is types.ListVisitsResponse {
@@ -196,7 +170,7 @@ function nodeListVisitsResponse(): Node {
   });
 }
 
-/** The value as `ListVisitsResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListVisitsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -206,10 +180,7 @@ export function validateListVisitsResponse(
     : fail(value, nodeListVisitsResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListVisitsResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListVisitsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -218,18 +189,11 @@ export function assertListVisitsResponse(
     throw refuse("ListVisitsResponse", value, nodeListVisitsResponse, options);
 }
 
-/** `ListVisitsResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListVisitsResponseSchema: StandardSchemaWithJSON<types.ListVisitsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListVisitsResponse,
-    () => jsonSchemas.jsonSchemaOfListVisitsResponse(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ListVisitsResponseSchema: StandardSchemaV1<types.ListVisitsResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListVisitsResponse);
 
-/**
- * Whether the value is a valid `Pet`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPet(value: unknown): value is types.Pet {
   try {
     return checkPet(value);
@@ -252,7 +216,7 @@ function nodePet(): Node {
   });
 }
 
-/** The value as `Pet`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -260,7 +224,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -268,18 +232,11 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
-/** `Pet` as a Standard Schema, for forms, routers and tools. */
-export const PetSchema: StandardSchemaWithJSON<types.Pet> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePet,
-    () => jsonSchemas.jsonSchemaOfPet(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PetSchema: StandardSchemaV1<types.Pet> =
+  /* @__PURE__ */ asStandardSchema(validatePet);
 
-/**
- * Whether the value is a valid `PetOwner`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet/properties/owner
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPetOwner(value: unknown): value is types.PetOwner {
   try {
     return checkPetOwner(value);
@@ -300,7 +257,7 @@ function nodePetOwner(): Node {
   return explainFields({ phone: explainReference(nodePetOwnerPhone) });
 }
 
-/** The value as `PetOwner`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePetOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -310,7 +267,7 @@ export function validatePetOwner(
     : fail(value, nodePetOwner, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `PetOwner`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPetOwner(
   value: unknown,
   options?: AssertOptions,
@@ -319,18 +276,11 @@ export function assertPetOwner(
     throw refuse("PetOwner", value, nodePetOwner, options);
 }
 
-/** `PetOwner` as a Standard Schema, for forms, routers and tools. */
-export const PetOwnerSchema: StandardSchemaWithJSON<types.PetOwner> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePetOwner,
-    () => jsonSchemas.jsonSchemaOfPetOwner(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PetOwnerSchema: StandardSchemaV1<types.PetOwner> =
+  /* @__PURE__ */ asStandardSchema(validatePetOwner);
 
-/**
- * Whether the value is a valid `PetOwnerPhone`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet/properties/owner/properties/phone
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPetOwnerPhone(value: unknown): value is types.PetOwnerPhone {
   if (typeof value !== "string" || !lengthWithin(value, 3, Infinity))
     return false;
@@ -341,7 +291,7 @@ function nodePetOwnerPhone(): Node {
   return explainString({ minLength: 3 });
 }
 
-/** The value as `PetOwnerPhone`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePetOwnerPhone(
   value: unknown,
   options?: ValidateOptions,
@@ -351,7 +301,7 @@ export function validatePetOwnerPhone(
     : fail(value, nodePetOwnerPhone, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `PetOwnerPhone`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPetOwnerPhone(
   value: unknown,
   options?: AssertOptions,
@@ -360,9 +310,6 @@ export function assertPetOwnerPhone(
     throw refuse("PetOwnerPhone", value, nodePetOwnerPhone, options);
 }
 
-/** `PetOwnerPhone` as a Standard Schema, for forms, routers and tools. */
-export const PetOwnerPhoneSchema: StandardSchemaWithJSON<types.PetOwnerPhone> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePetOwnerPhone,
-    () => jsonSchemas.jsonSchemaOfPetOwnerPhone(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PetOwnerPhoneSchema: StandardSchemaV1<types.PetOwnerPhone> =
+  /* @__PURE__ */ asStandardSchema(validatePetOwnerPhone);

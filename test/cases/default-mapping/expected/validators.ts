@@ -15,34 +15,25 @@ import {
 } from "./runtime/check-unions.js";
 import { explainEnum, integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Animal`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Animal
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAnimal(value: unknown): value is types.Animal {
   try {
     return checkAnimal(value);
@@ -67,7 +58,7 @@ function nodeAnimal(): Node {
   return explainFields({ petType: "string" });
 }
 
-/** The value as `Animal`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAnimal(
   value: unknown,
   options?: ValidateOptions,
@@ -77,7 +68,7 @@ export function validateAnimal(
     : fail(value, nodeAnimal, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Animal`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAnimal(
   value: unknown,
   options?: AssertOptions,
@@ -85,18 +76,11 @@ export function assertAnimal(
   if (!isAnimal(value)) throw refuse("Animal", value, nodeAnimal, options);
 }
 
-/** `Animal` as a Standard Schema, for forms, routers and tools. */
-export const AnimalSchema: StandardSchemaWithJSON<types.Animal> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnimal,
-    () => jsonSchemas.jsonSchemaOfAnimal(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const AnimalSchema: StandardSchemaV1<types.Animal> =
+  /* @__PURE__ */ asStandardSchema(validateAnimal);
 
-/**
- * Whether the value is a valid `Bird`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Bird
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBird(value: unknown): value is types.Bird {
   try {
     return checkBird(value);
@@ -126,7 +110,7 @@ function nodeBird(): Node {
   ]);
 }
 
-/** The value as `Bird`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBird(
   value: unknown,
   options?: ValidateOptions,
@@ -134,7 +118,7 @@ export function validateBird(
   return isBird(value) ? { ok: true, value } : fail(value, nodeBird, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Bird`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBird(
   value: unknown,
   options?: AssertOptions,
@@ -142,18 +126,11 @@ export function assertBird(
   if (!isBird(value)) throw refuse("Bird", value, nodeBird, options);
 }
 
-/** `Bird` as a Standard Schema, for forms, routers and tools. */
-export const BirdSchema: StandardSchemaWithJSON<types.Bird> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBird,
-    () => jsonSchemas.jsonSchemaOfBird(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const BirdSchema: StandardSchemaV1<types.Bird> =
+  /* @__PURE__ */ asStandardSchema(validateBird);
 
-/**
- * Whether the value is a valid `Cat`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Cat
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCat(value: unknown): value is types.Cat {
   try {
     return checkCat(value);
@@ -182,7 +159,7 @@ function nodeCat(): Node {
   });
 }
 
-/** The value as `Cat`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCat(
   value: unknown,
   options?: ValidateOptions,
@@ -190,7 +167,7 @@ export function validateCat(
   return isCat(value) ? { ok: true, value } : fail(value, nodeCat, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Cat`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCat(
   value: unknown,
   options?: AssertOptions,
@@ -198,18 +175,11 @@ export function assertCat(
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
 
-/** `Cat` as a Standard Schema, for forms, routers and tools. */
-export const CatSchema: StandardSchemaWithJSON<types.Cat> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCat,
-    () => jsonSchemas.jsonSchemaOfCat(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CatSchema: StandardSchemaV1<types.Cat> =
+  /* @__PURE__ */ asStandardSchema(validateCat);
 
-/**
- * Whether the value is a valid `Dog`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Dog
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDog(value: unknown): value is types.Dog {
   try {
     return checkDog(value);
@@ -238,7 +208,7 @@ function nodeDog(): Node {
   });
 }
 
-/** The value as `Dog`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDog(
   value: unknown,
   options?: ValidateOptions,
@@ -246,7 +216,7 @@ export function validateDog(
   return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Dog`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDog(
   value: unknown,
   options?: AssertOptions,
@@ -254,18 +224,11 @@ export function assertDog(
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
-/** `Dog` as a Standard Schema, for forms, routers and tools. */
-export const DogSchema: StandardSchemaWithJSON<types.Dog> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDog,
-    () => jsonSchemas.jsonSchemaOfDog(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const DogSchema: StandardSchemaV1<types.Dog> =
+  /* @__PURE__ */ asStandardSchema(validateDog);
 
-/**
- * Whether the value is a valid `Fish`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Fish
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isFish(value: unknown): value is types.Fish {
   try {
     return checkFish(value);
@@ -295,7 +258,7 @@ function nodeFish(): Node {
   ]);
 }
 
-/** The value as `Fish`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateFish(
   value: unknown,
   options?: ValidateOptions,
@@ -303,7 +266,7 @@ export function validateFish(
   return isFish(value) ? { ok: true, value } : fail(value, nodeFish, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Fish`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertFish(
   value: unknown,
   options?: AssertOptions,
@@ -311,18 +274,11 @@ export function assertFish(
   if (!isFish(value)) throw refuse("Fish", value, nodeFish, options);
 }
 
-/** `Fish` as a Standard Schema, for forms, routers and tools. */
-export const FishSchema: StandardSchemaWithJSON<types.Fish> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFish,
-    () => jsonSchemas.jsonSchemaOfFish(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const FishSchema: StandardSchemaV1<types.Fish> =
+  /* @__PURE__ */ asStandardSchema(validateFish);
 
-/**
- * Whether the value is a valid `OtherPet`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/OtherPet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOtherPet(value: unknown): value is types.OtherPet {
   try {
     return checkOtherPet(value);
@@ -340,8 +296,7 @@ function checkOtherPet(value: unknown): boolean {
     hasOwn(value, "petType")
   )
     return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
   if (inherits && !hasAll(value, ["name"])) return false;
@@ -368,7 +323,7 @@ function nodeOtherPet(): Node {
   });
 }
 
-/** The value as `OtherPet`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOtherPet(
   value: unknown,
   options?: ValidateOptions,
@@ -378,7 +333,7 @@ export function validateOtherPet(
     : fail(value, nodeOtherPet, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `OtherPet`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOtherPet(
   value: unknown,
   options?: AssertOptions,
@@ -387,18 +342,11 @@ export function assertOtherPet(
     throw refuse("OtherPet", value, nodeOtherPet, options);
 }
 
-/** `OtherPet` as a Standard Schema, for forms, routers and tools. */
-export const OtherPetSchema: StandardSchemaWithJSON<types.OtherPet> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOtherPet,
-    () => jsonSchemas.jsonSchemaOfOtherPet(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OtherPetSchema: StandardSchemaV1<types.OtherPet> =
+  /* @__PURE__ */ asStandardSchema(validateOtherPet);
 
-/**
- * Whether the value is a valid `Pet`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPet(value: unknown): value is types.Pet {
   try {
     return checkPet(value);
@@ -432,7 +380,7 @@ function nodePet(): Node {
   );
 }
 
-/** The value as `Pet`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -440,7 +388,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -448,9 +396,6 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
-/** `Pet` as a Standard Schema, for forms, routers and tools. */
-export const PetSchema: StandardSchemaWithJSON<types.Pet> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePet,
-    () => jsonSchemas.jsonSchemaOfPet(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PetSchema: StandardSchemaV1<types.Pet> =
+  /* @__PURE__ */ asStandardSchema(validatePet);

@@ -38,11 +38,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Billing`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Billing
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBilling(value: unknown): value is types.Billing {
   try {
     return checkBilling(value);
@@ -69,8 +65,7 @@ function checkBilling$card(value: unknown): boolean {
 
 function checkBilling$card$2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { cvc } = value;
-  if (!Number.isInteger(cvc)) return false;
+  if (!Number.isInteger(value["cvc"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "cvc" in getRoot();
   if (inherits && !hasAll(value, ["cvc"])) return false;
@@ -93,7 +88,7 @@ function nodeBilling(): Node {
   });
 }
 
-/** The value as `Billing`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBilling(
   value: unknown,
   options?: ValidateOptions,
@@ -103,7 +98,7 @@ export function validateBilling(
     : fail(value, nodeBilling, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Billing`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBilling(
   value: unknown,
   options?: AssertOptions,
@@ -111,18 +106,14 @@ export function assertBilling(
   if (!isBilling(value)) throw refuse("Billing", value, nodeBilling, options);
 }
 
-/** `Billing` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const BillingSchema: StandardSchemaWithJSON<types.Billing> =
   /* @__PURE__ */ asStandardSchema(
     validateBilling,
     () => jsonSchemas.jsonSchemaOfBilling(),
   );
 
-/**
- * Whether the value is a valid `Card`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Card
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCard(value: unknown): value is types.Card {
   try {
     return checkCard(value);
@@ -174,7 +165,7 @@ function nodeCard(): Node {
   });
 }
 
-/** The value as `Card`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCard(
   value: unknown,
   options?: ValidateOptions,
@@ -182,7 +173,7 @@ export function validateCard(
   return isCard(value) ? { ok: true, value } : fail(value, nodeCard, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Card`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCard(
   value: unknown,
   options?: AssertOptions,
@@ -190,7 +181,7 @@ export function assertCard(
   if (!isCard(value)) throw refuse("Card", value, nodeCard, options);
 }
 
-/** `Card` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CardSchema: StandardSchemaWithJSON<types.Card> =
   /* @__PURE__ */ asStandardSchema(
     validateCard,

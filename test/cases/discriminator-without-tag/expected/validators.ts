@@ -19,12 +19,9 @@ import {
 } from "./runtime/check-unions.js";
 import { explainEnum } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import {
@@ -34,24 +31,18 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Coffee`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Coffee
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCoffee(value: unknown): value is types.Coffee {
   try {
     return checkCoffee(value);
@@ -75,7 +66,7 @@ function nodeCoffee(): Node {
   ]);
 }
 
-/** The value as `Coffee`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCoffee(
   value: unknown,
   options?: ValidateOptions,
@@ -85,7 +76,7 @@ export function validateCoffee(
     : fail(value, nodeCoffee, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Coffee`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCoffee(
   value: unknown,
   options?: AssertOptions,
@@ -93,18 +84,11 @@ export function assertCoffee(
   if (!isCoffee(value)) throw refuse("Coffee", value, nodeCoffee, options);
 }
 
-/** `Coffee` as a Standard Schema, for forms, routers and tools. */
-export const CoffeeSchema: StandardSchemaWithJSON<types.Coffee> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCoffee,
-    () => jsonSchemas.jsonSchemaOfCoffee(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CoffeeSchema: StandardSchemaV1<types.Coffee> =
+  /* @__PURE__ */ asStandardSchema(validateCoffee);
 
-/**
- * Whether the value is a valid `Content`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Content
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isContent(value: unknown): value is types.Content {
   try {
     return checkContent(value);
@@ -158,7 +142,7 @@ function nodeContent(): Node {
   );
 }
 
-/** The value as `Content`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateContent(
   value: unknown,
   options?: ValidateOptions,
@@ -168,7 +152,7 @@ export function validateContent(
     : fail(value, nodeContent, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Content`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertContent(
   value: unknown,
   options?: AssertOptions,
@@ -176,18 +160,11 @@ export function assertContent(
   if (!isContent(value)) throw refuse("Content", value, nodeContent, options);
 }
 
-/** `Content` as a Standard Schema, for forms, routers and tools. */
-export const ContentSchema: StandardSchemaWithJSON<types.Content> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContent,
-    () => jsonSchemas.jsonSchemaOfContent(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ContentSchema: StandardSchemaV1<types.Content> =
+  /* @__PURE__ */ asStandardSchema(validateContent);
 
-/**
- * Whether the value is a valid `File`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/File
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isFile(value: unknown): value is types.File {
   try {
     return checkFile(value);
@@ -216,7 +193,7 @@ function nodeFile(): Node {
   });
 }
 
-/** The value as `File`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateFile(
   value: unknown,
   options?: ValidateOptions,
@@ -224,7 +201,7 @@ export function validateFile(
   return isFile(value) ? { ok: true, value } : fail(value, nodeFile, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `File`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertFile(
   value: unknown,
   options?: AssertOptions,
@@ -232,18 +209,11 @@ export function assertFile(
   if (!isFile(value)) throw refuse("File", value, nodeFile, options);
 }
 
-/** `File` as a Standard Schema, for forms, routers and tools. */
-export const FileSchema: StandardSchemaWithJSON<types.File> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFile,
-    () => jsonSchemas.jsonSchemaOfFile(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const FileSchema: StandardSchemaV1<types.File> =
+  /* @__PURE__ */ asStandardSchema(validateFile);
 
-/**
- * Whether the value is a valid `Folder`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Folder
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isFolder(value: unknown): value is types.Folder {
   try {
     return checkFolder(value);
@@ -265,7 +235,7 @@ function nodeFolder(): Node {
   return explainItems(explainReference(nodeFile, checkFile));
 }
 
-/** The value as `Folder`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateFolder(
   value: unknown,
   options?: ValidateOptions,
@@ -273,7 +243,7 @@ export function validateFolder(
   return listResult(value, nodeFolder, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Folder`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertFolder(
   value: unknown,
   options?: AssertOptions,
@@ -281,18 +251,11 @@ export function assertFolder(
   if (!isFolder(value)) throw refuse("Folder", value, nodeFolder, options);
 }
 
-/** `Folder` as a Standard Schema, for forms, routers and tools. */
-export const FolderSchema: StandardSchemaWithJSON<types.Folder> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFolder,
-    () => jsonSchemas.jsonSchemaOfFolder(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const FolderSchema: StandardSchemaV1<types.Folder> =
+  /* @__PURE__ */ asStandardSchema(validateFolder);
 
-/**
- * Whether the value is a valid `Large`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Large
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isLarge(value: unknown): value is types.Large {
   try {
     return checkLarge(value);
@@ -303,8 +266,7 @@ export function isLarge(value: unknown): value is types.Large {
 
 function checkLarge(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { size } = value;
-  if (!isLargeSize(size)) return false;
+  if (!isLargeSize(value["size"])) return false;
   const { pot } = value;
   if (pot !== undefined && typeof pot !== "string" && hasOwn(value, "pot"))
     return false;
@@ -321,7 +283,7 @@ function nodeLarge(): Node {
   });
 }
 
-/** The value as `Large`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateLarge(
   value: unknown,
   options?: ValidateOptions,
@@ -329,7 +291,7 @@ export function validateLarge(
   return isLarge(value) ? { ok: true, value } : fail(value, nodeLarge, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Large`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertLarge(
   value: unknown,
   options?: AssertOptions,
@@ -337,18 +299,11 @@ export function assertLarge(
   if (!isLarge(value)) throw refuse("Large", value, nodeLarge, options);
 }
 
-/** `Large` as a Standard Schema, for forms, routers and tools. */
-export const LargeSchema: StandardSchemaWithJSON<types.Large> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLarge,
-    () => jsonSchemas.jsonSchemaOfLarge(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const LargeSchema: StandardSchemaV1<types.Large> =
+  /* @__PURE__ */ asStandardSchema(validateLarge);
 
-/**
- * Whether the value is a valid `LargeSize`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/LargeSize
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isLargeSize(value: unknown): value is types.LargeSize {
   if (value !== 2 && value !== 3) return false;
   return true;
@@ -358,7 +313,7 @@ function nodeLargeSize(): Node {
   return explainEnum([2, 3]);
 }
 
-/** The value as `LargeSize`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateLargeSize(
   value: unknown,
   options?: ValidateOptions,
@@ -368,7 +323,7 @@ export function validateLargeSize(
     : fail(value, nodeLargeSize, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `LargeSize`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertLargeSize(
   value: unknown,
   options?: AssertOptions,
@@ -377,18 +332,11 @@ export function assertLargeSize(
     throw refuse("LargeSize", value, nodeLargeSize, options);
 }
 
-/** `LargeSize` as a Standard Schema, for forms, routers and tools. */
-export const LargeSizeSchema: StandardSchemaWithJSON<types.LargeSize> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLargeSize,
-    () => jsonSchemas.jsonSchemaOfLargeSize(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const LargeSizeSchema: StandardSchemaV1<types.LargeSize> =
+  /* @__PURE__ */ asStandardSchema(validateLargeSize);
 
-/**
- * Whether the value is a valid `Link`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Link
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isLink(value: unknown): value is types.Link {
   try {
     return checkLink(value);
@@ -417,7 +365,7 @@ function nodeLink(): Node {
   });
 }
 
-/** The value as `Link`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateLink(
   value: unknown,
   options?: ValidateOptions,
@@ -425,7 +373,7 @@ export function validateLink(
   return isLink(value) ? { ok: true, value } : fail(value, nodeLink, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Link`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertLink(
   value: unknown,
   options?: AssertOptions,
@@ -433,18 +381,11 @@ export function assertLink(
   if (!isLink(value)) throw refuse("Link", value, nodeLink, options);
 }
 
-/** `Link` as a Standard Schema, for forms, routers and tools. */
-export const LinkSchema: StandardSchemaWithJSON<types.Link> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLink,
-    () => jsonSchemas.jsonSchemaOfLink(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const LinkSchema: StandardSchemaV1<types.Link> =
+  /* @__PURE__ */ asStandardSchema(validateLink);
 
-/**
- * Whether the value is a valid `Private`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Private
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPrivate(value: unknown): value is types.Private {
   try {
     return checkPrivate(value);
@@ -455,10 +396,8 @@ export function isPrivate(value: unknown): value is types.Private {
 
 function checkPrivate(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { login } = value;
-  if (typeof login !== "string") return false;
-  const { plan } = value;
-  if (typeof plan !== "string") return false;
+  if (typeof value["login"] !== "string") return false;
+  if (typeof value["plan"] !== "string") return false;
   const { view } = value;
   if (view !== undefined && typeof view !== "string" && hasOwn(value, "view"))
     return false;
@@ -481,7 +420,7 @@ function nodePrivate(): Node {
   });
 }
 
-/** The value as `Private`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePrivate(
   value: unknown,
   options?: ValidateOptions,
@@ -491,7 +430,7 @@ export function validatePrivate(
     : fail(value, nodePrivate, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Private`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPrivate(
   value: unknown,
   options?: AssertOptions,
@@ -499,18 +438,11 @@ export function assertPrivate(
   if (!isPrivate(value)) throw refuse("Private", value, nodePrivate, options);
 }
 
-/** `Private` as a Standard Schema, for forms, routers and tools. */
-export const PrivateSchema: StandardSchemaWithJSON<types.Private> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePrivate,
-    () => jsonSchemas.jsonSchemaOfPrivate(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PrivateSchema: StandardSchemaV1<types.Private> =
+  /* @__PURE__ */ asStandardSchema(validatePrivate);
 
-/**
- * Whether the value is a valid `Public`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Public
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPublic(value: unknown): value is types.Public {
   try {
     return checkPublic(value);
@@ -521,8 +453,7 @@ export function isPublic(value: unknown): value is types.Public {
 
 function checkPublic(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { login } = value;
-  if (typeof login !== "string") return false;
+  if (typeof value["login"] !== "string") return false;
   const { view } = value;
   if (view !== undefined && typeof view !== "string" && hasOwn(value, "view"))
     return false;
@@ -545,7 +476,7 @@ function nodePublic(): Node {
   });
 }
 
-/** The value as `Public`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePublic(
   value: unknown,
   options?: ValidateOptions,
@@ -555,7 +486,7 @@ export function validatePublic(
     : fail(value, nodePublic, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Public`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPublic(
   value: unknown,
   options?: AssertOptions,
@@ -563,18 +494,11 @@ export function assertPublic(
   if (!isPublic(value)) throw refuse("Public", value, nodePublic, options);
 }
 
-/** `Public` as a Standard Schema, for forms, routers and tools. */
-export const PublicSchema: StandardSchemaWithJSON<types.Public> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePublic,
-    () => jsonSchemas.jsonSchemaOfPublic(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PublicSchema: StandardSchemaV1<types.Public> =
+  /* @__PURE__ */ asStandardSchema(validatePublic);
 
-/**
- * Whether the value is a valid `Small`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Small
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSmall(value: unknown): value is types.Small {
   try {
     return checkSmall(value);
@@ -603,7 +527,7 @@ function nodeSmall(): Node {
   });
 }
 
-/** The value as `Small`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSmall(
   value: unknown,
   options?: ValidateOptions,
@@ -611,7 +535,7 @@ export function validateSmall(
   return isSmall(value) ? { ok: true, value } : fail(value, nodeSmall, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Small`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSmall(
   value: unknown,
   options?: AssertOptions,
@@ -619,18 +543,11 @@ export function assertSmall(
   if (!isSmall(value)) throw refuse("Small", value, nodeSmall, options);
 }
 
-/** `Small` as a Standard Schema, for forms, routers and tools. */
-export const SmallSchema: StandardSchemaWithJSON<types.Small> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSmall,
-    () => jsonSchemas.jsonSchemaOfSmall(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const SmallSchema: StandardSchemaV1<types.Small> =
+  /* @__PURE__ */ asStandardSchema(validateSmall);
 
-/**
- * Whether the value is a valid `Tea`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Tea
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTea(value: unknown): value is types.Tea {
   try {
     return checkTea(value);
@@ -654,7 +571,7 @@ function nodeTea(): Node {
   ]);
 }
 
-/** The value as `Tea`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTea(
   value: unknown,
   options?: ValidateOptions,
@@ -662,7 +579,7 @@ export function validateTea(
   return isTea(value) ? { ok: true, value } : fail(value, nodeTea, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Tea`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTea(
   value: unknown,
   options?: AssertOptions,
@@ -670,18 +587,11 @@ export function assertTea(
   if (!isTea(value)) throw refuse("Tea", value, nodeTea, options);
 }
 
-/** `Tea` as a Standard Schema, for forms, routers and tools. */
-export const TeaSchema: StandardSchemaWithJSON<types.Tea> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTea,
-    () => jsonSchemas.jsonSchemaOfTea(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const TeaSchema: StandardSchemaV1<types.Tea> =
+  /* @__PURE__ */ asStandardSchema(validateTea);
 
-/**
- * Whether the value is a valid `User`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/User
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUser(value: unknown): value is types.User {
   try {
     return checkUser(value);
@@ -729,7 +639,7 @@ function nodeUser(): Node {
   );
 }
 
-/** The value as `User`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUser(
   value: unknown,
   options?: ValidateOptions,
@@ -737,7 +647,7 @@ export function validateUser(
   return isUser(value) ? { ok: true, value } : fail(value, nodeUser, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `User`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUser(
   value: unknown,
   options?: AssertOptions,
@@ -745,9 +655,6 @@ export function assertUser(
   if (!isUser(value)) throw refuse("User", value, nodeUser, options);
 }
 
-/** `User` as a Standard Schema, for forms, routers and tools. */
-export const UserSchema: StandardSchemaWithJSON<types.User> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUser,
-    () => jsonSchemas.jsonSchemaOfUser(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const UserSchema: StandardSchemaV1<types.User> =
+  /* @__PURE__ */ asStandardSchema(validateUser);

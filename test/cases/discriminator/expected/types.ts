@@ -37,7 +37,6 @@ export interface Gone {
   at?: string | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Gone/properties/event */
 export type GoneEvent = "deleted" | "purged";
 
 /** @source openapi.json#/components/schemas/Implied */

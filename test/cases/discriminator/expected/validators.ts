@@ -39,11 +39,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Cat`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Cat
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCat(value: unknown): value is types.Cat {
   try {
     return checkCat(value);
@@ -54,8 +50,7 @@ export function isCat(value: unknown): value is types.Cat {
 
 function checkCat(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { petType } = value;
-  if (typeof petType !== "string") return false;
+  if (typeof value["petType"] !== "string") return false;
   const { lives } = value;
   if (lives !== undefined && !Number.isInteger(lives) && hasOwn(value, "lives"))
     return false;
@@ -72,7 +67,7 @@ function nodeCat(): Node {
   });
 }
 
-/** The value as `Cat`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCat(
   value: unknown,
   options?: ValidateOptions,
@@ -80,7 +75,7 @@ export function validateCat(
   return isCat(value) ? { ok: true, value } : fail(value, nodeCat, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Cat`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCat(
   value: unknown,
   options?: AssertOptions,
@@ -88,18 +83,14 @@ export function assertCat(
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
 
-/** `Cat` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CatSchema: StandardSchemaWithJSON<types.Cat> =
   /* @__PURE__ */ asStandardSchema(
     validateCat,
     () => jsonSchemas.jsonSchemaOfCat(),
   );
 
-/**
- * Whether the value is a valid `Chosen`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Chosen
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isChosen(value: unknown): value is types.Chosen {
   try {
     return checkChosen(value);
@@ -138,7 +129,7 @@ function nodeChosen(): Node {
   ]);
 }
 
-/** The value as `Chosen`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateChosen(
   value: unknown,
   options?: ValidateOptions,
@@ -148,7 +139,7 @@ export function validateChosen(
     : fail(value, nodeChosen, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Chosen`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertChosen(
   value: unknown,
   options?: AssertOptions,
@@ -156,18 +147,14 @@ export function assertChosen(
   if (!isChosen(value)) throw refuse("Chosen", value, nodeChosen, options);
 }
 
-/** `Chosen` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ChosenSchema: StandardSchemaWithJSON<types.Chosen> =
   /* @__PURE__ */ asStandardSchema(
     validateChosen,
     () => jsonSchemas.jsonSchemaOfChosen(),
   );
 
-/**
- * Whether the value is a valid `Created`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Created
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCreated(value: unknown): value is types.Created {
   try {
     return checkCreated(value);
@@ -180,8 +167,7 @@ function checkCreated(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { event } = value;
   if (event !== "created") return false;
-  const { id } = value;
-  if (typeof id !== "string") return false;
+  if (typeof value["id"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "event" in getRoot() ||
@@ -197,7 +183,7 @@ function nodeCreated(): Node {
   });
 }
 
-/** The value as `Created`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCreated(
   value: unknown,
   options?: ValidateOptions,
@@ -207,7 +193,7 @@ export function validateCreated(
     : fail(value, nodeCreated, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Created`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCreated(
   value: unknown,
   options?: AssertOptions,
@@ -215,18 +201,14 @@ export function assertCreated(
   if (!isCreated(value)) throw refuse("Created", value, nodeCreated, options);
 }
 
-/** `Created` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CreatedSchema: StandardSchemaWithJSON<types.Created> =
   /* @__PURE__ */ asStandardSchema(
     validateCreated,
     () => jsonSchemas.jsonSchemaOfCreated(),
   );
 
-/**
- * Whether the value is a valid `Dog`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Dog
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDog(value: unknown): value is types.Dog {
   try {
     return checkDog(value);
@@ -237,8 +219,7 @@ export function isDog(value: unknown): value is types.Dog {
 
 function checkDog(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { petType } = value;
-  if (typeof petType !== "string") return false;
+  if (typeof value["petType"] !== "string") return false;
   const { bark } = value;
   if (bark !== undefined && typeof bark !== "boolean" && hasOwn(value, "bark"))
     return false;
@@ -255,7 +236,7 @@ function nodeDog(): Node {
   });
 }
 
-/** The value as `Dog`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDog(
   value: unknown,
   options?: ValidateOptions,
@@ -263,7 +244,7 @@ export function validateDog(
   return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Dog`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDog(
   value: unknown,
   options?: AssertOptions,
@@ -271,18 +252,14 @@ export function assertDog(
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
-/** `Dog` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DogSchema: StandardSchemaWithJSON<types.Dog> =
   /* @__PURE__ */ asStandardSchema(
     validateDog,
     () => jsonSchemas.jsonSchemaOfDog(),
   );
 
-/**
- * Whether the value is a valid `Either`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Either
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEither(value: unknown): value is types.Either {
   try {
     return checkEither(value);
@@ -313,7 +290,7 @@ function nodeEither(): Node {
   });
 }
 
-/** The value as `Either`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEither(
   value: unknown,
   options?: ValidateOptions,
@@ -323,7 +300,7 @@ export function validateEither(
     : fail(value, nodeEither, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Either`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEither(
   value: unknown,
   options?: AssertOptions,
@@ -331,18 +308,14 @@ export function assertEither(
   if (!isEither(value)) throw refuse("Either", value, nodeEither, options);
 }
 
-/** `Either` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const EitherSchema: StandardSchemaWithJSON<types.Either> =
   /* @__PURE__ */ asStandardSchema(
     validateEither,
     () => jsonSchemas.jsonSchemaOfEither(),
   );
 
-/**
- * Whether the value is a valid `Found`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Found
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isFound(value: unknown): value is types.Found {
   try {
     return checkFound(value);
@@ -375,7 +348,7 @@ function nodeFound(): Node {
   });
 }
 
-/** The value as `Found`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateFound(
   value: unknown,
   options?: ValidateOptions,
@@ -383,7 +356,7 @@ export function validateFound(
   return isFound(value) ? { ok: true, value } : fail(value, nodeFound, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Found`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertFound(
   value: unknown,
   options?: AssertOptions,
@@ -391,18 +364,14 @@ export function assertFound(
   if (!isFound(value)) throw refuse("Found", value, nodeFound, options);
 }
 
-/** `Found` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const FoundSchema: StandardSchemaWithJSON<types.Found> =
   /* @__PURE__ */ asStandardSchema(
     validateFound,
     () => jsonSchemas.jsonSchemaOfFound(),
   );
 
-/**
- * Whether the value is a valid `Gone`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Gone
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGone(value: unknown): value is types.Gone {
   try {
     return checkGone(value);
@@ -416,11 +385,7 @@ function checkGone(value: unknown): boolean {
   const { event } = value;
   if (event !== "deleted" && event !== "purged") return false;
   const { at } = value;
-  if (
-    at !== undefined &&
-    (typeof at !== "string" || !matchesDateTime(at)) &&
-    hasOwn(value, "at")
-  )
+  if (at !== undefined && !matchesDateTime(at) && hasOwn(value, "at"))
     return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "event" in getRoot();
@@ -435,7 +400,7 @@ function nodeGone(): Node {
   });
 }
 
-/** The value as `Gone`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGone(
   value: unknown,
   options?: ValidateOptions,
@@ -443,7 +408,7 @@ export function validateGone(
   return isGone(value) ? { ok: true, value } : fail(value, nodeGone, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Gone`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGone(
   value: unknown,
   options?: AssertOptions,
@@ -451,18 +416,14 @@ export function assertGone(
   if (!isGone(value)) throw refuse("Gone", value, nodeGone, options);
 }
 
-/** `Gone` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const GoneSchema: StandardSchemaWithJSON<types.Gone> =
   /* @__PURE__ */ asStandardSchema(
     validateGone,
     () => jsonSchemas.jsonSchemaOfGone(),
   );
 
-/**
- * Whether the value is a valid `Implied`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Implied
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isImplied(value: unknown): value is types.Implied {
   try {
     return checkImplied(value);
@@ -493,7 +454,7 @@ function nodeImplied(): Node {
   });
 }
 
-/** The value as `Implied`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateImplied(
   value: unknown,
   options?: ValidateOptions,
@@ -503,7 +464,7 @@ export function validateImplied(
     : fail(value, nodeImplied, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Implied`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertImplied(
   value: unknown,
   options?: AssertOptions,
@@ -511,18 +472,14 @@ export function assertImplied(
   if (!isImplied(value)) throw refuse("Implied", value, nodeImplied, options);
 }
 
-/** `Implied` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ImpliedSchema: StandardSchemaWithJSON<types.Implied> =
   /* @__PURE__ */ asStandardSchema(
     validateImplied,
     () => jsonSchemas.jsonSchemaOfImplied(),
   );
 
-/**
- * Whether the value is a valid `Loss`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Loss
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isLoss(value: unknown): value is types.Loss {
   try {
     return checkLoss(value);
@@ -561,7 +518,7 @@ function nodeLoss(): Node {
   ]);
 }
 
-/** The value as `Loss`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateLoss(
   value: unknown,
   options?: ValidateOptions,
@@ -569,7 +526,7 @@ export function validateLoss(
   return isLoss(value) ? { ok: true, value } : fail(value, nodeLoss, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Loss`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertLoss(
   value: unknown,
   options?: AssertOptions,
@@ -577,18 +534,14 @@ export function assertLoss(
   if (!isLoss(value)) throw refuse("Loss", value, nodeLoss, options);
 }
 
-/** `Loss` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const LossSchema: StandardSchemaWithJSON<types.Loss> =
   /* @__PURE__ */ asStandardSchema(
     validateLoss,
     () => jsonSchemas.jsonSchemaOfLoss(),
   );
 
-/**
- * Whether the value is a valid `LossOrNothing`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/LossOrNothing
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isLossOrNothing(value: unknown): value is types.LossOrNothing {
   try {
     return checkLossOrNothing(value);
@@ -609,7 +562,7 @@ function nodeLossOrNothing(): Node {
   ]);
 }
 
-/** The value as `LossOrNothing`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateLossOrNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -619,7 +572,7 @@ export function validateLossOrNothing(
     : fail(value, nodeLossOrNothing, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `LossOrNothing`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertLossOrNothing(
   value: unknown,
   options?: AssertOptions,
@@ -628,18 +581,14 @@ export function assertLossOrNothing(
     throw refuse("LossOrNothing", value, nodeLossOrNothing, options);
 }
 
-/** `LossOrNothing` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const LossOrNothingSchema: StandardSchemaWithJSON<types.LossOrNothing> =
   /* @__PURE__ */ asStandardSchema(
     validateLossOrNothing,
     () => jsonSchemas.jsonSchemaOfLossOrNothing(),
   );
 
-/**
- * Whether the value is a valid `Lost`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Lost
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isLost(value: unknown): value is types.Lost {
   try {
     return checkLost(value);
@@ -669,7 +618,7 @@ function nodeLost(): Node {
   );
 }
 
-/** The value as `Lost`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateLost(
   value: unknown,
   options?: ValidateOptions,
@@ -677,7 +626,7 @@ export function validateLost(
   return isLost(value) ? { ok: true, value } : fail(value, nodeLost, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Lost`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertLost(
   value: unknown,
   options?: AssertOptions,
@@ -685,18 +634,14 @@ export function assertLost(
   if (!isLost(value)) throw refuse("Lost", value, nodeLost, options);
 }
 
-/** `Lost` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const LostSchema: StandardSchemaWithJSON<types.Lost> =
   /* @__PURE__ */ asStandardSchema(
     validateLost,
     () => jsonSchemas.jsonSchemaOfLost(),
   );
 
-/**
- * Whether the value is a valid `Mapped`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Mapped
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMapped(value: unknown): value is types.Mapped {
   try {
     return checkMapped(value);
@@ -729,7 +674,7 @@ function nodeMapped(): Node {
   });
 }
 
-/** The value as `Mapped`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMapped(
   value: unknown,
   options?: ValidateOptions,
@@ -739,7 +684,7 @@ export function validateMapped(
     : fail(value, nodeMapped, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Mapped`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMapped(
   value: unknown,
   options?: AssertOptions,
@@ -747,18 +692,14 @@ export function assertMapped(
   if (!isMapped(value)) throw refuse("Mapped", value, nodeMapped, options);
 }
 
-/** `Mapped` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const MappedSchema: StandardSchemaWithJSON<types.Mapped> =
   /* @__PURE__ */ asStandardSchema(
     validateMapped,
     () => jsonSchemas.jsonSchemaOfMapped(),
   );
 
-/**
- * Whether the value is a valid `Maybe`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Maybe
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMaybe(value: unknown): value is types.Maybe {
   try {
     return checkMaybe(value);
@@ -799,7 +740,7 @@ function nodeMaybe(): Node {
   ]);
 }
 
-/** The value as `Maybe`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMaybe(
   value: unknown,
   options?: ValidateOptions,
@@ -807,7 +748,7 @@ export function validateMaybe(
   return isMaybe(value) ? { ok: true, value } : fail(value, nodeMaybe, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Maybe`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMaybe(
   value: unknown,
   options?: AssertOptions,
@@ -815,18 +756,14 @@ export function assertMaybe(
   if (!isMaybe(value)) throw refuse("Maybe", value, nodeMaybe, options);
 }
 
-/** `Maybe` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const MaybeSchema: StandardSchemaWithJSON<types.Maybe> =
   /* @__PURE__ */ asStandardSchema(
     validateMaybe,
     () => jsonSchemas.jsonSchemaOfMaybe(),
   );
 
-/**
- * Whether the value is a valid `Nothing`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Nothing
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNothing(value: unknown): value is types.Nothing {
   if (value !== null) return false;
   return true;
@@ -836,7 +773,7 @@ function nodeNothing(): Node {
   return nullNode;
 }
 
-/** The value as `Nothing`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -846,7 +783,7 @@ export function validateNothing(
     : fail(value, nodeNothing, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Nothing`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNothing(
   value: unknown,
   options?: AssertOptions,
@@ -854,7 +791,7 @@ export function assertNothing(
   if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
 
-/** `Nothing` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const NothingSchema: StandardSchemaWithJSON<types.Nothing> =
   /* @__PURE__ */ asStandardSchema(
     validateNothing,

@@ -12,7 +12,6 @@
  * - second
  *
  *     indented code
- *
  * @deprecated Use `Other` instead.
  * @source openapi.json#/components/schemas/Documented
  */
@@ -38,7 +37,6 @@ export interface Documented {
 
 /**
  * What the schema says.
- *
  * @source openapi.json#/components/schemas/Other
  */
 export type Other = string;

@@ -36,11 +36,7 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-/**
- * Whether the value is a valid `Documented`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Documented
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDocumented(value: unknown): value is types.Documented {
   try {
     return checkDocumented(value);
@@ -98,7 +94,7 @@ function nodeDocumented(): Node {
   });
 }
 
-/** The value as `Documented`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDocumented(
   value: unknown,
   options?: ValidateOptions,
@@ -108,7 +104,7 @@ export function validateDocumented(
     : fail(value, nodeDocumented, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Documented`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDocumented(
   value: unknown,
   options?: AssertOptions,
@@ -117,18 +113,14 @@ export function assertDocumented(
     throw refuse("Documented", value, nodeDocumented, options);
 }
 
-/** `Documented` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DocumentedSchema: StandardSchemaWithJSON<types.Documented> =
   /* @__PURE__ */ asStandardSchema(
     validateDocumented,
     () => jsonSchemas.jsonSchemaOfDocumented(),
   );
 
-/**
- * Whether the value is a valid `Other`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Other
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOther(value: unknown): value is types.Other {
   if (typeof value !== "string") return false;
   return true;
@@ -138,7 +130,7 @@ function nodeOther(): Node {
   return stringNode;
 }
 
-/** The value as `Other`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOther(
   value: unknown,
   options?: ValidateOptions,
@@ -146,7 +138,7 @@ export function validateOther(
   return isOther(value) ? { ok: true, value } : fail(value, nodeOther, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Other`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOther(
   value: unknown,
   options?: AssertOptions,
@@ -154,7 +146,7 @@ export function assertOther(
   if (!isOther(value)) throw refuse("Other", value, nodeOther, options);
 }
 
-/** `Other` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OtherSchema: StandardSchemaWithJSON<types.Other> =
   /* @__PURE__ */ asStandardSchema(
     validateOther,

@@ -12,16 +12,13 @@ export interface Page {
   next?: string | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Page/$defs/default */
 export type PageDefault = unknown;
 
-/** @source openapi.json#/components/schemas/Page */
 export interface PageForPageOfIdsItem {
   items: PageOfIdsItem[];
   next?: string | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Page */
 export interface PageForPageOfOwnersItem {
   items: PageOfOwnersItem[];
   next?: string | undefined;
@@ -30,16 +27,12 @@ export interface PageForPageOfOwnersItem {
 /** @source openapi.json#/components/schemas/PageOfIds */
 export type PageOfIds = PageForPageOfIdsItem;
 
-/**
- * @format integer
- * @source openapi.json#/components/schemas/PageOfIds/$defs/item
- */
+/** @format integer */
 export type PageOfIdsItem = number;
 
 /** @source openapi.json#/components/schemas/PageOfOwners */
 export type PageOfOwners = PageForPageOfOwnersItem;
 
-/** @source openapi.json#/components/schemas/PageOfOwners/$defs/item */
 export interface PageOfOwnersItem {
   name: string;
 }

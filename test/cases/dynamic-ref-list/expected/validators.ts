@@ -10,12 +10,9 @@
 import { explainItems, explainObject } from "./runtime/check-objects.js";
 import { anyNode, integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import {
@@ -25,24 +22,18 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Owner`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOwner(value: unknown): value is types.Owner {
   try {
     return checkOwner(value);
@@ -53,8 +44,7 @@ export function isOwner(value: unknown): value is types.Owner {
 
 function checkOwner(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
   if (inherits && !hasAll(value, ["name"])) return false;
@@ -65,7 +55,7 @@ function nodeOwner(): Node {
   return explainObject({ required: ["name"], properties: { name: "string" } });
 }
 
-/** The value as `Owner`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -73,7 +63,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -81,18 +71,11 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
-/** `Owner` as a Standard Schema, for forms, routers and tools. */
-export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwner,
-    () => jsonSchemas.jsonSchemaOfOwner(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OwnerSchema: StandardSchemaV1<types.Owner> =
+  /* @__PURE__ */ asStandardSchema(validateOwner);
 
-/**
- * Whether the value is a valid `Page`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Page
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPage(value: unknown): value is types.Page {
   try {
     return checkPage(value);
@@ -133,7 +116,7 @@ function nodePage(): Node {
   });
 }
 
-/** The value as `Page`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePage(
   value: unknown,
   options?: ValidateOptions,
@@ -141,7 +124,7 @@ export function validatePage(
   return isPage(value) ? { ok: true, value } : fail(value, nodePage, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Page`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPage(
   value: unknown,
   options?: AssertOptions,
@@ -149,18 +132,11 @@ export function assertPage(
   if (!isPage(value)) throw refuse("Page", value, nodePage, options);
 }
 
-/** `Page` as a Standard Schema, for forms, routers and tools. */
-export const PageSchema: StandardSchemaWithJSON<types.Page> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePage,
-    () => jsonSchemas.jsonSchemaOfPage(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PageSchema: StandardSchemaV1<types.Page> =
+  /* @__PURE__ */ asStandardSchema(validatePage);
 
-/**
- * Whether the value is a valid `PageDefault`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Page/$defs/default
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPageDefault(_value: unknown): _value is types.PageDefault {
   return true;
 }
@@ -169,7 +145,7 @@ function nodePageDefault(): Node {
   return anyNode;
 }
 
-/** The value as `PageDefault`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePageDefault(
   value: unknown,
   options?: ValidateOptions,
@@ -179,7 +155,7 @@ export function validatePageDefault(
     : fail(value, nodePageDefault, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `PageDefault`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPageDefault(
   value: unknown,
   options?: AssertOptions,
@@ -188,18 +164,11 @@ export function assertPageDefault(
     throw refuse("PageDefault", value, nodePageDefault, options);
 }
 
-/** `PageDefault` as a Standard Schema, for forms, routers and tools. */
-export const PageDefaultSchema: StandardSchemaWithJSON<types.PageDefault> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageDefault,
-    () => jsonSchemas.jsonSchemaOfPageDefault(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PageDefaultSchema: StandardSchemaV1<types.PageDefault> =
+  /* @__PURE__ */ asStandardSchema(validatePageDefault);
 
-/**
- * Whether the value is a valid `PageForPageOfIdsItem`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Page
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPageForPageOfIdsItem(
   value: unknown,
 ): value is types.PageForPageOfIdsItem {
@@ -242,7 +211,7 @@ function nodePageForPageOfIdsItem(): Node {
   });
 }
 
-/** The value as `PageForPageOfIdsItem`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePageForPageOfIdsItem(
   value: unknown,
   options?: ValidateOptions,
@@ -252,10 +221,7 @@ export function validatePageForPageOfIdsItem(
     : fail(value, nodePageForPageOfIdsItem, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `PageForPageOfIdsItem`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPageForPageOfIdsItem(
   value: unknown,
   options?: AssertOptions,
@@ -269,18 +235,11 @@ export function assertPageForPageOfIdsItem(
     );
 }
 
-/** `PageForPageOfIdsItem` as a Standard Schema, for forms, routers and tools. */
-export const PageForPageOfIdsItemSchema: StandardSchemaWithJSON<types.PageForPageOfIdsItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageForPageOfIdsItem,
-    () => jsonSchemas.jsonSchemaOfPageForPageOfIdsItem(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PageForPageOfIdsItemSchema: StandardSchemaV1<types.PageForPageOfIdsItem> =
+  /* @__PURE__ */ asStandardSchema(validatePageForPageOfIdsItem);
 
-/**
- * Whether the value is a valid `PageForPageOfOwnersItem`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Page
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPageForPageOfOwnersItem(
   value: unknown,
 ): value is types.PageForPageOfOwnersItem {
@@ -325,7 +284,7 @@ function nodePageForPageOfOwnersItem(): Node {
   });
 }
 
-/** The value as `PageForPageOfOwnersItem`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePageForPageOfOwnersItem(
   value: unknown,
   options?: ValidateOptions,
@@ -333,10 +292,7 @@ export function validatePageForPageOfOwnersItem(
   return listResult(value, nodePageForPageOfOwnersItem, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `PageForPageOfOwnersItem`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPageForPageOfOwnersItem(
   value: unknown,
   options?: AssertOptions,
@@ -350,18 +306,11 @@ export function assertPageForPageOfOwnersItem(
     );
 }
 
-/** `PageForPageOfOwnersItem` as a Standard Schema, for forms, routers and tools. */
-export const PageForPageOfOwnersItemSchema: StandardSchemaWithJSON<types.PageForPageOfOwnersItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageForPageOfOwnersItem,
-    () => jsonSchemas.jsonSchemaOfPageForPageOfOwnersItem(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PageForPageOfOwnersItemSchema: StandardSchemaV1<types.PageForPageOfOwnersItem> =
+  /* @__PURE__ */ asStandardSchema(validatePageForPageOfOwnersItem);
 
-/**
- * Whether the value is a valid `PageOfIds`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/PageOfIds
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPageOfIds(value: unknown): value is types.PageOfIds {
   try {
     return checkPageOfIds(value);
@@ -379,7 +328,7 @@ function nodePageOfIds(): Node {
   return explainReference(nodePageForPageOfIdsItem, checkPageForPageOfIdsItem);
 }
 
-/** The value as `PageOfIds`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePageOfIds(
   value: unknown,
   options?: ValidateOptions,
@@ -389,7 +338,7 @@ export function validatePageOfIds(
     : fail(value, nodePageOfIds, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `PageOfIds`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPageOfIds(
   value: unknown,
   options?: AssertOptions,
@@ -398,18 +347,11 @@ export function assertPageOfIds(
     throw refuse("PageOfIds", value, nodePageOfIds, options);
 }
 
-/** `PageOfIds` as a Standard Schema, for forms, routers and tools. */
-export const PageOfIdsSchema: StandardSchemaWithJSON<types.PageOfIds> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageOfIds,
-    () => jsonSchemas.jsonSchemaOfPageOfIds(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PageOfIdsSchema: StandardSchemaV1<types.PageOfIds> =
+  /* @__PURE__ */ asStandardSchema(validatePageOfIds);
 
-/**
- * Whether the value is a valid `PageOfIdsItem`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/PageOfIds/$defs/item
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPageOfIdsItem(value: unknown): value is types.PageOfIdsItem {
   if (!Number.isInteger(value)) return false;
   return true;
@@ -419,7 +361,7 @@ function nodePageOfIdsItem(): Node {
   return integerNode;
 }
 
-/** The value as `PageOfIdsItem`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePageOfIdsItem(
   value: unknown,
   options?: ValidateOptions,
@@ -429,7 +371,7 @@ export function validatePageOfIdsItem(
     : fail(value, nodePageOfIdsItem, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `PageOfIdsItem`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPageOfIdsItem(
   value: unknown,
   options?: AssertOptions,
@@ -438,18 +380,11 @@ export function assertPageOfIdsItem(
     throw refuse("PageOfIdsItem", value, nodePageOfIdsItem, options);
 }
 
-/** `PageOfIdsItem` as a Standard Schema, for forms, routers and tools. */
-export const PageOfIdsItemSchema: StandardSchemaWithJSON<types.PageOfIdsItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageOfIdsItem,
-    () => jsonSchemas.jsonSchemaOfPageOfIdsItem(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PageOfIdsItemSchema: StandardSchemaV1<types.PageOfIdsItem> =
+  /* @__PURE__ */ asStandardSchema(validatePageOfIdsItem);
 
-/**
- * Whether the value is a valid `PageOfOwners`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/PageOfOwners
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPageOfOwners(value: unknown): value is types.PageOfOwners {
   try {
     return checkPageOfOwners(value);
@@ -470,7 +405,7 @@ function nodePageOfOwners(): Node {
   );
 }
 
-/** The value as `PageOfOwners`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePageOfOwners(
   value: unknown,
   options?: ValidateOptions,
@@ -480,7 +415,7 @@ export function validatePageOfOwners(
     : fail(value, nodePageOfOwners, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `PageOfOwners`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPageOfOwners(
   value: unknown,
   options?: AssertOptions,
@@ -489,18 +424,11 @@ export function assertPageOfOwners(
     throw refuse("PageOfOwners", value, nodePageOfOwners, options);
 }
 
-/** `PageOfOwners` as a Standard Schema, for forms, routers and tools. */
-export const PageOfOwnersSchema: StandardSchemaWithJSON<types.PageOfOwners> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageOfOwners,
-    () => jsonSchemas.jsonSchemaOfPageOfOwners(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PageOfOwnersSchema: StandardSchemaV1<types.PageOfOwners> =
+  /* @__PURE__ */ asStandardSchema(validatePageOfOwners);
 
-/**
- * Whether the value is a valid `PageOfOwnersItem`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/PageOfOwners/$defs/item
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPageOfOwnersItem(
   value: unknown,
 ): value is types.PageOfOwnersItem {
@@ -513,8 +441,7 @@ export function isPageOfOwnersItem(
 
 function checkPageOfOwnersItem(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
   if (inherits && !hasAll(value, ["name"])) return false;
@@ -525,7 +452,7 @@ function nodePageOfOwnersItem(): Node {
   return explainObject({ required: ["name"], properties: { name: "string" } });
 }
 
-/** The value as `PageOfOwnersItem`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePageOfOwnersItem(
   value: unknown,
   options?: ValidateOptions,
@@ -535,10 +462,7 @@ export function validatePageOfOwnersItem(
     : fail(value, nodePageOfOwnersItem, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `PageOfOwnersItem`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPageOfOwnersItem(
   value: unknown,
   options?: AssertOptions,
@@ -547,9 +471,6 @@ export function assertPageOfOwnersItem(
     throw refuse("PageOfOwnersItem", value, nodePageOfOwnersItem, options);
 }
 
-/** `PageOfOwnersItem` as a Standard Schema, for forms, routers and tools. */
-export const PageOfOwnersItemSchema: StandardSchemaWithJSON<types.PageOfOwnersItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageOfOwnersItem,
-    () => jsonSchemas.jsonSchemaOfPageOfOwnersItem(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PageOfOwnersItemSchema: StandardSchemaV1<types.PageOfOwnersItem> =
+  /* @__PURE__ */ asStandardSchema(validatePageOfOwnersItem);

@@ -10,7 +10,6 @@ export interface Tree {
   children?: Tree[] | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Tree */
 export interface TreeForStrictTree {
   data?: unknown;
   children?: StrictTree[] | undefined;

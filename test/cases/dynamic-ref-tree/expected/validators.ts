@@ -30,11 +30,7 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-/**
- * Whether the value is a valid `StrictTree`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/StrictTree
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isStrictTree(value: unknown): value is types.StrictTree {
   try {
     return checkStrictTree(value, startDepth());
@@ -70,7 +66,7 @@ function nodeStrictTree(): Node {
   });
 }
 
-/** The value as `StrictTree`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateStrictTree(
   value: unknown,
   options?: ValidateOptions,
@@ -80,7 +76,7 @@ export function validateStrictTree(
     : fail(value, nodeStrictTree, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `StrictTree`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertStrictTree(
   value: unknown,
   options?: AssertOptions,
@@ -89,18 +85,14 @@ export function assertStrictTree(
     throw refuse("StrictTree", value, nodeStrictTree, options);
 }
 
-/** `StrictTree` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const StrictTreeSchema: StandardSchemaWithJSON<types.StrictTree> =
   /* @__PURE__ */ asStandardSchema(
     validateStrictTree,
     () => jsonSchemas.jsonSchemaOfStrictTree(),
   );
 
-/**
- * Whether the value is a valid `Tree`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Tree
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTree(value: unknown): value is types.Tree {
   try {
     return checkTree(value, startDepth());
@@ -137,7 +129,7 @@ function nodeTree(): Node {
   });
 }
 
-/** The value as `Tree`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTree(
   value: unknown,
   options?: ValidateOptions,
@@ -145,7 +137,7 @@ export function validateTree(
   return isTree(value) ? { ok: true, value } : fail(value, nodeTree, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Tree`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTree(
   value: unknown,
   options?: AssertOptions,
@@ -153,18 +145,14 @@ export function assertTree(
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }
 
-/** `Tree` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const TreeSchema: StandardSchemaWithJSON<types.Tree> =
   /* @__PURE__ */ asStandardSchema(
     validateTree,
     () => jsonSchemas.jsonSchemaOfTree(),
   );
 
-/**
- * Whether the value is a valid `TreeForStrictTree`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Tree
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTreeForStrictTree(
   value: unknown,
 ): value is types.TreeForStrictTree {
@@ -206,7 +194,7 @@ function nodeTreeForStrictTree(): Node {
   });
 }
 
-/** The value as `TreeForStrictTree`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTreeForStrictTree(
   value: unknown,
   options?: ValidateOptions,
@@ -216,10 +204,7 @@ export function validateTreeForStrictTree(
     : fail(value, nodeTreeForStrictTree, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `TreeForStrictTree`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTreeForStrictTree(
   value: unknown,
   options?: AssertOptions,
@@ -228,7 +213,7 @@ export function assertTreeForStrictTree(
     throw refuse("TreeForStrictTree", value, nodeTreeForStrictTree, options);
 }
 
-/** `TreeForStrictTree` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const TreeForStrictTreeSchema: StandardSchemaWithJSON<types.TreeForStrictTree> =
   /* @__PURE__ */ asStandardSchema(
     validateTreeForStrictTree,

@@ -12,52 +12,36 @@ export interface Car {
   part?: Part | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Car/properties/colour */
 export type CarColour = "RED" | "BLUE";
 
-/** @source openapi.json#/components/schemas/Car/properties/fuel */
 export type CarFuel = "GAS" | "POWER";
 
-/** @source openapi.json#/components/schemas/Car/properties/state */
 export type CarState = "NEW" | "USED";
 
-/** @source openapi.json#/components/schemas/Car/properties/marked */
 export type CarMarked = "A" | "B";
 
 /** @source openapi.json#/components/schemas/Part */
 export type Part = PartOption1 | PartOption2;
 
-/** @source openapi.json#/components/schemas/Part/oneOf/0 */
 export interface PartOption1 {
   type: "wheel" | "tyre";
   /** @format integer */
   size?: number | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Part/oneOf/0/properties/type */
 export type PartOption1Type = "wheel" | "tyre";
 
-/** @source openapi.json#/components/schemas/Part/oneOf/1 */
 export interface PartOption2 {
   type: "door" | "hatch";
   side?: string | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Part/oneOf/1/properties/type */
 export type PartOption2Type = "door" | "hatch";
 
-/**
- * What `createCar` takes.
- *
- * @source openapi.json#/paths/~1cars/post
- */
+/** What `createCar` takes. */
 export interface CreateCarParams {
   body?: Car | undefined;
 }
 
-/**
- * What `createCar` answers on success.
- *
- * @source openapi.json#/paths/~1cars/post
- */
+/** What `createCar` answers on success. */
 export type CreateCarOutput = Car;

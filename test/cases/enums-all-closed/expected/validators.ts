@@ -11,34 +11,25 @@ import { explainObject } from "./runtime/check-objects.js";
 import { explainTagged } from "./runtime/check-unions.js";
 import { explainEnum, integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Car`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Car
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCar(value: unknown): value is types.Car {
   try {
     return checkCar(value);
@@ -112,7 +103,7 @@ function nodeCar(): Node {
   });
 }
 
-/** The value as `Car`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -120,7 +111,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -128,18 +119,11 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
-/** `Car` as a Standard Schema, for forms, routers and tools. */
-export const CarSchema: StandardSchemaWithJSON<types.Car> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCar,
-    () => jsonSchemas.jsonSchemaOfCar(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CarSchema: StandardSchemaV1<types.Car> =
+  /* @__PURE__ */ asStandardSchema(validateCar);
 
-/**
- * Whether the value is a valid `Part`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Part
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPart(value: unknown): value is types.Part {
   try {
     return checkPart(value);
@@ -212,7 +196,7 @@ function nodePart(): Node {
   });
 }
 
-/** The value as `Part`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePart(
   value: unknown,
   options?: ValidateOptions,
@@ -220,7 +204,7 @@ export function validatePart(
   return isPart(value) ? { ok: true, value } : fail(value, nodePart, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Part`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPart(
   value: unknown,
   options?: AssertOptions,
@@ -228,9 +212,6 @@ export function assertPart(
   if (!isPart(value)) throw refuse("Part", value, nodePart, options);
 }
 
-/** `Part` as a Standard Schema, for forms, routers and tools. */
-export const PartSchema: StandardSchemaWithJSON<types.Part> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePart,
-    () => jsonSchemas.jsonSchemaOfPart(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PartSchema: StandardSchemaV1<types.Part> =
+  /* @__PURE__ */ asStandardSchema(validatePart);

@@ -4,20 +4,12 @@
 import { toInput } from "./runtime/to-input.js";
 import type * as types from "./types.js";
 
-/**
- * What was received as `Car`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Car
- */
+/** What was received as `Car`, as it may be sent: a copy without read-only properties. */
 export function toCarInput(message: types.Car): types.CarInput {
   return toInput(message, "toCarInput") as types.CarInput;
 }
 
-/**
- * What was received as `Part`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Part
- */
+/** What was received as `Part`, as it may be sent: a copy without read-only properties. */
 export function toPartInput(message: types.Part): types.PartInput {
   return toInput(message, "toPartInput") as types.PartInput;
 }

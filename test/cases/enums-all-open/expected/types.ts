@@ -12,21 +12,16 @@ export interface Car {
   part?: Part | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Car/properties/colour */
 export type CarColour = "RED" | "BLUE" | (string & {});
 
-/** @source openapi.json#/components/schemas/Car/properties/fuel */
 export type CarFuel = "GAS" | "POWER";
 
-/** @source openapi.json#/components/schemas/Car/properties/state */
 export type CarState = "NEW" | "USED";
 
-/** @source openapi.json#/components/schemas/Car/properties/marked */
 export type CarMarked = "A" | "B" | (string & {});
 
 /**
  * `Car` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Car
  */
 export interface CarInput {
@@ -39,16 +34,12 @@ export interface CarInput {
   part?: PartInput | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Car/properties/colour */
 export type CarInputColour = "RED" | "BLUE";
 
-/** @source openapi.json#/components/schemas/Car/properties/fuel */
 export type CarInputFuel = "GAS" | "POWER";
 
-/** @source openapi.json#/components/schemas/Car/properties/state */
 export type CarInputState = "NEW" | "USED";
 
-/** @source openapi.json#/components/schemas/Car/properties/marked */
 export type CarInputMarked = "A" | "B";
 
 /** @source openapi.json#/components/schemas/Part */
@@ -56,63 +47,46 @@ export type Part =
   | (PartOption1 & { type: "wheel" | "tyre" })
   | (PartOption2 & { type: "door" | "hatch" });
 
-/** @source openapi.json#/components/schemas/Part/oneOf/0 */
 export interface PartOption1 {
   type: PartOption1Type;
   /** @format integer */
   size?: number | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Part/oneOf/0/properties/type */
 export type PartOption1Type = "wheel" | "tyre" | (string & {});
 
-/** @source openapi.json#/components/schemas/Part/oneOf/1 */
 export interface PartOption2 {
   type: PartOption2Type;
   side?: string | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Part/oneOf/1/properties/type */
 export type PartOption2Type = "door" | "hatch" | (string & {});
 
 /**
  * `Part` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Part
  */
 export type PartInput = PartInputOption1 | PartInputOption2;
 
-/** @source openapi.json#/components/schemas/Part/oneOf/0 */
 export interface PartInputOption1 {
   type: "wheel" | "tyre";
   /** @format integer */
   size?: number | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Part/oneOf/0/properties/type */
 export type PartInputOption1Type = "wheel" | "tyre";
 
-/** @source openapi.json#/components/schemas/Part/oneOf/1 */
 export interface PartInputOption2 {
   type: "door" | "hatch";
   side?: string | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Part/oneOf/1/properties/type */
 export type PartInputOption2Type = "door" | "hatch";
 
-/**
- * What `createCar` takes.
- *
- * @source openapi.json#/paths/~1cars/post
- */
+/** What `createCar` takes. */
 export interface CreateCarParams {
   body?: CarInput | undefined;
 }
 
-/**
- * What `createCar` answers on success.
- *
- * @source openapi.json#/paths/~1cars/post
- */
+/** What `createCar` answers on success. */
 export type CreateCarOutput = Car;

@@ -11,34 +11,25 @@ import { explainObject } from "./runtime/check-objects.js";
 import { explainTagged } from "./runtime/check-unions.js";
 import { explainEnum, integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Car`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Car
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCar(value: unknown): value is types.Car {
   try {
     return checkCar(value);
@@ -126,7 +117,7 @@ function nodeCar(): Node {
   });
 }
 
-/** The value as `Car`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -134,7 +125,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -142,18 +133,11 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
-/** `Car` as a Standard Schema, for forms, routers and tools. */
-export const CarSchema: StandardSchemaWithJSON<types.Car> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCar,
-    () => jsonSchemas.jsonSchemaOfCar(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CarSchema: StandardSchemaV1<types.Car> =
+  /* @__PURE__ */ asStandardSchema(validateCar);
 
-/**
- * Whether the value is a valid `CarInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Car
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCarInput(value: unknown): value is types.CarInput {
   try {
     return checkCarInput(value);
@@ -227,7 +211,7 @@ function nodeCarInput(): Node {
   });
 }
 
-/** The value as `CarInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCarInput(
   value: unknown,
   options?: ValidateOptions,
@@ -237,7 +221,7 @@ export function validateCarInput(
     : fail(value, nodeCarInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `CarInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCarInput(
   value: unknown,
   options?: AssertOptions,
@@ -246,18 +230,11 @@ export function assertCarInput(
     throw refuse("CarInput", value, nodeCarInput, options);
 }
 
-/** `CarInput` as a Standard Schema, for forms, routers and tools. */
-export const CarInputSchema: StandardSchemaWithJSON<types.CarInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCarInput,
-    () => jsonSchemas.jsonSchemaOfCarInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CarInputSchema: StandardSchemaV1<types.CarInput> =
+  /* @__PURE__ */ asStandardSchema(validateCarInput);
 
-/**
- * Whether the value is a valid `Part`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Part
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPart(value: unknown): value is types.Part {
   try {
     return checkPart(value);
@@ -330,7 +307,7 @@ function nodePart(): Node {
   });
 }
 
-/** The value as `Part`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePart(
   value: unknown,
   options?: ValidateOptions,
@@ -338,7 +315,7 @@ export function validatePart(
   return isPart(value) ? { ok: true, value } : fail(value, nodePart, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Part`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPart(
   value: unknown,
   options?: AssertOptions,
@@ -346,18 +323,11 @@ export function assertPart(
   if (!isPart(value)) throw refuse("Part", value, nodePart, options);
 }
 
-/** `Part` as a Standard Schema, for forms, routers and tools. */
-export const PartSchema: StandardSchemaWithJSON<types.Part> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePart,
-    () => jsonSchemas.jsonSchemaOfPart(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PartSchema: StandardSchemaV1<types.Part> =
+  /* @__PURE__ */ asStandardSchema(validatePart);
 
-/**
- * Whether the value is a valid `PartInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Part
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPartInput(value: unknown): value is types.PartInput {
   try {
     return checkPartInput(value);
@@ -430,7 +400,7 @@ function nodePartInput(): Node {
   });
 }
 
-/** The value as `PartInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePartInput(
   value: unknown,
   options?: ValidateOptions,
@@ -440,7 +410,7 @@ export function validatePartInput(
     : fail(value, nodePartInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `PartInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPartInput(
   value: unknown,
   options?: AssertOptions,
@@ -449,9 +419,6 @@ export function assertPartInput(
     throw refuse("PartInput", value, nodePartInput, options);
 }
 
-/** `PartInput` as a Standard Schema, for forms, routers and tools. */
-export const PartInputSchema: StandardSchemaWithJSON<types.PartInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePartInput,
-    () => jsonSchemas.jsonSchemaOfPartInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PartInputSchema: StandardSchemaV1<types.PartInput> =
+  /* @__PURE__ */ asStandardSchema(validatePartInput);

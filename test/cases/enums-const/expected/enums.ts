@@ -9,7 +9,6 @@ export const CarWheel = {
 
 /**
  * One of the values of `CarWheel`.
- *
  * @source openapi.json#/components/schemas/Car/properties/wheels/items
  */
 export type CarWheel = (typeof CarWheel)[keyof typeof CarWheel];
@@ -22,7 +21,6 @@ export const Fuel = {
 
 /**
  * One of the values of `Fuel`.
- *
  * @source openapi.json#/components/schemas/Fuel
  */
 export type Fuel = (typeof Fuel)[keyof typeof Fuel] | (string & {});
@@ -37,7 +35,6 @@ export const Level = {
 
 /**
  * One of the values of `Level`.
- *
  * @source openapi.json#/components/schemas/Level
  */
 export type Level = (typeof Level)[keyof typeof Level];
@@ -50,7 +47,6 @@ export const Mood = {
 
 /**
  * One of the values of `Mood`.
- *
  * @source openapi.json#/components/schemas/Mood
  */
 export type Mood = (typeof Mood)[keyof typeof Mood] | null;
@@ -62,14 +58,12 @@ export const One = {
 
 /**
  * One of the values of `One`.
- *
  * @source openapi.json#/components/schemas/One
  */
 export type One = (typeof One)[keyof typeof One];
 
 /**
  * How the car does.
- *
  * @source openapi.json#/components/schemas/Status
  */
 export const Status = {
@@ -89,7 +83,6 @@ export const Status = {
 
 /**
  * One of the values of `Status`.
- *
  * @source openapi.json#/components/schemas/Status
  */
 export type Status = (typeof Status)[keyof typeof Status];
@@ -108,7 +101,6 @@ export const CreateCarSort = {
 
 /**
  * One of the values of `CreateCarSort`.
- *
  * @source openapi.json#/paths/~1cars/post/parameters/0/schema
  */
 export type CreateCarSort = (typeof CreateCarSort)[keyof typeof CreateCarSort];

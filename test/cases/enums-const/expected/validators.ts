@@ -10,34 +10,25 @@
 import { explainItems, explainObject } from "./runtime/check-objects.js";
 import { explainEnum, stringNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Car`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Car
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCar(value: unknown): value is types.Car {
   try {
     return checkCar(value);
@@ -51,8 +42,7 @@ function checkCar(value: unknown): boolean {
   const { id } = value;
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
-  const { status } = value;
-  if (!isStatus(status)) return false;
+  if (!isStatus(value["status"])) return false;
   const { level } = value;
   if (level !== undefined && !isLevel(level) && hasOwn(value, "level"))
     return false;
@@ -109,7 +99,7 @@ function nodeCar(): Node {
   });
 }
 
-/** The value as `Car`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -117,7 +107,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -125,18 +115,11 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
-/** `Car` as a Standard Schema, for forms, routers and tools. */
-export const CarSchema: StandardSchemaWithJSON<types.Car> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCar,
-    () => jsonSchemas.jsonSchemaOfCar(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CarSchema: StandardSchemaV1<types.Car> =
+  /* @__PURE__ */ asStandardSchema(validateCar);
 
-/**
- * Whether the value is a valid `CarInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Car
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCarInput(value: unknown): value is types.CarInput {
   try {
     return checkCarInput(value);
@@ -147,8 +130,7 @@ export function isCarInput(value: unknown): value is types.CarInput {
 
 function checkCarInput(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { status } = value;
-  if (!isStatus(status)) return false;
+  if (!isStatus(value["status"])) return false;
   const { level } = value;
   if (level !== undefined && !isLevel(level) && hasOwn(value, "level"))
     return false;
@@ -191,7 +173,7 @@ function nodeCarInput(): Node {
   });
 }
 
-/** The value as `CarInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCarInput(
   value: unknown,
   options?: ValidateOptions,
@@ -201,7 +183,7 @@ export function validateCarInput(
     : fail(value, nodeCarInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `CarInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCarInput(
   value: unknown,
   options?: AssertOptions,
@@ -210,18 +192,11 @@ export function assertCarInput(
     throw refuse("CarInput", value, nodeCarInput, options);
 }
 
-/** `CarInput` as a Standard Schema, for forms, routers and tools. */
-export const CarInputSchema: StandardSchemaWithJSON<types.CarInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCarInput,
-    () => jsonSchemas.jsonSchemaOfCarInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CarInputSchema: StandardSchemaV1<types.CarInput> =
+  /* @__PURE__ */ asStandardSchema(validateCarInput);
 
-/**
- * Whether the value is a valid `Fuel`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Fuel
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isFuel(value: unknown): value is types.Fuel {
   if (typeof value !== "string") return false;
   return true;
@@ -231,7 +206,7 @@ function nodeFuel(): Node {
   return stringNode;
 }
 
-/** The value as `Fuel`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateFuel(
   value: unknown,
   options?: ValidateOptions,
@@ -239,7 +214,7 @@ export function validateFuel(
   return isFuel(value) ? { ok: true, value } : fail(value, nodeFuel, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Fuel`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertFuel(
   value: unknown,
   options?: AssertOptions,
@@ -247,18 +222,11 @@ export function assertFuel(
   if (!isFuel(value)) throw refuse("Fuel", value, nodeFuel, options);
 }
 
-/** `Fuel` as a Standard Schema, for forms, routers and tools. */
-export const FuelSchema: StandardSchemaWithJSON<types.Fuel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFuel,
-    () => jsonSchemas.jsonSchemaOfFuel(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const FuelSchema: StandardSchemaV1<types.Fuel> =
+  /* @__PURE__ */ asStandardSchema(validateFuel);
 
-/**
- * Whether the value is a valid `FuelInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Fuel
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isFuelInput(value: unknown): value is types.FuelInput {
   if (value !== "gas" && value !== "power") return false;
   return true;
@@ -268,7 +236,7 @@ function nodeFuelInput(): Node {
   return explainEnum(["gas", "power"]);
 }
 
-/** The value as `FuelInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateFuelInput(
   value: unknown,
   options?: ValidateOptions,
@@ -278,7 +246,7 @@ export function validateFuelInput(
     : fail(value, nodeFuelInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `FuelInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertFuelInput(
   value: unknown,
   options?: AssertOptions,
@@ -287,18 +255,11 @@ export function assertFuelInput(
     throw refuse("FuelInput", value, nodeFuelInput, options);
 }
 
-/** `FuelInput` as a Standard Schema, for forms, routers and tools. */
-export const FuelInputSchema: StandardSchemaWithJSON<types.FuelInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFuelInput,
-    () => jsonSchemas.jsonSchemaOfFuelInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const FuelInputSchema: StandardSchemaV1<types.FuelInput> =
+  /* @__PURE__ */ asStandardSchema(validateFuelInput);
 
-/**
- * Whether the value is a valid `Level`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Level
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isLevel(value: unknown): value is types.Level {
   if (value !== -1 && value !== 0 && value !== 1 && value !== 2) return false;
   return true;
@@ -308,7 +269,7 @@ function nodeLevel(): Node {
   return explainEnum([-1, 0, 1, 2]);
 }
 
-/** The value as `Level`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateLevel(
   value: unknown,
   options?: ValidateOptions,
@@ -316,7 +277,7 @@ export function validateLevel(
   return isLevel(value) ? { ok: true, value } : fail(value, nodeLevel, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Level`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertLevel(
   value: unknown,
   options?: AssertOptions,
@@ -324,18 +285,11 @@ export function assertLevel(
   if (!isLevel(value)) throw refuse("Level", value, nodeLevel, options);
 }
 
-/** `Level` as a Standard Schema, for forms, routers and tools. */
-export const LevelSchema: StandardSchemaWithJSON<types.Level> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLevel,
-    () => jsonSchemas.jsonSchemaOfLevel(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const LevelSchema: StandardSchemaV1<types.Level> =
+  /* @__PURE__ */ asStandardSchema(validateLevel);
 
-/**
- * Whether the value is a valid `Mixed`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Mixed
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMixed(value: unknown): value is types.Mixed {
   if (value !== 1 && value !== true && value !== "a") return false;
   return true;
@@ -345,7 +299,7 @@ function nodeMixed(): Node {
   return explainEnum([1, true, "a"]);
 }
 
-/** The value as `Mixed`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMixed(
   value: unknown,
   options?: ValidateOptions,
@@ -353,7 +307,7 @@ export function validateMixed(
   return isMixed(value) ? { ok: true, value } : fail(value, nodeMixed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Mixed`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMixed(
   value: unknown,
   options?: AssertOptions,
@@ -361,18 +315,11 @@ export function assertMixed(
   if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
 
-/** `Mixed` as a Standard Schema, for forms, routers and tools. */
-export const MixedSchema: StandardSchemaWithJSON<types.Mixed> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMixed,
-    () => jsonSchemas.jsonSchemaOfMixed(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const MixedSchema: StandardSchemaV1<types.Mixed> =
+  /* @__PURE__ */ asStandardSchema(validateMixed);
 
-/**
- * Whether the value is a valid `Mood`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Mood
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMood(value: unknown): value is types.Mood {
   if (value !== "good" && value !== "bad" && value !== null) return false;
   return true;
@@ -382,7 +329,7 @@ function nodeMood(): Node {
   return explainEnum(["good", "bad", null]);
 }
 
-/** The value as `Mood`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMood(
   value: unknown,
   options?: ValidateOptions,
@@ -390,7 +337,7 @@ export function validateMood(
   return isMood(value) ? { ok: true, value } : fail(value, nodeMood, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Mood`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMood(
   value: unknown,
   options?: AssertOptions,
@@ -398,18 +345,11 @@ export function assertMood(
   if (!isMood(value)) throw refuse("Mood", value, nodeMood, options);
 }
 
-/** `Mood` as a Standard Schema, for forms, routers and tools. */
-export const MoodSchema: StandardSchemaWithJSON<types.Mood> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMood,
-    () => jsonSchemas.jsonSchemaOfMood(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const MoodSchema: StandardSchemaV1<types.Mood> =
+  /* @__PURE__ */ asStandardSchema(validateMood);
 
-/**
- * Whether the value is a valid `One`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/One
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOne(value: unknown): value is types.One {
   if (value !== "only") return false;
   return true;
@@ -419,7 +359,7 @@ function nodeOne(): Node {
   return explainEnum(["only"]);
 }
 
-/** The value as `One`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOne(
   value: unknown,
   options?: ValidateOptions,
@@ -427,7 +367,7 @@ export function validateOne(
   return isOne(value) ? { ok: true, value } : fail(value, nodeOne, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `One`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOne(
   value: unknown,
   options?: AssertOptions,
@@ -435,18 +375,11 @@ export function assertOne(
   if (!isOne(value)) throw refuse("One", value, nodeOne, options);
 }
 
-/** `One` as a Standard Schema, for forms, routers and tools. */
-export const OneSchema: StandardSchemaWithJSON<types.One> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOne,
-    () => jsonSchemas.jsonSchemaOfOne(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OneSchema: StandardSchemaV1<types.One> =
+  /* @__PURE__ */ asStandardSchema(validateOne);
 
-/**
- * Whether the value is a valid `Status`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Status
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isStatus(value: unknown): value is types.Status {
   if (
     value !== "ACTIVE" &&
@@ -479,7 +412,7 @@ function nodeStatus(): Node {
   ]);
 }
 
-/** The value as `Status`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateStatus(
   value: unknown,
   options?: ValidateOptions,
@@ -489,7 +422,7 @@ export function validateStatus(
     : fail(value, nodeStatus, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Status`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertStatus(
   value: unknown,
   options?: AssertOptions,
@@ -497,9 +430,6 @@ export function assertStatus(
   if (!isStatus(value)) throw refuse("Status", value, nodeStatus, options);
 }
 
-/** `Status` as a Standard Schema, for forms, routers and tools. */
-export const StatusSchema: StandardSchemaWithJSON<types.Status> =
-  /* @__PURE__ */ asStandardSchema(
-    validateStatus,
-    () => jsonSchemas.jsonSchemaOfStatus(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const StatusSchema: StandardSchemaV1<types.Status> =
+  /* @__PURE__ */ asStandardSchema(validateStatus);

@@ -15,7 +15,6 @@ export const Fuel = {
 
 /**
  * One of the values of `Fuel`.
- *
  * @source openapi.json#/components/schemas/Fuel
  */
 export type Fuel = (typeof Fuel)[keyof typeof Fuel] | (string & {});
@@ -36,7 +35,6 @@ export const Mood = {
 
 /**
  * One of the values of `Mood`.
- *
  * @source openapi.json#/components/schemas/Mood
  */
 export type Mood = (typeof Mood)[keyof typeof Mood] | null;
@@ -48,7 +46,6 @@ export enum One {
 
 /**
  * How the car does.
- *
  * @source openapi.json#/components/schemas/Status
  */
 export enum Status {

@@ -7,20 +7,12 @@ import type * as types from "./types.js";
 
 const inputRuleOfCarInput: InputRule = { of: "object", drop: ["id"] };
 
-/**
- * What was received as `Car`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Car
- */
+/** What was received as `Car`, as it may be sent: a copy without read-only properties. */
 export function toCarInput(message: types.Car): types.CarInput {
   return toInput(message, "toCarInput", inputRuleOfCarInput) as types.CarInput;
 }
 
-/**
- * What was received as `Fuel`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Fuel
- */
+/** What was received as `Fuel`, as it may be sent: a copy without read-only properties. */
 export function toFuelInput(message: types.Fuel): types.FuelInput {
   return toInput(message, "toFuelInput") as types.FuelInput;
 }

@@ -39,7 +39,6 @@ export interface Car {
 
 /**
  * `Car` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Car
  */
 export interface CarInput {
@@ -55,11 +54,7 @@ export interface CarInput {
 /** @source openapi.json#/components/schemas/Mixed */
 export type Mixed = 1 | true | "a";
 
-/**
- * What `createCar` takes.
- *
- * @source openapi.json#/paths/~1cars/post
- */
+/** What `createCar` takes. */
 export interface CreateCarParams {
   query?: {
     sort?: CreateCarSort | undefined;
@@ -67,9 +62,5 @@ export interface CreateCarParams {
   body?: CarInput | undefined;
 }
 
-/**
- * What `createCar` answers on success.
- *
- * @source openapi.json#/paths/~1cars/post
- */
+/** What `createCar` answers on success. */
 export type CreateCarOutput = Car;

@@ -8,12 +8,10 @@ export interface Car {
   sold?: "YES" | "NO" | null | (string & {}) | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Car/properties/colour */
 export type CarColour = "RED" | "BLUE" | (string & {});
 
 /**
  * `Car` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Car
  */
 export interface CarInput {
@@ -22,7 +20,6 @@ export interface CarInput {
   sold?: "YES" | "NO" | null | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Car/properties/colour */
 export type CarInputColour = "RED" | "BLUE";
 
 /** @source openapi.json#/components/schemas/Fuel */
@@ -30,7 +27,6 @@ export type Fuel = "GAS" | "POWER" | (string & {});
 
 /**
  * `Fuel` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Fuel
  */
 export type FuelInput = "GAS" | "POWER";
@@ -38,18 +34,10 @@ export type FuelInput = "GAS" | "POWER";
 /** @source openapi.json#/components/schemas/Unused */
 export type Unused = "A" | (string & {});
 
-/**
- * What `createCar` takes.
- *
- * @source openapi.json#/paths/~1cars/post
- */
+/** What `createCar` takes. */
 export interface CreateCarParams {
   body: CarInput;
 }
 
-/**
- * What `createCar` answers on success.
- *
- * @source openapi.json#/paths/~1cars/post
- */
+/** What `createCar` answers on success. */
 export type CreateCarOutput = Car;

@@ -14,30 +14,21 @@ import {
   stringNode,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Car`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Car
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCar(value: unknown): value is types.Car {
   try {
     return checkCar(value);
@@ -77,7 +68,7 @@ function nodeCar(): Node {
   });
 }
 
-/** The value as `Car`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -85,7 +76,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -93,18 +84,11 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
-/** `Car` as a Standard Schema, for forms, routers and tools. */
-export const CarSchema: StandardSchemaWithJSON<types.Car> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCar,
-    () => jsonSchemas.jsonSchemaOfCar(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CarSchema: StandardSchemaV1<types.Car> =
+  /* @__PURE__ */ asStandardSchema(validateCar);
 
-/**
- * Whether the value is a valid `CarInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Car
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCarInput(value: unknown): value is types.CarInput {
   try {
     return checkCarInput(value);
@@ -146,7 +130,7 @@ function nodeCarInput(): Node {
   });
 }
 
-/** The value as `CarInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCarInput(
   value: unknown,
   options?: ValidateOptions,
@@ -156,7 +140,7 @@ export function validateCarInput(
     : fail(value, nodeCarInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `CarInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCarInput(
   value: unknown,
   options?: AssertOptions,
@@ -165,18 +149,11 @@ export function assertCarInput(
     throw refuse("CarInput", value, nodeCarInput, options);
 }
 
-/** `CarInput` as a Standard Schema, for forms, routers and tools. */
-export const CarInputSchema: StandardSchemaWithJSON<types.CarInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCarInput,
-    () => jsonSchemas.jsonSchemaOfCarInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CarInputSchema: StandardSchemaV1<types.CarInput> =
+  /* @__PURE__ */ asStandardSchema(validateCarInput);
 
-/**
- * Whether the value is a valid `Fuel`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Fuel
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isFuel(value: unknown): value is types.Fuel {
   if (typeof value !== "string") return false;
   return true;
@@ -186,7 +163,7 @@ function nodeFuel(): Node {
   return stringNode;
 }
 
-/** The value as `Fuel`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateFuel(
   value: unknown,
   options?: ValidateOptions,
@@ -194,7 +171,7 @@ export function validateFuel(
   return isFuel(value) ? { ok: true, value } : fail(value, nodeFuel, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Fuel`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertFuel(
   value: unknown,
   options?: AssertOptions,
@@ -202,18 +179,11 @@ export function assertFuel(
   if (!isFuel(value)) throw refuse("Fuel", value, nodeFuel, options);
 }
 
-/** `Fuel` as a Standard Schema, for forms, routers and tools. */
-export const FuelSchema: StandardSchemaWithJSON<types.Fuel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFuel,
-    () => jsonSchemas.jsonSchemaOfFuel(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const FuelSchema: StandardSchemaV1<types.Fuel> =
+  /* @__PURE__ */ asStandardSchema(validateFuel);
 
-/**
- * Whether the value is a valid `FuelInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Fuel
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isFuelInput(value: unknown): value is types.FuelInput {
   if (value !== "GAS" && value !== "POWER") return false;
   return true;
@@ -223,7 +193,7 @@ function nodeFuelInput(): Node {
   return explainEnum(["GAS", "POWER"]);
 }
 
-/** The value as `FuelInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateFuelInput(
   value: unknown,
   options?: ValidateOptions,
@@ -233,7 +203,7 @@ export function validateFuelInput(
     : fail(value, nodeFuelInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `FuelInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertFuelInput(
   value: unknown,
   options?: AssertOptions,
@@ -242,18 +212,11 @@ export function assertFuelInput(
     throw refuse("FuelInput", value, nodeFuelInput, options);
 }
 
-/** `FuelInput` as a Standard Schema, for forms, routers and tools. */
-export const FuelInputSchema: StandardSchemaWithJSON<types.FuelInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFuelInput,
-    () => jsonSchemas.jsonSchemaOfFuelInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const FuelInputSchema: StandardSchemaV1<types.FuelInput> =
+  /* @__PURE__ */ asStandardSchema(validateFuelInput);
 
-/**
- * Whether the value is a valid `Unused`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Unused
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUnused(value: unknown): value is types.Unused {
   if (typeof value !== "string") return false;
   return true;
@@ -263,7 +226,7 @@ function nodeUnused(): Node {
   return stringNode;
 }
 
-/** The value as `Unused`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUnused(
   value: unknown,
   options?: ValidateOptions,
@@ -273,7 +236,7 @@ export function validateUnused(
     : fail(value, nodeUnused, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Unused`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUnused(
   value: unknown,
   options?: AssertOptions,
@@ -281,9 +244,6 @@ export function assertUnused(
   if (!isUnused(value)) throw refuse("Unused", value, nodeUnused, options);
 }
 
-/** `Unused` as a Standard Schema, for forms, routers and tools. */
-export const UnusedSchema: StandardSchemaWithJSON<types.Unused> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUnused,
-    () => jsonSchemas.jsonSchemaOfUnused(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const UnusedSchema: StandardSchemaV1<types.Unused> =
+  /* @__PURE__ */ asStandardSchema(validateUnused);

@@ -8,15 +8,12 @@ export interface Car {
   doors?: ("left" | "right")[] | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Car/properties/colour */
 export type CarColour = "red" | "blue";
 
-/** @source openapi.json#/components/schemas/Car/properties/doors/items */
 export type CarDoor = "left" | "right";
 
 /**
  * What the eye sees.
- *
  * @source openapi.json#/components/schemas/Colour
  */
 export type Colour = "red" | "green" | "blue";

@@ -29,11 +29,7 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-/**
- * Whether the value is a valid `Car`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Car
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCar(value: unknown): value is types.Car {
   try {
     return checkCar(value);
@@ -78,7 +74,7 @@ function nodeCar(): Node {
   });
 }
 
-/** The value as `Car`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -86,7 +82,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -94,18 +90,14 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
-/** `Car` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CarSchema: StandardSchemaWithJSON<types.Car> =
   /* @__PURE__ */ asStandardSchema(
     validateCar,
     () => jsonSchemas.jsonSchemaOfCar(),
   );
 
-/**
- * Whether the value is a valid `Colour`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Colour
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isColour(value: unknown): value is types.Colour {
   if (value !== "red" && value !== "green" && value !== "blue") return false;
   return true;
@@ -115,7 +107,7 @@ function nodeColour(): Node {
   return explainEnum(["red", "green", "blue"]);
 }
 
-/** The value as `Colour`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateColour(
   value: unknown,
   options?: ValidateOptions,
@@ -125,7 +117,7 @@ export function validateColour(
     : fail(value, nodeColour, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Colour`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertColour(
   value: unknown,
   options?: AssertOptions,
@@ -133,18 +125,14 @@ export function assertColour(
   if (!isColour(value)) throw refuse("Colour", value, nodeColour, options);
 }
 
-/** `Colour` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ColourSchema: StandardSchemaWithJSON<types.Colour> =
   /* @__PURE__ */ asStandardSchema(
     validateColour,
     () => jsonSchemas.jsonSchemaOfColour(),
   );
 
-/**
- * Whether the value is a valid `Constant`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Constant
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConstant(value: unknown): value is types.Constant {
   if (value !== "fixed") return false;
   return true;
@@ -154,7 +142,7 @@ function nodeConstant(): Node {
   return explainEnum(["fixed"]);
 }
 
-/** The value as `Constant`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateConstant(
   value: unknown,
   options?: ValidateOptions,
@@ -164,7 +152,7 @@ export function validateConstant(
     : fail(value, nodeConstant, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Constant`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConstant(
   value: unknown,
   options?: AssertOptions,
@@ -173,18 +161,14 @@ export function assertConstant(
     throw refuse("Constant", value, nodeConstant, options);
 }
 
-/** `Constant` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConstantSchema: StandardSchemaWithJSON<types.Constant> =
   /* @__PURE__ */ asStandardSchema(
     validateConstant,
     () => jsonSchemas.jsonSchemaOfConstant(),
   );
 
-/**
- * Whether the value is a valid `Filtered`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Filtered
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isFiltered(value: unknown): value is types.Filtered {
   if (value !== "a") return false;
   return true;
@@ -194,7 +178,7 @@ function nodeFiltered(): Node {
   return explainEnum(["a"]);
 }
 
-/** The value as `Filtered`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateFiltered(
   value: unknown,
   options?: ValidateOptions,
@@ -204,7 +188,7 @@ export function validateFiltered(
     : fail(value, nodeFiltered, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Filtered`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertFiltered(
   value: unknown,
   options?: AssertOptions,
@@ -213,18 +197,14 @@ export function assertFiltered(
     throw refuse("Filtered", value, nodeFiltered, options);
 }
 
-/** `Filtered` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const FilteredSchema: StandardSchemaWithJSON<types.Filtered> =
   /* @__PURE__ */ asStandardSchema(
     validateFiltered,
     () => jsonSchemas.jsonSchemaOfFiltered(),
   );
 
-/**
- * Whether the value is a valid `Level`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Level
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isLevel(value: unknown): value is types.Level {
   if (value !== 1 && value !== 2 && value !== 3) return false;
   return true;
@@ -234,7 +214,7 @@ function nodeLevel(): Node {
   return explainEnum([1, 2, 3]);
 }
 
-/** The value as `Level`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateLevel(
   value: unknown,
   options?: ValidateOptions,
@@ -242,7 +222,7 @@ export function validateLevel(
   return isLevel(value) ? { ok: true, value } : fail(value, nodeLevel, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Level`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertLevel(
   value: unknown,
   options?: AssertOptions,
@@ -250,18 +230,14 @@ export function assertLevel(
   if (!isLevel(value)) throw refuse("Level", value, nodeLevel, options);
 }
 
-/** `Level` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const LevelSchema: StandardSchemaWithJSON<types.Level> =
   /* @__PURE__ */ asStandardSchema(
     validateLevel,
     () => jsonSchemas.jsonSchemaOfLevel(),
   );
 
-/**
- * Whether the value is a valid `Mixed`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Mixed
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMixed(value: unknown): value is types.Mixed {
   try {
     return checkMixed(value);
@@ -287,7 +263,7 @@ function nodeMixed(): Node {
   return explainLiteral([1, "1", true, null, { a: [1] }, [1, 2]]);
 }
 
-/** The value as `Mixed`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMixed(
   value: unknown,
   options?: ValidateOptions,
@@ -295,7 +271,7 @@ export function validateMixed(
   return isMixed(value) ? { ok: true, value } : fail(value, nodeMixed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Mixed`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMixed(
   value: unknown,
   options?: AssertOptions,
@@ -303,18 +279,14 @@ export function assertMixed(
   if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
 
-/** `Mixed` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const MixedSchema: StandardSchemaWithJSON<types.Mixed> =
   /* @__PURE__ */ asStandardSchema(
     validateMixed,
     () => jsonSchemas.jsonSchemaOfMixed(),
   );
 
-/**
- * Whether the value is a valid `Nothing`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Nothing
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNothing(_value: unknown): _value is types.Nothing {
   return false;
 }
@@ -323,7 +295,7 @@ function nodeNothing(): Node {
   return explainEnum([]);
 }
 
-/** The value as `Nothing`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -333,7 +305,7 @@ export function validateNothing(
     : fail(value, nodeNothing, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Nothing`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNothing(
   value: unknown,
   options?: AssertOptions,
@@ -341,18 +313,14 @@ export function assertNothing(
   if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
 
-/** `Nothing` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const NothingSchema: StandardSchemaWithJSON<types.Nothing> =
   /* @__PURE__ */ asStandardSchema(
     validateNothing,
     () => jsonSchemas.jsonSchemaOfNothing(),
   );
 
-/**
- * Whether the value is a valid `Odd`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Odd
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOdd(value: unknown): value is types.Odd {
   if (
     value !== "" &&
@@ -369,7 +337,7 @@ function nodeOdd(): Node {
   return explainEnum(["", " ", "it's", "a\nb", "\""]);
 }
 
-/** The value as `Odd`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOdd(
   value: unknown,
   options?: ValidateOptions,
@@ -377,7 +345,7 @@ export function validateOdd(
   return isOdd(value) ? { ok: true, value } : fail(value, nodeOdd, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Odd`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOdd(
   value: unknown,
   options?: AssertOptions,
@@ -385,18 +353,14 @@ export function assertOdd(
   if (!isOdd(value)) throw refuse("Odd", value, nodeOdd, options);
 }
 
-/** `Odd` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OddSchema: StandardSchemaWithJSON<types.Odd> =
   /* @__PURE__ */ asStandardSchema(
     validateOdd,
     () => jsonSchemas.jsonSchemaOfOdd(),
   );
 
-/**
- * Whether the value is a valid `Structured`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Structured
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isStructured(value: unknown): value is types.Structured {
   try {
     return checkStructured(value);
@@ -414,7 +378,7 @@ function nodeStructured(): Node {
   return explainLiteral([{ kind: "a", tags: ["x"] }]);
 }
 
-/** The value as `Structured`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateStructured(
   value: unknown,
   options?: ValidateOptions,
@@ -424,7 +388,7 @@ export function validateStructured(
     : fail(value, nodeStructured, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Structured`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertStructured(
   value: unknown,
   options?: AssertOptions,
@@ -433,7 +397,7 @@ export function assertStructured(
     throw refuse("Structured", value, nodeStructured, options);
 }
 
-/** `Structured` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const StructuredSchema: StandardSchemaWithJSON<types.Structured> =
   /* @__PURE__ */ asStandardSchema(
     validateStructured,

@@ -9,29 +9,20 @@
 
 import { explainNumber, numberNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Above`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Above
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAbove(value: unknown): value is types.Above {
   if (typeof value !== "number" || !Number.isFinite(value) || value <= 3)
     return false;
@@ -42,7 +33,7 @@ function nodeAbove(): Node {
   return explainNumber({ exclusiveMinimum: 3 });
 }
 
-/** The value as `Above`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAbove(
   value: unknown,
   options?: ValidateOptions,
@@ -50,7 +41,7 @@ export function validateAbove(
   return isAbove(value) ? { ok: true, value } : fail(value, nodeAbove, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Above`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAbove(
   value: unknown,
   options?: AssertOptions,
@@ -58,18 +49,11 @@ export function assertAbove(
   if (!isAbove(value)) throw refuse("Above", value, nodeAbove, options);
 }
 
-/** `Above` as a Standard Schema, for forms, routers and tools. */
-export const AboveSchema: StandardSchemaWithJSON<types.Above> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAbove,
-    () => jsonSchemas.jsonSchemaOfAbove(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const AboveSchema: StandardSchemaV1<types.Above> =
+  /* @__PURE__ */ asStandardSchema(validateAbove);
 
-/**
- * Whether the value is a valid `Below`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Below
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBelow(value: unknown): value is types.Below {
   if (typeof value !== "number" || !Number.isInteger(value) || value >= 3)
     return false;
@@ -80,7 +64,7 @@ function nodeBelow(): Node {
   return explainNumber({ integer: true, exclusiveMaximum: 3 });
 }
 
-/** The value as `Below`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBelow(
   value: unknown,
   options?: ValidateOptions,
@@ -88,7 +72,7 @@ export function validateBelow(
   return isBelow(value) ? { ok: true, value } : fail(value, nodeBelow, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Below`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBelow(
   value: unknown,
   options?: AssertOptions,
@@ -96,18 +80,11 @@ export function assertBelow(
   if (!isBelow(value)) throw refuse("Below", value, nodeBelow, options);
 }
 
-/** `Below` as a Standard Schema, for forms, routers and tools. */
-export const BelowSchema: StandardSchemaWithJSON<types.Below> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBelow,
-    () => jsonSchemas.jsonSchemaOfBelow(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const BelowSchema: StandardSchemaV1<types.Below> =
+  /* @__PURE__ */ asStandardSchema(validateBelow);
 
-/**
- * Whether the value is a valid `Included`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Included
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isIncluded(value: unknown): value is types.Included {
   if (typeof value !== "number" || !Number.isFinite(value) || value < 3)
     return false;
@@ -118,7 +95,7 @@ function nodeIncluded(): Node {
   return explainNumber({ minimum: 3 });
 }
 
-/** The value as `Included`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateIncluded(
   value: unknown,
   options?: ValidateOptions,
@@ -128,7 +105,7 @@ export function validateIncluded(
     : fail(value, nodeIncluded, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Included`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertIncluded(
   value: unknown,
   options?: AssertOptions,
@@ -137,18 +114,11 @@ export function assertIncluded(
     throw refuse("Included", value, nodeIncluded, options);
 }
 
-/** `Included` as a Standard Schema, for forms, routers and tools. */
-export const IncludedSchema: StandardSchemaWithJSON<types.Included> =
-  /* @__PURE__ */ asStandardSchema(
-    validateIncluded,
-    () => jsonSchemas.jsonSchemaOfIncluded(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const IncludedSchema: StandardSchemaV1<types.Included> =
+  /* @__PURE__ */ asStandardSchema(validateIncluded);
 
-/**
- * Whether the value is a valid `Nothing`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Nothing
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNothing(value: unknown): value is types.Nothing {
   if (!Number.isFinite(value)) return false;
   return true;
@@ -158,7 +128,7 @@ function nodeNothing(): Node {
   return numberNode;
 }
 
-/** The value as `Nothing`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -168,7 +138,7 @@ export function validateNothing(
     : fail(value, nodeNothing, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Nothing`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNothing(
   value: unknown,
   options?: AssertOptions,
@@ -176,18 +146,11 @@ export function assertNothing(
   if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
 
-/** `Nothing` as a Standard Schema, for forms, routers and tools. */
-export const NothingSchema: StandardSchemaWithJSON<types.Nothing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNothing,
-    () => jsonSchemas.jsonSchemaOfNothing(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NothingSchema: StandardSchemaV1<types.Nothing> =
+  /* @__PURE__ */ asStandardSchema(validateNothing);
 
-/**
- * Whether the value is a valid `Usual`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Usual
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUsual(value: unknown): value is types.Usual {
   if (
     typeof value !== "number" ||
@@ -203,7 +166,7 @@ function nodeUsual(): Node {
   return explainNumber({ minimum: 1, exclusiveMinimum: 3 });
 }
 
-/** The value as `Usual`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUsual(
   value: unknown,
   options?: ValidateOptions,
@@ -211,7 +174,7 @@ export function validateUsual(
   return isUsual(value) ? { ok: true, value } : fail(value, nodeUsual, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Usual`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUsual(
   value: unknown,
   options?: AssertOptions,
@@ -219,9 +182,6 @@ export function assertUsual(
   if (!isUsual(value)) throw refuse("Usual", value, nodeUsual, options);
 }
 
-/** `Usual` as a Standard Schema, for forms, routers and tools. */
-export const UsualSchema: StandardSchemaWithJSON<types.Usual> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUsual,
-    () => jsonSchemas.jsonSchemaOfUsual(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const UsualSchema: StandardSchemaV1<types.Usual> =
+  /* @__PURE__ */ asStandardSchema(validateUsual);

@@ -25,7 +25,6 @@ export type ApiClient = {
     readonly cars: {
       /**
        * GET /cars
-       *
        * @deprecated Use the new one.
        */
       readonly list: {

@@ -15,13 +15,10 @@ export interface Car {
   level?: 1 | 2 | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Car/properties/fuel */
 export type CarFuel = "gas" | "power" | (string & {});
 
-/** @source openapi.json#/components/schemas/Car/properties/state */
 export type CarState = "new" | "used";
 
-/** @source openapi.json#/components/schemas/Car/properties/paint */
 export type CarPaint = "red" | "blue";
 
 /** @source openapi.json#/components/schemas/Named */
@@ -30,11 +27,7 @@ export type Named = string;
 /** @source openapi.json#/components/schemas/Spoken */
 export type Spoken = string;
 
-/**
- * What `listCars` takes.
- *
- * @source openapi.json#/paths/~1cars/get
- */
+/** What `listCars` takes. */
 export interface ListCarsParams {
   pathParams?: undefined;
   query?: undefined;
@@ -43,18 +36,10 @@ export interface ListCarsParams {
   body?: undefined;
 }
 
-/**
- * What `listCars` answers on success.
- *
- * @source openapi.json#/paths/~1cars/get
- */
+/** What `listCars` answers on success. */
 export type ListCarsOutput = Car;
 
-/**
- * What `createCar` takes.
- *
- * @source openapi.json#/paths/~1cars/post
- */
+/** What `createCar` takes. */
 export interface CreateCarParams {
   pathParams?: undefined;
   query?: undefined;
@@ -63,9 +48,5 @@ export interface CreateCarParams {
   body?: undefined;
 }
 
-/**
- * What `createCar` answers on success.
- *
- * @source openapi.json#/paths/~1cars/post
- */
+/** What `createCar` answers on success. */
 export type CreateCarOutput = undefined;

@@ -15,30 +15,21 @@ import {
   stringNode,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Car`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Car
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCar(value: unknown): value is types.Car {
   try {
     return checkCar(value);
@@ -97,7 +88,7 @@ function nodeCar(): Node {
   });
 }
 
-/** The value as `Car`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -105,7 +96,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -113,18 +104,11 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
-/** `Car` as a Standard Schema, for forms, routers and tools. */
-export const CarSchema: StandardSchemaWithJSON<types.Car> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCar,
-    () => jsonSchemas.jsonSchemaOfCar(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CarSchema: StandardSchemaV1<types.Car> =
+  /* @__PURE__ */ asStandardSchema(validateCar);
 
-/**
- * Whether the value is a valid `Named`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Named
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNamed(value: unknown): value is types.Named {
   if (typeof value !== "string") return false;
   return true;
@@ -134,7 +118,7 @@ function nodeNamed(): Node {
   return stringNode;
 }
 
-/** The value as `Named`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -142,7 +126,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -150,18 +134,11 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
-/** `Named` as a Standard Schema, for forms, routers and tools. */
-export const NamedSchema: StandardSchemaWithJSON<types.Named> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNamed,
-    () => jsonSchemas.jsonSchemaOfNamed(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NamedSchema: StandardSchemaV1<types.Named> =
+  /* @__PURE__ */ asStandardSchema(validateNamed);
 
-/**
- * Whether the value is a valid `Spoken`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Spoken
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSpoken(value: unknown): value is types.Spoken {
   if (typeof value !== "string") return false;
   return true;
@@ -171,7 +148,7 @@ function nodeSpoken(): Node {
   return stringNode;
 }
 
-/** The value as `Spoken`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSpoken(
   value: unknown,
   options?: ValidateOptions,
@@ -181,7 +158,7 @@ export function validateSpoken(
     : fail(value, nodeSpoken, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Spoken`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSpoken(
   value: unknown,
   options?: AssertOptions,
@@ -189,9 +166,6 @@ export function assertSpoken(
   if (!isSpoken(value)) throw refuse("Spoken", value, nodeSpoken, options);
 }
 
-/** `Spoken` as a Standard Schema, for forms, routers and tools. */
-export const SpokenSchema: StandardSchemaWithJSON<types.Spoken> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSpoken,
-    () => jsonSchemas.jsonSchemaOfSpoken(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const SpokenSchema: StandardSchemaV1<types.Spoken> =
+  /* @__PURE__ */ asStandardSchema(validateSpoken);

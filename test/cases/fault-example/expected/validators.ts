@@ -10,34 +10,25 @@
 import { explainObject } from "./runtime/check-objects.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `App`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/App
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isApp(value: unknown): value is types.App {
   try {
     return checkApp(value);
@@ -48,8 +39,7 @@ export function isApp(value: unknown): value is types.App {
 
 function checkApp(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { id } = value;
-  if (typeof id !== "string") return false;
+  if (typeof value["id"] !== "string") return false;
   const { size } = value;
   if (size !== undefined && !Number.isInteger(size) && hasOwn(value, "size"))
     return false;
@@ -66,7 +56,7 @@ function nodeApp(): Node {
   });
 }
 
-/** The value as `App`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateApp(
   value: unknown,
   options?: ValidateOptions,
@@ -74,7 +64,7 @@ export function validateApp(
   return isApp(value) ? { ok: true, value } : fail(value, nodeApp, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `App`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertApp(
   value: unknown,
   options?: AssertOptions,
@@ -82,9 +72,6 @@ export function assertApp(
   if (!isApp(value)) throw refuse("App", value, nodeApp, options);
 }
 
-/** `App` as a Standard Schema, for forms, routers and tools. */
-export const AppSchema: StandardSchemaWithJSON<types.App> =
-  /* @__PURE__ */ asStandardSchema(
-    validateApp,
-    () => jsonSchemas.jsonSchemaOfApp(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const AppSchema: StandardSchemaV1<types.App> =
+  /* @__PURE__ */ asStandardSchema(validateApp);

@@ -9,30 +9,21 @@
 
 import { explainArray, explainFields } from "./runtime/check-objects.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Tree`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Tree
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTree(value: unknown): value is types.Tree {
   try {
     return checkTree(value);
@@ -62,7 +53,7 @@ function nodeTree(): Node {
   return explainFields({ children: explainArray({}) });
 }
 
-/** The value as `Tree`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTree(
   value: unknown,
   options?: ValidateOptions,
@@ -70,7 +61,7 @@ export function validateTree(
   return isTree(value) ? { ok: true, value } : fail(value, nodeTree, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Tree`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTree(
   value: unknown,
   options?: AssertOptions,
@@ -78,9 +69,6 @@ export function assertTree(
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }
 
-/** `Tree` as a Standard Schema, for forms, routers and tools. */
-export const TreeSchema: StandardSchemaWithJSON<types.Tree> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTree,
-    () => jsonSchemas.jsonSchemaOfTree(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const TreeSchema: StandardSchemaV1<types.Tree> =
+  /* @__PURE__ */ asStandardSchema(validateTree);

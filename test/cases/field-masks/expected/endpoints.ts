@@ -2,9 +2,10 @@
 /* eslint-disable */
 
 import { PetFoodOneof, PetInputFoodOneof } from "./oneofs.js";
-import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
+import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { protojsonSchema } from "./runtime/standard-schema.js";
+import { inPath, inQuery } from "./runtime/parameters.js";
+import { protojsonBody } from "./runtime/standard-schema.js";
 import type {
   ListPetsParams,
   ListPetsResponse,
@@ -27,34 +28,19 @@ export interface UpdatePetEndpoint extends Endpoint<
  * PATCH /pets/{id}
  *
  * `endpoints.updatePet`
- *
  * @source openapi.json#/paths/~1pets~1{id}/patch
  */
 export const updatePet: UpdatePetEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "updatePet",
     method: "PATCH",
     path: "/pets/{id}",
-    pathParams: [
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("id")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validateUpdatePetRequest),
       required: false,
-      schema: protojsonSchema<unknown>(validateUpdatePetRequest),
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validatePet),
-      },
-    },
-    tags: [],
-    deprecated: false,
-    security: [],
+    responses: { 200: protojsonBody(validatePet) },
     oneofs: [PetFoodOneof, PetInputFoodOneof],
   }));
 
@@ -68,29 +54,15 @@ export interface ListPetsEndpoint extends Endpoint<
  * GET /pets
  *
  * `endpoints.listPets`
- *
  * @source openapi.json#/paths/~1pets/get
  */
 export const listPets: ListPetsEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "listPets",
     method: "GET",
     path: "/pets",
-    pathParams: [],
-    query: [
-      { name: "readMask", style: "form", explode: true, required: false },
-    ],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateListPetsResponse),
-      },
-    },
-    tags: [],
-    deprecated: false,
-    security: [],
+    query: [inQuery("readMask")],
+    responses: { 200: protojsonBody(validateListPetsResponse) },
     oneofs: [PetFoodOneof],
   }));
 

@@ -18,11 +18,7 @@ const inputRuleOfPetInput: InputRule = {
   ],
 };
 
-/**
- * What was received as `Named`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Named
- */
+/** What was received as `Named`, as it may be sent: a copy without read-only properties. */
 export function toNamedInput(message: types.Named): types.NamedInput {
   return toInput(
     message,
@@ -31,11 +27,7 @@ export function toNamedInput(message: types.Named): types.NamedInput {
   ) as types.NamedInput;
 }
 
-/**
- * What was received as `Owner`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** What was received as `Owner`, as it may be sent: a copy without read-only properties. */
 export function toOwnerInput(message: types.Owner): types.OwnerInput {
   return toInput(
     message,
@@ -44,11 +36,7 @@ export function toOwnerInput(message: types.Owner): types.OwnerInput {
   ) as types.OwnerInput;
 }
 
-/**
- * What was received as `Pet`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** What was received as `Pet`, as it may be sent: a copy without read-only properties. */
 export function toPetInput(message: types.Pet): types.PetInput {
   return toInput(message, "toPetInput", inputRuleOfPetInput) as types.PetInput;
 }

@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `food` of `Pet`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Pet/x-oneofs/food
  */
 export const PetFoodOneof: {
@@ -45,7 +44,6 @@ export function clearPetFood(message: types.Pet): types.Pet {
 
 /**
  * The oneof `food` of `PetInput`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Pet/x-oneofs/food
  */
 export const PetInputFoodOneof: {

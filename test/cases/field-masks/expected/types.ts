@@ -11,12 +11,10 @@ export interface Any {
 
 /**
  * Any field mask.
- *
  * @source openapi.json#/components/schemas/FieldMask
  */
 export type FieldMaskModel = string;
 
-/** @source openapi.json#/paths/~1pets/get/responses/200/content/application~1json/schema */
 export type ListPetsResponse = Pet[];
 
 /** @source openapi.json#/components/schemas/Meat */
@@ -37,7 +35,6 @@ export interface Named {
 
 /**
  * `Named` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Named
  */
 export interface NamedInput {
@@ -47,7 +44,6 @@ export interface NamedInput {
 /** @source openapi.json#/components/schemas/Owner */
 export type Owner = Named & { address?: OwnerAddress | undefined };
 
-/** @source openapi.json#/components/schemas/Owner/allOf/1/properties/address */
 export interface OwnerAddress {
   street?: string | undefined;
   "__proto__"?: string | undefined;
@@ -55,7 +51,6 @@ export interface OwnerAddress {
 
 /**
  * `Owner` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Owner
  */
 export type OwnerInput = NamedInput & {
@@ -64,7 +59,6 @@ export type OwnerInput = NamedInput & {
   secret?: string | undefined;
 };
 
-/** @source openapi.json#/components/schemas/Owner/allOf/1/properties/address */
 export interface OwnerInputAddress {
   street?: string | undefined;
   "__proto__"?: string | undefined;
@@ -89,7 +83,6 @@ export interface PetFields {
 
 /**
  * At most one of these fields of `Pet` is set (oneof `food`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Pet/x-oneofs/food
  */
 export type PetFood = PetWithMeat | PetWithGrass | PetWithoutFood;
@@ -116,7 +109,6 @@ export interface PetWithoutFood {
   grass?: null | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Pet/properties/chip */
 export interface PetChip {
   code?: string | undefined;
   "odd.name"?: string | undefined;
@@ -124,7 +116,6 @@ export interface PetChip {
 
 /**
  * `Pet` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Pet
  */
 export type PetInput = PetInputFields & PetInputFood;
@@ -143,7 +134,6 @@ export interface PetInputFields {
 
 /**
  * At most one of these fields of `PetInput` is set (oneof `food`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Pet/x-oneofs/food
  */
 export type PetInputFood =
@@ -171,7 +161,6 @@ export interface PetInputWithoutFood {
   grass?: null | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Pet/properties/chip */
 export interface PetInputChip {
   code?: string | undefined;
   "odd.name"?: string | undefined;
@@ -186,11 +175,7 @@ export interface UpdatePetRequest {
   kept?: string | undefined;
 }
 
-/**
- * What `updatePet` takes.
- *
- * @source openapi.json#/paths/~1pets~1{id}/patch
- */
+/** What `updatePet` takes. */
 export interface UpdatePetParams {
   pathParams: {
     id: string;
@@ -198,18 +183,10 @@ export interface UpdatePetParams {
   body?: UpdatePetRequest | undefined;
 }
 
-/**
- * What `updatePet` answers on success.
- *
- * @source openapi.json#/paths/~1pets~1{id}/patch
- */
+/** What `updatePet` answers on success. */
 export type UpdatePetOutput = Pet;
 
-/**
- * What `listPets` takes.
- *
- * @source openapi.json#/paths/~1pets/get
- */
+/** What `listPets` takes. */
 export interface ListPetsParams {
   query?: {
     /** @format field-mask */
@@ -217,9 +194,5 @@ export interface ListPetsParams {
   } | undefined;
 }
 
-/**
- * What `listPets` answers on success.
- *
- * @source openapi.json#/paths/~1pets/get
- */
+/** What `listPets` answers on success. */
 export type ListPetsOutput = ListPetsResponse;

@@ -56,11 +56,7 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-/**
- * Whether the value is a valid `Any`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Any
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAny(value: unknown): value is types.Any {
   try {
     return checkAny(value);
@@ -85,7 +81,7 @@ function nodeAny(): Node {
   return explainFields({ "@type": "string" });
 }
 
-/** The value as `Any`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAny(
   value: unknown,
   options?: ValidateOptions,
@@ -93,7 +89,7 @@ export function validateAny(
   return isAny(value) ? { ok: true, value } : fail(value, nodeAny, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Any`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAny(
   value: unknown,
   options?: AssertOptions,
@@ -101,18 +97,14 @@ export function assertAny(
   if (!isAny(value)) throw refuse("Any", value, nodeAny, options);
 }
 
-/** `Any` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AnySchema: StandardSchemaWithJSON<types.Any> =
   /* @__PURE__ */ asStandardSchema(
     validateAny,
     () => jsonSchemas.jsonSchemaOfAny(),
   );
 
-/**
- * Whether the value is a valid `FieldMaskModel`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/FieldMask
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isFieldMaskModel(
   value: unknown,
 ): value is types.FieldMaskModel {
@@ -124,7 +116,7 @@ function nodeFieldMaskModel(): Node {
   return stringNode;
 }
 
-/** The value as `FieldMaskModel`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateFieldMaskModel(
   value: unknown,
   options?: ValidateOptions,
@@ -134,10 +126,7 @@ export function validateFieldMaskModel(
     : fail(value, nodeFieldMaskModel, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `FieldMaskModel`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertFieldMaskModel(
   value: unknown,
   options?: AssertOptions,
@@ -146,18 +135,14 @@ export function assertFieldMaskModel(
     throw refuse("FieldMaskModel", value, nodeFieldMaskModel, options);
 }
 
-/** `FieldMaskModel` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const FieldMaskModelSchema: StandardSchemaWithJSON<types.FieldMaskModel> =
   /* @__PURE__ */ asStandardSchema(
     validateFieldMaskModel,
     () => jsonSchemas.jsonSchemaOfFieldMaskModel(),
   );
 
-/**
- * Whether the value is a valid `ListPetsResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1pets/get/responses/200/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListPetsResponse(
   value: unknown,
 ): value is types.ListPetsResponse {
@@ -181,7 +166,7 @@ function nodeListPetsResponse(): Node {
   return explainItems(explainRecursive(nodePet, checkPet));
 }
 
-/** The value as `ListPetsResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListPetsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -189,10 +174,7 @@ export function validateListPetsResponse(
   return listResult(value, nodeListPetsResponse, options, startDepth());
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListPetsResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListPetsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -201,18 +183,14 @@ export function assertListPetsResponse(
     throw refuse("ListPetsResponse", value, nodeListPetsResponse, options);
 }
 
-/** `ListPetsResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ListPetsResponseSchema: StandardSchemaWithJSON<types.ListPetsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListPetsResponse,
     () => jsonSchemas.jsonSchemaOfListPetsResponse(),
   );
 
-/**
- * Whether the value is a valid `Meat`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Meat
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMeat(value: unknown): value is types.Meat {
   try {
     return checkMeat(value);
@@ -233,7 +211,7 @@ function nodeMeat(): Node {
   return explainFields({ grams: integerNode });
 }
 
-/** The value as `Meat`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMeat(
   value: unknown,
   options?: ValidateOptions,
@@ -241,7 +219,7 @@ export function validateMeat(
   return isMeat(value) ? { ok: true, value } : fail(value, nodeMeat, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Meat`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMeat(
   value: unknown,
   options?: AssertOptions,
@@ -249,18 +227,14 @@ export function assertMeat(
   if (!isMeat(value)) throw refuse("Meat", value, nodeMeat, options);
 }
 
-/** `Meat` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const MeatSchema: StandardSchemaWithJSON<types.Meat> =
   /* @__PURE__ */ asStandardSchema(
     validateMeat,
     () => jsonSchemas.jsonSchemaOfMeat(),
   );
 
-/**
- * Whether the value is a valid `Named`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Named
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNamed(value: unknown): value is types.Named {
   try {
     return checkNamed(value);
@@ -275,11 +249,7 @@ function checkNamed(value: unknown): boolean {
   if (name !== undefined && typeof name !== "string" && hasOwn(value, "name"))
     return false;
   const { since } = value;
-  if (
-    since !== undefined &&
-    (typeof since !== "string" || !matchesDateTime(since)) &&
-    hasOwn(value, "since")
-  )
+  if (since !== undefined && !matchesDateTime(since) && hasOwn(value, "since"))
     return false;
   return true;
 }
@@ -288,7 +258,7 @@ function nodeNamed(): Node {
   return explainFields({ name: "string", since: dateTimeNode });
 }
 
-/** The value as `Named`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -296,7 +266,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -304,18 +274,14 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
-/** `Named` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const NamedSchema: StandardSchemaWithJSON<types.Named> =
   /* @__PURE__ */ asStandardSchema(
     validateNamed,
     () => jsonSchemas.jsonSchemaOfNamed(),
   );
 
-/**
- * Whether the value is a valid `NamedInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Named
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNamedInput(value: unknown): value is types.NamedInput {
   try {
     return checkNamedInput(value);
@@ -336,7 +302,7 @@ function nodeNamedInput(): Node {
   return explainFields({ name: "string" });
 }
 
-/** The value as `NamedInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNamedInput(
   value: unknown,
   options?: ValidateOptions,
@@ -346,7 +312,7 @@ export function validateNamedInput(
     : fail(value, nodeNamedInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `NamedInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNamedInput(
   value: unknown,
   options?: AssertOptions,
@@ -355,18 +321,14 @@ export function assertNamedInput(
     throw refuse("NamedInput", value, nodeNamedInput, options);
 }
 
-/** `NamedInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const NamedInputSchema: StandardSchemaWithJSON<types.NamedInput> =
   /* @__PURE__ */ asStandardSchema(
     validateNamedInput,
     () => jsonSchemas.jsonSchemaOfNamedInput(),
   );
 
-/**
- * Whether the value is a valid `Owner`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOwner(value: unknown): value is types.Owner {
   try {
     return checkOwner(value);
@@ -423,7 +385,7 @@ function nodeOwner(): Node {
   ]);
 }
 
-/** The value as `Owner`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -431,7 +393,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -439,18 +401,14 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
-/** `Owner` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
   /* @__PURE__ */ asStandardSchema(
     validateOwner,
     () => jsonSchemas.jsonSchemaOfOwner(),
   );
 
-/**
- * Whether the value is a valid `OwnerInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOwnerInput(value: unknown): value is types.OwnerInput {
   try {
     return checkOwnerInput(value);
@@ -491,7 +449,7 @@ function nodeOwnerInput(): Node {
   ]);
 }
 
-/** The value as `OwnerInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOwnerInput(
   value: unknown,
   options?: ValidateOptions,
@@ -501,7 +459,7 @@ export function validateOwnerInput(
     : fail(value, nodeOwnerInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `OwnerInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOwnerInput(
   value: unknown,
   options?: AssertOptions,
@@ -510,18 +468,14 @@ export function assertOwnerInput(
     throw refuse("OwnerInput", value, nodeOwnerInput, options);
 }
 
-/** `OwnerInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OwnerInputSchema: StandardSchemaWithJSON<types.OwnerInput> =
   /* @__PURE__ */ asStandardSchema(
     validateOwnerInput,
     () => jsonSchemas.jsonSchemaOfOwnerInput(),
   );
 
-/**
- * Whether the value is a valid `Pet`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPet(value: unknown): value is types.Pet {
   try {
     return checkPet(value, startDepth());
@@ -644,7 +598,7 @@ function nodePet(): Node {
   });
 }
 
-/** The value as `Pet`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -652,7 +606,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -660,18 +614,14 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
-/** `Pet` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<types.Pet> =
   /* @__PURE__ */ asStandardSchema(
     validatePet,
     () => jsonSchemas.jsonSchemaOfPet(),
   );
 
-/**
- * Whether the value is a valid `PetInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPetInput(value: unknown): value is types.PetInput {
   try {
     return checkPetInput(value, startDepth());
@@ -755,7 +705,7 @@ function nodePetInput(): Node {
   });
 }
 
-/** The value as `PetInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePetInput(
   value: unknown,
   options?: ValidateOptions,
@@ -765,7 +715,7 @@ export function validatePetInput(
     : fail(value, nodePetInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `PetInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPetInput(
   value: unknown,
   options?: AssertOptions,
@@ -774,18 +724,14 @@ export function assertPetInput(
     throw refuse("PetInput", value, nodePetInput, options);
 }
 
-/** `PetInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PetInputSchema: StandardSchemaWithJSON<types.PetInput> =
   /* @__PURE__ */ asStandardSchema(
     validatePetInput,
     () => jsonSchemas.jsonSchemaOfPetInput(),
   );
 
-/**
- * Whether the value is a valid `UpdatePetRequest`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/UpdatePetRequest
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUpdatePetRequest(
   value: unknown,
 ): value is types.UpdatePetRequest {
@@ -868,7 +814,7 @@ function nodeUpdatePetRequest(): Node {
   });
 }
 
-/** The value as `UpdatePetRequest`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUpdatePetRequest(
   value: unknown,
   options?: ValidateOptions,
@@ -878,10 +824,7 @@ export function validateUpdatePetRequest(
     : fail(value, nodeUpdatePetRequest, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `UpdatePetRequest`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUpdatePetRequest(
   value: unknown,
   options?: AssertOptions,
@@ -890,7 +833,7 @@ export function assertUpdatePetRequest(
     throw refuse("UpdatePetRequest", value, nodeUpdatePetRequest, options);
 }
 
-/** `UpdatePetRequest` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const UpdatePetRequestSchema: StandardSchemaWithJSON<types.UpdatePetRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdatePetRequest,

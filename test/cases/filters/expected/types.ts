@@ -13,7 +13,6 @@ export type Cat = Pet & {
  */
 export type Id = string;
 
-/** @source openapi.json#/paths/~1pets/get/responses/200/content/application~1json/schema */
 export type ListPetsResponse = Pet[];
 
 /** @source openapi.json#/components/schemas/Pet */
@@ -22,11 +21,7 @@ export interface Pet {
   friend?: Pet | undefined;
 }
 
-/**
- * What `listPets` takes.
- *
- * @source openapi.json#/paths/~1pets/get
- */
+/** What `listPets` takes. */
 export interface ListPetsParams {
   pathParams?: undefined;
   query?: undefined;
@@ -35,27 +30,15 @@ export interface ListPetsParams {
   body?: undefined;
 }
 
-/**
- * What `listPets` answers on success.
- *
- * @source openapi.json#/paths/~1pets/get
- */
+/** What `listPets` answers on success. */
 export type ListPetsOutput = ListPetsResponse;
 
-/**
- * What `getPet` takes.
- *
- * @source openapi.json#/paths/~1pets~1{id}/get
- */
+/** What `getPet` takes. */
 export interface GetPetParams {
   pathParams: {
     id: Id;
   };
 }
 
-/**
- * What `getPet` answers on success.
- *
- * @source openapi.json#/paths/~1pets~1{id}/get
- */
+/** What `getPet` answers on success. */
 export type GetPetOutput = Pet;

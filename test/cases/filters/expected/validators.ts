@@ -16,12 +16,9 @@ import { explainAll } from "./runtime/check-unions.js";
 import { integerNode } from "./runtime/check-values.js";
 import { matchesUuid, uuidNode } from "./runtime/formats.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -32,24 +29,18 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Cat`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Cat
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCat(value: unknown): value is types.Cat {
   try {
     return checkCat(value, startDepth());
@@ -79,7 +70,7 @@ function nodeCat(): Node {
   ]);
 }
 
-/** The value as `Cat`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCat(
   value: unknown,
   options?: ValidateOptions,
@@ -87,7 +78,7 @@ export function validateCat(
   return isCat(value) ? { ok: true, value } : fail(value, nodeCat, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Cat`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCat(
   value: unknown,
   options?: AssertOptions,
@@ -95,20 +86,13 @@ export function assertCat(
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
 
-/** `Cat` as a Standard Schema, for forms, routers and tools. */
-export const CatSchema: StandardSchemaWithJSON<types.Cat> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCat,
-    () => jsonSchemas.jsonSchemaOfCat(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CatSchema: StandardSchemaV1<types.Cat> =
+  /* @__PURE__ */ asStandardSchema(validateCat);
 
-/**
- * Whether the value is a valid `Id`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Id
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isId(value: unknown): value is types.Id {
-  if (typeof value !== "string" || !matchesUuid(value)) return false;
+  if (!matchesUuid(value)) return false;
   return true;
 }
 
@@ -116,7 +100,7 @@ function nodeId(): Node {
   return uuidNode;
 }
 
-/** The value as `Id`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateId(
   value: unknown,
   options?: ValidateOptions,
@@ -124,7 +108,7 @@ export function validateId(
   return isId(value) ? { ok: true, value } : fail(value, nodeId, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Id`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertId(
   value: unknown,
   options?: AssertOptions,
@@ -132,18 +116,11 @@ export function assertId(
   if (!isId(value)) throw refuse("Id", value, nodeId, options);
 }
 
-/** `Id` as a Standard Schema, for forms, routers and tools. */
-export const IdSchema: StandardSchemaWithJSON<types.Id> =
-  /* @__PURE__ */ asStandardSchema(
-    validateId,
-    () => jsonSchemas.jsonSchemaOfId(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const IdSchema: StandardSchemaV1<types.Id> =
+  /* @__PURE__ */ asStandardSchema(validateId);
 
-/**
- * Whether the value is a valid `ListPetsResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1pets/get/responses/200/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListPetsResponse(
   value: unknown,
 ): value is types.ListPetsResponse {
@@ -167,7 +144,7 @@ function nodeListPetsResponse(): Node {
   return explainItems(explainRecursive(nodePet, checkPet));
 }
 
-/** The value as `ListPetsResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListPetsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -175,10 +152,7 @@ export function validateListPetsResponse(
   return listResult(value, nodeListPetsResponse, options, startDepth());
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListPetsResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListPetsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -187,18 +161,11 @@ export function assertListPetsResponse(
     throw refuse("ListPetsResponse", value, nodeListPetsResponse, options);
 }
 
-/** `ListPetsResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListPetsResponseSchema: StandardSchemaWithJSON<types.ListPetsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListPetsResponse,
-    () => jsonSchemas.jsonSchemaOfListPetsResponse(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ListPetsResponseSchema: StandardSchemaV1<types.ListPetsResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListPetsResponse);
 
-/**
- * Whether the value is a valid `Pet`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPet(value: unknown): value is types.Pet {
   try {
     return checkPet(value, startDepth());
@@ -210,8 +177,7 @@ export function isPet(value: unknown): value is types.Pet {
 function checkPet(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (!isObject(value)) return false;
-  const { kind } = value;
-  if (typeof kind !== "string") return false;
+  if (typeof value["kind"] !== "string") return false;
   const { friend } = value;
   if (
     friend !== undefined &&
@@ -232,7 +198,7 @@ function nodePet(): Node {
   });
 }
 
-/** The value as `Pet`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -240,7 +206,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -248,9 +214,6 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
-/** `Pet` as a Standard Schema, for forms, routers and tools. */
-export const PetSchema: StandardSchemaWithJSON<types.Pet> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePet,
-    () => jsonSchemas.jsonSchemaOfPet(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PetSchema: StandardSchemaV1<types.Pet> =
+  /* @__PURE__ */ asStandardSchema(validatePet);

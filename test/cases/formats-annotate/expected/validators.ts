@@ -10,30 +10,21 @@
 import { explainFields } from "./runtime/check-objects.js";
 import { integerNode, numberNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Event`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Event
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEvent(value: unknown): value is types.Event {
   try {
     return checkEvent(value);
@@ -102,7 +93,7 @@ function nodeEvent(): Node {
   });
 }
 
-/** The value as `Event`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEvent(
   value: unknown,
   options?: ValidateOptions,
@@ -110,7 +101,7 @@ export function validateEvent(
   return isEvent(value) ? { ok: true, value } : fail(value, nodeEvent, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Event`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEvent(
   value: unknown,
   options?: AssertOptions,
@@ -118,9 +109,6 @@ export function assertEvent(
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
 
-/** `Event` as a Standard Schema, for forms, routers and tools. */
-export const EventSchema: StandardSchemaWithJSON<types.Event> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEvent,
-    () => jsonSchemas.jsonSchemaOfEvent(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const EventSchema: StandardSchemaV1<types.Event> =
+  /* @__PURE__ */ asStandardSchema(validateEvent);

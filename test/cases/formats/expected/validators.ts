@@ -45,11 +45,7 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-/**
- * Whether the value is a valid `Event`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Event
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEvent(value: unknown): value is types.Event {
   try {
     return checkEvent(value);
@@ -61,53 +57,24 @@ export function isEvent(value: unknown): value is types.Event {
 function checkEvent(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { at } = value;
-  if (
-    at !== undefined &&
-    (typeof at !== "string" || !matchesDateTime(at)) &&
-    hasOwn(value, "at")
-  )
+  if (at !== undefined && !matchesDateTime(at) && hasOwn(value, "at"))
     return false;
   const { day } = value;
-  if (
-    day !== undefined &&
-    (typeof day !== "string" || !matchesDate(day)) &&
-    hasOwn(value, "day")
-  )
+  if (day !== undefined && !matchesDate(day) && hasOwn(value, "day"))
     return false;
   const { wait } = value;
-  if (
-    wait !== undefined &&
-    (typeof wait !== "string" || !matchesIsoDuration(wait)) &&
-    hasOwn(value, "wait")
-  )
+  if (wait !== undefined && !matchesIsoDuration(wait) && hasOwn(value, "wait"))
     return false;
   const { id } = value;
-  if (
-    id !== undefined &&
-    (typeof id !== "string" || !matchesUuid(id)) &&
-    hasOwn(value, "id")
-  )
-    return false;
+  if (id !== undefined && !matchesUuid(id) && hasOwn(value, "id")) return false;
   const { size } = value;
-  if (
-    size !== undefined &&
-    (typeof size !== "string" || !matchesInt64(size)) &&
-    hasOwn(value, "size")
-  )
+  if (size !== undefined && !matchesInt64(size) && hasOwn(value, "size"))
     return false;
   const { raw } = value;
-  if (
-    raw !== undefined &&
-    (typeof raw !== "string" || !matchesByte(raw)) &&
-    hasOwn(value, "raw")
-  )
+  if (raw !== undefined && !matchesByte(raw) && hasOwn(value, "raw"))
     return false;
   const { site } = value;
-  if (
-    site !== undefined &&
-    (typeof site !== "string" || !matchesUri(site)) &&
-    hasOwn(value, "site")
-  )
+  if (site !== undefined && !matchesUri(site) && hasOwn(value, "site"))
     return false;
   const { secret } = value;
   if (
@@ -159,7 +126,7 @@ function nodeEvent(): Node {
   });
 }
 
-/** The value as `Event`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEvent(
   value: unknown,
   options?: ValidateOptions,
@@ -167,7 +134,7 @@ export function validateEvent(
   return isEvent(value) ? { ok: true, value } : fail(value, nodeEvent, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Event`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEvent(
   value: unknown,
   options?: AssertOptions,
@@ -175,7 +142,7 @@ export function assertEvent(
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
 
-/** `Event` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const EventSchema: StandardSchemaWithJSON<types.Event> =
   /* @__PURE__ */ asStandardSchema(
     validateEvent,

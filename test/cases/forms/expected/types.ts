@@ -3,29 +3,22 @@
 
 import type { Binary, FormDataBody, FormFields } from "./runtime/endpoint.js";
 
-/** @source openapi.json#/paths/~1files/put/requestBody/content/application~1json/schema */
 export interface ReplaceBody {
   name?: string | undefined;
 }
 
-/** @source openapi.json#/paths/~1files/put/requestBody/content/application~1x-www-form-urlencoded/schema */
 export interface ReplaceBody2 {
   tags?: string[] | undefined;
   at?: { [key: string]: unknown } | undefined;
 }
 
-/**
- * @format binary
- * @source openapi.json#/paths/~1files/put/requestBody/content/image~1*\/schema
- */
+/** @format binary */
 export type ReplaceBody3 = string;
 
-/** @source openapi.json#/paths/~1files/put/responses/200/content/application~1json/schema */
 export interface ReplaceResponse {
   id: string;
 }
 
-/** @source openapi.json#/paths/~1files/put/responses/200/content/text~1csv/schema */
 export type ReplaceResponse2 = string;
 
 /** @source openapi.json#/components/schemas/Upload */
@@ -39,40 +32,23 @@ export interface Upload {
   count?: number | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Upload/properties/meta */
 export interface UploadMeta {
   /** @format integer */
   a?: number | undefined;
 }
 
-/**
- * What `replace` takes.
- *
- * @source openapi.json#/paths/~1files/put
- */
+/** What `replace` takes. */
 export interface ReplaceParams {
   body: ReplaceBody | ReplaceBody2 | Binary;
 }
 
-/**
- * What `replace` answers on success.
- *
- * @source openapi.json#/paths/~1files/put
- */
+/** What `replace` answers on success. */
 export type ReplaceOutput = ReplaceResponse | ReplaceResponse2 | Binary;
 
-/**
- * What `sendFiles` takes.
- *
- * @source openapi.json#/paths/~1files/post
- */
+/** What `sendFiles` takes. */
 export interface SendFilesParams {
   body: FormFields<Upload, "file" | "photos"> | FormDataBody;
 }
 
-/**
- * What `sendFiles` answers on success.
- *
- * @source openapi.json#/paths/~1files/post
- */
+/** What `sendFiles` answers on success. */
 export type SendFilesOutput = undefined;

@@ -14,34 +14,25 @@ import {
 } from "./runtime/check-objects.js";
 import { integerNode, stringNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `ReplaceBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1files/put/requestBody/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isReplaceBody(value: unknown): value is types.ReplaceBody {
   try {
     return checkReplaceBody(value);
@@ -62,7 +53,7 @@ function nodeReplaceBody(): Node {
   return explainFields({ name: "string" });
 }
 
-/** The value as `ReplaceBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateReplaceBody(
   value: unknown,
   options?: ValidateOptions,
@@ -72,7 +63,7 @@ export function validateReplaceBody(
     : fail(value, nodeReplaceBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ReplaceBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertReplaceBody(
   value: unknown,
   options?: AssertOptions,
@@ -81,18 +72,11 @@ export function assertReplaceBody(
     throw refuse("ReplaceBody", value, nodeReplaceBody, options);
 }
 
-/** `ReplaceBody` as a Standard Schema, for forms, routers and tools. */
-export const ReplaceBodySchema: StandardSchemaWithJSON<types.ReplaceBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceBody,
-    () => jsonSchemas.jsonSchemaOfReplaceBody(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ReplaceBodySchema: StandardSchemaV1<types.ReplaceBody> =
+  /* @__PURE__ */ asStandardSchema(validateReplaceBody);
 
-/**
- * Whether the value is a valid `ReplaceBody2`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1files/put/requestBody/content/application~1x-www-form-urlencoded/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isReplaceBody2(value: unknown): value is types.ReplaceBody2 {
   try {
     return checkReplaceBody2(value);
@@ -126,7 +110,7 @@ function nodeReplaceBody2(): Node {
   return explainFields({ tags: explainItems("string"), at: explainFields({}) });
 }
 
-/** The value as `ReplaceBody2`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateReplaceBody2(
   value: unknown,
   options?: ValidateOptions,
@@ -136,7 +120,7 @@ export function validateReplaceBody2(
     : fail(value, nodeReplaceBody2, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ReplaceBody2`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertReplaceBody2(
   value: unknown,
   options?: AssertOptions,
@@ -145,18 +129,11 @@ export function assertReplaceBody2(
     throw refuse("ReplaceBody2", value, nodeReplaceBody2, options);
 }
 
-/** `ReplaceBody2` as a Standard Schema, for forms, routers and tools. */
-export const ReplaceBody2Schema: StandardSchemaWithJSON<types.ReplaceBody2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceBody2,
-    () => jsonSchemas.jsonSchemaOfReplaceBody2(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ReplaceBody2Schema: StandardSchemaV1<types.ReplaceBody2> =
+  /* @__PURE__ */ asStandardSchema(validateReplaceBody2);
 
-/**
- * Whether the value is a valid `ReplaceBody3`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1files/put/requestBody/content/image~1*\/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isReplaceBody3(value: unknown): value is types.ReplaceBody3 {
   if (typeof value !== "string") return false;
   return true;
@@ -166,7 +143,7 @@ function nodeReplaceBody3(): Node {
   return stringNode;
 }
 
-/** The value as `ReplaceBody3`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateReplaceBody3(
   value: unknown,
   options?: ValidateOptions,
@@ -176,7 +153,7 @@ export function validateReplaceBody3(
     : fail(value, nodeReplaceBody3, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ReplaceBody3`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertReplaceBody3(
   value: unknown,
   options?: AssertOptions,
@@ -185,18 +162,11 @@ export function assertReplaceBody3(
     throw refuse("ReplaceBody3", value, nodeReplaceBody3, options);
 }
 
-/** `ReplaceBody3` as a Standard Schema, for forms, routers and tools. */
-export const ReplaceBody3Schema: StandardSchemaWithJSON<types.ReplaceBody3> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceBody3,
-    () => jsonSchemas.jsonSchemaOfReplaceBody3(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ReplaceBody3Schema: StandardSchemaV1<types.ReplaceBody3> =
+  /* @__PURE__ */ asStandardSchema(validateReplaceBody3);
 
-/**
- * Whether the value is a valid `ReplaceResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1files/put/responses/200/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isReplaceResponse(
   value: unknown,
 ): value is types.ReplaceResponse {
@@ -209,8 +179,7 @@ export function isReplaceResponse(
 
 function checkReplaceResponse(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { id } = value;
-  if (typeof id !== "string") return false;
+  if (typeof value["id"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
   if (inherits && !hasAll(value, ["id"])) return false;
@@ -221,7 +190,7 @@ function nodeReplaceResponse(): Node {
   return explainObject({ required: ["id"], properties: { id: "string" } });
 }
 
-/** The value as `ReplaceResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateReplaceResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -231,10 +200,7 @@ export function validateReplaceResponse(
     : fail(value, nodeReplaceResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ReplaceResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertReplaceResponse(
   value: unknown,
   options?: AssertOptions,
@@ -243,18 +209,11 @@ export function assertReplaceResponse(
     throw refuse("ReplaceResponse", value, nodeReplaceResponse, options);
 }
 
-/** `ReplaceResponse` as a Standard Schema, for forms, routers and tools. */
-export const ReplaceResponseSchema: StandardSchemaWithJSON<types.ReplaceResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceResponse,
-    () => jsonSchemas.jsonSchemaOfReplaceResponse(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ReplaceResponseSchema: StandardSchemaV1<types.ReplaceResponse> =
+  /* @__PURE__ */ asStandardSchema(validateReplaceResponse);
 
-/**
- * Whether the value is a valid `ReplaceResponse2`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1files/put/responses/200/content/text~1csv/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isReplaceResponse2(
   value: unknown,
 ): value is types.ReplaceResponse2 {
@@ -266,7 +225,7 @@ function nodeReplaceResponse2(): Node {
   return stringNode;
 }
 
-/** The value as `ReplaceResponse2`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateReplaceResponse2(
   value: unknown,
   options?: ValidateOptions,
@@ -276,10 +235,7 @@ export function validateReplaceResponse2(
     : fail(value, nodeReplaceResponse2, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ReplaceResponse2`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertReplaceResponse2(
   value: unknown,
   options?: AssertOptions,
@@ -288,18 +244,11 @@ export function assertReplaceResponse2(
     throw refuse("ReplaceResponse2", value, nodeReplaceResponse2, options);
 }
 
-/** `ReplaceResponse2` as a Standard Schema, for forms, routers and tools. */
-export const ReplaceResponse2Schema: StandardSchemaWithJSON<types.ReplaceResponse2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceResponse2,
-    () => jsonSchemas.jsonSchemaOfReplaceResponse2(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ReplaceResponse2Schema: StandardSchemaV1<types.ReplaceResponse2> =
+  /* @__PURE__ */ asStandardSchema(validateReplaceResponse2);
 
-/**
- * Whether the value is a valid `Upload`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Upload
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUpload(value: unknown): value is types.Upload {
   try {
     return checkUpload(value);
@@ -310,8 +259,7 @@ export function isUpload(value: unknown): value is types.Upload {
 
 function checkUpload(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { file } = value;
-  if (typeof file !== "string") return false;
+  if (typeof value["file"] !== "string") return false;
   const { photos } = value;
   if (
     photos !== undefined &&
@@ -364,7 +312,7 @@ function nodeUpload(): Node {
   });
 }
 
-/** The value as `Upload`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUpload(
   value: unknown,
   options?: ValidateOptions,
@@ -374,7 +322,7 @@ export function validateUpload(
     : fail(value, nodeUpload, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Upload`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUpload(
   value: unknown,
   options?: AssertOptions,
@@ -382,9 +330,6 @@ export function assertUpload(
   if (!isUpload(value)) throw refuse("Upload", value, nodeUpload, options);
 }
 
-/** `Upload` as a Standard Schema, for forms, routers and tools. */
-export const UploadSchema: StandardSchemaWithJSON<types.Upload> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUpload,
-    () => jsonSchemas.jsonSchemaOfUpload(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const UploadSchema: StandardSchemaV1<types.Upload> =
+  /* @__PURE__ */ asStandardSchema(validateUpload);

@@ -12,11 +12,7 @@ export interface Word {
   options?: { [key: string]: unknown } | undefined;
 }
 
-/**
- * What `find` takes.
- *
- * @source openapi.json#/paths/~1search?q={text}/get
- */
+/** What `find` takes. */
 export interface FindParams {
   pathParams: {
     text: string;
@@ -26,45 +22,25 @@ export interface FindParams {
   } | undefined;
 }
 
-/**
- * What `find` answers on success.
- *
- * @source openapi.json#/paths/~1search?q={text}/get
- */
+/** What `find` answers on success. */
 export type FindOutput = Word;
 
-/**
- * What `find2` takes.
- *
- * @source openapi.json#/paths/~1words~1{id}/get
- */
+/** What `find2` takes. */
 export interface Find2Params {
   pathParams: {
     id: string;
   };
 }
 
-/**
- * What `find2` answers on success.
- *
- * @source openapi.json#/paths/~1words~1{id}/get
- */
+/** What `find2` answers on success. */
 export type Find2Output = undefined;
 
-/**
- * What `find3` takes.
- *
- * @source openapi.json#/paths/~1words~1{id}/delete
- */
+/** What `find3` takes. */
 export interface Find3Params {
   pathParams: {
     id: string;
   };
 }
 
-/**
- * What `find3` answers on success.
- *
- * @source openapi.json#/paths/~1words~1{id}/delete
- */
+/** What `find3` answers on success. */
 export type Find3Output = undefined;

@@ -14,34 +14,25 @@ import {
 } from "./runtime/check-objects.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Word`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Word
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isWord(value: unknown): value is types.Word {
   try {
     return checkWord(value);
@@ -52,8 +43,7 @@ export function isWord(value: unknown): value is types.Word {
 
 function checkWord(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { text } = value;
-  if (typeof text !== "string") return false;
+  if (typeof value["text"] !== "string") return false;
   const { count } = value;
   if (count !== undefined && !Number.isInteger(count) && hasOwn(value, "count"))
     return false;
@@ -94,7 +84,7 @@ function nodeWord(): Node {
   });
 }
 
-/** The value as `Word`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateWord(
   value: unknown,
   options?: ValidateOptions,
@@ -102,7 +92,7 @@ export function validateWord(
   return isWord(value) ? { ok: true, value } : fail(value, nodeWord, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Word`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertWord(
   value: unknown,
   options?: AssertOptions,
@@ -110,9 +100,6 @@ export function assertWord(
   if (!isWord(value)) throw refuse("Word", value, nodeWord, options);
 }
 
-/** `Word` as a Standard Schema, for forms, routers and tools. */
-export const WordSchema: StandardSchemaWithJSON<types.Word> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWord,
-    () => jsonSchemas.jsonSchemaOfWord(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const WordSchema: StandardSchemaV1<types.Word> =
+  /* @__PURE__ */ asStandardSchema(validateWord);

@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `*\/ evil` of `Hostile`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Hostile/x-oneofs/*~1 evil
  */
 export const HostileEvilOneof: {

@@ -8,7 +8,6 @@
  *  lone CR
  *  line
  *  paragraph U+202E bidi U+0000 nul U+001B[31m
- *
  * @source openapi.json#/components/schemas/Hostile
  */
 export type Hostile = HostileFields & HostileEvil;
@@ -32,7 +31,6 @@ export interface HostileFields {
 /**
  * At most one of these fields of `Hostile` is set (oneof `*\/ evil`); `null` counts as
  * unset.
- *
  * @source openapi.json#/components/schemas/Hostile/x-oneofs/*~1 evil
  */
 export type HostileEvil = HostileWithA | HostileWithB | HostileWithoutEvil;
@@ -63,15 +61,10 @@ export interface HostileWithoutEvil {
   "b*/"?: null | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Hostile/properties/c */
 export type HostileC =
   "*/" | "\u2028" | "</script>" | "${x}" | "`" | "\ud800" | "\u202e";
 
-/**
- * What `xAlert1` takes.
- *
- * @source openapi.json#/paths/~1x*~1y~1{id}/get
- */
+/** What `xAlert1` takes. */
 export interface XAlert1Params {
   pathParams: {
     /** **\// */
@@ -82,9 +75,5 @@ export interface XAlert1Params {
   } | undefined;
 }
 
-/**
- * What `xAlert1` answers on success.
- *
- * @source openapi.json#/paths/~1x*~1y~1{id}/get
- */
+/** What `xAlert1` answers on success. */
 export type XAlert1Output = undefined;

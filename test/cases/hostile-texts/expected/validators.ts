@@ -35,11 +35,7 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-/**
- * Whether the value is a valid `Hostile`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Hostile
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isHostile(value: unknown): value is types.Hostile {
   try {
     return checkHostile(value);
@@ -111,7 +107,7 @@ function nodeHostile(): Node {
   });
 }
 
-/** The value as `Hostile`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateHostile(
   value: unknown,
   options?: ValidateOptions,
@@ -121,7 +117,7 @@ export function validateHostile(
     : fail(value, nodeHostile, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Hostile`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertHostile(
   value: unknown,
   options?: AssertOptions,
@@ -129,7 +125,7 @@ export function assertHostile(
   if (!isHostile(value)) throw refuse("Hostile", value, nodeHostile, options);
 }
 
-/** `Hostile` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const HostileSchema: StandardSchemaWithJSON<types.Hostile> =
   /* @__PURE__ */ asStandardSchema(
     validateHostile,

@@ -9,30 +9,21 @@
 
 import { explainFields } from "./runtime/check-objects.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `CreatePetBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1pets/post/requestBody/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCreatePetBody(value: unknown): value is types.CreatePetBody {
   try {
     return checkCreatePetBody(value);
@@ -49,7 +40,7 @@ function nodeCreatePetBody(): Node {
   return explainFields({});
 }
 
-/** The value as `CreatePetBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCreatePetBody(
   value: unknown,
   options?: ValidateOptions,
@@ -59,7 +50,7 @@ export function validateCreatePetBody(
     : fail(value, nodeCreatePetBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `CreatePetBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCreatePetBody(
   value: unknown,
   options?: AssertOptions,
@@ -68,9 +59,6 @@ export function assertCreatePetBody(
     throw refuse("CreatePetBody", value, nodeCreatePetBody, options);
 }
 
-/** `CreatePetBody` as a Standard Schema, for forms, routers and tools. */
-export const CreatePetBodySchema: StandardSchemaWithJSON<types.CreatePetBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreatePetBody,
-    () => jsonSchemas.jsonSchemaOfCreatePetBody(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CreatePetBodySchema: StandardSchemaV1<types.CreatePetBody> =
+  /* @__PURE__ */ asStandardSchema(validateCreatePetBody);

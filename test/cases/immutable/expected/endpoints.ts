@@ -2,9 +2,10 @@
 /* eslint-disable */
 
 import { PetDietOneof } from "./oneofs.js";
-import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
+import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { protojsonSchema } from "./runtime/standard-schema.js";
+import { inPath } from "./runtime/parameters.js";
+import { protojsonBody } from "./runtime/standard-schema.js";
 import type { SavePetParams } from "./types.js";
 import { validatePet } from "./validators.js";
 
@@ -18,29 +19,16 @@ export interface SavePetEndpoint extends Endpoint<
  * POST /pets/{id}
  *
  * `endpoints.savePet`
- *
  * @source openapi.json#/paths/~1pets~1{id}/post
  */
 export const savePet: SavePetEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "savePet",
     method: "POST",
     path: "/pets/{id}",
-    pathParams: [
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
-    requestBody: {
-      mediaType: "application/json",
-      required: true,
-      schema: protojsonSchema<unknown>(validatePet),
-    },
+    pathParams: [inPath("id")],
+    requestBody: { ...protojsonBody(validatePet), required: true },
     responses: { 204: {} },
-    tags: [],
-    deprecated: false,
-    security: [],
     oneofs: [PetDietOneof],
   }));
 

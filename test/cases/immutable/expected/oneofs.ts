@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `diet` of `Pet`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Pet/x-oneofs/diet
  */
 export const PetDietOneof: {

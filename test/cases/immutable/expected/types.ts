@@ -31,7 +31,6 @@ export interface PetFields {
 
 /**
  * At most one of these fields of `Pet` is set (oneof `diet`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Pet/x-oneofs/diet
  */
 export type PetDiet = PetWithFood | PetWithWater | PetWithoutDiet;
@@ -58,16 +57,11 @@ export interface PetWithoutDiet {
   readonly water?: null | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Pet/properties/owner */
 export interface PetOwner {
   readonly name?: string | undefined;
 }
 
-/**
- * What `savePet` takes.
- *
- * @source openapi.json#/paths/~1pets~1{id}/post
- */
+/** What `savePet` takes. */
 export interface SavePetParams {
   readonly pathParams: {
     readonly id: readonly string[];
@@ -75,9 +69,5 @@ export interface SavePetParams {
   readonly body: Pet;
 }
 
-/**
- * What `savePet` answers on success.
- *
- * @source openapi.json#/paths/~1pets~1{id}/post
- */
+/** What `savePet` answers on success. */
 export type SavePetOutput = undefined;

@@ -26,12 +26,9 @@ import {
   numberNode,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countSet, getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import {
@@ -41,24 +38,18 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Bag`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Bag
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBag(value: unknown): value is types.Bag {
   try {
     return checkBag(value);
@@ -89,7 +80,7 @@ function nodeBag(): Node {
   });
 }
 
-/** The value as `Bag`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBag(
   value: unknown,
   options?: ValidateOptions,
@@ -97,7 +88,7 @@ export function validateBag(
   return isBag(value) ? { ok: true, value } : fail(value, nodeBag, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Bag`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBag(
   value: unknown,
   options?: AssertOptions,
@@ -105,18 +96,11 @@ export function assertBag(
   if (!isBag(value)) throw refuse("Bag", value, nodeBag, options);
 }
 
-/** `Bag` as a Standard Schema, for forms, routers and tools. */
-export const BagSchema: StandardSchemaWithJSON<types.Bag> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBag,
-    () => jsonSchemas.jsonSchemaOfBag(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const BagSchema: StandardSchemaV1<types.Bag> =
+  /* @__PURE__ */ asStandardSchema(validateBag);
 
-/**
- * Whether the value is a valid `List`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/List
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isList(value: unknown): value is types.List {
   try {
     return checkList(value);
@@ -138,7 +122,7 @@ function nodeList(): Node {
   return explainItems(explainReference(nodeMapModel, checkMapModel));
 }
 
-/** The value as `List`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateList(
   value: unknown,
   options?: ValidateOptions,
@@ -146,7 +130,7 @@ export function validateList(
   return listResult(value, nodeList, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `List`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertList(
   value: unknown,
   options?: AssertOptions,
@@ -154,18 +138,11 @@ export function assertList(
   if (!isList(value)) throw refuse("List", value, nodeList, options);
 }
 
-/** `List` as a Standard Schema, for forms, routers and tools. */
-export const ListSchema: StandardSchemaWithJSON<types.List> =
-  /* @__PURE__ */ asStandardSchema(
-    validateList,
-    () => jsonSchemas.jsonSchemaOfList(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ListSchema: StandardSchemaV1<types.List> =
+  /* @__PURE__ */ asStandardSchema(validateList);
 
-/**
- * Whether the value is a valid `MapModel`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Map
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMapModel(value: unknown): value is types.MapModel {
   try {
     return checkMapModel(value);
@@ -192,7 +169,7 @@ function nodeMapModel(): Node {
   return explainMap("string");
 }
 
-/** The value as `MapModel`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMapModel(
   value: unknown,
   options?: ValidateOptions,
@@ -202,7 +179,7 @@ export function validateMapModel(
     : fail(value, nodeMapModel, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `MapModel`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMapModel(
   value: unknown,
   options?: AssertOptions,
@@ -211,18 +188,11 @@ export function assertMapModel(
     throw refuse("MapModel", value, nodeMapModel, options);
 }
 
-/** `MapModel` as a Standard Schema, for forms, routers and tools. */
-export const MapModelSchema: StandardSchemaWithJSON<types.MapModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMapModel,
-    () => jsonSchemas.jsonSchemaOfMapModel(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const MapModelSchema: StandardSchemaV1<types.MapModel> =
+  /* @__PURE__ */ asStandardSchema(validateMapModel);
 
-/**
- * Whether the value is a valid `Pet`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPet(value: unknown): value is types.Pet {
   try {
     return checkPet(value);
@@ -374,7 +344,7 @@ function nodePet(): Node {
   });
 }
 
-/** The value as `Pet`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -382,7 +352,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -390,9 +360,6 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
-/** `Pet` as a Standard Schema, for forms, routers and tools. */
-export const PetSchema: StandardSchemaWithJSON<types.Pet> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePet,
-    () => jsonSchemas.jsonSchemaOfPet(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PetSchema: StandardSchemaV1<types.Pet> =
+  /* @__PURE__ */ asStandardSchema(validatePet);

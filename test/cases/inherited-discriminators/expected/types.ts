@@ -7,7 +7,6 @@ import type { OtherTag } from "./runtime/own.js";
 export type Car =
   (Electric & { engine: "volt" }) | (CarBase & { engine: "Car" | OtherTag });
 
-/** @source openapi.json#/components/schemas/Car */
 export type CarBase =
   VehicleBase & { kind?: "car" | undefined; engine: string };
 
@@ -34,13 +33,11 @@ export type Event =
   | (Made & { kind: "made" })
   | (EventBase & { kind: "plain" });
 
-/** @source openapi.json#/components/schemas/Event */
 export interface EventBase {
   kind: "plain" | "made" | "gone" | "lost";
   about?: Event | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Event/properties/kind */
 export type EventBaseKind = "plain" | "made" | "gone" | "lost";
 
 /** @source openapi.json#/components/schemas/Gone */
@@ -80,7 +77,6 @@ export interface Owner {
 
 /**
  * An animal that lives with somebody.
- *
  * @source openapi.json#/components/schemas/Pet
  */
 export type Pet =
@@ -89,11 +85,7 @@ export type Pet =
   | (Puppy & { petType: "Puppy" })
   | (PetBase & { petType: "Pet" | OtherTag });
 
-/**
- * An animal that lives with somebody.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** An animal that lives with somebody. */
 export interface PetBase {
   petType: string;
   name: string;
@@ -109,7 +101,6 @@ export type Puppy = Dog & {
 export type Shape =
   (Square & { sort: "square" }) | (Circle & { sort: "round" });
 
-/** @source openapi.json#/components/schemas/Shape */
 export interface ShapeBase {
   sort: string;
 }
@@ -121,23 +112,14 @@ export type Square = ShapeBase & { side: number };
 export type Vehicle =
   (Car & { kind: "car" }) | (VehicleBase & { kind: "Vehicle" | OtherTag });
 
-/** @source openapi.json#/components/schemas/Vehicle */
 export interface VehicleBase {
   kind: string;
 }
 
-/**
- * What `saveOwner` takes.
- *
- * @source openapi.json#/paths/~1owners/post
- */
+/** What `saveOwner` takes. */
 export interface SaveOwnerParams {
   body?: Owner | undefined;
 }
 
-/**
- * What `saveOwner` answers on success.
- *
- * @source openapi.json#/paths/~1owners/post
- */
+/** What `saveOwner` answers on success. */
 export type SaveOwnerOutput = Owner;

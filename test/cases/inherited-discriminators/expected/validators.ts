@@ -26,12 +26,9 @@ import {
 } from "./runtime/check-values.js";
 import { dateTimeNode, matchesDateTime } from "./runtime/formats.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -43,24 +40,18 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Car`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Car
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCar(value: unknown): value is types.Car {
   try {
     return checkCar(value);
@@ -94,7 +85,7 @@ function nodeCar(): Node {
   );
 }
 
-/** The value as `Car`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCar(
   value: unknown,
   options?: ValidateOptions,
@@ -102,7 +93,7 @@ export function validateCar(
   return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Car`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCar(
   value: unknown,
   options?: AssertOptions,
@@ -110,18 +101,11 @@ export function assertCar(
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
-/** `Car` as a Standard Schema, for forms, routers and tools. */
-export const CarSchema: StandardSchemaWithJSON<types.Car> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCar,
-    () => jsonSchemas.jsonSchemaOfCar(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CarSchema: StandardSchemaV1<types.Car> =
+  /* @__PURE__ */ asStandardSchema(validateCar);
 
-/**
- * Whether the value is a valid `CarBase`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Car
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCarBase(value: unknown): value is types.CarBase {
   try {
     return checkCarBase(value);
@@ -141,8 +125,7 @@ function checkCarBase$allOf1(value: unknown): boolean {
   const { kind } = value;
   if (kind !== undefined && kind !== "car" && hasOwn(value, "kind"))
     return false;
-  const { engine } = value;
-  if (typeof engine !== "string") return false;
+  if (typeof value["engine"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "engine" in getRoot();
   if (inherits && !hasAll(value, ["engine"])) return false;
@@ -159,7 +142,7 @@ function nodeCarBase(): Node {
   ]);
 }
 
-/** The value as `CarBase`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCarBase(
   value: unknown,
   options?: ValidateOptions,
@@ -169,7 +152,7 @@ export function validateCarBase(
     : fail(value, nodeCarBase, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `CarBase`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCarBase(
   value: unknown,
   options?: AssertOptions,
@@ -177,18 +160,11 @@ export function assertCarBase(
   if (!isCarBase(value)) throw refuse("CarBase", value, nodeCarBase, options);
 }
 
-/** `CarBase` as a Standard Schema, for forms, routers and tools. */
-export const CarBaseSchema: StandardSchemaWithJSON<types.CarBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCarBase,
-    () => jsonSchemas.jsonSchemaOfCarBase(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CarBaseSchema: StandardSchemaV1<types.CarBase> =
+  /* @__PURE__ */ asStandardSchema(validateCarBase);
 
-/**
- * Whether the value is a valid `Cat`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Cat
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCat(value: unknown): value is types.Cat {
   try {
     return checkCat(value);
@@ -218,7 +194,7 @@ function nodeCat(): Node {
   ]);
 }
 
-/** The value as `Cat`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCat(
   value: unknown,
   options?: ValidateOptions,
@@ -226,7 +202,7 @@ export function validateCat(
   return isCat(value) ? { ok: true, value } : fail(value, nodeCat, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Cat`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCat(
   value: unknown,
   options?: AssertOptions,
@@ -234,18 +210,11 @@ export function assertCat(
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
 
-/** `Cat` as a Standard Schema, for forms, routers and tools. */
-export const CatSchema: StandardSchemaWithJSON<types.Cat> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCat,
-    () => jsonSchemas.jsonSchemaOfCat(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CatSchema: StandardSchemaV1<types.Cat> =
+  /* @__PURE__ */ asStandardSchema(validateCat);
 
-/**
- * Whether the value is a valid `Circle`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Circle
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCircle(value: unknown): value is types.Circle {
   try {
     return checkCircle(value, startDepth());
@@ -288,7 +257,7 @@ function nodeCircle(): Node {
   ]);
 }
 
-/** The value as `Circle`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCircle(
   value: unknown,
   options?: ValidateOptions,
@@ -298,7 +267,7 @@ export function validateCircle(
     : fail(value, nodeCircle, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Circle`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCircle(
   value: unknown,
   options?: AssertOptions,
@@ -306,18 +275,11 @@ export function assertCircle(
   if (!isCircle(value)) throw refuse("Circle", value, nodeCircle, options);
 }
 
-/** `Circle` as a Standard Schema, for forms, routers and tools. */
-export const CircleSchema: StandardSchemaWithJSON<types.Circle> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCircle,
-    () => jsonSchemas.jsonSchemaOfCircle(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CircleSchema: StandardSchemaV1<types.Circle> =
+  /* @__PURE__ */ asStandardSchema(validateCircle);
 
-/**
- * Whether the value is a valid `Dog`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Dog
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDog(value: unknown): value is types.Dog {
   try {
     return checkDog(value);
@@ -334,8 +296,7 @@ function checkDog(value: unknown): boolean {
 
 function checkDog$allOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { bark } = value;
-  if (typeof bark !== "boolean") return false;
+  if (typeof value["bark"] !== "boolean") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "bark" in getRoot();
   if (inherits && !hasAll(value, ["bark"])) return false;
@@ -349,7 +310,7 @@ function nodeDog(): Node {
   ]);
 }
 
-/** The value as `Dog`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDog(
   value: unknown,
   options?: ValidateOptions,
@@ -357,7 +318,7 @@ export function validateDog(
   return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Dog`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDog(
   value: unknown,
   options?: AssertOptions,
@@ -365,18 +326,11 @@ export function assertDog(
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
-/** `Dog` as a Standard Schema, for forms, routers and tools. */
-export const DogSchema: StandardSchemaWithJSON<types.Dog> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDog,
-    () => jsonSchemas.jsonSchemaOfDog(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const DogSchema: StandardSchemaV1<types.Dog> =
+  /* @__PURE__ */ asStandardSchema(validateDog);
 
-/**
- * Whether the value is a valid `Electric`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Electric
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isElectric(value: unknown): value is types.Electric {
   try {
     return checkElectric(value);
@@ -409,7 +363,7 @@ function nodeElectric(): Node {
   ]);
 }
 
-/** The value as `Electric`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateElectric(
   value: unknown,
   options?: ValidateOptions,
@@ -419,7 +373,7 @@ export function validateElectric(
     : fail(value, nodeElectric, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Electric`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertElectric(
   value: unknown,
   options?: AssertOptions,
@@ -428,18 +382,11 @@ export function assertElectric(
     throw refuse("Electric", value, nodeElectric, options);
 }
 
-/** `Electric` as a Standard Schema, for forms, routers and tools. */
-export const ElectricSchema: StandardSchemaWithJSON<types.Electric> =
-  /* @__PURE__ */ asStandardSchema(
-    validateElectric,
-    () => jsonSchemas.jsonSchemaOfElectric(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ElectricSchema: StandardSchemaV1<types.Electric> =
+  /* @__PURE__ */ asStandardSchema(validateElectric);
 
-/**
- * Whether the value is a valid `Event`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Event
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEvent(value: unknown): value is types.Event {
   try {
     return checkEvent(value, startDepth());
@@ -477,7 +424,7 @@ function nodeEvent(): Node {
   });
 }
 
-/** The value as `Event`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEvent(
   value: unknown,
   options?: ValidateOptions,
@@ -485,7 +432,7 @@ export function validateEvent(
   return isEvent(value) ? { ok: true, value } : fail(value, nodeEvent, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Event`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEvent(
   value: unknown,
   options?: AssertOptions,
@@ -493,18 +440,11 @@ export function assertEvent(
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
 
-/** `Event` as a Standard Schema, for forms, routers and tools. */
-export const EventSchema: StandardSchemaWithJSON<types.Event> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEvent,
-    () => jsonSchemas.jsonSchemaOfEvent(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const EventSchema: StandardSchemaV1<types.Event> =
+  /* @__PURE__ */ asStandardSchema(validateEvent);
 
-/**
- * Whether the value is a valid `EventBase`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Event
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEventBase(value: unknown): value is types.EventBase {
   try {
     return checkEventBase(value, startDepth());
@@ -542,7 +482,7 @@ function nodeEventBase(): Node {
   });
 }
 
-/** The value as `EventBase`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEventBase(
   value: unknown,
   options?: ValidateOptions,
@@ -552,7 +492,7 @@ export function validateEventBase(
     : fail(value, nodeEventBase, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `EventBase`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEventBase(
   value: unknown,
   options?: AssertOptions,
@@ -561,18 +501,11 @@ export function assertEventBase(
     throw refuse("EventBase", value, nodeEventBase, options);
 }
 
-/** `EventBase` as a Standard Schema, for forms, routers and tools. */
-export const EventBaseSchema: StandardSchemaWithJSON<types.EventBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEventBase,
-    () => jsonSchemas.jsonSchemaOfEventBase(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const EventBaseSchema: StandardSchemaV1<types.EventBase> =
+  /* @__PURE__ */ asStandardSchema(validateEventBase);
 
-/**
- * Whether the value is a valid `Gone`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Gone
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGone(value: unknown): value is types.Gone {
   try {
     return checkGone(value, startDepth());
@@ -590,8 +523,7 @@ function checkGone(value: unknown, depth: number): boolean {
 
 function checkGone$allOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { at } = value;
-  if (typeof at !== "string" || !matchesDateTime(at)) return false;
+  if (!matchesDateTime(value["at"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "at" in getRoot();
   if (inherits && !hasAll(value, ["at"])) return false;
@@ -605,7 +537,7 @@ function nodeGone(): Node {
   ]);
 }
 
-/** The value as `Gone`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGone(
   value: unknown,
   options?: ValidateOptions,
@@ -613,7 +545,7 @@ export function validateGone(
   return isGone(value) ? { ok: true, value } : fail(value, nodeGone, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Gone`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGone(
   value: unknown,
   options?: AssertOptions,
@@ -621,18 +553,11 @@ export function assertGone(
   if (!isGone(value)) throw refuse("Gone", value, nodeGone, options);
 }
 
-/** `Gone` as a Standard Schema, for forms, routers and tools. */
-export const GoneSchema: StandardSchemaWithJSON<types.Gone> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGone,
-    () => jsonSchemas.jsonSchemaOfGone(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const GoneSchema: StandardSchemaV1<types.Gone> =
+  /* @__PURE__ */ asStandardSchema(validateGone);
 
-/**
- * Whether the value is a valid `Log`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Log
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isLog(value: unknown): value is types.Log {
   try {
     return checkLog(value, startDepth());
@@ -654,7 +579,7 @@ function nodeLog(): Node {
   return explainItems(explainRecursive(nodeEvent, checkEvent));
 }
 
-/** The value as `Log`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateLog(
   value: unknown,
   options?: ValidateOptions,
@@ -662,7 +587,7 @@ export function validateLog(
   return listResult(value, nodeLog, options, startDepth());
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Log`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertLog(
   value: unknown,
   options?: AssertOptions,
@@ -670,18 +595,11 @@ export function assertLog(
   if (!isLog(value)) throw refuse("Log", value, nodeLog, options);
 }
 
-/** `Log` as a Standard Schema, for forms, routers and tools. */
-export const LogSchema: StandardSchemaWithJSON<types.Log> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLog,
-    () => jsonSchemas.jsonSchemaOfLog(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const LogSchema: StandardSchemaV1<types.Log> =
+  /* @__PURE__ */ asStandardSchema(validateLog);
 
-/**
- * Whether the value is a valid `Made`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Made
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMade(value: unknown): value is types.Made {
   try {
     return checkMade(value, startDepth());
@@ -712,7 +630,7 @@ function nodeMade(): Node {
   ]);
 }
 
-/** The value as `Made`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMade(
   value: unknown,
   options?: ValidateOptions,
@@ -720,7 +638,7 @@ export function validateMade(
   return isMade(value) ? { ok: true, value } : fail(value, nodeMade, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Made`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMade(
   value: unknown,
   options?: AssertOptions,
@@ -728,18 +646,11 @@ export function assertMade(
   if (!isMade(value)) throw refuse("Made", value, nodeMade, options);
 }
 
-/** `Made` as a Standard Schema, for forms, routers and tools. */
-export const MadeSchema: StandardSchemaWithJSON<types.Made> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMade,
-    () => jsonSchemas.jsonSchemaOfMade(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const MadeSchema: StandardSchemaV1<types.Made> =
+  /* @__PURE__ */ asStandardSchema(validateMade);
 
-/**
- * Whether the value is a valid `MaybePet`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/MaybePet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMaybePet(value: unknown): value is types.MaybePet {
   try {
     return checkMaybePet(value);
@@ -757,7 +668,7 @@ function nodeMaybePet(): Node {
   return explainUnion("anyOf", [explainReference(nodePet, checkPet), nullNode]);
 }
 
-/** The value as `MaybePet`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMaybePet(
   value: unknown,
   options?: ValidateOptions,
@@ -767,7 +678,7 @@ export function validateMaybePet(
     : fail(value, nodeMaybePet, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `MaybePet`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMaybePet(
   value: unknown,
   options?: AssertOptions,
@@ -776,18 +687,11 @@ export function assertMaybePet(
     throw refuse("MaybePet", value, nodeMaybePet, options);
 }
 
-/** `MaybePet` as a Standard Schema, for forms, routers and tools. */
-export const MaybePetSchema: StandardSchemaWithJSON<types.MaybePet> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMaybePet,
-    () => jsonSchemas.jsonSchemaOfMaybePet(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const MaybePetSchema: StandardSchemaV1<types.MaybePet> =
+  /* @__PURE__ */ asStandardSchema(validateMaybePet);
 
-/**
- * Whether the value is a valid `NumberModel`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Number
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNumberModel(value: unknown): value is types.NumberModel {
   try {
     return checkNumberModel(value);
@@ -808,7 +712,7 @@ function nodeNumberModel(): Node {
   return explainFields({ code: integerNode });
 }
 
-/** The value as `NumberModel`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNumberModel(
   value: unknown,
   options?: ValidateOptions,
@@ -818,7 +722,7 @@ export function validateNumberModel(
     : fail(value, nodeNumberModel, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `NumberModel`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNumberModel(
   value: unknown,
   options?: AssertOptions,
@@ -827,18 +731,11 @@ export function assertNumberModel(
     throw refuse("NumberModel", value, nodeNumberModel, options);
 }
 
-/** `NumberModel` as a Standard Schema, for forms, routers and tools. */
-export const NumberModelSchema: StandardSchemaWithJSON<types.NumberModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNumberModel,
-    () => jsonSchemas.jsonSchemaOfNumberModel(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NumberModelSchema: StandardSchemaV1<types.NumberModel> =
+  /* @__PURE__ */ asStandardSchema(validateNumberModel);
 
-/**
- * Whether the value is a valid `One`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/One
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOne(value: unknown): value is types.One {
   try {
     return checkOne(value);
@@ -868,7 +765,7 @@ function nodeOne(): Node {
   ]);
 }
 
-/** The value as `One`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOne(
   value: unknown,
   options?: ValidateOptions,
@@ -876,7 +773,7 @@ export function validateOne(
   return isOne(value) ? { ok: true, value } : fail(value, nodeOne, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `One`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOne(
   value: unknown,
   options?: AssertOptions,
@@ -884,18 +781,11 @@ export function assertOne(
   if (!isOne(value)) throw refuse("One", value, nodeOne, options);
 }
 
-/** `One` as a Standard Schema, for forms, routers and tools. */
-export const OneSchema: StandardSchemaWithJSON<types.One> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOne,
-    () => jsonSchemas.jsonSchemaOfOne(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OneSchema: StandardSchemaV1<types.One> =
+  /* @__PURE__ */ asStandardSchema(validateOne);
 
-/**
- * Whether the value is a valid `Owner`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOwner(value: unknown): value is types.Owner {
   try {
     return checkOwner(value);
@@ -938,7 +828,7 @@ function nodeOwner(): Node {
   });
 }
 
-/** The value as `Owner`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -946,7 +836,7 @@ export function validateOwner(
   return listResult(value, nodeOwner, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -954,18 +844,11 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
-/** `Owner` as a Standard Schema, for forms, routers and tools. */
-export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwner,
-    () => jsonSchemas.jsonSchemaOfOwner(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OwnerSchema: StandardSchemaV1<types.Owner> =
+  /* @__PURE__ */ asStandardSchema(validateOwner);
 
-/**
- * Whether the value is a valid `Pet`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPet(value: unknown): value is types.Pet {
   try {
     return checkPet(value);
@@ -1007,7 +890,7 @@ function nodePet(): Node {
   );
 }
 
-/** The value as `Pet`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -1015,7 +898,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -1023,18 +906,11 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
-/** `Pet` as a Standard Schema, for forms, routers and tools. */
-export const PetSchema: StandardSchemaWithJSON<types.Pet> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePet,
-    () => jsonSchemas.jsonSchemaOfPet(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PetSchema: StandardSchemaV1<types.Pet> =
+  /* @__PURE__ */ asStandardSchema(validatePet);
 
-/**
- * Whether the value is a valid `PetBase`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPetBase(value: unknown): value is types.PetBase {
   try {
     return checkPetBase(value);
@@ -1045,10 +921,8 @@ export function isPetBase(value: unknown): value is types.PetBase {
 
 function checkPetBase(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { petType } = value;
-  if (typeof petType !== "string") return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["petType"] !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "petType" in getRoot() ||
@@ -1064,7 +938,7 @@ function nodePetBase(): Node {
   });
 }
 
-/** The value as `PetBase`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePetBase(
   value: unknown,
   options?: ValidateOptions,
@@ -1074,7 +948,7 @@ export function validatePetBase(
     : fail(value, nodePetBase, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `PetBase`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPetBase(
   value: unknown,
   options?: AssertOptions,
@@ -1082,18 +956,11 @@ export function assertPetBase(
   if (!isPetBase(value)) throw refuse("PetBase", value, nodePetBase, options);
 }
 
-/** `PetBase` as a Standard Schema, for forms, routers and tools. */
-export const PetBaseSchema: StandardSchemaWithJSON<types.PetBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePetBase,
-    () => jsonSchemas.jsonSchemaOfPetBase(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PetBaseSchema: StandardSchemaV1<types.PetBase> =
+  /* @__PURE__ */ asStandardSchema(validatePetBase);
 
-/**
- * Whether the value is a valid `Puppy`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Puppy
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPuppy(value: unknown): value is types.Puppy {
   try {
     return checkPuppy(value);
@@ -1123,7 +990,7 @@ function nodePuppy(): Node {
   ]);
 }
 
-/** The value as `Puppy`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePuppy(
   value: unknown,
   options?: ValidateOptions,
@@ -1131,7 +998,7 @@ export function validatePuppy(
   return isPuppy(value) ? { ok: true, value } : fail(value, nodePuppy, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Puppy`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPuppy(
   value: unknown,
   options?: AssertOptions,
@@ -1139,18 +1006,11 @@ export function assertPuppy(
   if (!isPuppy(value)) throw refuse("Puppy", value, nodePuppy, options);
 }
 
-/** `Puppy` as a Standard Schema, for forms, routers and tools. */
-export const PuppySchema: StandardSchemaWithJSON<types.Puppy> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePuppy,
-    () => jsonSchemas.jsonSchemaOfPuppy(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PuppySchema: StandardSchemaV1<types.Puppy> =
+  /* @__PURE__ */ asStandardSchema(validatePuppy);
 
-/**
- * Whether the value is a valid `Shape`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Shape
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isShape(value: unknown): value is types.Shape {
   try {
     return checkShape(value, startDepth());
@@ -1182,7 +1042,7 @@ function nodeShape(): Node {
   });
 }
 
-/** The value as `Shape`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateShape(
   value: unknown,
   options?: ValidateOptions,
@@ -1190,7 +1050,7 @@ export function validateShape(
   return isShape(value) ? { ok: true, value } : fail(value, nodeShape, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Shape`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertShape(
   value: unknown,
   options?: AssertOptions,
@@ -1198,18 +1058,11 @@ export function assertShape(
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
 
-/** `Shape` as a Standard Schema, for forms, routers and tools. */
-export const ShapeSchema: StandardSchemaWithJSON<types.Shape> =
-  /* @__PURE__ */ asStandardSchema(
-    validateShape,
-    () => jsonSchemas.jsonSchemaOfShape(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ShapeSchema: StandardSchemaV1<types.Shape> =
+  /* @__PURE__ */ asStandardSchema(validateShape);
 
-/**
- * Whether the value is a valid `ShapeBase`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Shape
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isShapeBase(value: unknown): value is types.ShapeBase {
   try {
     return checkShapeBase(value);
@@ -1220,8 +1073,7 @@ export function isShapeBase(value: unknown): value is types.ShapeBase {
 
 function checkShapeBase(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { sort } = value;
-  if (typeof sort !== "string") return false;
+  if (typeof value["sort"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "sort" in getRoot();
   if (inherits && !hasAll(value, ["sort"])) return false;
@@ -1232,7 +1084,7 @@ function nodeShapeBase(): Node {
   return explainObject({ required: ["sort"], properties: { sort: "string" } });
 }
 
-/** The value as `ShapeBase`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateShapeBase(
   value: unknown,
   options?: ValidateOptions,
@@ -1242,7 +1094,7 @@ export function validateShapeBase(
     : fail(value, nodeShapeBase, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ShapeBase`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertShapeBase(
   value: unknown,
   options?: AssertOptions,
@@ -1251,18 +1103,11 @@ export function assertShapeBase(
     throw refuse("ShapeBase", value, nodeShapeBase, options);
 }
 
-/** `ShapeBase` as a Standard Schema, for forms, routers and tools. */
-export const ShapeBaseSchema: StandardSchemaWithJSON<types.ShapeBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validateShapeBase,
-    () => jsonSchemas.jsonSchemaOfShapeBase(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ShapeBaseSchema: StandardSchemaV1<types.ShapeBase> =
+  /* @__PURE__ */ asStandardSchema(validateShapeBase);
 
-/**
- * Whether the value is a valid `Square`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Square
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSquare(value: unknown): value is types.Square {
   try {
     return checkSquare(value);
@@ -1279,8 +1124,7 @@ function checkSquare(value: unknown): boolean {
 
 function checkSquare$allOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { side } = value;
-  if (!Number.isFinite(side)) return false;
+  if (!Number.isFinite(value["side"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "side" in getRoot();
   if (inherits && !hasAll(value, ["side"])) return false;
@@ -1294,7 +1138,7 @@ function nodeSquare(): Node {
   ]);
 }
 
-/** The value as `Square`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSquare(
   value: unknown,
   options?: ValidateOptions,
@@ -1304,7 +1148,7 @@ export function validateSquare(
     : fail(value, nodeSquare, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Square`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSquare(
   value: unknown,
   options?: AssertOptions,
@@ -1312,18 +1156,11 @@ export function assertSquare(
   if (!isSquare(value)) throw refuse("Square", value, nodeSquare, options);
 }
 
-/** `Square` as a Standard Schema, for forms, routers and tools. */
-export const SquareSchema: StandardSchemaWithJSON<types.Square> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSquare,
-    () => jsonSchemas.jsonSchemaOfSquare(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const SquareSchema: StandardSchemaV1<types.Square> =
+  /* @__PURE__ */ asStandardSchema(validateSquare);
 
-/**
- * Whether the value is a valid `Vehicle`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Vehicle
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isVehicle(value: unknown): value is types.Vehicle {
   try {
     return checkVehicle(value);
@@ -1357,7 +1194,7 @@ function nodeVehicle(): Node {
   );
 }
 
-/** The value as `Vehicle`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateVehicle(
   value: unknown,
   options?: ValidateOptions,
@@ -1367,7 +1204,7 @@ export function validateVehicle(
     : fail(value, nodeVehicle, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Vehicle`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertVehicle(
   value: unknown,
   options?: AssertOptions,
@@ -1375,18 +1212,11 @@ export function assertVehicle(
   if (!isVehicle(value)) throw refuse("Vehicle", value, nodeVehicle, options);
 }
 
-/** `Vehicle` as a Standard Schema, for forms, routers and tools. */
-export const VehicleSchema: StandardSchemaWithJSON<types.Vehicle> =
-  /* @__PURE__ */ asStandardSchema(
-    validateVehicle,
-    () => jsonSchemas.jsonSchemaOfVehicle(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const VehicleSchema: StandardSchemaV1<types.Vehicle> =
+  /* @__PURE__ */ asStandardSchema(validateVehicle);
 
-/**
- * Whether the value is a valid `VehicleBase`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Vehicle
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isVehicleBase(value: unknown): value is types.VehicleBase {
   try {
     return checkVehicleBase(value);
@@ -1397,8 +1227,7 @@ export function isVehicleBase(value: unknown): value is types.VehicleBase {
 
 function checkVehicleBase(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { kind } = value;
-  if (typeof kind !== "string") return false;
+  if (typeof value["kind"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
   if (inherits && !hasAll(value, ["kind"])) return false;
@@ -1409,7 +1238,7 @@ function nodeVehicleBase(): Node {
   return explainObject({ required: ["kind"], properties: { kind: "string" } });
 }
 
-/** The value as `VehicleBase`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateVehicleBase(
   value: unknown,
   options?: ValidateOptions,
@@ -1419,7 +1248,7 @@ export function validateVehicleBase(
     : fail(value, nodeVehicleBase, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `VehicleBase`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertVehicleBase(
   value: unknown,
   options?: AssertOptions,
@@ -1428,9 +1257,6 @@ export function assertVehicleBase(
     throw refuse("VehicleBase", value, nodeVehicleBase, options);
 }
 
-/** `VehicleBase` as a Standard Schema, for forms, routers and tools. */
-export const VehicleBaseSchema: StandardSchemaWithJSON<types.VehicleBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validateVehicleBase,
-    () => jsonSchemas.jsonSchemaOfVehicleBase(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const VehicleBaseSchema: StandardSchemaV1<types.VehicleBase> =
+  /* @__PURE__ */ asStandardSchema(validateVehicleBase);

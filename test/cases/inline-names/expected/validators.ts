@@ -21,34 +21,25 @@ import {
 } from "./runtime/check-unions.js";
 import { explainEnum, integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `CreateAppBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1apps/post/requestBody/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCreateAppBody(value: unknown): value is types.CreateAppBody {
   try {
     return checkCreateAppBody(value);
@@ -318,7 +309,7 @@ function nodeCreateAppBody(): Node {
   });
 }
 
-/** The value as `CreateAppBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCreateAppBody(
   value: unknown,
   options?: ValidateOptions,
@@ -328,7 +319,7 @@ export function validateCreateAppBody(
     : fail(value, nodeCreateAppBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `CreateAppBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCreateAppBody(
   value: unknown,
   options?: AssertOptions,
@@ -337,18 +328,11 @@ export function assertCreateAppBody(
     throw refuse("CreateAppBody", value, nodeCreateAppBody, options);
 }
 
-/** `CreateAppBody` as a Standard Schema, for forms, routers and tools. */
-export const CreateAppBodySchema: StandardSchemaWithJSON<types.CreateAppBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreateAppBody,
-    () => jsonSchemas.jsonSchemaOfCreateAppBody(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CreateAppBodySchema: StandardSchemaV1<types.CreateAppBody> =
+  /* @__PURE__ */ asStandardSchema(validateCreateAppBody);
 
-/**
- * Whether the value is a valid `CreateAppResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1apps/post/responses/200/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCreateAppResponse(
   value: unknown,
 ): value is types.CreateAppResponse {
@@ -383,7 +367,7 @@ function nodeCreateAppResponse(): Node {
   return explainFields({ app: explainFields({ id: "string" }) });
 }
 
-/** The value as `CreateAppResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCreateAppResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -393,10 +377,7 @@ export function validateCreateAppResponse(
     : fail(value, nodeCreateAppResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `CreateAppResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCreateAppResponse(
   value: unknown,
   options?: AssertOptions,
@@ -405,18 +386,11 @@ export function assertCreateAppResponse(
     throw refuse("CreateAppResponse", value, nodeCreateAppResponse, options);
 }
 
-/** `CreateAppResponse` as a Standard Schema, for forms, routers and tools. */
-export const CreateAppResponseSchema: StandardSchemaWithJSON<types.CreateAppResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreateAppResponse,
-    () => jsonSchemas.jsonSchemaOfCreateAppResponse(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CreateAppResponseSchema: StandardSchemaV1<types.CreateAppResponse> =
+  /* @__PURE__ */ asStandardSchema(validateCreateAppResponse);
 
-/**
- * Whether the value is a valid `CreateAppResponse404`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1apps/post/responses/404/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCreateAppResponse404(
   value: unknown,
 ): value is types.CreateAppResponse404 {
@@ -451,7 +425,7 @@ function nodeCreateAppResponse404(): Node {
   return explainFields({ reason: explainFields({ code: "string" }) });
 }
 
-/** The value as `CreateAppResponse404`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCreateAppResponse404(
   value: unknown,
   options?: ValidateOptions,
@@ -461,10 +435,7 @@ export function validateCreateAppResponse404(
     : fail(value, nodeCreateAppResponse404, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `CreateAppResponse404`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCreateAppResponse404(
   value: unknown,
   options?: AssertOptions,
@@ -478,9 +449,6 @@ export function assertCreateAppResponse404(
     );
 }
 
-/** `CreateAppResponse404` as a Standard Schema, for forms, routers and tools. */
-export const CreateAppResponse404Schema: StandardSchemaWithJSON<types.CreateAppResponse404> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreateAppResponse404,
-    () => jsonSchemas.jsonSchemaOfCreateAppResponse404(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CreateAppResponse404Schema: StandardSchemaV1<types.CreateAppResponse404> =
+  /* @__PURE__ */ asStandardSchema(validateCreateAppResponse404);

@@ -9,29 +9,20 @@
 
 import { stringNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `ReplacePetBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1pets~1{id}/put/requestBody/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isReplacePetBody(
   value: unknown,
 ): value is types.ReplacePetBody {
@@ -43,7 +34,7 @@ function nodeReplacePetBody(): Node {
   return stringNode;
 }
 
-/** The value as `ReplacePetBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateReplacePetBody(
   value: unknown,
   options?: ValidateOptions,
@@ -53,10 +44,7 @@ export function validateReplacePetBody(
     : fail(value, nodeReplacePetBody, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ReplacePetBody`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertReplacePetBody(
   value: unknown,
   options?: AssertOptions,
@@ -65,9 +53,6 @@ export function assertReplacePetBody(
     throw refuse("ReplacePetBody", value, nodeReplacePetBody, options);
 }
 
-/** `ReplacePetBody` as a Standard Schema, for forms, routers and tools. */
-export const ReplacePetBodySchema: StandardSchemaWithJSON<types.ReplacePetBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplacePetBody,
-    () => jsonSchemas.jsonSchemaOfReplacePetBody(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ReplacePetBodySchema: StandardSchemaV1<types.ReplacePetBody> =
+  /* @__PURE__ */ asStandardSchema(validateReplacePetBody);

@@ -7,7 +7,6 @@ import type { PetMadeParams } from "./types.js";
 
 /**
  * POST made
- *
  * @source openapi.json#/webhooks/made/post
  */
 export const petMade: IncomingRequest<PetMadeParams, { 204: undefined }> =

@@ -88,7 +88,6 @@ export interface Item {
 
 /**
  * More values than are compared one by one.
- *
  * @source openapi.json#/components/schemas/Unit
  */
 export type Unit =

@@ -10,34 +10,25 @@
 import { explainObject } from "./runtime/check-objects.js";
 import { equal, explainEnum, explainLiteral } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Item`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Item
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isItem(value: unknown): value is types.Item {
   try {
     return checkItem(value);
@@ -48,8 +39,7 @@ export function isItem(value: unknown): value is types.Item {
 
 function checkItem(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { unit } = value;
-  if (!isUnit(unit)) return false;
+  if (!isUnit(value["unit"])) return false;
   const { other } = value;
   if (other !== undefined && !values$Item.has(other) && hasOwn(value, "other"))
     return false;
@@ -237,7 +227,7 @@ function nodeItem(): Node {
   });
 }
 
-/** The value as `Item`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateItem(
   value: unknown,
   options?: ValidateOptions,
@@ -245,7 +235,7 @@ export function validateItem(
   return isItem(value) ? { ok: true, value } : fail(value, nodeItem, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Item`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertItem(
   value: unknown,
   options?: AssertOptions,
@@ -253,18 +243,11 @@ export function assertItem(
   if (!isItem(value)) throw refuse("Item", value, nodeItem, options);
 }
 
-/** `Item` as a Standard Schema, for forms, routers and tools. */
-export const ItemSchema: StandardSchemaWithJSON<types.Item> =
-  /* @__PURE__ */ asStandardSchema(
-    validateItem,
-    () => jsonSchemas.jsonSchemaOfItem(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ItemSchema: StandardSchemaV1<types.Item> =
+  /* @__PURE__ */ asStandardSchema(validateItem);
 
-/**
- * Whether the value is a valid `Unit`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Unit
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUnit(value: unknown): value is types.Unit {
   if (!values$Unit.has(value)) return false;
   return true;
@@ -358,7 +341,7 @@ function nodeUnit(): Node {
   ]);
 }
 
-/** The value as `Unit`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUnit(
   value: unknown,
   options?: ValidateOptions,
@@ -366,7 +349,7 @@ export function validateUnit(
   return isUnit(value) ? { ok: true, value } : fail(value, nodeUnit, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Unit`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUnit(
   value: unknown,
   options?: AssertOptions,
@@ -374,9 +357,6 @@ export function assertUnit(
   if (!isUnit(value)) throw refuse("Unit", value, nodeUnit, options);
 }
 
-/** `Unit` as a Standard Schema, for forms, routers and tools. */
-export const UnitSchema: StandardSchemaWithJSON<types.Unit> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUnit,
-    () => jsonSchemas.jsonSchemaOfUnit(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const UnitSchema: StandardSchemaV1<types.Unit> =
+  /* @__PURE__ */ asStandardSchema(validateUnit);

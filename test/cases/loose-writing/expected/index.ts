@@ -51,7 +51,6 @@ export { formatIssues } from "./runtime/format-issues.js";
 export type { GivenHeaders, ParsedHeaders } from "./runtime/headers.js";
 export { parseHeaders, readHeaders } from "./runtime/headers.js";
 export type { Issue, IssueCode, ValidationResult } from "./runtime/issues.js";
-export type { StandardSchemaWithJSON } from "./runtime/json-schema.js";
 export type { PaginateOptions } from "./runtime/paginate.js";
 export { PageResponse, paginate, paginatePages } from "./runtime/paginate.js";
 export type { HttpRequest } from "./runtime/request.js";

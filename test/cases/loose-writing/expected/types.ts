@@ -12,7 +12,6 @@ export interface Page {
   next?: PageLink | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Page/$defs/link */
 export type PageLink = string | null;
 
 /**
@@ -21,11 +20,7 @@ export type PageLink = string | null;
  */
 export type Pair = [string, Owner, ...unknown[]];
 
-/**
- * What `readPage` takes.
- *
- * @source openapi.json#/paths/~1pages/get
- */
+/** What `readPage` takes. */
 export interface ReadPageParams {
   pathParams?: undefined;
   query?: undefined;
@@ -34,9 +29,5 @@ export interface ReadPageParams {
   body?: undefined;
 }
 
-/**
- * What `readPage` answers on success.
- *
- * @source openapi.json#/paths/~1pages/get
- */
+/** What `readPage` answers on success. */
 export type ReadPageOutput = Page;

@@ -14,12 +14,9 @@ import {
 } from "./runtime/check-objects.js";
 import { explainNullable } from "./runtime/check-unions.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -30,24 +27,18 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Owner`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOwner(value: unknown): value is types.Owner {
   try {
     return checkOwner(value, startDepth());
@@ -71,7 +62,7 @@ function nodeOwner(): Node {
   return explainFields({ page: explainRecursive(nodePage, checkPage) });
 }
 
-/** The value as `Owner`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -79,7 +70,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -87,18 +78,11 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
-/** `Owner` as a Standard Schema, for forms, routers and tools. */
-export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwner,
-    () => jsonSchemas.jsonSchemaOfOwner(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OwnerSchema: StandardSchemaV1<types.Owner> =
+  /* @__PURE__ */ asStandardSchema(validateOwner);
 
-/**
- * Whether the value is a valid `Page`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Page
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPage(value: unknown): value is types.Page {
   try {
     return checkPage(value, startDepth());
@@ -110,8 +94,7 @@ export function isPage(value: unknown): value is types.Page {
 function checkPage(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (!isObject(value)) return false;
-  const { owner } = value;
-  if (!checkOwner(owner, depth + 1)) return false;
+  if (!checkOwner(value["owner"], depth + 1)) return false;
   const { next } = value;
   if (next !== undefined && !isPageLink(next) && hasOwn(value, "next"))
     return false;
@@ -131,7 +114,7 @@ function nodePage(): Node {
   });
 }
 
-/** The value as `Page`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePage(
   value: unknown,
   options?: ValidateOptions,
@@ -139,7 +122,7 @@ export function validatePage(
   return isPage(value) ? { ok: true, value } : fail(value, nodePage, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Page`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPage(
   value: unknown,
   options?: AssertOptions,
@@ -147,18 +130,11 @@ export function assertPage(
   if (!isPage(value)) throw refuse("Page", value, nodePage, options);
 }
 
-/** `Page` as a Standard Schema, for forms, routers and tools. */
-export const PageSchema: StandardSchemaWithJSON<types.Page> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePage,
-    () => jsonSchemas.jsonSchemaOfPage(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PageSchema: StandardSchemaV1<types.Page> =
+  /* @__PURE__ */ asStandardSchema(validatePage);
 
-/**
- * Whether the value is a valid `PageLink`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Page/$defs/link
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPageLink(value: unknown): value is types.PageLink {
   if (typeof value !== "string" && value !== null) return false;
   return true;
@@ -168,7 +144,7 @@ function nodePageLink(): Node {
   return explainNullable("string");
 }
 
-/** The value as `PageLink`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePageLink(
   value: unknown,
   options?: ValidateOptions,
@@ -178,7 +154,7 @@ export function validatePageLink(
     : fail(value, nodePageLink, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `PageLink`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPageLink(
   value: unknown,
   options?: AssertOptions,
@@ -187,18 +163,11 @@ export function assertPageLink(
     throw refuse("PageLink", value, nodePageLink, options);
 }
 
-/** `PageLink` as a Standard Schema, for forms, routers and tools. */
-export const PageLinkSchema: StandardSchemaWithJSON<types.PageLink> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageLink,
-    () => jsonSchemas.jsonSchemaOfPageLink(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PageLinkSchema: StandardSchemaV1<types.PageLink> =
+  /* @__PURE__ */ asStandardSchema(validatePageLink);
 
-/**
- * Whether the value is a valid `Pair`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pair
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPair(value: unknown): value is types.Pair {
   try {
     return checkPair(value, startDepth());
@@ -228,7 +197,7 @@ function nodePair(): Node {
   });
 }
 
-/** The value as `Pair`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePair(
   value: unknown,
   options?: ValidateOptions,
@@ -236,7 +205,7 @@ export function validatePair(
   return isPair(value) ? { ok: true, value } : fail(value, nodePair, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pair`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPair(
   value: unknown,
   options?: AssertOptions,
@@ -244,9 +213,6 @@ export function assertPair(
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
 
-/** `Pair` as a Standard Schema, for forms, routers and tools. */
-export const PairSchema: StandardSchemaWithJSON<types.Pair> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePair,
-    () => jsonSchemas.jsonSchemaOfPair(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PairSchema: StandardSchemaV1<types.Pair> =
+  /* @__PURE__ */ asStandardSchema(validatePair);

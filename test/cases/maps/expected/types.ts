@@ -26,7 +26,6 @@ export type Named = { [key: string]: unknown };
 /** @source openapi.json#/components/schemas/Nested */
 export type Nested = { [key: string]: NestedValue };
 
-/** @source openapi.json#/components/schemas/Nested/additionalProperties */
 export interface NestedValue {
   on: boolean;
 }

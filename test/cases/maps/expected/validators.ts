@@ -50,11 +50,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Anything`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Anything
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAnything(value: unknown): value is types.Anything {
   try {
     return checkAnything(value);
@@ -72,7 +68,7 @@ function nodeAnything(): Node {
   return explainFields({});
 }
 
-/** The value as `Anything`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAnything(
   value: unknown,
   options?: ValidateOptions,
@@ -82,7 +78,7 @@ export function validateAnything(
     : fail(value, nodeAnything, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Anything`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAnything(
   value: unknown,
   options?: AssertOptions,
@@ -91,18 +87,14 @@ export function assertAnything(
     throw refuse("Anything", value, nodeAnything, options);
 }
 
-/** `Anything` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AnythingSchema: StandardSchemaWithJSON<types.Anything> =
   /* @__PURE__ */ asStandardSchema(
     validateAnything,
     () => jsonSchemas.jsonSchemaOfAnything(),
   );
 
-/**
- * Whether the value is a valid `Closed`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Closed
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isClosed(value: unknown): value is types.Closed {
   try {
     return checkClosed(value);
@@ -131,7 +123,7 @@ function nodeClosed(): Node {
   });
 }
 
-/** The value as `Closed`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateClosed(
   value: unknown,
   options?: ValidateOptions,
@@ -141,7 +133,7 @@ export function validateClosed(
     : fail(value, nodeClosed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Closed`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertClosed(
   value: unknown,
   options?: AssertOptions,
@@ -149,18 +141,14 @@ export function assertClosed(
   if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
 
-/** `Closed` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ClosedSchema: StandardSchemaWithJSON<types.Closed> =
   /* @__PURE__ */ asStandardSchema(
     validateClosed,
     () => jsonSchemas.jsonSchemaOfClosed(),
   );
 
-/**
- * Whether the value is a valid `Known`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Known
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isKnown(value: unknown): value is types.Known {
   try {
     return checkKnown(value);
@@ -171,8 +159,7 @@ export function isKnown(value: unknown): value is types.Known {
 
 function checkKnown(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { total } = value;
-  if (!Number.isInteger(total)) return false;
+  if (!Number.isInteger(value["total"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "total" in getRoot();
   if (inherits && !hasAll(value, ["total"])) return false;
@@ -195,7 +182,7 @@ function nodeKnown(): Node {
   });
 }
 
-/** The value as `Known`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateKnown(
   value: unknown,
   options?: ValidateOptions,
@@ -203,7 +190,7 @@ export function validateKnown(
   return isKnown(value) ? { ok: true, value } : fail(value, nodeKnown, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Known`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertKnown(
   value: unknown,
   options?: AssertOptions,
@@ -211,18 +198,14 @@ export function assertKnown(
   if (!isKnown(value)) throw refuse("Known", value, nodeKnown, options);
 }
 
-/** `Known` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const KnownSchema: StandardSchemaWithJSON<types.Known> =
   /* @__PURE__ */ asStandardSchema(
     validateKnown,
     () => jsonSchemas.jsonSchemaOfKnown(),
   );
 
-/**
- * Whether the value is a valid `Labels`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Labels
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isLabels(value: unknown): value is types.Labels {
   try {
     return checkLabels(value);
@@ -249,7 +232,7 @@ function nodeLabels(): Node {
   return explainMap("string");
 }
 
-/** The value as `Labels`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateLabels(
   value: unknown,
   options?: ValidateOptions,
@@ -259,7 +242,7 @@ export function validateLabels(
     : fail(value, nodeLabels, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Labels`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertLabels(
   value: unknown,
   options?: AssertOptions,
@@ -267,18 +250,14 @@ export function assertLabels(
   if (!isLabels(value)) throw refuse("Labels", value, nodeLabels, options);
 }
 
-/** `Labels` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const LabelsSchema: StandardSchemaWithJSON<types.Labels> =
   /* @__PURE__ */ asStandardSchema(
     validateLabels,
     () => jsonSchemas.jsonSchemaOfLabels(),
   );
 
-/**
- * Whether the value is a valid `Named`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Named
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNamed(value: unknown): value is types.Named {
   try {
     return checkNamed(value);
@@ -316,7 +295,7 @@ function nodeNamed(): Node {
   });
 }
 
-/** The value as `Named`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -324,7 +303,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -332,18 +311,14 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
-/** `Named` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const NamedSchema: StandardSchemaWithJSON<types.Named> =
   /* @__PURE__ */ asStandardSchema(
     validateNamed,
     () => jsonSchemas.jsonSchemaOfNamed(),
   );
 
-/**
- * Whether the value is a valid `Nested`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Nested
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNested(value: unknown): value is types.Nested {
   try {
     return checkNested(value);
@@ -368,8 +343,7 @@ function checkNested(value: unknown): boolean {
 
 function checkNested$additionalProperties(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { on } = value;
-  if (typeof on !== "boolean") return false;
+  if (typeof value["on"] !== "boolean") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "on" in getRoot();
   if (inherits && !hasAll(value, ["on"])) return false;
@@ -382,7 +356,7 @@ function nodeNested(): Node {
   );
 }
 
-/** The value as `Nested`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNested(
   value: unknown,
   options?: ValidateOptions,
@@ -392,7 +366,7 @@ export function validateNested(
     : fail(value, nodeNested, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Nested`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNested(
   value: unknown,
   options?: AssertOptions,
@@ -400,18 +374,14 @@ export function assertNested(
   if (!isNested(value)) throw refuse("Nested", value, nodeNested, options);
 }
 
-/** `Nested` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const NestedSchema: StandardSchemaWithJSON<types.Nested> =
   /* @__PURE__ */ asStandardSchema(
     validateNested,
     () => jsonSchemas.jsonSchemaOfNested(),
   );
 
-/**
- * Whether the value is a valid `Patterned`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Patterned
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPatterned(value: unknown): value is types.Patterned {
   try {
     return checkPatterned(value);
@@ -446,7 +416,7 @@ function nodePatterned(): Node {
   });
 }
 
-/** The value as `Patterned`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePatterned(
   value: unknown,
   options?: ValidateOptions,
@@ -456,7 +426,7 @@ export function validatePatterned(
     : fail(value, nodePatterned, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Patterned`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPatterned(
   value: unknown,
   options?: AssertOptions,
@@ -465,18 +435,14 @@ export function assertPatterned(
     throw refuse("Patterned", value, nodePatterned, options);
 }
 
-/** `Patterned` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PatternedSchema: StandardSchemaWithJSON<types.Patterned> =
   /* @__PURE__ */ asStandardSchema(
     validatePatterned,
     () => jsonSchemas.jsonSchemaOfPatterned(),
   );
 
-/**
- * Whether the value is a valid `Void`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Void
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isVoid(value: unknown): value is types.Void {
   try {
     return checkVoid(value);
@@ -499,7 +465,7 @@ function nodeVoid(): Node {
   return explainObjectRules({ additionalProperties: false });
 }
 
-/** The value as `Void`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateVoid(
   value: unknown,
   options?: ValidateOptions,
@@ -507,7 +473,7 @@ export function validateVoid(
   return isVoid(value) ? { ok: true, value } : fail(value, nodeVoid, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Void`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertVoid(
   value: unknown,
   options?: AssertOptions,
@@ -515,7 +481,7 @@ export function assertVoid(
   if (!isVoid(value)) throw refuse("Void", value, nodeVoid, options);
 }
 
-/** `Void` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const VoidSchema: StandardSchemaWithJSON<types.Void> =
   /* @__PURE__ */ asStandardSchema(
     validateVoid,

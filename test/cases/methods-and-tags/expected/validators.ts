@@ -9,30 +9,21 @@
 
 import { explainFields } from "./runtime/check-objects.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `FindAppsBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1apps/query/requestBody/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isFindAppsBody(value: unknown): value is types.FindAppsBody {
   try {
     return checkFindAppsBody(value);
@@ -53,7 +44,7 @@ function nodeFindAppsBody(): Node {
   return explainFields({ name: "string" });
 }
 
-/** The value as `FindAppsBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateFindAppsBody(
   value: unknown,
   options?: ValidateOptions,
@@ -63,7 +54,7 @@ export function validateFindAppsBody(
     : fail(value, nodeFindAppsBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `FindAppsBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertFindAppsBody(
   value: unknown,
   options?: AssertOptions,
@@ -72,9 +63,6 @@ export function assertFindAppsBody(
     throw refuse("FindAppsBody", value, nodeFindAppsBody, options);
 }
 
-/** `FindAppsBody` as a Standard Schema, for forms, routers and tools. */
-export const FindAppsBodySchema: StandardSchemaWithJSON<types.FindAppsBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFindAppsBody,
-    () => jsonSchemas.jsonSchemaOfFindAppsBody(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const FindAppsBodySchema: StandardSchemaV1<types.FindAppsBody> =
+  /* @__PURE__ */ asStandardSchema(validateFindAppsBody);

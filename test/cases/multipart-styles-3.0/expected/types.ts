@@ -3,24 +3,15 @@
 
 import type { FormDataBody } from "./runtime/endpoint.js";
 
-/** @source openapi.json#/paths/~1files/post/requestBody/content/multipart~1form-data/schema */
 export interface SendFilesBody {
   csv?: string[] | undefined;
   meta?: { [key: string]: unknown } | undefined;
 }
 
-/**
- * What `sendFiles` takes.
- *
- * @source openapi.json#/paths/~1files/post
- */
+/** What `sendFiles` takes. */
 export interface SendFilesParams {
   body: SendFilesBody | FormDataBody;
 }
 
-/**
- * What `sendFiles` answers on success.
- *
- * @source openapi.json#/paths/~1files/post
- */
+/** What `sendFiles` answers on success. */
 export type SendFilesOutput = undefined;

@@ -3,12 +3,10 @@
 
 import type { Binary, FormDataBody, FormFields } from "./runtime/endpoint.js";
 
-/** @source openapi.json#/paths/~1files/put/requestBody/content/application~1json/schema */
 export interface ReplaceBody {
   a?: string[] | undefined;
 }
 
-/** @source openapi.json#/paths/~1files/post/requestBody/content/multipart~1form-data/schema */
 export interface SendFilesBody {
   csv?: string[] | undefined;
   pipes?: string[] | undefined;
@@ -20,43 +18,25 @@ export interface SendFilesBody {
   note?: unknown;
 }
 
-/** @source openapi.json#/paths/~1files/post/requestBody/content/multipart~1form-data/schema/properties/deep */
 export interface SendFilesBodyDeep {
   a?: string | undefined;
 }
 
-/** @source openapi.json#/paths/~1files/post/responses/200/content/image~1png/schema */
 export type SendFilesResponse = unknown;
 
-/**
- * What `replace` takes.
- *
- * @source openapi.json#/paths/~1files/put
- */
+/** What `replace` takes. */
 export interface ReplaceParams {
   body?: ReplaceBody | undefined;
 }
 
-/**
- * What `replace` answers on success.
- *
- * @source openapi.json#/paths/~1files/put
- */
+/** What `replace` answers on success. */
 export type ReplaceOutput = undefined;
 
-/**
- * What `sendFiles` takes.
- *
- * @source openapi.json#/paths/~1files/post
- */
+/** What `sendFiles` takes. */
 export interface SendFilesParams {
   body:
     FormFields<SendFilesBody, "png" | "sized" | "pngs", "text"> | FormDataBody;
 }
 
-/**
- * What `sendFiles` answers on success.
- *
- * @source openapi.json#/paths/~1files/post
- */
+/** What `sendFiles` answers on success. */
 export type SendFilesOutput = Binary;

@@ -20,34 +20,25 @@ import {
   lengthWithin,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `ReplaceBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1files/put/requestBody/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isReplaceBody(value: unknown): value is types.ReplaceBody {
   try {
     return checkReplaceBody(value);
@@ -77,7 +68,7 @@ function nodeReplaceBody(): Node {
   return explainFields({ a: explainItems("string") });
 }
 
-/** The value as `ReplaceBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateReplaceBody(
   value: unknown,
   options?: ValidateOptions,
@@ -87,7 +78,7 @@ export function validateReplaceBody(
     : fail(value, nodeReplaceBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ReplaceBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertReplaceBody(
   value: unknown,
   options?: AssertOptions,
@@ -96,18 +87,11 @@ export function assertReplaceBody(
     throw refuse("ReplaceBody", value, nodeReplaceBody, options);
 }
 
-/** `ReplaceBody` as a Standard Schema, for forms, routers and tools. */
-export const ReplaceBodySchema: StandardSchemaWithJSON<types.ReplaceBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceBody,
-    () => jsonSchemas.jsonSchemaOfReplaceBody(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ReplaceBodySchema: StandardSchemaV1<types.ReplaceBody> =
+  /* @__PURE__ */ asStandardSchema(validateReplaceBody);
 
-/**
- * Whether the value is a valid `SendFilesBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1files/post/requestBody/content/multipart~1form-data/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSendFilesBody(value: unknown): value is types.SendFilesBody {
   try {
     return checkSendFilesBody(value);
@@ -183,7 +167,7 @@ function nodeSendFilesBody(): Node {
   });
 }
 
-/** The value as `SendFilesBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSendFilesBody(
   value: unknown,
   options?: ValidateOptions,
@@ -193,7 +177,7 @@ export function validateSendFilesBody(
     : fail(value, nodeSendFilesBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `SendFilesBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSendFilesBody(
   value: unknown,
   options?: AssertOptions,
@@ -202,18 +186,11 @@ export function assertSendFilesBody(
     throw refuse("SendFilesBody", value, nodeSendFilesBody, options);
 }
 
-/** `SendFilesBody` as a Standard Schema, for forms, routers and tools. */
-export const SendFilesBodySchema: StandardSchemaWithJSON<types.SendFilesBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendFilesBody,
-    () => jsonSchemas.jsonSchemaOfSendFilesBody(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const SendFilesBodySchema: StandardSchemaV1<types.SendFilesBody> =
+  /* @__PURE__ */ asStandardSchema(validateSendFilesBody);
 
-/**
- * Whether the value is a valid `SendFilesResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1files/post/responses/200/content/image~1png/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSendFilesResponse(
   _value: unknown,
 ): _value is types.SendFilesResponse {
@@ -224,7 +201,7 @@ function nodeSendFilesResponse(): Node {
   return anyNode;
 }
 
-/** The value as `SendFilesResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSendFilesResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -234,10 +211,7 @@ export function validateSendFilesResponse(
     : fail(value, nodeSendFilesResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `SendFilesResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSendFilesResponse(
   value: unknown,
   options?: AssertOptions,
@@ -246,9 +220,6 @@ export function assertSendFilesResponse(
     throw refuse("SendFilesResponse", value, nodeSendFilesResponse, options);
 }
 
-/** `SendFilesResponse` as a Standard Schema, for forms, routers and tools. */
-export const SendFilesResponseSchema: StandardSchemaWithJSON<types.SendFilesResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendFilesResponse,
-    () => jsonSchemas.jsonSchemaOfSendFilesResponse(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const SendFilesResponseSchema: StandardSchemaV1<types.SendFilesResponse> =
+  /* @__PURE__ */ asStandardSchema(validateSendFilesResponse);

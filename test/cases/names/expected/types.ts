@@ -13,7 +13,6 @@ export interface Constructor {
   toString?: ConstructorToString | undefined;
 }
 
-/** @source openapi.json#/components/schemas/constructor/properties/toString */
 export interface ConstructorToString {
   /**
    * @format integer
@@ -36,7 +35,6 @@ export interface Foo {
   bar?: FooBar2 | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Foo/properties/bar */
 export interface FooBar2 {
   a?: string | undefined;
 }

@@ -11,34 +11,25 @@ import { explainFields, explainObject } from "./runtime/check-objects.js";
 import { explainNumber, stringNode } from "./runtime/check-values.js";
 import { emailNode, matchesEmail } from "./runtime/formats.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `App`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/c1.api.app.v1.App
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isApp(value: unknown): value is types.App {
   try {
     return checkApp(value);
@@ -55,7 +46,7 @@ function nodeApp(): Node {
   return explainFields({});
 }
 
-/** The value as `App`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateApp(
   value: unknown,
   options?: ValidateOptions,
@@ -63,7 +54,7 @@ export function validateApp(
   return isApp(value) ? { ok: true, value } : fail(value, nodeApp, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `App`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertApp(
   value: unknown,
   options?: AssertOptions,
@@ -71,18 +62,11 @@ export function assertApp(
   if (!isApp(value)) throw refuse("App", value, nodeApp, options);
 }
 
-/** `App` as a Standard Schema, for forms, routers and tools. */
-export const AppSchema: StandardSchemaWithJSON<types.App> =
-  /* @__PURE__ */ asStandardSchema(
-    validateApp,
-    () => jsonSchemas.jsonSchemaOfApp(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const AppSchema: StandardSchemaV1<types.App> =
+  /* @__PURE__ */ asStandardSchema(validateApp);
 
-/**
- * Whether the value is a valid `Class`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/class
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isClass(value: unknown): value is types.Class {
   try {
     return checkClass(value);
@@ -99,7 +83,7 @@ function nodeClass(): Node {
   return explainFields({});
 }
 
-/** The value as `Class`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateClass(
   value: unknown,
   options?: ValidateOptions,
@@ -107,7 +91,7 @@ export function validateClass(
   return isClass(value) ? { ok: true, value } : fail(value, nodeClass, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Class`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertClass(
   value: unknown,
   options?: AssertOptions,
@@ -115,18 +99,11 @@ export function assertClass(
   if (!isClass(value)) throw refuse("Class", value, nodeClass, options);
 }
 
-/** `Class` as a Standard Schema, for forms, routers and tools. */
-export const ClassSchema: StandardSchemaWithJSON<types.Class> =
-  /* @__PURE__ */ asStandardSchema(
-    validateClass,
-    () => jsonSchemas.jsonSchemaOfClass(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ClassSchema: StandardSchemaV1<types.Class> =
+  /* @__PURE__ */ asStandardSchema(validateClass);
 
-/**
- * Whether the value is a valid `Constructor`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/constructor
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConstructor(value: unknown): value is types.Constructor {
   try {
     return checkConstructor(value);
@@ -137,8 +114,7 @@ export function isConstructor(value: unknown): value is types.Constructor {
 
 function checkConstructor(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { constructor: constructorValue } = value;
-  if (typeof constructorValue !== "string") return false;
+  if (typeof value["constructor"] !== "string") return false;
   const { toString } = value;
   if (
     toString !== undefined &&
@@ -176,7 +152,7 @@ function nodeConstructor(): Node {
   });
 }
 
-/** The value as `Constructor`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateConstructor(
   value: unknown,
   options?: ValidateOptions,
@@ -186,7 +162,7 @@ export function validateConstructor(
     : fail(value, nodeConstructor, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Constructor`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConstructor(
   value: unknown,
   options?: AssertOptions,
@@ -195,20 +171,13 @@ export function assertConstructor(
     throw refuse("Constructor", value, nodeConstructor, options);
 }
 
-/** `Constructor` as a Standard Schema, for forms, routers and tools. */
-export const ConstructorSchema: StandardSchemaWithJSON<types.Constructor> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConstructor,
-    () => jsonSchemas.jsonSchemaOfConstructor(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ConstructorSchema: StandardSchemaV1<types.Constructor> =
+  /* @__PURE__ */ asStandardSchema(validateConstructor);
 
-/**
- * Whether the value is a valid `Email`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Email
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEmail(value: unknown): value is types.Email {
-  if (typeof value !== "string" || !matchesEmail(value)) return false;
+  if (!matchesEmail(value)) return false;
   return true;
 }
 
@@ -216,7 +185,7 @@ function nodeEmail(): Node {
   return emailNode;
 }
 
-/** The value as `Email`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEmail(
   value: unknown,
   options?: ValidateOptions,
@@ -224,7 +193,7 @@ export function validateEmail(
   return isEmail(value) ? { ok: true, value } : fail(value, nodeEmail, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Email`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEmail(
   value: unknown,
   options?: AssertOptions,
@@ -232,18 +201,11 @@ export function assertEmail(
   if (!isEmail(value)) throw refuse("Email", value, nodeEmail, options);
 }
 
-/** `Email` as a Standard Schema, for forms, routers and tools. */
-export const EmailSchema: StandardSchemaWithJSON<types.Email> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEmail,
-    () => jsonSchemas.jsonSchemaOfEmail(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const EmailSchema: StandardSchemaV1<types.Email> =
+  /* @__PURE__ */ asStandardSchema(validateEmail);
 
-/**
- * Whether the value is a valid `ErrorModel`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Error
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isErrorModel(value: unknown): value is types.ErrorModel {
   try {
     return checkErrorModel(value);
@@ -260,7 +222,7 @@ function nodeErrorModel(): Node {
   return explainFields({});
 }
 
-/** The value as `ErrorModel`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateErrorModel(
   value: unknown,
   options?: ValidateOptions,
@@ -270,7 +232,7 @@ export function validateErrorModel(
     : fail(value, nodeErrorModel, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ErrorModel`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertErrorModel(
   value: unknown,
   options?: AssertOptions,
@@ -279,18 +241,11 @@ export function assertErrorModel(
     throw refuse("ErrorModel", value, nodeErrorModel, options);
 }
 
-/** `ErrorModel` as a Standard Schema, for forms, routers and tools. */
-export const ErrorModelSchema: StandardSchemaWithJSON<types.ErrorModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateErrorModel,
-    () => jsonSchemas.jsonSchemaOfErrorModel(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ErrorModelSchema: StandardSchemaV1<types.ErrorModel> =
+  /* @__PURE__ */ asStandardSchema(validateErrorModel);
 
-/**
- * Whether the value is a valid `Foo`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Foo
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isFoo(value: unknown): value is types.Foo {
   try {
     return checkFoo(value);
@@ -319,7 +274,7 @@ function nodeFoo(): Node {
   return explainFields({ bar: explainFields({ a: "string" }) });
 }
 
-/** The value as `Foo`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateFoo(
   value: unknown,
   options?: ValidateOptions,
@@ -327,7 +282,7 @@ export function validateFoo(
   return isFoo(value) ? { ok: true, value } : fail(value, nodeFoo, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Foo`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertFoo(
   value: unknown,
   options?: AssertOptions,
@@ -335,18 +290,11 @@ export function assertFoo(
   if (!isFoo(value)) throw refuse("Foo", value, nodeFoo, options);
 }
 
-/** `Foo` as a Standard Schema, for forms, routers and tools. */
-export const FooSchema: StandardSchemaWithJSON<types.Foo> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFoo,
-    () => jsonSchemas.jsonSchemaOfFoo(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const FooSchema: StandardSchemaV1<types.Foo> =
+  /* @__PURE__ */ asStandardSchema(validateFoo);
 
-/**
- * Whether the value is a valid `FooBar`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/FooBar
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isFooBar(value: unknown): value is types.FooBar {
   if (typeof value !== "string") return false;
   return true;
@@ -356,7 +304,7 @@ function nodeFooBar(): Node {
   return stringNode;
 }
 
-/** The value as `FooBar`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateFooBar(
   value: unknown,
   options?: ValidateOptions,
@@ -366,7 +314,7 @@ export function validateFooBar(
     : fail(value, nodeFooBar, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `FooBar`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertFooBar(
   value: unknown,
   options?: AssertOptions,
@@ -374,18 +322,11 @@ export function assertFooBar(
   if (!isFooBar(value)) throw refuse("FooBar", value, nodeFooBar, options);
 }
 
-/** `FooBar` as a Standard Schema, for forms, routers and tools. */
-export const FooBarSchema: StandardSchemaWithJSON<types.FooBar> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFooBar,
-    () => jsonSchemas.jsonSchemaOfFooBar(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const FooBarSchema: StandardSchemaV1<types.FooBar> =
+  /* @__PURE__ */ asStandardSchema(validateFooBar);
 
-/**
- * Whether the value is a valid `FooSchema2`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/FooSchema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isFooSchema2(value: unknown): value is types.FooSchema2 {
   if (typeof value !== "string") return false;
   return true;
@@ -395,7 +336,7 @@ function nodeFooSchema2(): Node {
   return stringNode;
 }
 
-/** The value as `FooSchema2`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateFooSchema2(
   value: unknown,
   options?: ValidateOptions,
@@ -405,7 +346,7 @@ export function validateFooSchema2(
     : fail(value, nodeFooSchema2, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `FooSchema2`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertFooSchema2(
   value: unknown,
   options?: AssertOptions,
@@ -414,18 +355,11 @@ export function assertFooSchema2(
     throw refuse("FooSchema2", value, nodeFooSchema2, options);
 }
 
-/** `FooSchema2` as a Standard Schema, for forms, routers and tools. */
-export const FooSchema2Schema: StandardSchemaWithJSON<types.FooSchema2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFooSchema2,
-    () => jsonSchemas.jsonSchemaOfFooSchema2(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const FooSchema2Schema: StandardSchemaV1<types.FooSchema2> =
+  /* @__PURE__ */ asStandardSchema(validateFooSchema2);
 
-/**
- * Whether the value is a valid `Größe`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/größe
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGröße(value: unknown): value is types.Größe {
   if (typeof value !== "string") return false;
   return true;
@@ -435,7 +369,7 @@ function nodeGröße(): Node {
   return stringNode;
 }
 
-/** The value as `Größe`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGröße(
   value: unknown,
   options?: ValidateOptions,
@@ -443,7 +377,7 @@ export function validateGröße(
   return isGröße(value) ? { ok: true, value } : fail(value, nodeGröße, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Größe`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGröße(
   value: unknown,
   options?: AssertOptions,
@@ -451,18 +385,11 @@ export function assertGröße(
   if (!isGröße(value)) throw refuse("Größe", value, nodeGröße, options);
 }
 
-/** `Größe` as a Standard Schema, for forms, routers and tools. */
-export const GrößeSchema: StandardSchemaWithJSON<types.Größe> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGröße,
-    () => jsonSchemas.jsonSchemaOfGröße(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const GrößeSchema: StandardSchemaV1<types.Größe> =
+  /* @__PURE__ */ asStandardSchema(validateGröße);
 
-/**
- * Whether the value is a valid `IsFoo2`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/IsFoo
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isIsFoo2(value: unknown): value is types.IsFoo2 {
   try {
     return checkIsFoo2(value);
@@ -479,7 +406,7 @@ function nodeIsFoo2(): Node {
   return explainFields({});
 }
 
-/** The value as `IsFoo2`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateIsFoo2(
   value: unknown,
   options?: ValidateOptions,
@@ -489,7 +416,7 @@ export function validateIsFoo2(
     : fail(value, nodeIsFoo2, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `IsFoo2`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertIsFoo2(
   value: unknown,
   options?: AssertOptions,
@@ -497,18 +424,11 @@ export function assertIsFoo2(
   if (!isIsFoo2(value)) throw refuse("IsFoo2", value, nodeIsFoo2, options);
 }
 
-/** `IsFoo2` as a Standard Schema, for forms, routers and tools. */
-export const IsFoo2Schema: StandardSchemaWithJSON<types.IsFoo2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateIsFoo2,
-    () => jsonSchemas.jsonSchemaOfIsFoo2(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const IsFoo2Schema: StandardSchemaV1<types.IsFoo2> =
+  /* @__PURE__ */ asStandardSchema(validateIsFoo2);
 
-/**
- * Whether the value is a valid `NiceName`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Renamed
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNiceName(value: unknown): value is types.NiceName {
   try {
     return checkNiceName(value);
@@ -525,7 +445,7 @@ function nodeNiceName(): Node {
   return explainFields({});
 }
 
-/** The value as `NiceName`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNiceName(
   value: unknown,
   options?: ValidateOptions,
@@ -535,7 +455,7 @@ export function validateNiceName(
     : fail(value, nodeNiceName, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `NiceName`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNiceName(
   value: unknown,
   options?: AssertOptions,
@@ -544,18 +464,11 @@ export function assertNiceName(
     throw refuse("NiceName", value, nodeNiceName, options);
 }
 
-/** `NiceName` as a Standard Schema, for forms, routers and tools. */
-export const NiceNameSchema: StandardSchemaWithJSON<types.NiceName> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNiceName,
-    () => jsonSchemas.jsonSchemaOfNiceName(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NiceNameSchema: StandardSchemaV1<types.NiceName> =
+  /* @__PURE__ */ asStandardSchema(validateNiceName);
 
-/**
- * Whether the value is a valid `ObjectModel`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/object
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isObjectModel(value: unknown): value is types.ObjectModel {
   try {
     return checkObjectModel(value);
@@ -572,7 +485,7 @@ function nodeObjectModel(): Node {
   return explainFields({});
 }
 
-/** The value as `ObjectModel`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateObjectModel(
   value: unknown,
   options?: ValidateOptions,
@@ -582,7 +495,7 @@ export function validateObjectModel(
     : fail(value, nodeObjectModel, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ObjectModel`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertObjectModel(
   value: unknown,
   options?: AssertOptions,
@@ -591,18 +504,11 @@ export function assertObjectModel(
     throw refuse("ObjectModel", value, nodeObjectModel, options);
 }
 
-/** `ObjectModel` as a Standard Schema, for forms, routers and tools. */
-export const ObjectModelSchema: StandardSchemaWithJSON<types.ObjectModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateObjectModel,
-    () => jsonSchemas.jsonSchemaOfObjectModel(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ObjectModelSchema: StandardSchemaV1<types.ObjectModel> =
+  /* @__PURE__ */ asStandardSchema(validateObjectModel);
 
-/**
- * Whether the value is a valid `PageTOKEN2`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/pageTOKEN
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPageTOKEN2(value: unknown): value is types.PageTOKEN2 {
   if (typeof value !== "string") return false;
   return true;
@@ -612,7 +518,7 @@ function nodePageTOKEN2(): Node {
   return stringNode;
 }
 
-/** The value as `PageTOKEN2`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePageTOKEN2(
   value: unknown,
   options?: ValidateOptions,
@@ -622,7 +528,7 @@ export function validatePageTOKEN2(
     : fail(value, nodePageTOKEN2, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `PageTOKEN2`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPageTOKEN2(
   value: unknown,
   options?: AssertOptions,
@@ -631,18 +537,11 @@ export function assertPageTOKEN2(
     throw refuse("PageTOKEN2", value, nodePageTOKEN2, options);
 }
 
-/** `PageTOKEN2` as a Standard Schema, for forms, routers and tools. */
-export const PageTOKEN2Schema: StandardSchemaWithJSON<types.PageTOKEN2> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageTOKEN2,
-    () => jsonSchemas.jsonSchemaOfPageTOKEN2(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PageTOKEN2Schema: StandardSchemaV1<types.PageTOKEN2> =
+  /* @__PURE__ */ asStandardSchema(validatePageTOKEN2);
 
-/**
- * Whether the value is a valid `PageToken`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/PageToken
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPageToken(value: unknown): value is types.PageToken {
   if (typeof value !== "string") return false;
   return true;
@@ -652,7 +551,7 @@ function nodePageToken(): Node {
   return stringNode;
 }
 
-/** The value as `PageToken`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePageToken(
   value: unknown,
   options?: ValidateOptions,
@@ -662,7 +561,7 @@ export function validatePageToken(
     : fail(value, nodePageToken, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `PageToken`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPageToken(
   value: unknown,
   options?: AssertOptions,
@@ -671,18 +570,11 @@ export function assertPageToken(
     throw refuse("PageToken", value, nodePageToken, options);
 }
 
-/** `PageToken` as a Standard Schema, for forms, routers and tools. */
-export const PageTokenSchema: StandardSchemaWithJSON<types.PageToken> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageToken,
-    () => jsonSchemas.jsonSchemaOfPageToken(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PageTokenSchema: StandardSchemaV1<types.PageToken> =
+  /* @__PURE__ */ asStandardSchema(validatePageToken);
 
-/**
- * Whether the value is a valid `PageToken3`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/page_token
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPageToken3(value: unknown): value is types.PageToken3 {
   if (typeof value !== "string") return false;
   return true;
@@ -692,7 +584,7 @@ function nodePageToken3(): Node {
   return stringNode;
 }
 
-/** The value as `PageToken3`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePageToken3(
   value: unknown,
   options?: ValidateOptions,
@@ -702,7 +594,7 @@ export function validatePageToken3(
     : fail(value, nodePageToken3, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `PageToken3`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPageToken3(
   value: unknown,
   options?: AssertOptions,
@@ -711,18 +603,11 @@ export function assertPageToken3(
     throw refuse("PageToken3", value, nodePageToken3, options);
 }
 
-/** `PageToken3` as a Standard Schema, for forms, routers and tools. */
-export const PageToken3Schema: StandardSchemaWithJSON<types.PageToken3> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageToken3,
-    () => jsonSchemas.jsonSchemaOfPageToken3(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PageToken3Schema: StandardSchemaV1<types.PageToken3> =
+  /* @__PURE__ */ asStandardSchema(validatePageToken3);
 
-/**
- * Whether the value is a valid `PromiseModel`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Promise
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPromiseModel(value: unknown): value is types.PromiseModel {
   try {
     return checkPromiseModel(value);
@@ -739,7 +624,7 @@ function nodePromiseModel(): Node {
   return explainFields({});
 }
 
-/** The value as `PromiseModel`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePromiseModel(
   value: unknown,
   options?: ValidateOptions,
@@ -749,7 +634,7 @@ export function validatePromiseModel(
     : fail(value, nodePromiseModel, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `PromiseModel`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPromiseModel(
   value: unknown,
   options?: AssertOptions,
@@ -758,18 +643,11 @@ export function assertPromiseModel(
     throw refuse("PromiseModel", value, nodePromiseModel, options);
 }
 
-/** `PromiseModel` as a Standard Schema, for forms, routers and tools. */
-export const PromiseModelSchema: StandardSchemaWithJSON<types.PromiseModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePromiseModel,
-    () => jsonSchemas.jsonSchemaOfPromiseModel(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PromiseModelSchema: StandardSchemaV1<types.PromiseModel> =
+  /* @__PURE__ */ asStandardSchema(validatePromiseModel);
 
-/**
- * Whether the value is a valid `Proto`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/__proto__
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isProto(value: unknown): value is types.Proto {
   try {
     return checkProto(value);
@@ -794,7 +672,7 @@ function nodeProto(): Node {
   return explainFields({ ["__proto__"]: "string" as const });
 }
 
-/** The value as `Proto`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateProto(
   value: unknown,
   options?: ValidateOptions,
@@ -802,7 +680,7 @@ export function validateProto(
   return isProto(value) ? { ok: true, value } : fail(value, nodeProto, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Proto`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertProto(
   value: unknown,
   options?: AssertOptions,
@@ -810,18 +688,11 @@ export function assertProto(
   if (!isProto(value)) throw refuse("Proto", value, nodeProto, options);
 }
 
-/** `Proto` as a Standard Schema, for forms, routers and tools. */
-export const ProtoSchema: StandardSchemaWithJSON<types.Proto> =
-  /* @__PURE__ */ asStandardSchema(
-    validateProto,
-    () => jsonSchemas.jsonSchemaOfProto(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ProtoSchema: StandardSchemaV1<types.Proto> =
+  /* @__PURE__ */ asStandardSchema(validateProto);
 
-/**
- * Whether the value is a valid `ResponseModel`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Response
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isResponseModel(value: unknown): value is types.ResponseModel {
   try {
     return checkResponseModel(value);
@@ -838,7 +709,7 @@ function nodeResponseModel(): Node {
   return explainFields({});
 }
 
-/** The value as `ResponseModel`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateResponseModel(
   value: unknown,
   options?: ValidateOptions,
@@ -848,7 +719,7 @@ export function validateResponseModel(
     : fail(value, nodeResponseModel, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ResponseModel`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertResponseModel(
   value: unknown,
   options?: AssertOptions,
@@ -857,18 +728,11 @@ export function assertResponseModel(
     throw refuse("ResponseModel", value, nodeResponseModel, options);
 }
 
-/** `ResponseModel` as a Standard Schema, for forms, routers and tools. */
-export const ResponseModelSchema: StandardSchemaWithJSON<types.ResponseModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateResponseModel,
-    () => jsonSchemas.jsonSchemaOfResponseModel(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ResponseModelSchema: StandardSchemaV1<types.ResponseModel> =
+  /* @__PURE__ */ asStandardSchema(validateResponseModel);
 
-/**
- * Whether the value is a valid `Schema`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/-
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSchema(value: unknown): value is types.Schema {
   if (typeof value !== "string") return false;
   return true;
@@ -878,7 +742,7 @@ function nodeSchema(): Node {
   return stringNode;
 }
 
-/** The value as `Schema`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSchema(
   value: unknown,
   options?: ValidateOptions,
@@ -888,7 +752,7 @@ export function validateSchema(
     : fail(value, nodeSchema, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Schema`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSchema(
   value: unknown,
   options?: AssertOptions,
@@ -896,18 +760,11 @@ export function assertSchema(
   if (!isSchema(value)) throw refuse("Schema", value, nodeSchema, options);
 }
 
-/** `Schema` as a Standard Schema, for forms, routers and tools. */
-export const SchemaSchema: StandardSchemaWithJSON<types.Schema> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSchema,
-    () => jsonSchemas.jsonSchemaOfSchema(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const SchemaSchema: StandardSchemaV1<types.Schema> =
+  /* @__PURE__ */ asStandardSchema(validateSchema);
 
-/**
- * Whether the value is a valid `Straße`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Straße
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isStraße(value: unknown): value is types.Straße {
   if (typeof value !== "string") return false;
   return true;
@@ -917,7 +774,7 @@ function nodeStraße(): Node {
   return stringNode;
 }
 
-/** The value as `Straße`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateStraße(
   value: unknown,
   options?: ValidateOptions,
@@ -927,7 +784,7 @@ export function validateStraße(
     : fail(value, nodeStraße, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Straße`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertStraße(
   value: unknown,
   options?: AssertOptions,
@@ -935,18 +792,11 @@ export function assertStraße(
   if (!isStraße(value)) throw refuse("Straße", value, nodeStraße, options);
 }
 
-/** `Straße` as a Standard Schema, for forms, routers and tools. */
-export const StraßeSchema: StandardSchemaWithJSON<types.Straße> =
-  /* @__PURE__ */ asStandardSchema(
-    validateStraße,
-    () => jsonSchemas.jsonSchemaOfStraße(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const StraßeSchema: StandardSchemaV1<types.Straße> =
+  /* @__PURE__ */ asStandardSchema(validateStraße);
 
-/**
- * Whether the value is a valid `TeamV1User`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/c1.api.team.v1.User
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTeamV1User(value: unknown): value is types.TeamV1User {
   try {
     return checkTeamV1User(value);
@@ -963,7 +813,7 @@ function nodeTeamV1User(): Node {
   return explainFields({});
 }
 
-/** The value as `TeamV1User`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTeamV1User(
   value: unknown,
   options?: ValidateOptions,
@@ -973,7 +823,7 @@ export function validateTeamV1User(
     : fail(value, nodeTeamV1User, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `TeamV1User`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTeamV1User(
   value: unknown,
   options?: AssertOptions,
@@ -982,18 +832,11 @@ export function assertTeamV1User(
     throw refuse("TeamV1User", value, nodeTeamV1User, options);
 }
 
-/** `TeamV1User` as a Standard Schema, for forms, routers and tools. */
-export const TeamV1UserSchema: StandardSchemaWithJSON<types.TeamV1User> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTeamV1User,
-    () => jsonSchemas.jsonSchemaOfTeamV1User(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const TeamV1UserSchema: StandardSchemaV1<types.TeamV1User> =
+  /* @__PURE__ */ asStandardSchema(validateTeamV1User);
 
-/**
- * Whether the value is a valid `UserV1User`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/c1.api.user.v1.User
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUserV1User(value: unknown): value is types.UserV1User {
   try {
     return checkUserV1User(value);
@@ -1010,7 +853,7 @@ function nodeUserV1User(): Node {
   return explainFields({});
 }
 
-/** The value as `UserV1User`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUserV1User(
   value: unknown,
   options?: ValidateOptions,
@@ -1020,7 +863,7 @@ export function validateUserV1User(
     : fail(value, nodeUserV1User, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `UserV1User`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUserV1User(
   value: unknown,
   options?: AssertOptions,
@@ -1029,18 +872,11 @@ export function assertUserV1User(
     throw refuse("UserV1User", value, nodeUserV1User, options);
 }
 
-/** `UserV1User` as a Standard Schema, for forms, routers and tools. */
-export const UserV1UserSchema: StandardSchemaWithJSON<types.UserV1User> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUserV1User,
-    () => jsonSchemas.jsonSchemaOfUserV1User(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const UserV1UserSchema: StandardSchemaV1<types.UserV1User> =
+  /* @__PURE__ */ asStandardSchema(validateUserV1User);
 
-/**
- * Whether the value is a valid `X`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/x².½
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isX(value: unknown): value is types.X {
   if (typeof value !== "string") return false;
   return true;
@@ -1050,7 +886,7 @@ function nodeX(): Node {
   return stringNode;
 }
 
-/** The value as `X`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateX(
   value: unknown,
   options?: ValidateOptions,
@@ -1058,7 +894,7 @@ export function validateX(
   return isX(value) ? { ok: true, value } : fail(value, nodeX, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `X`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertX(
   value: unknown,
   options?: AssertOptions,
@@ -1066,18 +902,11 @@ export function assertX(
   if (!isX(value)) throw refuse("X", value, nodeX, options);
 }
 
-/** `X` as a Standard Schema, for forms, routers and tools. */
-export const XSchema: StandardSchemaWithJSON<types.X> =
-  /* @__PURE__ */ asStandardSchema(
-    validateX,
-    () => jsonSchemas.jsonSchemaOfX(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const XSchema: StandardSchemaV1<types.X> =
+  /* @__PURE__ */ asStandardSchema(validateX);
 
-/**
- * Whether the value is a valid `_2fa`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/2fa
- */
+/** Whether the value is valid. Allocates nothing. */
 export function is_2fa(value: unknown): value is types._2fa {
   if (typeof value !== "string") return false;
   return true;
@@ -1087,7 +916,7 @@ function node_2fa(): Node {
   return stringNode;
 }
 
-/** The value as `_2fa`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validate_2fa(
   value: unknown,
   options?: ValidateOptions,
@@ -1095,7 +924,7 @@ export function validate_2fa(
   return is_2fa(value) ? { ok: true, value } : fail(value, node_2fa, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `_2fa`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assert_2fa(
   value: unknown,
   options?: AssertOptions,
@@ -1103,18 +932,11 @@ export function assert_2fa(
   if (!is_2fa(value)) throw refuse("_2fa", value, node_2fa, options);
 }
 
-/** `_2fa` as a Standard Schema, for forms, routers and tools. */
-export const _2faSchema: StandardSchemaWithJSON<types._2fa> =
-  /* @__PURE__ */ asStandardSchema(
-    validate_2fa,
-    () => jsonSchemas.jsonSchemaOf_2fa(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const _2faSchema: StandardSchemaV1<types._2fa> =
+  /* @__PURE__ */ asStandardSchema(validate_2fa);
 
-/**
- * Whether the value is a valid `हिन्दी`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/हिन्दी
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isहिन्दी(value: unknown): value is types.हिन्दी {
   if (typeof value !== "string") return false;
   return true;
@@ -1124,7 +946,7 @@ function nodeहिन्दी(): Node {
   return stringNode;
 }
 
-/** The value as `हिन्दी`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateहिन्दी(
   value: unknown,
   options?: ValidateOptions,
@@ -1134,7 +956,7 @@ export function validateहिन्दी(
     : fail(value, nodeहिन्दी, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `हिन्दी`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertहिन्दी(
   value: unknown,
   options?: AssertOptions,
@@ -1142,18 +964,11 @@ export function assertहिन्दी(
   if (!isहिन्दी(value)) throw refuse("हिन्दी", value, nodeहिन्दी, options);
 }
 
-/** `हिन्दी` as a Standard Schema, for forms, routers and tools. */
-export const हिन्दीSchema: StandardSchemaWithJSON<types.हिन्दी> =
-  /* @__PURE__ */ asStandardSchema(
-    validateहिन्दी,
-    () => jsonSchemas.jsonSchemaOfहिन्दी(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const हिन्दीSchema: StandardSchemaV1<types.हिन्दी> =
+  /* @__PURE__ */ asStandardSchema(validateहिन्दी);
 
-/**
- * Whether the value is a valid `名前`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/名前
- */
+/** Whether the value is valid. Allocates nothing. */
 export function is名前(value: unknown): value is types.名前 {
   if (typeof value !== "string") return false;
   return true;
@@ -1163,7 +978,7 @@ function node名前(): Node {
   return stringNode;
 }
 
-/** The value as `名前`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validate名前(
   value: unknown,
   options?: ValidateOptions,
@@ -1171,7 +986,7 @@ export function validate名前(
   return is名前(value) ? { ok: true, value } : fail(value, node名前, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `名前`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assert名前(
   value: unknown,
   options?: AssertOptions,
@@ -1179,9 +994,6 @@ export function assert名前(
   if (!is名前(value)) throw refuse("名前", value, node名前, options);
 }
 
-/** `名前` as a Standard Schema, for forms, routers and tools. */
-export const 名前Schema: StandardSchemaWithJSON<types.名前> =
-  /* @__PURE__ */ asStandardSchema(
-    validate名前,
-    () => jsonSchemas.jsonSchemaOf名前(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const 名前Schema: StandardSchemaV1<types.名前> =
+  /* @__PURE__ */ asStandardSchema(validate名前);

@@ -9,7 +9,6 @@ export interface Animal2 {
   owner?: Animal2Owner | undefined;
 }
 
-/** @source openapi.json#/components/schemas/api.v1.pet/properties/owner */
 export interface Animal2Owner {
   name?: string | undefined;
 }
@@ -29,11 +28,7 @@ export type Spoken = string;
 /** @source openapi.json#/components/schemas/api.v1.pet_list */
 export type pet_list = Animal2[];
 
-/**
- * What `list_pets` takes.
- *
- * @source openapi.json#/paths/~1pets/get
- */
+/** What `list_pets` takes. */
 export interface ListPetsParams {
   pathParams?: undefined;
   query?: undefined;
@@ -42,18 +37,10 @@ export interface ListPetsParams {
   body?: undefined;
 }
 
-/**
- * What `list_pets` answers on success.
- *
- * @source openapi.json#/paths/~1pets/get
- */
+/** What `list_pets` answers on success. */
 export type ListPetsOutput = pet_list;
 
-/**
- * What `url_create_pet` takes.
- *
- * @source openapi.json#/paths/~1pets/post
- */
+/** What `url_create_pet` takes. */
 export interface UrlCreatePetParams {
   pathParams?: undefined;
   query?: undefined;
@@ -62,18 +49,10 @@ export interface UrlCreatePetParams {
   body?: undefined;
 }
 
-/**
- * What `url_create_pet` answers on success.
- *
- * @source openapi.json#/paths/~1pets/post
- */
+/** What `url_create_pet` answers on success. */
 export type UrlCreatePetOutput = undefined;
 
-/**
- * What `PromiseOperation` takes.
- *
- * @source openapi.json#/paths/~1promise/get
- */
+/** What `PromiseOperation` takes. */
 export interface PromiseOperationParams {
   pathParams?: undefined;
   query?: undefined;
@@ -82,9 +61,5 @@ export interface PromiseOperationParams {
   body?: undefined;
 }
 
-/**
- * What `PromiseOperation` answers on success.
- *
- * @source openapi.json#/paths/~1promise/get
- */
+/** What `PromiseOperation` answers on success. */
 export type PromiseOperationOutput = undefined;

@@ -10,12 +10,9 @@
 import { explainFields, explainItems } from "./runtime/check-objects.js";
 import { stringNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import {
@@ -25,20 +22,14 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Animal`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/api.v1.beast
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAnimal(value: unknown): value is types.Animal {
   try {
     return checkAnimal(value);
@@ -55,7 +46,7 @@ function nodeAnimal(): Node {
   return explainFields({});
 }
 
-/** The value as `Animal`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAnimal(
   value: unknown,
   options?: ValidateOptions,
@@ -65,7 +56,7 @@ export function validateAnimal(
     : fail(value, nodeAnimal, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Animal`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAnimal(
   value: unknown,
   options?: AssertOptions,
@@ -73,18 +64,11 @@ export function assertAnimal(
   if (!isAnimal(value)) throw refuse("Animal", value, nodeAnimal, options);
 }
 
-/** `Animal` as a Standard Schema, for forms, routers and tools. */
-export const AnimalSchema: StandardSchemaWithJSON<types.Animal> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnimal,
-    () => jsonSchemas.jsonSchemaOfAnimal(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const AnimalSchema: StandardSchemaV1<types.Animal> =
+  /* @__PURE__ */ asStandardSchema(validateAnimal);
 
-/**
- * Whether the value is a valid `Animal2`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/api.v1.pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAnimal2(value: unknown): value is types.Animal2 {
   try {
     return checkAnimal2(value);
@@ -115,7 +99,7 @@ function nodeAnimal2(): Node {
   return explainFields({ owner: explainFields({ name: "string" }) });
 }
 
-/** The value as `Animal2`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAnimal2(
   value: unknown,
   options?: ValidateOptions,
@@ -125,7 +109,7 @@ export function validateAnimal2(
     : fail(value, nodeAnimal2, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Animal2`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAnimal2(
   value: unknown,
   options?: AssertOptions,
@@ -133,18 +117,11 @@ export function assertAnimal2(
   if (!isAnimal2(value)) throw refuse("Animal2", value, nodeAnimal2, options);
 }
 
-/** `Animal2` as a Standard Schema, for forms, routers and tools. */
-export const Animal2Schema: StandardSchemaWithJSON<types.Animal2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnimal2,
-    () => jsonSchemas.jsonSchemaOfAnimal2(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const Animal2Schema: StandardSchemaV1<types.Animal2> =
+  /* @__PURE__ */ asStandardSchema(validateAnimal2);
 
-/**
- * Whether the value is a valid `Given`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/other
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGiven(value: unknown): value is types.Given {
   if (typeof value !== "string") return false;
   return true;
@@ -154,7 +131,7 @@ function nodeGiven(): Node {
   return stringNode;
 }
 
-/** The value as `Given`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGiven(
   value: unknown,
   options?: ValidateOptions,
@@ -162,7 +139,7 @@ export function validateGiven(
   return isGiven(value) ? { ok: true, value } : fail(value, nodeGiven, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Given`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGiven(
   value: unknown,
   options?: AssertOptions,
@@ -170,18 +147,11 @@ export function assertGiven(
   if (!isGiven(value)) throw refuse("Given", value, nodeGiven, options);
 }
 
-/** `Given` as a Standard Schema, for forms, routers and tools. */
-export const GivenSchema: StandardSchemaWithJSON<types.Given> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGiven,
-    () => jsonSchemas.jsonSchemaOfGiven(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const GivenSchema: StandardSchemaV1<types.Given> =
+  /* @__PURE__ */ asStandardSchema(validateGiven);
 
-/**
- * Whether the value is a valid `NotANameExport`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/api.v1.odd
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNotANameExport(
   value: unknown,
 ): value is types.NotANameExport {
@@ -193,7 +163,7 @@ function nodeNotANameExport(): Node {
   return stringNode;
 }
 
-/** The value as `NotANameExport`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNotANameExport(
   value: unknown,
   options?: ValidateOptions,
@@ -203,10 +173,7 @@ export function validateNotANameExport(
     : fail(value, nodeNotANameExport, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `NotANameExport`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNotANameExport(
   value: unknown,
   options?: AssertOptions,
@@ -215,18 +182,11 @@ export function assertNotANameExport(
     throw refuse("NotANameExport", value, nodeNotANameExport, options);
 }
 
-/** `NotANameExport` as a Standard Schema, for forms, routers and tools. */
-export const NotANameExportSchema: StandardSchemaWithJSON<types.NotANameExport> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotANameExport,
-    () => jsonSchemas.jsonSchemaOfNotANameExport(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NotANameExportSchema: StandardSchemaV1<types.NotANameExport> =
+  /* @__PURE__ */ asStandardSchema(validateNotANameExport);
 
-/**
- * Whether the value is a valid `Proto`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/api.v1.proto
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isProto(value: unknown): value is types.Proto {
   if (typeof value !== "string") return false;
   return true;
@@ -236,7 +196,7 @@ function nodeProto(): Node {
   return stringNode;
 }
 
-/** The value as `Proto`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateProto(
   value: unknown,
   options?: ValidateOptions,
@@ -244,7 +204,7 @@ export function validateProto(
   return isProto(value) ? { ok: true, value } : fail(value, nodeProto, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Proto`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertProto(
   value: unknown,
   options?: AssertOptions,
@@ -252,18 +212,11 @@ export function assertProto(
   if (!isProto(value)) throw refuse("Proto", value, nodeProto, options);
 }
 
-/** `Proto` as a Standard Schema, for forms, routers and tools. */
-export const ProtoSchema: StandardSchemaWithJSON<types.Proto> =
-  /* @__PURE__ */ asStandardSchema(
-    validateProto,
-    () => jsonSchemas.jsonSchemaOfProto(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ProtoSchema: StandardSchemaV1<types.Proto> =
+  /* @__PURE__ */ asStandardSchema(validateProto);
 
-/**
- * Whether the value is a valid `Spoken`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/overridden
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSpoken(value: unknown): value is types.Spoken {
   if (typeof value !== "string") return false;
   return true;
@@ -273,7 +226,7 @@ function nodeSpoken(): Node {
   return stringNode;
 }
 
-/** The value as `Spoken`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSpoken(
   value: unknown,
   options?: ValidateOptions,
@@ -283,7 +236,7 @@ export function validateSpoken(
     : fail(value, nodeSpoken, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Spoken`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSpoken(
   value: unknown,
   options?: AssertOptions,
@@ -291,18 +244,11 @@ export function assertSpoken(
   if (!isSpoken(value)) throw refuse("Spoken", value, nodeSpoken, options);
 }
 
-/** `Spoken` as a Standard Schema, for forms, routers and tools. */
-export const SpokenSchema: StandardSchemaWithJSON<types.Spoken> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSpoken,
-    () => jsonSchemas.jsonSchemaOfSpoken(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const SpokenSchema: StandardSchemaV1<types.Spoken> =
+  /* @__PURE__ */ asStandardSchema(validateSpoken);
 
-/**
- * Whether the value is a valid `pet_list`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/api.v1.pet_list
- */
+/** Whether the value is valid. Allocates nothing. */
 export function ispet_list(value: unknown): value is types.pet_list {
   try {
     return checkpet_list(value);
@@ -324,7 +270,7 @@ function nodepet_list(): Node {
   return explainItems(explainReference(nodeAnimal2, checkAnimal2));
 }
 
-/** The value as `pet_list`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatepet_list(
   value: unknown,
   options?: ValidateOptions,
@@ -332,7 +278,7 @@ export function validatepet_list(
   return listResult(value, nodepet_list, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `pet_list`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertpet_list(
   value: unknown,
   options?: AssertOptions,
@@ -341,9 +287,6 @@ export function assertpet_list(
     throw refuse("pet_list", value, nodepet_list, options);
 }
 
-/** `pet_list` as a Standard Schema, for forms, routers and tools. */
-export const pet_listSchema: StandardSchemaWithJSON<types.pet_list> =
-  /* @__PURE__ */ asStandardSchema(
-    validatepet_list,
-    () => jsonSchemas.jsonSchemaOfpet_list(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const pet_listSchema: StandardSchemaV1<types.pet_list> =
+  /* @__PURE__ */ asStandardSchema(validatepet_list);

@@ -14,30 +14,21 @@ import {
 } from "./runtime/check-objects.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Anything`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Anything
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAnything(value: unknown): value is types.Anything {
   try {
     return checkAnything(value);
@@ -54,7 +45,7 @@ function nodeAnything(): Node {
   return explainFields({});
 }
 
-/** The value as `Anything`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAnything(
   value: unknown,
   options?: ValidateOptions,
@@ -64,7 +55,7 @@ export function validateAnything(
     : fail(value, nodeAnything, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Anything`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAnything(
   value: unknown,
   options?: AssertOptions,
@@ -73,18 +64,11 @@ export function assertAnything(
     throw refuse("Anything", value, nodeAnything, options);
 }
 
-/** `Anything` as a Standard Schema, for forms, routers and tools. */
-export const AnythingSchema: StandardSchemaWithJSON<types.Anything> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnything,
-    () => jsonSchemas.jsonSchemaOfAnything(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const AnythingSchema: StandardSchemaV1<types.Anything> =
+  /* @__PURE__ */ asStandardSchema(validateAnything);
 
-/**
- * Whether the value is a valid `Closed`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Closed
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isClosed(value: unknown): value is types.Closed {
   try {
     return checkClosed(value);
@@ -113,7 +97,7 @@ function nodeClosed(): Node {
   });
 }
 
-/** The value as `Closed`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateClosed(
   value: unknown,
   options?: ValidateOptions,
@@ -123,7 +107,7 @@ export function validateClosed(
     : fail(value, nodeClosed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Closed`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertClosed(
   value: unknown,
   options?: AssertOptions,
@@ -131,18 +115,11 @@ export function assertClosed(
   if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
 
-/** `Closed` as a Standard Schema, for forms, routers and tools. */
-export const ClosedSchema: StandardSchemaWithJSON<types.Closed> =
-  /* @__PURE__ */ asStandardSchema(
-    validateClosed,
-    () => jsonSchemas.jsonSchemaOfClosed(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ClosedSchema: StandardSchemaV1<types.Closed> =
+  /* @__PURE__ */ asStandardSchema(validateClosed);
 
-/**
- * Whether the value is a valid `Declared`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Declared
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDeclared(value: unknown): value is types.Declared {
   try {
     return checkDeclared(value);
@@ -163,7 +140,7 @@ function nodeDeclared(): Node {
   return explainFields({ a: "string" });
 }
 
-/** The value as `Declared`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDeclared(
   value: unknown,
   options?: ValidateOptions,
@@ -173,7 +150,7 @@ export function validateDeclared(
     : fail(value, nodeDeclared, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Declared`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDeclared(
   value: unknown,
   options?: AssertOptions,
@@ -182,18 +159,11 @@ export function assertDeclared(
     throw refuse("Declared", value, nodeDeclared, options);
 }
 
-/** `Declared` as a Standard Schema, for forms, routers and tools. */
-export const DeclaredSchema: StandardSchemaWithJSON<types.Declared> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDeclared,
-    () => jsonSchemas.jsonSchemaOfDeclared(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const DeclaredSchema: StandardSchemaV1<types.Declared> =
+  /* @__PURE__ */ asStandardSchema(validateDeclared);
 
-/**
- * Whether the value is a valid `MapModel`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Map
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMapModel(value: unknown): value is types.MapModel {
   try {
     return checkMapModel(value);
@@ -220,7 +190,7 @@ function nodeMapModel(): Node {
   return explainMap(integerNode);
 }
 
-/** The value as `MapModel`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMapModel(
   value: unknown,
   options?: ValidateOptions,
@@ -230,7 +200,7 @@ export function validateMapModel(
     : fail(value, nodeMapModel, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `MapModel`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMapModel(
   value: unknown,
   options?: AssertOptions,
@@ -239,18 +209,11 @@ export function assertMapModel(
     throw refuse("MapModel", value, nodeMapModel, options);
 }
 
-/** `MapModel` as a Standard Schema, for forms, routers and tools. */
-export const MapModelSchema: StandardSchemaWithJSON<types.MapModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMapModel,
-    () => jsonSchemas.jsonSchemaOfMapModel(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const MapModelSchema: StandardSchemaV1<types.MapModel> =
+  /* @__PURE__ */ asStandardSchema(validateMapModel);
 
-/**
- * Whether the value is a valid `Plain`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Plain
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPlain(value: unknown): value is types.Plain {
   try {
     return checkPlain(value);
@@ -271,7 +234,7 @@ function nodePlain(): Node {
   return explainFields({ a: "string" });
 }
 
-/** The value as `Plain`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePlain(
   value: unknown,
   options?: ValidateOptions,
@@ -279,7 +242,7 @@ export function validatePlain(
   return isPlain(value) ? { ok: true, value } : fail(value, nodePlain, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Plain`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPlain(
   value: unknown,
   options?: AssertOptions,
@@ -287,18 +250,11 @@ export function assertPlain(
   if (!isPlain(value)) throw refuse("Plain", value, nodePlain, options);
 }
 
-/** `Plain` as a Standard Schema, for forms, routers and tools. */
-export const PlainSchema: StandardSchemaWithJSON<types.Plain> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePlain,
-    () => jsonSchemas.jsonSchemaOfPlain(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PlainSchema: StandardSchemaV1<types.Plain> =
+  /* @__PURE__ */ asStandardSchema(validatePlain);
 
-/**
- * Whether the value is a valid `Typed`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Typed
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTyped(value: unknown): value is types.Typed {
   try {
     return checkTyped(value);
@@ -329,7 +285,7 @@ function nodeTyped(): Node {
   });
 }
 
-/** The value as `Typed`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTyped(
   value: unknown,
   options?: ValidateOptions,
@@ -337,7 +293,7 @@ export function validateTyped(
   return isTyped(value) ? { ok: true, value } : fail(value, nodeTyped, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Typed`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTyped(
   value: unknown,
   options?: AssertOptions,
@@ -345,9 +301,6 @@ export function assertTyped(
   if (!isTyped(value)) throw refuse("Typed", value, nodeTyped, options);
 }
 
-/** `Typed` as a Standard Schema, for forms, routers and tools. */
-export const TypedSchema: StandardSchemaWithJSON<types.Typed> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTyped,
-    () => jsonSchemas.jsonSchemaOfTyped(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const TypedSchema: StandardSchemaV1<types.Typed> =
+  /* @__PURE__ */ asStandardSchema(validateTyped);

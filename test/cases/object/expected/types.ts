@@ -12,24 +12,18 @@ export interface Owner {
   address?: OwnerAddress | undefined;
 }
 
-/**
- * Where the owner lives.
- *
- * @source openapi.json#/components/schemas/Owner/properties/address
- */
+/** Where the owner lives. */
 export interface OwnerAddress {
   street: string;
 }
 
 /**
  * An animal that somebody keeps.
- *
  * @source openapi.json#/components/schemas/Pet
  */
 export interface Pet {
   /**
    * Number on the collar.
-   *
    * @format int32
    */
   id: number;

@@ -15,34 +15,25 @@ import {
 import { explainNumber } from "./runtime/check-values.js";
 import { emailNode, matchesEmail } from "./runtime/formats.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Empty`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Empty
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEmpty(value: unknown): value is types.Empty {
   try {
     return checkEmpty(value);
@@ -59,7 +50,7 @@ function nodeEmpty(): Node {
   return explainFields({});
 }
 
-/** The value as `Empty`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEmpty(
   value: unknown,
   options?: ValidateOptions,
@@ -67,7 +58,7 @@ export function validateEmpty(
   return isEmpty(value) ? { ok: true, value } : fail(value, nodeEmpty, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Empty`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEmpty(
   value: unknown,
   options?: AssertOptions,
@@ -75,18 +66,11 @@ export function assertEmpty(
   if (!isEmpty(value)) throw refuse("Empty", value, nodeEmpty, options);
 }
 
-/** `Empty` as a Standard Schema, for forms, routers and tools. */
-export const EmptySchema: StandardSchemaWithJSON<types.Empty> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEmpty,
-    () => jsonSchemas.jsonSchemaOfEmpty(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const EmptySchema: StandardSchemaV1<types.Empty> =
+  /* @__PURE__ */ asStandardSchema(validateEmpty);
 
-/**
- * Whether the value is a valid `Owner`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOwner(value: unknown): value is types.Owner {
   try {
     return checkOwner(value);
@@ -98,11 +82,7 @@ export function isOwner(value: unknown): value is types.Owner {
 function checkOwner(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { email } = value;
-  if (
-    email !== undefined &&
-    (typeof email !== "string" || !matchesEmail(email)) &&
-    hasOwn(value, "email")
-  )
+  if (email !== undefined && !matchesEmail(email) && hasOwn(value, "email"))
     return false;
   const { address } = value;
   if (
@@ -116,8 +96,7 @@ function checkOwner(value: unknown): boolean {
 
 function checkOwner$address(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { street } = value;
-  if (typeof street !== "string") return false;
+  if (typeof value["street"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "street" in getRoot();
   if (inherits && !hasAll(value, ["street"])) return false;
@@ -134,7 +113,7 @@ function nodeOwner(): Node {
   });
 }
 
-/** The value as `Owner`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -142,7 +121,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -150,18 +129,11 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
-/** `Owner` as a Standard Schema, for forms, routers and tools. */
-export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwner,
-    () => jsonSchemas.jsonSchemaOfOwner(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OwnerSchema: StandardSchemaV1<types.Owner> =
+  /* @__PURE__ */ asStandardSchema(validateOwner);
 
-/**
- * Whether the value is a valid `Pet`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPet(value: unknown): value is types.Pet {
   try {
     return checkPet(value);
@@ -180,8 +152,7 @@ function checkPet(value: unknown): boolean {
     id > 2147483647
   )
     return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { tags } = value;
   if (tags !== undefined && !checkPet$tags(tags) && hasOwn(value, "tags"))
     return false;
@@ -221,7 +192,7 @@ function nodePet(): Node {
   });
 }
 
-/** The value as `Pet`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -229,7 +200,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -237,9 +208,6 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
-/** `Pet` as a Standard Schema, for forms, routers and tools. */
-export const PetSchema: StandardSchemaWithJSON<types.Pet> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePet,
-    () => jsonSchemas.jsonSchemaOfPet(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PetSchema: StandardSchemaV1<types.Pet> =
+  /* @__PURE__ */ asStandardSchema(validatePet);

@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `kind` of `Message`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Message/x-oneofs/kind
  */
 export const MessageKindOneof: {

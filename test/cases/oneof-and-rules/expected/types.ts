@@ -9,7 +9,6 @@ export type MessageFields = { [key: string]: string | number };
 
 /**
  * At most one of these fields of `Message` is set (oneof `kind`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Message/x-oneofs/kind
  */
 export type MessageKind =

@@ -19,17 +19,13 @@ import {
   lengthWithin,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countSet, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 const pattern$k9rqr3 = /* @__PURE__ */ new RegExp("^t", "u");
 
@@ -37,16 +33,11 @@ const pattern$ezzakm = /* @__PURE__ */ new RegExp("^c", "u");
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Message`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Message
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMessage(value: unknown): value is types.Message {
   try {
     return checkMessage(value);
@@ -116,7 +107,7 @@ function nodeMessage(): Node {
   });
 }
 
-/** The value as `Message`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMessage(
   value: unknown,
   options?: ValidateOptions,
@@ -126,7 +117,7 @@ export function validateMessage(
     : fail(value, nodeMessage, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Message`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMessage(
   value: unknown,
   options?: AssertOptions,
@@ -134,9 +125,6 @@ export function assertMessage(
   if (!isMessage(value)) throw refuse("Message", value, nodeMessage, options);
 }
 
-/** `Message` as a Standard Schema, for forms, routers and tools. */
-export const MessageSchema: StandardSchemaWithJSON<types.Message> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMessage,
-    () => jsonSchemas.jsonSchemaOfMessage(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const MessageSchema: StandardSchemaV1<types.Message> =
+  /* @__PURE__ */ asStandardSchema(validateMessage);

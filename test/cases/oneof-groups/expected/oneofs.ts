@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `kind` of `InlineTarget`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Inline/properties/target/x-oneofs/kind
  */
 export const InlineTargetKindOneof: {
@@ -62,7 +61,6 @@ export function clearInlineTargetKind(
 
 /**
  * The oneof `subject` of `Rule`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Rule/x-oneofs/subject
  */
 export const RuleSubjectOneof: {
@@ -108,7 +106,6 @@ export function clearRuleSubject(message: types.Rule): types.Rule {
 
 /**
  * The oneof `action` of `Rule`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Rule/x-oneofs/action
  */
 export const RuleActionOneof: {

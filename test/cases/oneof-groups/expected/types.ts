@@ -7,17 +7,12 @@ export interface Inline {
   target?: InlineTarget | undefined;
 }
 
-/**
- * What is meant.
- *
- * @source openapi.json#/components/schemas/Inline/properties/target
- */
+/** What is meant. */
 export type InlineTarget = InlineTargetKind;
 
 /**
  * At most one of these fields of `InlineTarget` is set (oneof `kind`); `null` counts as
  * unset.
- *
  * @source openapi.json#/components/schemas/Inline/properties/target/x-oneofs/kind
  */
 export type InlineTargetKind =
@@ -45,7 +40,6 @@ export interface InlineTargetWithoutKind {
   role?: null | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Inline/properties/target/properties/role */
 export interface InlineTargetRole {
   name?: string | undefined;
 }
@@ -60,7 +54,6 @@ export type Rule = RuleSubject & RuleAction;
 
 /**
  * At most one of these fields of `Rule` is set (oneof `subject`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Rule/x-oneofs/subject
  */
 export type RuleSubject = RuleWithUser | RuleWithGroup | RuleWithoutSubject;
@@ -89,7 +82,6 @@ export interface RuleWithoutSubject {
 
 /**
  * At most one of these fields of `Rule` is set (oneof `action`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Rule/x-oneofs/action
  */
 export type RuleAction =

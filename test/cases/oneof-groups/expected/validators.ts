@@ -33,11 +33,7 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-/**
- * Whether the value is a valid `Inline`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Inline
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isInline(value: unknown): value is types.Inline {
   try {
     return checkInline(value);
@@ -94,7 +90,7 @@ function nodeInline(): Node {
   });
 }
 
-/** The value as `Inline`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateInline(
   value: unknown,
   options?: ValidateOptions,
@@ -104,7 +100,7 @@ export function validateInline(
     : fail(value, nodeInline, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Inline`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertInline(
   value: unknown,
   options?: AssertOptions,
@@ -112,18 +108,14 @@ export function assertInline(
   if (!isInline(value)) throw refuse("Inline", value, nodeInline, options);
 }
 
-/** `Inline` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const InlineSchema: StandardSchemaWithJSON<types.Inline> =
   /* @__PURE__ */ asStandardSchema(
     validateInline,
     () => jsonSchemas.jsonSchemaOfInline(),
   );
 
-/**
- * Whether the value is a valid `Optional`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Optional
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOptional(value: unknown): value is types.Optional {
   try {
     return checkOptional(value);
@@ -148,7 +140,7 @@ function nodeOptional(): Node {
   return explainFields({ nickname: "string" });
 }
 
-/** The value as `Optional`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOptional(
   value: unknown,
   options?: ValidateOptions,
@@ -158,7 +150,7 @@ export function validateOptional(
     : fail(value, nodeOptional, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Optional`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOptional(
   value: unknown,
   options?: AssertOptions,
@@ -167,18 +159,14 @@ export function assertOptional(
     throw refuse("Optional", value, nodeOptional, options);
 }
 
-/** `Optional` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OptionalSchema: StandardSchemaWithJSON<types.Optional> =
   /* @__PURE__ */ asStandardSchema(
     validateOptional,
     () => jsonSchemas.jsonSchemaOfOptional(),
   );
 
-/**
- * Whether the value is a valid `Rule`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Rule
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isRule(value: unknown): value is types.Rule {
   try {
     return checkRule(value);
@@ -235,7 +223,7 @@ function nodeRule(): Node {
   });
 }
 
-/** The value as `Rule`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateRule(
   value: unknown,
   options?: ValidateOptions,
@@ -243,7 +231,7 @@ export function validateRule(
   return isRule(value) ? { ok: true, value } : fail(value, nodeRule, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Rule`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertRule(
   value: unknown,
   options?: AssertOptions,
@@ -251,7 +239,7 @@ export function assertRule(
   if (!isRule(value)) throw refuse("Rule", value, nodeRule, options);
 }
 
-/** `Rule` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const RuleSchema: StandardSchemaWithJSON<types.Rule> =
   /* @__PURE__ */ asStandardSchema(
     validateRule,

@@ -6,9 +6,9 @@ import {
   OrderPaymentOneof,
   OrderStateOneof,
 } from "./oneofs.js";
-import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
+import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { protojsonSchema } from "./runtime/standard-schema.js";
+import { protojsonBody } from "./runtime/standard-schema.js";
 import type { Order, PutOrderParams } from "./types.js";
 import { validateOrder, validateOrderInput } from "./validators.js";
 
@@ -22,32 +22,15 @@ export interface PutOrderEndpoint extends Endpoint<
  * PUT /orders
  *
  * `endpoints.putOrder`
- *
  * @source openapi.json#/paths/~1orders/put
  */
 export const putOrder: PutOrderEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "putOrder",
     method: "PUT",
     path: "/orders",
-    pathParams: [],
-    query: [],
-    headers: [],
-    cookies: [],
-    requestBody: {
-      mediaType: "application/json",
-      required: false,
-      schema: protojsonSchema<unknown>(validateOrderInput),
-    },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateOrder),
-      },
-    },
-    tags: [],
-    deprecated: false,
-    security: [],
+    requestBody: { ...protojsonBody(validateOrderInput), required: false },
+    responses: { 200: protojsonBody(validateOrder) },
     oneofs: [OrderInputPaymentOneof, OrderPaymentOneof, OrderStateOneof],
   }));
 

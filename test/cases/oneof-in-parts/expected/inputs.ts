@@ -7,11 +7,7 @@ import type * as types from "./types.js";
 
 const inputRuleOfOrderInput: InputRule = { of: "object", drop: ["openedAt"] };
 
-/**
- * What was received as `Order`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Order
- */
+/** What was received as `Order`, as it may be sent: a copy without read-only properties. */
 export function toOrderInput(message: types.Order): types.OrderInput {
   return toInput(
     message,

@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `payment` of `Mixed`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Mixed/x-oneofs/payment
  */
 export const MixedPaymentOneof: {
@@ -54,7 +53,6 @@ export function clearMixedPayment(message: types.Mixed): types.Mixed {
 
 /**
  * The oneof `payment` of `Order`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Order/x-oneofs/payment
  */
 export const OrderPaymentOneof: {
@@ -107,7 +105,6 @@ export function clearOrderPayment(message: types.Order): types.Order {
 
 /**
  * The oneof `state` of `Order`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Order/x-oneofs/state
  */
 export const OrderStateOneof: {
@@ -153,7 +150,6 @@ export function clearOrderState(message: types.Order): types.Order {
 
 /**
  * The oneof `payment` of `OrderInput`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Order/x-oneofs/payment
  */
 export const OrderInputPaymentOneof: {

@@ -11,7 +11,6 @@ export type Mixed = { note?: string | undefined } & MixedPayment;
 
 /**
  * At most one of these fields of `Mixed` is set (oneof `payment`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Mixed/x-oneofs/payment
  */
 export type MixedPayment = MixedWithCard | MixedWithIban | MixedWithoutPayment;
@@ -48,7 +47,6 @@ export interface OrderFields {
 
 /**
  * At most one of these fields of `Order` is set (oneof `payment`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Order/x-oneofs/payment
  */
 export type OrderPayment =
@@ -94,7 +92,6 @@ export interface OrderWithoutPayment {
 
 /**
  * At most one of these fields of `Order` is set (oneof `state`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Order/x-oneofs/state
  */
 export type OrderState =
@@ -125,7 +122,6 @@ export interface OrderWithoutState {
 
 /**
  * `Order` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Order
  */
 export type OrderInput = OrderInputFields & OrderInputPayment;
@@ -139,7 +135,6 @@ export interface OrderInputFields {
 /**
  * At most one of these fields of `OrderInput` is set (oneof `payment`); `null` counts as
  * unset.
- *
  * @source openapi.json#/components/schemas/Order/x-oneofs/payment
  */
 export type OrderInputPayment =
@@ -186,18 +181,10 @@ export interface OrderInputWithoutPayment {
   "gift-card"?: null | undefined;
 }
 
-/**
- * What `putOrder` takes.
- *
- * @source openapi.json#/paths/~1orders/put
- */
+/** What `putOrder` takes. */
 export interface PutOrderParams {
   body?: OrderInput | undefined;
 }
 
-/**
- * What `putOrder` answers on success.
- *
- * @source openapi.json#/paths/~1orders/put
- */
+/** What `putOrder` answers on success. */
 export type PutOrderOutput = Order;

@@ -17,30 +17,21 @@ import {
 import { explainAll } from "./runtime/check-unions.js";
 import { explainString, lengthWithin } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countSet, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Gift`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Gift
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGift(value: unknown): value is types.Gift {
   try {
     return checkGift(value);
@@ -61,7 +52,7 @@ function nodeGift(): Node {
   return explainFields({ code: "string" });
 }
 
-/** The value as `Gift`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGift(
   value: unknown,
   options?: ValidateOptions,
@@ -69,7 +60,7 @@ export function validateGift(
   return isGift(value) ? { ok: true, value } : fail(value, nodeGift, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Gift`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGift(
   value: unknown,
   options?: AssertOptions,
@@ -77,18 +68,11 @@ export function assertGift(
   if (!isGift(value)) throw refuse("Gift", value, nodeGift, options);
 }
 
-/** `Gift` as a Standard Schema, for forms, routers and tools. */
-export const GiftSchema: StandardSchemaWithJSON<types.Gift> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGift,
-    () => jsonSchemas.jsonSchemaOfGift(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const GiftSchema: StandardSchemaV1<types.Gift> =
+  /* @__PURE__ */ asStandardSchema(validateGift);
 
-/**
- * Whether the value is a valid `Mixed`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Mixed
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMixed(value: unknown): value is types.Mixed {
   try {
     return checkMixed(value);
@@ -147,7 +131,7 @@ function nodeMixed(): Node {
   ]);
 }
 
-/** The value as `Mixed`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMixed(
   value: unknown,
   options?: ValidateOptions,
@@ -155,7 +139,7 @@ export function validateMixed(
   return isMixed(value) ? { ok: true, value } : fail(value, nodeMixed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Mixed`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMixed(
   value: unknown,
   options?: AssertOptions,
@@ -163,18 +147,11 @@ export function assertMixed(
   if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
 
-/** `Mixed` as a Standard Schema, for forms, routers and tools. */
-export const MixedSchema: StandardSchemaWithJSON<types.Mixed> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMixed,
-    () => jsonSchemas.jsonSchemaOfMixed(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const MixedSchema: StandardSchemaV1<types.Mixed> =
+  /* @__PURE__ */ asStandardSchema(validateMixed);
 
-/**
- * Whether the value is a valid `Order`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Order
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOrder(value: unknown): value is types.Order {
   try {
     return checkOrder(value);
@@ -247,7 +224,7 @@ function nodeOrder(): Node {
   });
 }
 
-/** The value as `Order`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOrder(
   value: unknown,
   options?: ValidateOptions,
@@ -255,7 +232,7 @@ export function validateOrder(
   return isOrder(value) ? { ok: true, value } : fail(value, nodeOrder, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Order`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOrder(
   value: unknown,
   options?: AssertOptions,
@@ -263,18 +240,11 @@ export function assertOrder(
   if (!isOrder(value)) throw refuse("Order", value, nodeOrder, options);
 }
 
-/** `Order` as a Standard Schema, for forms, routers and tools. */
-export const OrderSchema: StandardSchemaWithJSON<types.Order> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrder,
-    () => jsonSchemas.jsonSchemaOfOrder(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OrderSchema: StandardSchemaV1<types.Order> =
+  /* @__PURE__ */ asStandardSchema(validateOrder);
 
-/**
- * Whether the value is a valid `OrderInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Order
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOrderInput(value: unknown): value is types.OrderInput {
   try {
     return checkOrderInput(value);
@@ -331,7 +301,7 @@ function nodeOrderInput(): Node {
   });
 }
 
-/** The value as `OrderInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOrderInput(
   value: unknown,
   options?: ValidateOptions,
@@ -341,7 +311,7 @@ export function validateOrderInput(
     : fail(value, nodeOrderInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `OrderInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOrderInput(
   value: unknown,
   options?: AssertOptions,
@@ -350,9 +320,6 @@ export function assertOrderInput(
     throw refuse("OrderInput", value, nodeOrderInput, options);
 }
 
-/** `OrderInput` as a Standard Schema, for forms, routers and tools. */
-export const OrderInputSchema: StandardSchemaWithJSON<types.OrderInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrderInput,
-    () => jsonSchemas.jsonSchemaOfOrderInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OrderInputSchema: StandardSchemaV1<types.OrderInput> =
+  /* @__PURE__ */ asStandardSchema(validateOrderInput);

@@ -7,9 +7,9 @@ import {
   GrantGivenOrUntilOrDaysOneof,
   GrantInputGivenOrUntilOrDaysOneof,
 } from "./oneofs.js";
-import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
+import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { standardSchema } from "./runtime/standard-schema.js";
+import { jsonBody } from "./runtime/standard-schema.js";
 import type { Grant, PutGrantParams } from "./types.js";
 import { validateGrant, validateGrantInput } from "./validators.js";
 
@@ -23,32 +23,15 @@ export interface PutGrantEndpoint extends Endpoint<
  * PUT /grants
  *
  * `endpoints.putGrant`
- *
  * @source openapi.json#/paths/~1grants/put
  */
 export const putGrant: PutGrantEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "putGrant",
     method: "PUT",
     path: "/grants",
-    pathParams: [],
-    query: [],
-    headers: [],
-    cookies: [],
-    requestBody: {
-      mediaType: "application/json",
-      required: false,
-      schema: standardSchema<unknown>(validateGrantInput),
-    },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: standardSchema<unknown>(validateGrant),
-      },
-    },
-    tags: [],
-    deprecated: false,
-    security: [],
+    requestBody: { ...jsonBody(validateGrantInput), required: false },
+    responses: { 200: jsonBody(validateGrant) },
     oneofs: [
       ArmsGivenOrUntilOrDaysOneof,
       ArmsInputGivenOrUntilOrDaysOneof,

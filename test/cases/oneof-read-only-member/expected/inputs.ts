@@ -18,11 +18,7 @@ const inputRuleOfGrantInput: InputRule = {
 
 const inputRuleOfPairInput: InputRule = { of: "object", drop: ["seen"] };
 
-/**
- * What was received as `Arms`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Arms
- */
+/** What was received as `Arms`, as it may be sent: a copy without read-only properties. */
 export function toArmsInput(message: types.Arms): types.ArmsInput {
   return toInput(
     message,
@@ -31,11 +27,7 @@ export function toArmsInput(message: types.Arms): types.ArmsInput {
   ) as types.ArmsInput;
 }
 
-/**
- * What was received as `Grant`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Grant
- */
+/** What was received as `Grant`, as it may be sent: a copy without read-only properties. */
 export function toGrantInput(message: types.Grant): types.GrantInput {
   return toInput(
     message,
@@ -44,11 +36,7 @@ export function toGrantInput(message: types.Grant): types.GrantInput {
   ) as types.GrantInput;
 }
 
-/**
- * What was received as `Pair`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Pair
- */
+/** What was received as `Pair`, as it may be sent: a copy without read-only properties. */
 export function toPairInput(message: types.Pair): types.PairInput {
   return toInput(
     message,

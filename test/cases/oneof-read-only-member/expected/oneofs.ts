@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `givenOrUntilOrDays` of `Arms`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Arms/oneOf
  */
 export const ArmsGivenOrUntilOrDaysOneof: {
@@ -69,7 +68,6 @@ export function clearArmsGivenOrUntilOrDays(message: types.Arms): object {
 
 /**
  * The oneof `givenOrUntilOrDays` of `ArmsInput`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Arms/oneOf
  */
 export const ArmsInputGivenOrUntilOrDaysOneof: {
@@ -138,7 +136,6 @@ export function clearArmsInputGivenOrUntilOrDays(
 
 /**
  * The oneof `givenOrUntilOrDays` of `Grant`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Grant/oneOf
  */
 export const GrantGivenOrUntilOrDaysOneof: {
@@ -206,7 +203,6 @@ export function clearGrantGivenOrUntilOrDays(
 
 /**
  * The oneof `givenOrUntilOrDays` of `GrantInput`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Grant/oneOf
  */
 export const GrantInputGivenOrUntilOrDaysOneof: {

@@ -6,7 +6,6 @@ export type Arms = ArmsGivenOrUntilOrDays;
 
 /**
  * Exactly one of these fields of `Arms` is set (oneof `givenOrUntilOrDays`).
- *
  * @source openapi.json#/components/schemas/Arms/oneOf
  */
 export type ArmsGivenOrUntilOrDays = ArmsGiven | ArmsUntil | ArmsDays;
@@ -42,14 +41,12 @@ export interface ArmsDays {
 
 /**
  * `Arms` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Arms
  */
 export type ArmsInput = ArmsInputGivenOrUntilOrDays;
 
 /**
  * At most one of these fields of `ArmsInput` is set (oneof `givenOrUntilOrDays`).
- *
  * @source openapi.json#/components/schemas/Arms/oneOf
  */
 export type ArmsInputGivenOrUntilOrDays =
@@ -90,7 +87,6 @@ export interface GrantFields {
 
 /**
  * Exactly one of these fields of `Grant` is set (oneof `givenOrUntilOrDays`).
- *
  * @source openapi.json#/components/schemas/Grant/oneOf
  */
 export type GrantGivenOrUntilOrDays =
@@ -127,7 +123,6 @@ export interface GrantWithDays {
 
 /**
  * `Grant` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Grant
  */
 export type GrantInput = GrantInputFields & GrantInputGivenOrUntilOrDays;
@@ -141,7 +136,6 @@ export interface GrantInputFields {
 
 /**
  * At most one of these fields of `GrantInput` is set (oneof `givenOrUntilOrDays`).
- *
  * @source openapi.json#/components/schemas/Grant/oneOf
  */
 export type GrantInputGivenOrUntilOrDays =
@@ -180,7 +174,6 @@ export interface Pair {
 
 /**
  * `Pair` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Pair
  */
 export interface PairInput {
@@ -188,18 +181,10 @@ export interface PairInput {
   secret?: string | undefined;
 }
 
-/**
- * What `putGrant` takes.
- *
- * @source openapi.json#/paths/~1grants/put
- */
+/** What `putGrant` takes. */
 export interface PutGrantParams {
   body?: GrantInput | undefined;
 }
 
-/**
- * What `putGrant` answers on success.
- *
- * @source openapi.json#/paths/~1grants/put
- */
+/** What `putGrant` answers on success. */
 export type PutGrantOutput = Grant;

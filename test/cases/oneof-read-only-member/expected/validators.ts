@@ -15,34 +15,25 @@ import {
 } from "./runtime/check-objects.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countPresent, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Arms`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Arms
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isArms(value: unknown): value is types.Arms {
   try {
     return checkArms(value);
@@ -106,7 +97,7 @@ function nodeArms(): Node {
   });
 }
 
-/** The value as `Arms`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateArms(
   value: unknown,
   options?: ValidateOptions,
@@ -114,7 +105,7 @@ export function validateArms(
   return isArms(value) ? { ok: true, value } : fail(value, nodeArms, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Arms`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertArms(
   value: unknown,
   options?: AssertOptions,
@@ -122,18 +113,11 @@ export function assertArms(
   if (!isArms(value)) throw refuse("Arms", value, nodeArms, options);
 }
 
-/** `Arms` as a Standard Schema, for forms, routers and tools. */
-export const ArmsSchema: StandardSchemaWithJSON<types.Arms> =
-  /* @__PURE__ */ asStandardSchema(
-    validateArms,
-    () => jsonSchemas.jsonSchemaOfArms(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ArmsSchema: StandardSchemaV1<types.Arms> =
+  /* @__PURE__ */ asStandardSchema(validateArms);
 
-/**
- * Whether the value is a valid `ArmsInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Arms
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isArmsInput(value: unknown): value is types.ArmsInput {
   try {
     return checkArmsInput(value);
@@ -175,7 +159,7 @@ function nodeArmsInput(): Node {
   });
 }
 
-/** The value as `ArmsInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateArmsInput(
   value: unknown,
   options?: ValidateOptions,
@@ -185,7 +169,7 @@ export function validateArmsInput(
     : fail(value, nodeArmsInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ArmsInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertArmsInput(
   value: unknown,
   options?: AssertOptions,
@@ -194,18 +178,11 @@ export function assertArmsInput(
     throw refuse("ArmsInput", value, nodeArmsInput, options);
 }
 
-/** `ArmsInput` as a Standard Schema, for forms, routers and tools. */
-export const ArmsInputSchema: StandardSchemaWithJSON<types.ArmsInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateArmsInput,
-    () => jsonSchemas.jsonSchemaOfArmsInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ArmsInputSchema: StandardSchemaV1<types.ArmsInput> =
+  /* @__PURE__ */ asStandardSchema(validateArmsInput);
 
-/**
- * Whether the value is a valid `Grant`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Grant
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGrant(value: unknown): value is types.Grant {
   try {
     return checkGrant(value);
@@ -216,8 +193,7 @@ export function isGrant(value: unknown): value is types.Grant {
 
 function checkGrant(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { id } = value;
-  if (typeof id !== "string") return false;
+  if (typeof value["id"] !== "string") return false;
   const { given } = value;
   if (
     given !== undefined && typeof given !== "string" && hasOwn(value, "given")
@@ -277,7 +253,7 @@ function nodeGrant(): Node {
   });
 }
 
-/** The value as `Grant`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGrant(
   value: unknown,
   options?: ValidateOptions,
@@ -285,7 +261,7 @@ export function validateGrant(
   return isGrant(value) ? { ok: true, value } : fail(value, nodeGrant, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Grant`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGrant(
   value: unknown,
   options?: AssertOptions,
@@ -293,18 +269,11 @@ export function assertGrant(
   if (!isGrant(value)) throw refuse("Grant", value, nodeGrant, options);
 }
 
-/** `Grant` as a Standard Schema, for forms, routers and tools. */
-export const GrantSchema: StandardSchemaWithJSON<types.Grant> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGrant,
-    () => jsonSchemas.jsonSchemaOfGrant(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const GrantSchema: StandardSchemaV1<types.Grant> =
+  /* @__PURE__ */ asStandardSchema(validateGrant);
 
-/**
- * Whether the value is a valid `GrantInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Grant
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGrantInput(value: unknown): value is types.GrantInput {
   try {
     return checkGrantInput(value);
@@ -315,8 +284,7 @@ export function isGrantInput(value: unknown): value is types.GrantInput {
 
 function checkGrantInput(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { id } = value;
-  if (typeof id !== "string") return false;
+  if (typeof value["id"] !== "string") return false;
   const { until } = value;
   if (
     until !== undefined && typeof until !== "string" && hasOwn(value, "until")
@@ -358,7 +326,7 @@ function nodeGrantInput(): Node {
   });
 }
 
-/** The value as `GrantInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGrantInput(
   value: unknown,
   options?: ValidateOptions,
@@ -368,7 +336,7 @@ export function validateGrantInput(
     : fail(value, nodeGrantInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `GrantInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGrantInput(
   value: unknown,
   options?: AssertOptions,
@@ -377,18 +345,11 @@ export function assertGrantInput(
     throw refuse("GrantInput", value, nodeGrantInput, options);
 }
 
-/** `GrantInput` as a Standard Schema, for forms, routers and tools. */
-export const GrantInputSchema: StandardSchemaWithJSON<types.GrantInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGrantInput,
-    () => jsonSchemas.jsonSchemaOfGrantInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const GrantInputSchema: StandardSchemaV1<types.GrantInput> =
+  /* @__PURE__ */ asStandardSchema(validateGrantInput);
 
-/**
- * Whether the value is a valid `Pair`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pair
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPair(value: unknown): value is types.Pair {
   try {
     return checkPair(value);
@@ -409,7 +370,7 @@ function nodePair(): Node {
   return explainFields({ seen: "string" });
 }
 
-/** The value as `Pair`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePair(
   value: unknown,
   options?: ValidateOptions,
@@ -417,7 +378,7 @@ export function validatePair(
   return isPair(value) ? { ok: true, value } : fail(value, nodePair, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pair`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPair(
   value: unknown,
   options?: AssertOptions,
@@ -425,18 +386,11 @@ export function assertPair(
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
 
-/** `Pair` as a Standard Schema, for forms, routers and tools. */
-export const PairSchema: StandardSchemaWithJSON<types.Pair> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePair,
-    () => jsonSchemas.jsonSchemaOfPair(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PairSchema: StandardSchemaV1<types.Pair> =
+  /* @__PURE__ */ asStandardSchema(validatePair);
 
-/**
- * Whether the value is a valid `PairInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pair
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPairInput(value: unknown): value is types.PairInput {
   try {
     return checkPairInput(value);
@@ -461,7 +415,7 @@ function nodePairInput(): Node {
   return explainFields({ secret: "string" });
 }
 
-/** The value as `PairInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePairInput(
   value: unknown,
   options?: ValidateOptions,
@@ -471,7 +425,7 @@ export function validatePairInput(
     : fail(value, nodePairInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `PairInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPairInput(
   value: unknown,
   options?: AssertOptions,
@@ -480,9 +434,6 @@ export function assertPairInput(
     throw refuse("PairInput", value, nodePairInput, options);
 }
 
-/** `PairInput` as a Standard Schema, for forms, routers and tools. */
-export const PairInputSchema: StandardSchemaWithJSON<types.PairInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePairInput,
-    () => jsonSchemas.jsonSchemaOfPairInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PairInputSchema: StandardSchemaV1<types.PairInput> =
+  /* @__PURE__ */ asStandardSchema(validatePairInput);

@@ -16,30 +16,21 @@ import {
 } from "./runtime/check-unions.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Filter`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Filter
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isFilter(value: unknown): value is types.Filter {
   try {
     return checkFilter(value);
@@ -103,7 +94,7 @@ function nodeFilter(): Node {
   ]);
 }
 
-/** The value as `Filter`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateFilter(
   value: unknown,
   options?: ValidateOptions,
@@ -113,7 +104,7 @@ export function validateFilter(
     : fail(value, nodeFilter, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Filter`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertFilter(
   value: unknown,
   options?: AssertOptions,
@@ -121,18 +112,11 @@ export function assertFilter(
   if (!isFilter(value)) throw refuse("Filter", value, nodeFilter, options);
 }
 
-/** `Filter` as a Standard Schema, for forms, routers and tools. */
-export const FilterSchema: StandardSchemaWithJSON<types.Filter> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFilter,
-    () => jsonSchemas.jsonSchemaOfFilter(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const FilterSchema: StandardSchemaV1<types.Filter> =
+  /* @__PURE__ */ asStandardSchema(validateFilter);
 
-/**
- * Whether the value is a valid `Nearly`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Nearly
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNearly(value: unknown): value is types.Nearly {
   try {
     return checkNearly(value);
@@ -208,7 +192,7 @@ function nodeNearly(): Node {
   ]);
 }
 
-/** The value as `Nearly`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNearly(
   value: unknown,
   options?: ValidateOptions,
@@ -218,7 +202,7 @@ export function validateNearly(
     : fail(value, nodeNearly, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Nearly`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNearly(
   value: unknown,
   options?: AssertOptions,
@@ -226,9 +210,6 @@ export function assertNearly(
   if (!isNearly(value)) throw refuse("Nearly", value, nodeNearly, options);
 }
 
-/** `Nearly` as a Standard Schema, for forms, routers and tools. */
-export const NearlySchema: StandardSchemaWithJSON<types.Nearly> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNearly,
-    () => jsonSchemas.jsonSchemaOfNearly(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NearlySchema: StandardSchemaV1<types.Nearly> =
+  /* @__PURE__ */ asStandardSchema(validateNearly);

@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `emailOrPhone` of `Contact`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Contact/oneOf
  */
 export const ContactEmailOrPhoneOneof: {
@@ -66,7 +65,6 @@ export function clearContactEmailOrPhone(
 
 /**
  * The oneof `aOrB` of `Each`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Each/oneOf
  */
 export const EachAOrBOneof: {

@@ -11,7 +11,6 @@ export interface ContactFields {
 
 /**
  * At most one of these fields of `Contact` is set (oneof `emailOrPhone`).
- *
  * @source openapi.json#/components/schemas/Contact/oneOf
  */
 export type ContactEmailOrPhone =
@@ -44,7 +43,6 @@ export type Each = EachAOrB;
 
 /**
  * At most one of these fields of `Each` is set (oneof `aOrB`).
- *
  * @source openapi.json#/components/schemas/Each/oneOf
  */
 export type EachAOrB = EachWithA | EachWithB | EachWithoutAOrB;

@@ -10,30 +10,21 @@
 import { explainObject, explainOneof } from "./runtime/check-objects.js";
 import { explainNullable } from "./runtime/check-unions.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countPresent, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Contact`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Contact
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isContact(value: unknown): value is types.Contact {
   try {
     return checkContact(value);
@@ -76,7 +67,7 @@ function nodeContact(): Node {
   });
 }
 
-/** The value as `Contact`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateContact(
   value: unknown,
   options?: ValidateOptions,
@@ -86,7 +77,7 @@ export function validateContact(
     : fail(value, nodeContact, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Contact`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertContact(
   value: unknown,
   options?: AssertOptions,
@@ -94,18 +85,11 @@ export function assertContact(
   if (!isContact(value)) throw refuse("Contact", value, nodeContact, options);
 }
 
-/** `Contact` as a Standard Schema, for forms, routers and tools. */
-export const ContactSchema: StandardSchemaWithJSON<types.Contact> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContact,
-    () => jsonSchemas.jsonSchemaOfContact(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ContactSchema: StandardSchemaV1<types.Contact> =
+  /* @__PURE__ */ asStandardSchema(validateContact);
 
-/**
- * Whether the value is a valid `Each`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Each
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEach(value: unknown): value is types.Each {
   try {
     return checkEach(value);
@@ -137,7 +121,7 @@ function nodeEach(): Node {
   });
 }
 
-/** The value as `Each`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEach(
   value: unknown,
   options?: ValidateOptions,
@@ -145,7 +129,7 @@ export function validateEach(
   return isEach(value) ? { ok: true, value } : fail(value, nodeEach, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Each`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEach(
   value: unknown,
   options?: AssertOptions,
@@ -153,9 +137,6 @@ export function assertEach(
   if (!isEach(value)) throw refuse("Each", value, nodeEach, options);
 }
 
-/** `Each` as a Standard Schema, for forms, routers and tools. */
-export const EachSchema: StandardSchemaWithJSON<types.Each> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEach,
-    () => jsonSchemas.jsonSchemaOfEach(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const EachSchema: StandardSchemaV1<types.Each> =
+  /* @__PURE__ */ asStandardSchema(validateEach);

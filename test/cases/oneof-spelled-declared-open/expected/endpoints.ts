@@ -2,9 +2,9 @@
 /* eslint-disable */
 
 import { PaintNameOrNumberOneof } from "./oneofs.js";
-import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
+import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { standardSchema } from "./runtime/standard-schema.js";
+import { jsonBody } from "./runtime/standard-schema.js";
 import type { GetPaintParams, Paint } from "./types.js";
 import { validatePaint } from "./validators.js";
 
@@ -18,27 +18,14 @@ export interface GetPaintEndpoint extends Endpoint<
  * GET /paints
  *
  * `endpoints.getPaint`
- *
  * @source openapi.json#/paths/~1paints/get
  */
 export const getPaint: GetPaintEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "getPaint",
     method: "GET",
     path: "/paints",
-    pathParams: [],
-    query: [],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: standardSchema<unknown>(validatePaint),
-      },
-    },
-    tags: [],
-    deprecated: false,
-    security: [],
+    responses: { 200: jsonBody(validatePaint) },
     oneofs: [PaintNameOrNumberOneof],
   }));
 

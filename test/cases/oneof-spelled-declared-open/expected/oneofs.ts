@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `textOrCode` of `Message`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Message/oneOf
  */
 export const MessageTextOrCodeOneof: {
@@ -64,7 +63,6 @@ export function clearMessageTextOrCode(message: types.Message): types.Message {
 
 /**
  * The oneof `nameOrNumber` of `Paint`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Paint/oneOf
  */
 export const PaintNameOrNumberOneof: {

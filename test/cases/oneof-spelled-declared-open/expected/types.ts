@@ -17,7 +17,6 @@ export interface MessageFields {
 
 /**
  * At most one of these fields of `Message` is set (oneof `textOrCode`).
- *
  * @source openapi.json#/components/schemas/Message/oneOf
  */
 export type MessageTextOrCode =
@@ -51,7 +50,6 @@ export type Paint = PaintNameOrNumber;
 
 /**
  * Exactly one of these fields of `Paint` is set (oneof `nameOrNumber`).
- *
  * @source openapi.json#/components/schemas/Paint/oneOf
  */
 export type PaintNameOrNumber = PaintWithName | PaintWithNumber;
@@ -71,14 +69,9 @@ export interface PaintWithNumber {
   name?: undefined;
 }
 
-/** @source openapi.json#/components/schemas/Paint/oneOf/0/properties/name */
 export type PaintName = "red" | "blue" | (string & {});
 
-/**
- * What `getPaint` takes.
- *
- * @source openapi.json#/paths/~1paints/get
- */
+/** What `getPaint` takes. */
 export interface GetPaintParams {
   pathParams?: undefined;
   query?: undefined;
@@ -87,9 +80,5 @@ export interface GetPaintParams {
   body?: undefined;
 }
 
-/**
- * What `getPaint` answers on success.
- *
- * @source openapi.json#/paths/~1paints/get
- */
+/** What `getPaint` answers on success. */
 export type GetPaintOutput = Paint;

@@ -20,11 +20,6 @@ import {
   lengthWithin,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import {
   countPresent,
   getOwn,
@@ -32,28 +27,24 @@ import {
   hasOwn,
   isObject,
 } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Code`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Code
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCode(value: unknown): value is types.Code {
   try {
     return checkCode(value);
@@ -78,7 +69,7 @@ function nodeCode(): Node {
   return explainFields({ number: integerNode });
 }
 
-/** The value as `Code`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCode(
   value: unknown,
   options?: ValidateOptions,
@@ -86,7 +77,7 @@ export function validateCode(
   return isCode(value) ? { ok: true, value } : fail(value, nodeCode, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Code`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCode(
   value: unknown,
   options?: AssertOptions,
@@ -94,18 +85,11 @@ export function assertCode(
   if (!isCode(value)) throw refuse("Code", value, nodeCode, options);
 }
 
-/** `Code` as a Standard Schema, for forms, routers and tools. */
-export const CodeSchema: StandardSchemaWithJSON<types.Code> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCode,
-    () => jsonSchemas.jsonSchemaOfCode(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CodeSchema: StandardSchemaV1<types.Code> =
+  /* @__PURE__ */ asStandardSchema(validateCode);
 
-/**
- * Whether the value is a valid `Message`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Message
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMessage(value: unknown): value is types.Message {
   try {
     return checkMessage(value);
@@ -162,8 +146,7 @@ function checkMessage$oneOf0(value: unknown): boolean {
 
 function checkMessage$oneOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { code } = value;
-  if (!checkCode(code)) return false;
+  if (!checkCode(value["code"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "code" in getRoot();
   if (inherits && !hasAll(value, ["code"])) return false;
@@ -198,7 +181,7 @@ function nodeMessage(): Node {
   });
 }
 
-/** The value as `Message`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMessage(
   value: unknown,
   options?: ValidateOptions,
@@ -208,7 +191,7 @@ export function validateMessage(
     : fail(value, nodeMessage, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Message`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMessage(
   value: unknown,
   options?: AssertOptions,
@@ -216,18 +199,11 @@ export function assertMessage(
   if (!isMessage(value)) throw refuse("Message", value, nodeMessage, options);
 }
 
-/** `Message` as a Standard Schema, for forms, routers and tools. */
-export const MessageSchema: StandardSchemaWithJSON<types.Message> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMessage,
-    () => jsonSchemas.jsonSchemaOfMessage(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const MessageSchema: StandardSchemaV1<types.Message> =
+  /* @__PURE__ */ asStandardSchema(validateMessage);
 
-/**
- * Whether the value is a valid `Paint`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Paint
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPaint(value: unknown): value is types.Paint {
   try {
     return checkPaint(value);
@@ -291,8 +267,7 @@ function checkPaint$oneOf0(value: unknown): boolean {
 
 function checkPaint$oneOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { number: numberValue } = value;
-  if (!Number.isInteger(numberValue)) return false;
+  if (!Number.isInteger(value["number"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "number" in getRoot();
   if (inherits && !hasAll(value, ["number"])) return false;
@@ -347,7 +322,7 @@ function nodePaint(): Node {
   });
 }
 
-/** The value as `Paint`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePaint(
   value: unknown,
   options?: ValidateOptions,
@@ -355,7 +330,7 @@ export function validatePaint(
   return isPaint(value) ? { ok: true, value } : fail(value, nodePaint, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Paint`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPaint(
   value: unknown,
   options?: AssertOptions,
@@ -363,9 +338,6 @@ export function assertPaint(
   if (!isPaint(value)) throw refuse("Paint", value, nodePaint, options);
 }
 
-/** `Paint` as a Standard Schema, for forms, routers and tools. */
-export const PaintSchema: StandardSchemaWithJSON<types.Paint> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePaint,
-    () => jsonSchemas.jsonSchemaOfPaint(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PaintSchema: StandardSchemaV1<types.Paint> =
+  /* @__PURE__ */ asStandardSchema(validatePaint);

@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `cardOrIban` of `Order`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/shop.v1.Order/allOf/1/oneOf
  */
 export const OrderCardOrIbanOneof: {
@@ -64,7 +63,6 @@ export function clearOrderCardOrIban(message: types.Order): types.OrderFields &
 
 /**
  * The oneof `sizeOrWeight` of `Order`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/shop.v1.Order/allOf/2/oneOf
  */
 export const OrderSizeOrWeightOneof: {

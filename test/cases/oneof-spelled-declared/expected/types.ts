@@ -3,7 +3,6 @@
 
 /**
  * Order
- *
  * @source openapi.json#/components/schemas/shop.v1.Order
  */
 export type Order = OrderFields & OrderCardOrIban & OrderSizeOrWeight;
@@ -16,7 +15,6 @@ export interface OrderFields {
 
 /**
  * Exactly one of these fields of `Order` is set (oneof `cardOrIban`).
- *
  * @source openapi.json#/components/schemas/shop.v1.Order/allOf/1/oneOf
  */
 export type OrderCardOrIban = OrderCard | OrderIban;
@@ -39,7 +37,6 @@ export interface OrderIban {
 
 /**
  * Exactly one of these fields of `Order` is set (oneof `sizeOrWeight`).
- *
  * @source openapi.json#/components/schemas/shop.v1.Order/allOf/2/oneOf
  */
 export type OrderSizeOrWeight = OrderWithSize | OrderWithWeight;

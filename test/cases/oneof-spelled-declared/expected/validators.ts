@@ -10,34 +10,25 @@
 import { explainObjectRules, explainOneof } from "./runtime/check-objects.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countPresent, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Order`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/shop.v1.Order
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOrder(value: unknown): value is types.Order {
   try {
     return checkOrder(value);
@@ -125,7 +116,7 @@ function nodeOrder(): Node {
   });
 }
 
-/** The value as `Order`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOrder(
   value: unknown,
   options?: ValidateOptions,
@@ -133,7 +124,7 @@ export function validateOrder(
   return isOrder(value) ? { ok: true, value } : fail(value, nodeOrder, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Order`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOrder(
   value: unknown,
   options?: AssertOptions,
@@ -141,9 +132,6 @@ export function assertOrder(
   if (!isOrder(value)) throw refuse("Order", value, nodeOrder, options);
 }
 
-/** `Order` as a Standard Schema, for forms, routers and tools. */
-export const OrderSchema: StandardSchemaWithJSON<types.Order> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrder,
-    () => jsonSchemas.jsonSchemaOfOrder(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OrderSchema: StandardSchemaV1<types.Order> =
+  /* @__PURE__ */ asStandardSchema(validateOrder);

@@ -19,34 +19,25 @@ import {
 } from "./runtime/check-unions.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Card`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Card
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCard(value: unknown): value is types.Card {
   try {
     return checkCard(value);
@@ -84,7 +75,7 @@ function nodeCard(): Node {
   });
 }
 
-/** The value as `Card`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCard(
   value: unknown,
   options?: ValidateOptions,
@@ -92,7 +83,7 @@ export function validateCard(
   return isCard(value) ? { ok: true, value } : fail(value, nodeCard, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Card`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCard(
   value: unknown,
   options?: AssertOptions,
@@ -100,18 +91,11 @@ export function assertCard(
   if (!isCard(value)) throw refuse("Card", value, nodeCard, options);
 }
 
-/** `Card` as a Standard Schema, for forms, routers and tools. */
-export const CardSchema: StandardSchemaWithJSON<types.Card> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCard,
-    () => jsonSchemas.jsonSchemaOfCard(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CardSchema: StandardSchemaV1<types.Card> =
+  /* @__PURE__ */ asStandardSchema(validateCard);
 
-/**
- * Whether the value is a valid `Decided`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Decided
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDecided(value: unknown): value is types.Decided {
   try {
     return checkDecided(value);
@@ -128,8 +112,7 @@ function checkDecided(value: unknown): boolean {
 
 function checkDecided$part(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { a } = value;
-  if (typeof a !== "string") return false;
+  if (typeof value["a"] !== "string") return false;
   const { b } = value;
   if (b !== undefined && typeof b !== "string" && hasOwn(value, "b"))
     return false;
@@ -185,7 +168,7 @@ function nodeDecided(): Node {
   ]);
 }
 
-/** The value as `Decided`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDecided(
   value: unknown,
   options?: ValidateOptions,
@@ -195,7 +178,7 @@ export function validateDecided(
     : fail(value, nodeDecided, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Decided`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDecided(
   value: unknown,
   options?: AssertOptions,
@@ -203,18 +186,11 @@ export function assertDecided(
   if (!isDecided(value)) throw refuse("Decided", value, nodeDecided, options);
 }
 
-/** `Decided` as a Standard Schema, for forms, routers and tools. */
-export const DecidedSchema: StandardSchemaWithJSON<types.Decided> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDecided,
-    () => jsonSchemas.jsonSchemaOfDecided(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const DecidedSchema: StandardSchemaV1<types.Decided> =
+  /* @__PURE__ */ asStandardSchema(validateDecided);
 
-/**
- * Whether the value is a valid `Period`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Period
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPeriod(value: unknown): value is types.Period {
   try {
     return checkPeriod(value);
@@ -290,7 +266,7 @@ function nodePeriod(): Node {
   ]);
 }
 
-/** The value as `Period`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePeriod(
   value: unknown,
   options?: ValidateOptions,
@@ -300,7 +276,7 @@ export function validatePeriod(
     : fail(value, nodePeriod, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Period`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPeriod(
   value: unknown,
   options?: AssertOptions,
@@ -308,9 +284,6 @@ export function assertPeriod(
   if (!isPeriod(value)) throw refuse("Period", value, nodePeriod, options);
 }
 
-/** `Period` as a Standard Schema, for forms, routers and tools. */
-export const PeriodSchema: StandardSchemaWithJSON<types.Period> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePeriod,
-    () => jsonSchemas.jsonSchemaOfPeriod(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PeriodSchema: StandardSchemaV1<types.Period> =
+  /* @__PURE__ */ asStandardSchema(validatePeriod);

@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `aOrB` of `Armed`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Armed/oneOf
  */
 export const ArmedAOrBOneof: {
@@ -54,7 +53,6 @@ export function clearArmedAOrB(message: types.Armed): object {
 
 /**
  * The oneof `aOrB` of `Extended`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Extended/allOf/1/oneOf
  */
 export const ExtendedAOrBOneof: {
@@ -116,7 +114,6 @@ export function clearExtendedAOrB(message: types.Extended): Omit<
 
 /**
  * The oneof `aOrB` of `NestedInner`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Nested/properties/inner/oneOf
  */
 export const NestedInnerAOrBOneof: {
@@ -172,7 +169,6 @@ export function clearNestedInnerAOrB(message: types.NestedInner): object {
 
 /**
  * The oneof `aOrB` of `Ruled`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/OneOfThem/oneOf
  */
 export const RuledAOrBOneof: {

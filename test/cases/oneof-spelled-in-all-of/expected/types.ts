@@ -6,7 +6,6 @@ export type Armed = ArmedAOrB;
 
 /**
  * Exactly one of these fields of `Armed` is set (oneof `aOrB`).
- *
  * @source openapi.json#/components/schemas/Armed/oneOf
  */
 export type ArmedAOrB = ArmedWithA | ArmedWithB;
@@ -39,7 +38,6 @@ export type Extended = Base & ExtendedAOrB;
 
 /**
  * Exactly one of these fields of `Extended` is set (oneof `aOrB`).
- *
  * @source openapi.json#/components/schemas/Extended/allOf/1/oneOf
  */
 export type ExtendedAOrB = ExtendedWithA | ExtendedWithB;
@@ -74,12 +72,10 @@ export interface Nested {
   inner?: NestedInner | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Nested/properties/inner */
 export type NestedInner = NestedInnerAOrB;
 
 /**
  * Exactly one of these fields of `NestedInner` is set (oneof `aOrB`).
- *
  * @source openapi.json#/components/schemas/Nested/properties/inner/oneOf
  */
 export type NestedInnerAOrB = NestedInnerWithA | NestedInnerWithB;
@@ -114,7 +110,6 @@ export interface RuledFields {
 
 /**
  * Exactly one of these fields of `Ruled` is set (oneof `aOrB`).
- *
  * @source openapi.json#/components/schemas/OneOfThem/oneOf
  */
 export type RuledAOrB = RuledWithA | RuledWithB;

@@ -20,34 +20,25 @@ import {
 } from "./runtime/check-unions.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countPresent, getOwn, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Armed`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Armed
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isArmed(value: unknown): value is types.Armed {
   try {
     return checkArmed(value);
@@ -85,7 +76,7 @@ function nodeArmed(): Node {
   });
 }
 
-/** The value as `Armed`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateArmed(
   value: unknown,
   options?: ValidateOptions,
@@ -93,7 +84,7 @@ export function validateArmed(
   return isArmed(value) ? { ok: true, value } : fail(value, nodeArmed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Armed`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertArmed(
   value: unknown,
   options?: AssertOptions,
@@ -101,18 +92,11 @@ export function assertArmed(
   if (!isArmed(value)) throw refuse("Armed", value, nodeArmed, options);
 }
 
-/** `Armed` as a Standard Schema, for forms, routers and tools. */
-export const ArmedSchema: StandardSchemaWithJSON<types.Armed> =
-  /* @__PURE__ */ asStandardSchema(
-    validateArmed,
-    () => jsonSchemas.jsonSchemaOfArmed(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ArmedSchema: StandardSchemaV1<types.Armed> =
+  /* @__PURE__ */ asStandardSchema(validateArmed);
 
-/**
- * Whether the value is a valid `Base`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Base
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBase(value: unknown): value is types.Base {
   try {
     return checkBase(value);
@@ -143,7 +127,7 @@ function nodeBase(): Node {
   });
 }
 
-/** The value as `Base`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -151,7 +135,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -159,18 +143,11 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
-/** `Base` as a Standard Schema, for forms, routers and tools. */
-export const BaseSchema: StandardSchemaWithJSON<types.Base> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBase,
-    () => jsonSchemas.jsonSchemaOfBase(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const BaseSchema: StandardSchemaV1<types.Base> =
+  /* @__PURE__ */ asStandardSchema(validateBase);
 
-/**
- * Whether the value is a valid `Extended`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Extended
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isExtended(value: unknown): value is types.Extended {
   try {
     return checkExtended(value);
@@ -221,7 +198,7 @@ function nodeExtended(): Node {
   ]);
 }
 
-/** The value as `Extended`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateExtended(
   value: unknown,
   options?: ValidateOptions,
@@ -231,7 +208,7 @@ export function validateExtended(
     : fail(value, nodeExtended, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Extended`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertExtended(
   value: unknown,
   options?: AssertOptions,
@@ -240,18 +217,11 @@ export function assertExtended(
     throw refuse("Extended", value, nodeExtended, options);
 }
 
-/** `Extended` as a Standard Schema, for forms, routers and tools. */
-export const ExtendedSchema: StandardSchemaWithJSON<types.Extended> =
-  /* @__PURE__ */ asStandardSchema(
-    validateExtended,
-    () => jsonSchemas.jsonSchemaOfExtended(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ExtendedSchema: StandardSchemaV1<types.Extended> =
+  /* @__PURE__ */ asStandardSchema(validateExtended);
 
-/**
- * Whether the value is a valid `HasA`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/HasA
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isHasA(value: unknown): value is types.HasA {
   try {
     return checkHasA(value);
@@ -279,7 +249,7 @@ function nodeHasA(): Node {
   return explainIf({ if: explainFields({}), then: node$object$y6ixnp() });
 }
 
-/** The value as `HasA`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateHasA(
   value: unknown,
   options?: ValidateOptions,
@@ -287,7 +257,7 @@ export function validateHasA(
   return isHasA(value) ? { ok: true, value } : fail(value, nodeHasA, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `HasA`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertHasA(
   value: unknown,
   options?: AssertOptions,
@@ -295,18 +265,11 @@ export function assertHasA(
   if (!isHasA(value)) throw refuse("HasA", value, nodeHasA, options);
 }
 
-/** `HasA` as a Standard Schema, for forms, routers and tools. */
-export const HasASchema: StandardSchemaWithJSON<types.HasA> =
-  /* @__PURE__ */ asStandardSchema(
-    validateHasA,
-    () => jsonSchemas.jsonSchemaOfHasA(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const HasASchema: StandardSchemaV1<types.HasA> =
+  /* @__PURE__ */ asStandardSchema(validateHasA);
 
-/**
- * Whether the value is a valid `HasB`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/HasB
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isHasB(value: unknown): value is types.HasB {
   try {
     return checkHasB(value);
@@ -334,7 +297,7 @@ function nodeHasB(): Node {
   return explainIf({ if: explainFields({}), then: node$object$3x5p0c() });
 }
 
-/** The value as `HasB`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateHasB(
   value: unknown,
   options?: ValidateOptions,
@@ -342,7 +305,7 @@ export function validateHasB(
   return isHasB(value) ? { ok: true, value } : fail(value, nodeHasB, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `HasB`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertHasB(
   value: unknown,
   options?: AssertOptions,
@@ -350,18 +313,11 @@ export function assertHasB(
   if (!isHasB(value)) throw refuse("HasB", value, nodeHasB, options);
 }
 
-/** `HasB` as a Standard Schema, for forms, routers and tools. */
-export const HasBSchema: StandardSchemaWithJSON<types.HasB> =
-  /* @__PURE__ */ asStandardSchema(
-    validateHasB,
-    () => jsonSchemas.jsonSchemaOfHasB(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const HasBSchema: StandardSchemaV1<types.HasB> =
+  /* @__PURE__ */ asStandardSchema(validateHasB);
 
-/**
- * Whether the value is a valid `Nested`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Nested
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNested(value: unknown): value is types.Nested {
   try {
     return checkNested(value);
@@ -384,7 +340,7 @@ function nodeNested(): Node {
   return explainFields({ inner: node$object$77q93b() });
 }
 
-/** The value as `Nested`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNested(
   value: unknown,
   options?: ValidateOptions,
@@ -394,7 +350,7 @@ export function validateNested(
     : fail(value, nodeNested, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Nested`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNested(
   value: unknown,
   options?: AssertOptions,
@@ -402,18 +358,11 @@ export function assertNested(
   if (!isNested(value)) throw refuse("Nested", value, nodeNested, options);
 }
 
-/** `Nested` as a Standard Schema, for forms, routers and tools. */
-export const NestedSchema: StandardSchemaWithJSON<types.Nested> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNested,
-    () => jsonSchemas.jsonSchemaOfNested(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NestedSchema: StandardSchemaV1<types.Nested> =
+  /* @__PURE__ */ asStandardSchema(validateNested);
 
-/**
- * Whether the value is a valid `OneOfThem`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/OneOfThem
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOneOfThem(value: unknown): value is types.OneOfThem {
   try {
     return checkOneOfThem(value);
@@ -441,7 +390,7 @@ function nodeOneOfThem(): Node {
   );
 }
 
-/** The value as `OneOfThem`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOneOfThem(
   value: unknown,
   options?: ValidateOptions,
@@ -451,7 +400,7 @@ export function validateOneOfThem(
     : fail(value, nodeOneOfThem, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `OneOfThem`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOneOfThem(
   value: unknown,
   options?: AssertOptions,
@@ -460,18 +409,11 @@ export function assertOneOfThem(
     throw refuse("OneOfThem", value, nodeOneOfThem, options);
 }
 
-/** `OneOfThem` as a Standard Schema, for forms, routers and tools. */
-export const OneOfThemSchema: StandardSchemaWithJSON<types.OneOfThem> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOneOfThem,
-    () => jsonSchemas.jsonSchemaOfOneOfThem(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OneOfThemSchema: StandardSchemaV1<types.OneOfThem> =
+  /* @__PURE__ */ asStandardSchema(validateOneOfThem);
 
-/**
- * Whether the value is a valid `Ruled`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Ruled
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isRuled(value: unknown): value is types.Ruled {
   try {
     return checkRuled(value);
@@ -516,7 +458,7 @@ function nodeRuled(): Node {
   });
 }
 
-/** The value as `Ruled`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateRuled(
   value: unknown,
   options?: ValidateOptions,
@@ -524,7 +466,7 @@ export function validateRuled(
   return isRuled(value) ? { ok: true, value } : fail(value, nodeRuled, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Ruled`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertRuled(
   value: unknown,
   options?: AssertOptions,
@@ -532,9 +474,6 @@ export function assertRuled(
   if (!isRuled(value)) throw refuse("Ruled", value, nodeRuled, options);
 }
 
-/** `Ruled` as a Standard Schema, for forms, routers and tools. */
-export const RuledSchema: StandardSchemaWithJSON<types.Ruled> =
-  /* @__PURE__ */ asStandardSchema(
-    validateRuled,
-    () => jsonSchemas.jsonSchemaOfRuled(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const RuledSchema: StandardSchemaV1<types.Ruled> =
+  /* @__PURE__ */ asStandardSchema(validateRuled);

@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `aOrBOrC` of `Groups`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Groups/not
  */
 export const GroupsAOrBOrCOneof: {
@@ -65,7 +64,6 @@ export function clearGroupsAOrBOrC(message: types.Groups): types.Groups {
 
 /**
  * The oneof `xOrY` of `Groups`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Groups/not
  */
 export const GroupsXOrYOneof: {
@@ -116,7 +114,6 @@ export function clearGroupsXOrY(message: types.Groups): types.Groups {
 
 /**
  * The oneof `startOrDays` of `Pair`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Pair/not
  */
 export const PairStartOrDaysOneof: {

@@ -14,7 +14,6 @@ export type Groups = GroupsAOrBOrC & GroupsXOrY;
 
 /**
  * At most one of these fields of `Groups` is set (oneof `aOrBOrC`).
- *
  * @source openapi.json#/components/schemas/Groups/not
  */
 export type GroupsAOrBOrC =
@@ -59,7 +58,6 @@ export interface GroupsWithoutAOrBOrC {
 
 /**
  * At most one of these fields of `Groups` is set (oneof `xOrY`).
- *
  * @source openapi.json#/components/schemas/Groups/not
  */
 export type GroupsXOrY = GroupsWithX | GroupsWithY | GroupsWithoutXOrY;
@@ -93,7 +91,6 @@ export type Pair = PairStartOrDays;
 
 /**
  * At most one of these fields of `Pair` is set (oneof `startOrDays`).
- *
  * @source openapi.json#/components/schemas/Pair/not
  */
 export type PairStartOrDays =

@@ -20,30 +20,21 @@ import {
 } from "./runtime/check-unions.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countPresent, getOwn, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Chain`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Chain
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isChain(value: unknown): value is types.Chain {
   try {
     return checkChain(value);
@@ -113,7 +104,7 @@ function nodeChain(): Node {
   ]);
 }
 
-/** The value as `Chain`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateChain(
   value: unknown,
   options?: ValidateOptions,
@@ -121,7 +112,7 @@ export function validateChain(
   return isChain(value) ? { ok: true, value } : fail(value, nodeChain, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Chain`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertChain(
   value: unknown,
   options?: AssertOptions,
@@ -129,18 +120,11 @@ export function assertChain(
   if (!isChain(value)) throw refuse("Chain", value, nodeChain, options);
 }
 
-/** `Chain` as a Standard Schema, for forms, routers and tools. */
-export const ChainSchema: StandardSchemaWithJSON<types.Chain> =
-  /* @__PURE__ */ asStandardSchema(
-    validateChain,
-    () => jsonSchemas.jsonSchemaOfChain(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ChainSchema: StandardSchemaV1<types.Chain> =
+  /* @__PURE__ */ asStandardSchema(validateChain);
 
-/**
- * Whether the value is a valid `Groups`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Groups
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGroups(value: unknown): value is types.Groups {
   try {
     return checkGroups(value);
@@ -197,7 +181,7 @@ function nodeGroups(): Node {
   });
 }
 
-/** The value as `Groups`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGroups(
   value: unknown,
   options?: ValidateOptions,
@@ -207,7 +191,7 @@ export function validateGroups(
     : fail(value, nodeGroups, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Groups`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGroups(
   value: unknown,
   options?: AssertOptions,
@@ -215,18 +199,11 @@ export function assertGroups(
   if (!isGroups(value)) throw refuse("Groups", value, nodeGroups, options);
 }
 
-/** `Groups` as a Standard Schema, for forms, routers and tools. */
-export const GroupsSchema: StandardSchemaWithJSON<types.Groups> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGroups,
-    () => jsonSchemas.jsonSchemaOfGroups(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const GroupsSchema: StandardSchemaV1<types.Groups> =
+  /* @__PURE__ */ asStandardSchema(validateGroups);
 
-/**
- * Whether the value is a valid `Pair`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pair
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPair(value: unknown): value is types.Pair {
   try {
     return checkPair(value);
@@ -262,7 +239,7 @@ function nodePair(): Node {
   });
 }
 
-/** The value as `Pair`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePair(
   value: unknown,
   options?: ValidateOptions,
@@ -270,7 +247,7 @@ export function validatePair(
   return isPair(value) ? { ok: true, value } : fail(value, nodePair, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pair`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPair(
   value: unknown,
   options?: AssertOptions,
@@ -278,18 +255,11 @@ export function assertPair(
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
 
-/** `Pair` as a Standard Schema, for forms, routers and tools. */
-export const PairSchema: StandardSchemaWithJSON<types.Pair> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePair,
-    () => jsonSchemas.jsonSchemaOfPair(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PairSchema: StandardSchemaV1<types.Pair> =
+  /* @__PURE__ */ asStandardSchema(validatePair);
 
-/**
- * Whether the value is a valid `Three`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Three
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isThree(value: unknown): value is types.Three {
   try {
     return checkThree(value);
@@ -327,7 +297,7 @@ function nodeThree(): Node {
   ]);
 }
 
-/** The value as `Three`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateThree(
   value: unknown,
   options?: ValidateOptions,
@@ -335,7 +305,7 @@ export function validateThree(
   return isThree(value) ? { ok: true, value } : fail(value, nodeThree, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Three`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertThree(
   value: unknown,
   options?: AssertOptions,
@@ -343,9 +313,6 @@ export function assertThree(
   if (!isThree(value)) throw refuse("Three", value, nodeThree, options);
 }
 
-/** `Three` as a Standard Schema, for forms, routers and tools. */
-export const ThreeSchema: StandardSchemaWithJSON<types.Three> =
-  /* @__PURE__ */ asStandardSchema(
-    validateThree,
-    () => jsonSchemas.jsonSchemaOfThree(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ThreeSchema: StandardSchemaV1<types.Three> =
+  /* @__PURE__ */ asStandardSchema(validateThree);

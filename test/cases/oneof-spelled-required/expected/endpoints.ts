@@ -2,9 +2,9 @@
 /* eslint-disable */
 
 import { PaymentCardOrIbanOrVoucherOneof } from "./oneofs.js";
-import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
+import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { protojsonSchema } from "./runtime/standard-schema.js";
+import { protojsonBody } from "./runtime/standard-schema.js";
 import type { PayParams } from "./types.js";
 import { validatePayment } from "./validators.js";
 
@@ -15,27 +15,15 @@ export interface PayEndpoint extends Endpoint<PayParams, { 204: undefined }> {}
  * POST /payments
  *
  * `endpoints.pay`
- *
  * @source openapi.json#/paths/~1payments/post
  */
 export const pay: PayEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "pay",
     method: "POST",
     path: "/payments",
-    pathParams: [],
-    query: [],
-    headers: [],
-    cookies: [],
-    requestBody: {
-      mediaType: "application/json",
-      required: true,
-      schema: protojsonSchema<unknown>(validatePayment),
-    },
+    requestBody: { ...protojsonBody(validatePayment), required: true },
     responses: { 204: {} },
-    tags: [],
-    deprecated: false,
-    security: [],
     oneofs: [PaymentCardOrIbanOrVoucherOneof],
   }));
 

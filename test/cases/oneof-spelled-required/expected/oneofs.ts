@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `pick` of `Named`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Named/oneOf
  */
 export const NamedPickOneof: {
@@ -54,7 +53,6 @@ export function clearNamedPick(message: types.Named): object {
 
 /**
  * The oneof `cardOrIbanOrVoucher` of `Payment`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Payment/oneOf
  */
 export const PaymentCardOrIbanOrVoucherOneof: {

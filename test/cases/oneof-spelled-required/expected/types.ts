@@ -6,14 +6,12 @@
  * be set at a time:
  *   - left
  *   - right
- *
  * @source openapi.json#/components/schemas/Named
  */
 export type Named = NamedPick;
 
 /**
  * Exactly one of these fields of `Named` is set (oneof `pick`).
- *
  * @source openapi.json#/components/schemas/Named/oneOf
  */
 export type NamedPick = NamedWithLeft | NamedWithRight;
@@ -34,7 +32,6 @@ export interface NamedWithRight {
 
 /**
  * How somebody pays.
- *
  * @source openapi.json#/components/schemas/Payment
  */
 export type Payment = PaymentFields & PaymentCardOrIbanOrVoucher;
@@ -47,7 +44,6 @@ export interface PaymentFields {
 
 /**
  * Exactly one of these fields of `Payment` is set (oneof `cardOrIbanOrVoucher`).
- *
  * @source openapi.json#/components/schemas/Payment/oneOf
  */
 export type PaymentCardOrIbanOrVoucher =
@@ -57,7 +53,6 @@ export type PaymentCardOrIbanOrVoucher =
 export interface PaymentWithCard {
   /**
    * The number of a card.
-   *
    * @minLength 4
    */
   card: string;
@@ -90,18 +85,10 @@ export interface Voucher {
   code: string;
 }
 
-/**
- * What `pay` takes.
- *
- * @source openapi.json#/paths/~1payments/post
- */
+/** What `pay` takes. */
 export interface PayParams {
   body: Payment;
 }
 
-/**
- * What `pay` answers on success.
- *
- * @source openapi.json#/paths/~1payments/post
- */
+/** What `pay` answers on success. */
 export type PayOutput = undefined;

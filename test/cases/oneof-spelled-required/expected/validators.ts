@@ -38,11 +38,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Named`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Named
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNamed(value: unknown): value is types.Named {
   try {
     return checkNamed(value);
@@ -88,7 +84,7 @@ function nodeNamed(): Node {
   });
 }
 
-/** The value as `Named`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -96,7 +92,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -104,18 +100,14 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
-/** `Named` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const NamedSchema: StandardSchemaWithJSON<types.Named> =
   /* @__PURE__ */ asStandardSchema(
     validateNamed,
     () => jsonSchemas.jsonSchemaOfNamed(),
   );
 
-/**
- * Whether the value is a valid `Payment`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Payment
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPayment(value: unknown): value is types.Payment {
   try {
     return checkPayment(value);
@@ -126,8 +118,7 @@ export function isPayment(value: unknown): value is types.Payment {
 
 function checkPayment(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { amount } = value;
-  if (!Number.isInteger(amount)) return false;
+  if (!Number.isInteger(value["amount"])) return false;
   const { card } = value;
   if (
     card !== undefined &&
@@ -181,7 +172,7 @@ function nodePayment(): Node {
   });
 }
 
-/** The value as `Payment`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePayment(
   value: unknown,
   options?: ValidateOptions,
@@ -191,7 +182,7 @@ export function validatePayment(
     : fail(value, nodePayment, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Payment`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPayment(
   value: unknown,
   options?: AssertOptions,
@@ -199,18 +190,14 @@ export function assertPayment(
   if (!isPayment(value)) throw refuse("Payment", value, nodePayment, options);
 }
 
-/** `Payment` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PaymentSchema: StandardSchemaWithJSON<types.Payment> =
   /* @__PURE__ */ asStandardSchema(
     validatePayment,
     () => jsonSchemas.jsonSchemaOfPayment(),
   );
 
-/**
- * Whether the value is a valid `Voucher`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Voucher
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isVoucher(value: unknown): value is types.Voucher {
   try {
     return checkVoucher(value);
@@ -221,8 +208,7 @@ export function isVoucher(value: unknown): value is types.Voucher {
 
 function checkVoucher(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { code } = value;
-  if (typeof code !== "string") return false;
+  if (typeof value["code"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "code" in getRoot();
   if (inherits && !hasAll(value, ["code"])) return false;
@@ -233,7 +219,7 @@ function nodeVoucher(): Node {
   return explainObject({ required: ["code"], properties: { code: "string" } });
 }
 
-/** The value as `Voucher`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateVoucher(
   value: unknown,
   options?: ValidateOptions,
@@ -243,7 +229,7 @@ export function validateVoucher(
     : fail(value, nodeVoucher, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Voucher`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertVoucher(
   value: unknown,
   options?: AssertOptions,
@@ -251,7 +237,7 @@ export function assertVoucher(
   if (!isVoucher(value)) throw refuse("Voucher", value, nodeVoucher, options);
 }
 
-/** `Voucher` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const VoucherSchema: StandardSchemaWithJSON<types.Voucher> =
   /* @__PURE__ */ asStandardSchema(
     validateVoucher,

@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `g0` of `Wide`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Wide/x-oneofs/g0
  */
 export const WideG0Oneof: {
@@ -46,7 +45,6 @@ export function clearWideG0(message: types.Wide): types.Wide {
 
 /**
  * The oneof `g1` of `Wide`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Wide/x-oneofs/g1
  */
 export const WideG1Oneof: {
@@ -86,7 +84,6 @@ export function clearWideG1(message: types.Wide): types.Wide {
 
 /**
  * The oneof `g2` of `Wide`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Wide/x-oneofs/g2
  */
 export const WideG2Oneof: {
@@ -126,7 +123,6 @@ export function clearWideG2(message: types.Wide): types.Wide {
 
 /**
  * The oneof `g3` of `Wide`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Wide/x-oneofs/g3
  */
 export const WideG3Oneof: {

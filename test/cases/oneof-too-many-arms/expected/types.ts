@@ -20,7 +20,6 @@ export interface Wide {
 
 /**
  * At most one of these fields of `Wide` is set (oneof `g0`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Wide/x-oneofs/g0
  */
 export type WideG0 = WideWithA0 | WideWithB0 | WideWithC0 | WideWithoutG0;
@@ -64,7 +63,6 @@ export interface WideWithoutG0 {
 
 /**
  * At most one of these fields of `Wide` is set (oneof `g1`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Wide/x-oneofs/g1
  */
 export type WideG1 = WideWithA1 | WideWithB1 | WideWithC1 | WideWithoutG1;
@@ -108,7 +106,6 @@ export interface WideWithoutG1 {
 
 /**
  * At most one of these fields of `Wide` is set (oneof `g2`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Wide/x-oneofs/g2
  */
 export type WideG2 = WideWithA2 | WideWithB2 | WideWithC2 | WideWithoutG2;
@@ -152,7 +149,6 @@ export interface WideWithoutG2 {
 
 /**
  * At most one of these fields of `Wide` is set (oneof `g3`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Wide/x-oneofs/g3
  */
 export type WideG3 = WideWithA3 | WideWithB3 | WideWithC3 | WideWithoutG3;

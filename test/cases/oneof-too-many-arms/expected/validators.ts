@@ -13,30 +13,21 @@ import {
   explainOneof,
 } from "./runtime/check-objects.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countSet, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Wide`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Wide
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isWide(value: unknown): value is types.Wide {
   try {
     return checkWide(value);
@@ -123,7 +114,7 @@ function nodeWide(): Node {
   });
 }
 
-/** The value as `Wide`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateWide(
   value: unknown,
   options?: ValidateOptions,
@@ -131,7 +122,7 @@ export function validateWide(
   return isWide(value) ? { ok: true, value } : fail(value, nodeWide, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Wide`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertWide(
   value: unknown,
   options?: AssertOptions,
@@ -139,9 +130,6 @@ export function assertWide(
   if (!isWide(value)) throw refuse("Wide", value, nodeWide, options);
 }
 
-/** `Wide` as a Standard Schema, for forms, routers and tools. */
-export const WideSchema: StandardSchemaWithJSON<types.Wide> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWide,
-    () => jsonSchemas.jsonSchemaOfWide(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const WideSchema: StandardSchemaV1<types.Wide> =
+  /* @__PURE__ */ asStandardSchema(validateWide);

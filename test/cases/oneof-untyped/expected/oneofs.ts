@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `choice` of `Nullable`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Nullable/x-oneofs/choice
  */
 export const NullableChoiceOneof: {
@@ -59,7 +58,6 @@ export function clearNullableChoice(
 
 /**
  * The oneof `choice` of `Parts2`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Parts/allOf/0/x-oneofs/choice
  */
 export const Parts2ChoiceOneof: {
@@ -107,7 +105,6 @@ export function clearParts2Choice(message: types.Parts2): types.Parts2 {
 
 /**
  * The oneof `choice` of `Several`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Several/x-oneofs/choice
  */
 export const SeveralChoiceOneof: {
@@ -160,7 +157,6 @@ export function clearSeveralChoice(
 
 /**
  * The oneof `choice` of `Untyped`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Untyped/x-oneofs/choice
  */
 export const UntypedChoiceOneof: {

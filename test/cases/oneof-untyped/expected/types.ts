@@ -7,7 +7,6 @@ export type Nullable = NullableChoice | null;
 /**
  * At most one of these fields of `Nullable` is set (oneof `choice`); `null` counts as
  * unset.
- *
  * @source openapi.json#/components/schemas/Nullable/x-oneofs/choice
  */
 export type NullableChoice =
@@ -39,12 +38,10 @@ export interface NullableWithoutChoice {
 /** @source openapi.json#/components/schemas/Parts */
 export type Parts = Parts2 & { c?: string | undefined };
 
-/** @source openapi.json#/components/schemas/Parts/allOf/0 */
 export type Parts2 = Parts2Choice;
 
 /**
  * At most one of these fields of `Parts2` is set (oneof `choice`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Parts/allOf/0/x-oneofs/choice
  */
 export type Parts2Choice = Parts2WithA | Parts2WithB | Parts2WithoutChoice;
@@ -78,7 +75,6 @@ export type Several = SeveralChoice | unknown[] | string;
 /**
  * At most one of these fields of `Several` is set (oneof `choice`); `null` counts as
  * unset.
- *
  * @source openapi.json#/components/schemas/Several/x-oneofs/choice
  */
 export type SeveralChoice = SeveralWithA | SeveralWithB | SeveralWithoutChoice;
@@ -117,7 +113,6 @@ export interface UntypedFields {
 /**
  * At most one of these fields of `Untyped` is set (oneof `choice`); `null` counts as
  * unset.
- *
  * @source openapi.json#/components/schemas/Untyped/x-oneofs/choice
  */
 export type UntypedChoice = UntypedWithA | UntypedWithB | UntypedWithoutChoice;

@@ -22,30 +22,21 @@ import {
 } from "./runtime/check-unions.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countSet, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Nullable`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Nullable
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNullable(value: unknown): value is types.Nullable {
   try {
     return checkNullable(value);
@@ -81,7 +72,7 @@ function nodeNullable(): Node {
   return explainNullable(node$object$ubm2aa());
 }
 
-/** The value as `Nullable`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNullable(
   value: unknown,
   options?: ValidateOptions,
@@ -91,7 +82,7 @@ export function validateNullable(
     : fail(value, nodeNullable, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Nullable`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNullable(
   value: unknown,
   options?: AssertOptions,
@@ -100,18 +91,11 @@ export function assertNullable(
     throw refuse("Nullable", value, nodeNullable, options);
 }
 
-/** `Nullable` as a Standard Schema, for forms, routers and tools. */
-export const NullableSchema: StandardSchemaWithJSON<types.Nullable> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNullable,
-    () => jsonSchemas.jsonSchemaOfNullable(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NullableSchema: StandardSchemaV1<types.Nullable> =
+  /* @__PURE__ */ asStandardSchema(validateNullable);
 
-/**
- * Whether the value is a valid `Parts`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Parts
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isParts(value: unknown): value is types.Parts {
   try {
     return checkParts(value);
@@ -152,7 +136,7 @@ function nodeParts(): Node {
   return explainAll([node$object$ubm2aa(), explainFields({ c: "string" })]);
 }
 
-/** The value as `Parts`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateParts(
   value: unknown,
   options?: ValidateOptions,
@@ -160,7 +144,7 @@ export function validateParts(
   return isParts(value) ? { ok: true, value } : fail(value, nodeParts, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Parts`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertParts(
   value: unknown,
   options?: AssertOptions,
@@ -168,18 +152,11 @@ export function assertParts(
   if (!isParts(value)) throw refuse("Parts", value, nodeParts, options);
 }
 
-/** `Parts` as a Standard Schema, for forms, routers and tools. */
-export const PartsSchema: StandardSchemaWithJSON<types.Parts> =
-  /* @__PURE__ */ asStandardSchema(
-    validateParts,
-    () => jsonSchemas.jsonSchemaOfParts(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PartsSchema: StandardSchemaV1<types.Parts> =
+  /* @__PURE__ */ asStandardSchema(validateParts);
 
-/**
- * Whether the value is a valid `Several`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Several
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSeveral(value: unknown): value is types.Several {
   try {
     return checkSeveral(value);
@@ -215,7 +192,7 @@ function nodeSeveral(): Node {
   ]);
 }
 
-/** The value as `Several`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSeveral(
   value: unknown,
   options?: ValidateOptions,
@@ -225,7 +202,7 @@ export function validateSeveral(
     : fail(value, nodeSeveral, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Several`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSeveral(
   value: unknown,
   options?: AssertOptions,
@@ -233,18 +210,11 @@ export function assertSeveral(
   if (!isSeveral(value)) throw refuse("Several", value, nodeSeveral, options);
 }
 
-/** `Several` as a Standard Schema, for forms, routers and tools. */
-export const SeveralSchema: StandardSchemaWithJSON<types.Several> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSeveral,
-    () => jsonSchemas.jsonSchemaOfSeveral(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const SeveralSchema: StandardSchemaV1<types.Several> =
+  /* @__PURE__ */ asStandardSchema(validateSeveral);
 
-/**
- * Whether the value is a valid `Untyped`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Untyped
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUntyped(value: unknown): value is types.Untyped {
   try {
     return checkUntyped(value);
@@ -289,7 +259,7 @@ function nodeUntyped(): Node {
   });
 }
 
-/** The value as `Untyped`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUntyped(
   value: unknown,
   options?: ValidateOptions,
@@ -299,7 +269,7 @@ export function validateUntyped(
     : fail(value, nodeUntyped, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Untyped`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUntyped(
   value: unknown,
   options?: AssertOptions,
@@ -307,9 +277,6 @@ export function assertUntyped(
   if (!isUntyped(value)) throw refuse("Untyped", value, nodeUntyped, options);
 }
 
-/** `Untyped` as a Standard Schema, for forms, routers and tools. */
-export const UntypedSchema: StandardSchemaWithJSON<types.Untyped> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUntyped,
-    () => jsonSchemas.jsonSchemaOfUntyped(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const UntypedSchema: StandardSchemaV1<types.Untyped> =
+  /* @__PURE__ */ asStandardSchema(validateUntyped);

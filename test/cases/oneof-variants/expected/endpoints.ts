@@ -2,9 +2,9 @@
 /* eslint-disable */
 
 import { ThingInputSourceOneof, ThingSourceOneof } from "./oneofs.js";
-import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
+import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { protojsonSchema } from "./runtime/standard-schema.js";
+import { protojsonBody } from "./runtime/standard-schema.js";
 import type { CreateThingParams, Thing } from "./types.js";
 import { validateThing, validateThingInput } from "./validators.js";
 
@@ -18,32 +18,15 @@ export interface CreateThingEndpoint extends Endpoint<
  * POST /things
  *
  * `endpoints.createThing`
- *
  * @source openapi.json#/paths/~1things/post
  */
 export const createThing: CreateThingEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "createThing",
     method: "POST",
     path: "/things",
-    pathParams: [],
-    query: [],
-    headers: [],
-    cookies: [],
-    requestBody: {
-      mediaType: "application/json",
-      required: true,
-      schema: protojsonSchema<unknown>(validateThingInput),
-    },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateThing),
-      },
-    },
-    tags: [],
-    deprecated: false,
-    security: [],
+    requestBody: { ...protojsonBody(validateThingInput), required: true },
+    responses: { 200: protojsonBody(validateThing) },
     oneofs: [ThingInputSourceOneof, ThingSourceOneof],
   }));
 

@@ -7,11 +7,7 @@ import type * as types from "./types.js";
 
 const inputRuleOfThingInput: InputRule = { of: "object", drop: ["id", "scan"] };
 
-/**
- * What was received as `Thing`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Thing
- */
+/** What was received as `Thing`, as it may be sent: a copy without read-only properties. */
 export function toThingInput(message: types.Thing): types.ThingInput {
   return toInput(
     message,

@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `source` of `Thing`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Thing/x-oneofs/source
  */
 export const ThingSourceOneof: {
@@ -53,7 +52,6 @@ export function clearThingSource(message: types.Thing): types.Thing {
 
 /**
  * The oneof `source` of `ThingInput`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Thing/x-oneofs/source
  */
 export const ThingInputSourceOneof: {

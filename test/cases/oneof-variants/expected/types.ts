@@ -18,7 +18,6 @@ export interface ThingFields {
 
 /**
  * At most one of these fields of `Thing` is set (oneof `source`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Thing/x-oneofs/source
  */
 export type ThingSource =
@@ -64,7 +63,6 @@ export interface ThingWithoutSource {
 
 /**
  * `Thing` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Thing
  */
 export type ThingInput = ThingInputSource;
@@ -72,7 +70,6 @@ export type ThingInput = ThingInputSource;
 /**
  * At most one of these fields of `ThingInput` is set (oneof `source`); `null` counts as
  * unset.
- *
  * @source openapi.json#/components/schemas/Thing/x-oneofs/source
  */
 export type ThingInputSource =
@@ -100,18 +97,10 @@ export interface ThingInputWithoutSource {
   url?: null | undefined;
 }
 
-/**
- * What `createThing` takes.
- *
- * @source openapi.json#/paths/~1things/post
- */
+/** What `createThing` takes. */
 export interface CreateThingParams {
   body: ThingInput;
 }
 
-/**
- * What `createThing` answers on success.
- *
- * @source openapi.json#/paths/~1things/post
- */
+/** What `createThing` answers on success. */
 export type CreateThingOutput = Thing;

@@ -15,34 +15,25 @@ import {
 } from "./runtime/check-objects.js";
 import { dateTimeNode, matchesDateTime } from "./runtime/formats.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countSet, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Scan`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Scan
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isScan(value: unknown): value is types.Scan {
   try {
     return checkScan(value);
@@ -54,11 +45,7 @@ export function isScan(value: unknown): value is types.Scan {
 function checkScan(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { at } = value;
-  if (
-    at !== undefined &&
-    (typeof at !== "string" || !matchesDateTime(at)) &&
-    hasOwn(value, "at")
-  )
+  if (at !== undefined && !matchesDateTime(at) && hasOwn(value, "at"))
     return false;
   return true;
 }
@@ -67,7 +54,7 @@ function nodeScan(): Node {
   return explainFields({ at: dateTimeNode });
 }
 
-/** The value as `Scan`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateScan(
   value: unknown,
   options?: ValidateOptions,
@@ -75,7 +62,7 @@ export function validateScan(
   return isScan(value) ? { ok: true, value } : fail(value, nodeScan, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Scan`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertScan(
   value: unknown,
   options?: AssertOptions,
@@ -83,18 +70,11 @@ export function assertScan(
   if (!isScan(value)) throw refuse("Scan", value, nodeScan, options);
 }
 
-/** `Scan` as a Standard Schema, for forms, routers and tools. */
-export const ScanSchema: StandardSchemaWithJSON<types.Scan> =
-  /* @__PURE__ */ asStandardSchema(
-    validateScan,
-    () => jsonSchemas.jsonSchemaOfScan(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ScanSchema: StandardSchemaV1<types.Scan> =
+  /* @__PURE__ */ asStandardSchema(validateScan);
 
-/**
- * Whether the value is a valid `Thing`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Thing
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isThing(value: unknown): value is types.Thing {
   try {
     return checkThing(value);
@@ -105,8 +85,7 @@ export function isThing(value: unknown): value is types.Thing {
 
 function checkThing(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { id } = value;
-  if (typeof id !== "string") return false;
+  if (typeof value["id"] !== "string") return false;
   const { upload } = value;
   if (upload != null && typeof upload !== "string" && hasOwn(value, "upload"))
     return false;
@@ -141,7 +120,7 @@ function nodeThing(): Node {
   });
 }
 
-/** The value as `Thing`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateThing(
   value: unknown,
   options?: ValidateOptions,
@@ -149,7 +128,7 @@ export function validateThing(
   return isThing(value) ? { ok: true, value } : fail(value, nodeThing, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Thing`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertThing(
   value: unknown,
   options?: AssertOptions,
@@ -157,18 +136,11 @@ export function assertThing(
   if (!isThing(value)) throw refuse("Thing", value, nodeThing, options);
 }
 
-/** `Thing` as a Standard Schema, for forms, routers and tools. */
-export const ThingSchema: StandardSchemaWithJSON<types.Thing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateThing,
-    () => jsonSchemas.jsonSchemaOfThing(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ThingSchema: StandardSchemaV1<types.Thing> =
+  /* @__PURE__ */ asStandardSchema(validateThing);
 
-/**
- * Whether the value is a valid `ThingInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Thing
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isThingInput(value: unknown): value is types.ThingInput {
   try {
     return checkThingInput(value);
@@ -203,7 +175,7 @@ function nodeThingInput(): Node {
   });
 }
 
-/** The value as `ThingInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateThingInput(
   value: unknown,
   options?: ValidateOptions,
@@ -213,7 +185,7 @@ export function validateThingInput(
     : fail(value, nodeThingInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ThingInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertThingInput(
   value: unknown,
   options?: AssertOptions,
@@ -222,9 +194,6 @@ export function assertThingInput(
     throw refuse("ThingInput", value, nodeThingInput, options);
 }
 
-/** `ThingInput` as a Standard Schema, for forms, routers and tools. */
-export const ThingInputSchema: StandardSchemaWithJSON<types.ThingInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateThingInput,
-    () => jsonSchemas.jsonSchemaOfThingInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ThingInputSchema: StandardSchemaV1<types.ThingInput> =
+  /* @__PURE__ */ asStandardSchema(validateThingInput);

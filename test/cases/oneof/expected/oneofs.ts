@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `max_duration` of `Grant`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Grant/x-oneofs/max_duration
  */
 export const GrantMaxDurationOneof: {

@@ -3,7 +3,6 @@
 
 /**
  * For how long somebody has access.
- *
  * @source openapi.json#/components/schemas/Grant
  */
 export type Grant = GrantFields & GrantMaxDuration;
@@ -16,7 +15,6 @@ export interface GrantFields {
 /**
  * At most one of these fields of `Grant` is set (oneof `max_duration`); `null` counts as
  * unset.
- *
  * @source openapi.json#/components/schemas/Grant/x-oneofs/max_duration
  */
 export type GrantMaxDuration =
@@ -39,7 +37,6 @@ export interface GrantWithUnlimited {
 export interface GrantWithSeconds {
   /**
    * For a time.
-   *
    * @format duration in seconds, such as "3.5s" (ProtoJSON)
    */
   seconds: string;

@@ -44,11 +44,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Grant`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Grant
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGrant(value: unknown): value is types.Grant {
   try {
     return checkGrant(value);
@@ -59,8 +55,7 @@ export function isGrant(value: unknown): value is types.Grant {
 
 function checkGrant(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { id } = value;
-  if (typeof id !== "string") return false;
+  if (typeof value["id"] !== "string") return false;
   const { unlimited } = value;
   if (
     unlimited != null &&
@@ -71,16 +66,12 @@ function checkGrant(value: unknown): boolean {
   const { seconds } = value;
   if (
     seconds != null &&
-    (typeof seconds !== "string" || !matchesProtoDuration(seconds)) &&
+    !matchesProtoDuration(seconds) &&
     hasOwn(value, "seconds")
   )
     return false;
   const { until } = value;
-  if (
-    until != null &&
-    (typeof until !== "string" || !matchesDateTime(until)) &&
-    hasOwn(value, "until")
-  )
+  if (until != null && !matchesDateTime(until) && hasOwn(value, "until"))
     return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
@@ -108,7 +99,7 @@ function nodeGrant(): Node {
   });
 }
 
-/** The value as `Grant`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGrant(
   value: unknown,
   options?: ValidateOptions,
@@ -116,7 +107,7 @@ export function validateGrant(
   return isGrant(value) ? { ok: true, value } : fail(value, nodeGrant, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Grant`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGrant(
   value: unknown,
   options?: AssertOptions,
@@ -124,18 +115,14 @@ export function assertGrant(
   if (!isGrant(value)) throw refuse("Grant", value, nodeGrant, options);
 }
 
-/** `Grant` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const GrantSchema: StandardSchemaWithJSON<types.Grant> =
   /* @__PURE__ */ asStandardSchema(
     validateGrant,
     () => jsonSchemas.jsonSchemaOfGrant(),
   );
 
-/**
- * Whether the value is a valid `Unlimited`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Unlimited
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isUnlimited(value: unknown): value is types.Unlimited {
   try {
     return checkUnlimited(value);
@@ -152,7 +139,7 @@ function nodeUnlimited(): Node {
   return explainFields({});
 }
 
-/** The value as `Unlimited`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateUnlimited(
   value: unknown,
   options?: ValidateOptions,
@@ -162,7 +149,7 @@ export function validateUnlimited(
     : fail(value, nodeUnlimited, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Unlimited`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertUnlimited(
   value: unknown,
   options?: AssertOptions,
@@ -171,7 +158,7 @@ export function assertUnlimited(
     throw refuse("Unlimited", value, nodeUnlimited, options);
 }
 
-/** `Unlimited` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const UnlimitedSchema: StandardSchemaWithJSON<types.Unlimited> =
   /* @__PURE__ */ asStandardSchema(
     validateUnlimited,

@@ -13,16 +13,13 @@ export interface Company {
   of?: Owner | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Company/properties/kind */
 export type CompanyKind = "small" | "big" | (string & {});
 
 /** @source openapi.json#/components/schemas/Cond */
 export type Cond = { kind: CondKind; extra?: string | undefined };
 
-/** @source openapi.json#/components/schemas/Cond/properties/kind */
 export type CondKind = "a" | "b" | "c" | (string & {});
 
-/** @source openapi.json#/components/schemas/Cond/if/properties/kind */
 export type CondKind2 = "a" | "b";
 
 /** @source openapi.json#/components/schemas/Flags */
@@ -40,10 +37,8 @@ export type NullEnum = null;
 /** @source openapi.json#/components/schemas/Others */
 export type Others = OthersOption1 | OthersOption2;
 
-/** @source openapi.json#/components/schemas/Others/oneOf/0 */
 export type OthersOption1 = "low" | "middle" | (string & {});
 
-/** @source openapi.json#/components/schemas/Others/oneOf/1 */
 export type OthersOption2 = "middle" | "high" | (string & {});
 
 /** @source openapi.json#/components/schemas/Owner */
@@ -55,7 +50,6 @@ export interface Person {
   of?: Owner | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Person/properties/kind */
 export type PersonKind = "adult" | "child" | (string & {});
 
 /** @source openapi.json#/components/schemas/Place */
@@ -77,7 +71,6 @@ export interface Place {
 /** @source openapi.json#/components/schemas/Size */
 export type Size = SizeOption1 | string;
 
-/** @source openapi.json#/components/schemas/Size/oneOf/0 */
 export type SizeOption1 = "auto" | "none" | (string & {});
 
 /** @source openapi.json#/components/schemas/Status */
@@ -89,22 +82,18 @@ export type StatusEnum = "draft" | "done" | (string & {});
 /** @source openapi.json#/components/schemas/Strict */
 export type Strict = StrictOption1 | StrictOption2;
 
-/** @source openapi.json#/components/schemas/Strict/oneOf/0 */
 export interface StrictOption1 {
   mode?: StrictOption1Mode | undefined;
   on?: string | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Strict/oneOf/0/properties/mode */
 export type StrictOption1Mode = "on" | "off" | (string & {});
 
-/** @source openapi.json#/components/schemas/Strict/oneOf/1 */
 export interface StrictOption2 {
   mode?: StrictOption2Mode | undefined;
   up?: string | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Strict/oneOf/1/properties/mode */
 export type StrictOption2Mode = "up" | "down" | (string & {});
 
 /** @source openapi.json#/components/schemas/Tagged */
@@ -112,36 +101,26 @@ export type Tagged =
   | (TaggedOption1 & { mode: "on" | "off" })
   | (TaggedOption2 & { mode: "up" | "down" });
 
-/** @source openapi.json#/components/schemas/Tagged/oneOf/0 */
 export interface TaggedOption1 {
   mode: TaggedOption1Mode;
 }
 
-/** @source openapi.json#/components/schemas/Tagged/oneOf/0/properties/mode */
 export type TaggedOption1Mode = "on" | "off" | (string & {});
 
-/** @source openapi.json#/components/schemas/Tagged/oneOf/1 */
 export interface TaggedOption2 {
   mode: TaggedOption2Mode;
 }
 
-/** @source openapi.json#/components/schemas/Tagged/oneOf/1/properties/mode */
 export type TaggedOption2Mode = "up" | "down" | (string & {});
 
 /** @source openapi.json#/components/schemas/Two */
 export type Two = TwoOption1 | TwoOption2;
 
-/** @source openapi.json#/components/schemas/Two/oneOf/0 */
 export type TwoOption1 = "house" | "flat" | (string & {});
 
-/** @source openapi.json#/components/schemas/Two/oneOf/1 */
 export type TwoOption2 = "red" | "blue" | (string & {});
 
-/**
- * What `getPlace` takes.
- *
- * @source openapi.json#/paths/~1places/get
- */
+/** What `getPlace` takes. */
 export interface GetPlaceParams {
   pathParams?: undefined;
   query?: undefined;
@@ -150,9 +129,5 @@ export interface GetPlaceParams {
   body?: undefined;
 }
 
-/**
- * What `getPlace` answers on success.
- *
- * @source openapi.json#/paths/~1places/get
- */
+/** What `getPlace` answers on success. */
 export type GetPlaceOutput = Place;

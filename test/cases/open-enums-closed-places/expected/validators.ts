@@ -28,12 +28,9 @@ import {
   stringNode,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -44,26 +41,20 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 const pattern$drhc6c = /* @__PURE__ */ new RegExp("^[0-9]+px$", "u");
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `AnyFlags`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/AnyFlags
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAnyFlags(value: unknown): value is types.AnyFlags {
   try {
     return checkAnyFlags(value);
@@ -87,7 +78,7 @@ function nodeAnyFlags(): Node {
   return explainArray({ contains: { node: "string", min: 1 } });
 }
 
-/** The value as `AnyFlags`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAnyFlags(
   value: unknown,
   options?: ValidateOptions,
@@ -97,7 +88,7 @@ export function validateAnyFlags(
     : fail(value, nodeAnyFlags, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `AnyFlags`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAnyFlags(
   value: unknown,
   options?: AssertOptions,
@@ -106,18 +97,11 @@ export function assertAnyFlags(
     throw refuse("AnyFlags", value, nodeAnyFlags, options);
 }
 
-/** `AnyFlags` as a Standard Schema, for forms, routers and tools. */
-export const AnyFlagsSchema: StandardSchemaWithJSON<types.AnyFlags> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnyFlags,
-    () => jsonSchemas.jsonSchemaOfAnyFlags(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const AnyFlagsSchema: StandardSchemaV1<types.AnyFlags> =
+  /* @__PURE__ */ asStandardSchema(validateAnyFlags);
 
-/**
- * Whether the value is a valid `BlankEnum`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/BlankEnum
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBlankEnum(value: unknown): value is types.BlankEnum {
   if (value !== "") return false;
   return true;
@@ -127,7 +111,7 @@ function nodeBlankEnum(): Node {
   return explainEnum([""]);
 }
 
-/** The value as `BlankEnum`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBlankEnum(
   value: unknown,
   options?: ValidateOptions,
@@ -137,7 +121,7 @@ export function validateBlankEnum(
     : fail(value, nodeBlankEnum, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `BlankEnum`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBlankEnum(
   value: unknown,
   options?: AssertOptions,
@@ -146,18 +130,11 @@ export function assertBlankEnum(
     throw refuse("BlankEnum", value, nodeBlankEnum, options);
 }
 
-/** `BlankEnum` as a Standard Schema, for forms, routers and tools. */
-export const BlankEnumSchema: StandardSchemaWithJSON<types.BlankEnum> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBlankEnum,
-    () => jsonSchemas.jsonSchemaOfBlankEnum(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const BlankEnumSchema: StandardSchemaV1<types.BlankEnum> =
+  /* @__PURE__ */ asStandardSchema(validateBlankEnum);
 
-/**
- * Whether the value is a valid `Company`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Company
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCompany(value: unknown): value is types.Company {
   try {
     return checkCompany(value, startDepth());
@@ -189,7 +166,7 @@ function nodeCompany(): Node {
   });
 }
 
-/** The value as `Company`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCompany(
   value: unknown,
   options?: ValidateOptions,
@@ -199,7 +176,7 @@ export function validateCompany(
     : fail(value, nodeCompany, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Company`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCompany(
   value: unknown,
   options?: AssertOptions,
@@ -207,18 +184,11 @@ export function assertCompany(
   if (!isCompany(value)) throw refuse("Company", value, nodeCompany, options);
 }
 
-/** `Company` as a Standard Schema, for forms, routers and tools. */
-export const CompanySchema: StandardSchemaWithJSON<types.Company> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCompany,
-    () => jsonSchemas.jsonSchemaOfCompany(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CompanySchema: StandardSchemaV1<types.Company> =
+  /* @__PURE__ */ asStandardSchema(validateCompany);
 
-/**
- * Whether the value is a valid `Cond`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Cond
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCond(value: unknown): value is types.Cond {
   try {
     return checkCond(value);
@@ -304,7 +274,7 @@ function nodeCond(): Node {
   ]);
 }
 
-/** The value as `Cond`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCond(
   value: unknown,
   options?: ValidateOptions,
@@ -312,7 +282,7 @@ export function validateCond(
   return isCond(value) ? { ok: true, value } : fail(value, nodeCond, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Cond`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCond(
   value: unknown,
   options?: AssertOptions,
@@ -320,18 +290,11 @@ export function assertCond(
   if (!isCond(value)) throw refuse("Cond", value, nodeCond, options);
 }
 
-/** `Cond` as a Standard Schema, for forms, routers and tools. */
-export const CondSchema: StandardSchemaWithJSON<types.Cond> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCond,
-    () => jsonSchemas.jsonSchemaOfCond(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CondSchema: StandardSchemaV1<types.Cond> =
+  /* @__PURE__ */ asStandardSchema(validateCond);
 
-/**
- * Whether the value is a valid `Flags`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Flags
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isFlags(value: unknown): value is types.Flags {
   try {
     return checkFlags(value);
@@ -367,7 +330,7 @@ function nodeFlags(): Node {
   });
 }
 
-/** The value as `Flags`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateFlags(
   value: unknown,
   options?: ValidateOptions,
@@ -375,7 +338,7 @@ export function validateFlags(
   return isFlags(value) ? { ok: true, value } : fail(value, nodeFlags, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Flags`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertFlags(
   value: unknown,
   options?: AssertOptions,
@@ -383,18 +346,11 @@ export function assertFlags(
   if (!isFlags(value)) throw refuse("Flags", value, nodeFlags, options);
 }
 
-/** `Flags` as a Standard Schema, for forms, routers and tools. */
-export const FlagsSchema: StandardSchemaWithJSON<types.Flags> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFlags,
-    () => jsonSchemas.jsonSchemaOfFlags(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const FlagsSchema: StandardSchemaV1<types.Flags> =
+  /* @__PURE__ */ asStandardSchema(validateFlags);
 
-/**
- * Whether the value is a valid `Free`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Free
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isFree(value: unknown): value is types.Free {
   try {
     return checkFree(value);
@@ -423,7 +379,7 @@ function nodeFree(): Node {
   return explainAll(["string", explainNot(explainEnum(["taken", "gone"]))]);
 }
 
-/** The value as `Free`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateFree(
   value: unknown,
   options?: ValidateOptions,
@@ -431,7 +387,7 @@ export function validateFree(
   return isFree(value) ? { ok: true, value } : fail(value, nodeFree, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Free`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertFree(
   value: unknown,
   options?: AssertOptions,
@@ -439,18 +395,11 @@ export function assertFree(
   if (!isFree(value)) throw refuse("Free", value, nodeFree, options);
 }
 
-/** `Free` as a Standard Schema, for forms, routers and tools. */
-export const FreeSchema: StandardSchemaWithJSON<types.Free> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFree,
-    () => jsonSchemas.jsonSchemaOfFree(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const FreeSchema: StandardSchemaV1<types.Free> =
+  /* @__PURE__ */ asStandardSchema(validateFree);
 
-/**
- * Whether the value is a valid `Named`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Named
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNamed(value: unknown): value is types.Named {
   try {
     return checkNamed(value);
@@ -482,7 +431,7 @@ function nodeNamed(): Node {
   });
 }
 
-/** The value as `Named`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -490,7 +439,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -498,18 +447,11 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
-/** `Named` as a Standard Schema, for forms, routers and tools. */
-export const NamedSchema: StandardSchemaWithJSON<types.Named> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNamed,
-    () => jsonSchemas.jsonSchemaOfNamed(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NamedSchema: StandardSchemaV1<types.Named> =
+  /* @__PURE__ */ asStandardSchema(validateNamed);
 
-/**
- * Whether the value is a valid `NullEnum`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/NullEnum
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNullEnum(value: unknown): value is types.NullEnum {
   if (value !== null) return false;
   return true;
@@ -519,7 +461,7 @@ function nodeNullEnum(): Node {
   return explainEnum([null]);
 }
 
-/** The value as `NullEnum`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNullEnum(
   value: unknown,
   options?: ValidateOptions,
@@ -529,7 +471,7 @@ export function validateNullEnum(
     : fail(value, nodeNullEnum, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `NullEnum`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNullEnum(
   value: unknown,
   options?: AssertOptions,
@@ -538,18 +480,11 @@ export function assertNullEnum(
     throw refuse("NullEnum", value, nodeNullEnum, options);
 }
 
-/** `NullEnum` as a Standard Schema, for forms, routers and tools. */
-export const NullEnumSchema: StandardSchemaWithJSON<types.NullEnum> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNullEnum,
-    () => jsonSchemas.jsonSchemaOfNullEnum(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NullEnumSchema: StandardSchemaV1<types.NullEnum> =
+  /* @__PURE__ */ asStandardSchema(validateNullEnum);
 
-/**
- * Whether the value is a valid `Others`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Others
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOthers(value: unknown): value is types.Others {
   let matches = 0;
   if (!(value !== "low" && value !== "middle")) matches++;
@@ -568,7 +503,7 @@ function nodeOthers(): Node {
   });
 }
 
-/** The value as `Others`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOthers(
   value: unknown,
   options?: ValidateOptions,
@@ -578,7 +513,7 @@ export function validateOthers(
     : fail(value, nodeOthers, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Others`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOthers(
   value: unknown,
   options?: AssertOptions,
@@ -586,18 +521,11 @@ export function assertOthers(
   if (!isOthers(value)) throw refuse("Others", value, nodeOthers, options);
 }
 
-/** `Others` as a Standard Schema, for forms, routers and tools. */
-export const OthersSchema: StandardSchemaWithJSON<types.Others> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOthers,
-    () => jsonSchemas.jsonSchemaOfOthers(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OthersSchema: StandardSchemaV1<types.Others> =
+  /* @__PURE__ */ asStandardSchema(validateOthers);
 
-/**
- * Whether the value is a valid `Owner`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOwner(value: unknown): value is types.Owner {
   try {
     return checkOwner(value, startDepth());
@@ -639,7 +567,7 @@ function nodeOwner(): Node {
   );
 }
 
-/** The value as `Owner`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -647,7 +575,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -655,18 +583,11 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
-/** `Owner` as a Standard Schema, for forms, routers and tools. */
-export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwner,
-    () => jsonSchemas.jsonSchemaOfOwner(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OwnerSchema: StandardSchemaV1<types.Owner> =
+  /* @__PURE__ */ asStandardSchema(validateOwner);
 
-/**
- * Whether the value is a valid `Person`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Person
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPerson(value: unknown): value is types.Person {
   try {
     return checkPerson(value, startDepth());
@@ -698,7 +619,7 @@ function nodePerson(): Node {
   });
 }
 
-/** The value as `Person`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePerson(
   value: unknown,
   options?: ValidateOptions,
@@ -708,7 +629,7 @@ export function validatePerson(
     : fail(value, nodePerson, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Person`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPerson(
   value: unknown,
   options?: AssertOptions,
@@ -716,18 +637,11 @@ export function assertPerson(
   if (!isPerson(value)) throw refuse("Person", value, nodePerson, options);
 }
 
-/** `Person` as a Standard Schema, for forms, routers and tools. */
-export const PersonSchema: StandardSchemaWithJSON<types.Person> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePerson,
-    () => jsonSchemas.jsonSchemaOfPerson(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PersonSchema: StandardSchemaV1<types.Person> =
+  /* @__PURE__ */ asStandardSchema(validatePerson);
 
-/**
- * Whether the value is a valid `Place`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Place
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPlace(value: unknown): value is types.Place {
   try {
     return checkPlace(value, startDepth());
@@ -801,7 +715,7 @@ function nodePlace(): Node {
   });
 }
 
-/** The value as `Place`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePlace(
   value: unknown,
   options?: ValidateOptions,
@@ -809,7 +723,7 @@ export function validatePlace(
   return isPlace(value) ? { ok: true, value } : fail(value, nodePlace, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Place`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPlace(
   value: unknown,
   options?: AssertOptions,
@@ -817,18 +731,11 @@ export function assertPlace(
   if (!isPlace(value)) throw refuse("Place", value, nodePlace, options);
 }
 
-/** `Place` as a Standard Schema, for forms, routers and tools. */
-export const PlaceSchema: StandardSchemaWithJSON<types.Place> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePlace,
-    () => jsonSchemas.jsonSchemaOfPlace(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PlaceSchema: StandardSchemaV1<types.Place> =
+  /* @__PURE__ */ asStandardSchema(validatePlace);
 
-/**
- * Whether the value is a valid `Size`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Size
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSize(value: unknown): value is types.Size {
   let matches = 0;
   if (!(value !== "auto" && value !== "none")) matches++;
@@ -850,7 +757,7 @@ function nodeSize(): Node {
   );
 }
 
-/** The value as `Size`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSize(
   value: unknown,
   options?: ValidateOptions,
@@ -858,7 +765,7 @@ export function validateSize(
   return isSize(value) ? { ok: true, value } : fail(value, nodeSize, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Size`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSize(
   value: unknown,
   options?: AssertOptions,
@@ -866,18 +773,11 @@ export function assertSize(
   if (!isSize(value)) throw refuse("Size", value, nodeSize, options);
 }
 
-/** `Size` as a Standard Schema, for forms, routers and tools. */
-export const SizeSchema: StandardSchemaWithJSON<types.Size> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSize,
-    () => jsonSchemas.jsonSchemaOfSize(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const SizeSchema: StandardSchemaV1<types.Size> =
+  /* @__PURE__ */ asStandardSchema(validateSize);
 
-/**
- * Whether the value is a valid `Status`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Status
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isStatus(value: unknown): value is types.Status {
   try {
     return checkStatus(value);
@@ -913,7 +813,7 @@ function nodeStatus(): Node {
   );
 }
 
-/** The value as `Status`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateStatus(
   value: unknown,
   options?: ValidateOptions,
@@ -923,7 +823,7 @@ export function validateStatus(
     : fail(value, nodeStatus, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Status`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertStatus(
   value: unknown,
   options?: AssertOptions,
@@ -931,18 +831,11 @@ export function assertStatus(
   if (!isStatus(value)) throw refuse("Status", value, nodeStatus, options);
 }
 
-/** `Status` as a Standard Schema, for forms, routers and tools. */
-export const StatusSchema: StandardSchemaWithJSON<types.Status> =
-  /* @__PURE__ */ asStandardSchema(
-    validateStatus,
-    () => jsonSchemas.jsonSchemaOfStatus(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const StatusSchema: StandardSchemaV1<types.Status> =
+  /* @__PURE__ */ asStandardSchema(validateStatus);
 
-/**
- * Whether the value is a valid `StatusEnum`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/StatusEnum
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isStatusEnum(value: unknown): value is types.StatusEnum {
   if (typeof value !== "string") return false;
   return true;
@@ -952,7 +845,7 @@ function nodeStatusEnum(): Node {
   return stringNode;
 }
 
-/** The value as `StatusEnum`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateStatusEnum(
   value: unknown,
   options?: ValidateOptions,
@@ -962,7 +855,7 @@ export function validateStatusEnum(
     : fail(value, nodeStatusEnum, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `StatusEnum`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertStatusEnum(
   value: unknown,
   options?: AssertOptions,
@@ -971,18 +864,11 @@ export function assertStatusEnum(
     throw refuse("StatusEnum", value, nodeStatusEnum, options);
 }
 
-/** `StatusEnum` as a Standard Schema, for forms, routers and tools. */
-export const StatusEnumSchema: StandardSchemaWithJSON<types.StatusEnum> =
-  /* @__PURE__ */ asStandardSchema(
-    validateStatusEnum,
-    () => jsonSchemas.jsonSchemaOfStatusEnum(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const StatusEnumSchema: StandardSchemaV1<types.StatusEnum> =
+  /* @__PURE__ */ asStandardSchema(validateStatusEnum);
 
-/**
- * Whether the value is a valid `Strict`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Strict
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isStrict(value: unknown): value is types.Strict {
   try {
     return checkStrict(value);
@@ -1106,7 +992,7 @@ function nodeStrict(): Node {
   });
 }
 
-/** The value as `Strict`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateStrict(
   value: unknown,
   options?: ValidateOptions,
@@ -1116,7 +1002,7 @@ export function validateStrict(
     : fail(value, nodeStrict, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Strict`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertStrict(
   value: unknown,
   options?: AssertOptions,
@@ -1124,18 +1010,11 @@ export function assertStrict(
   if (!isStrict(value)) throw refuse("Strict", value, nodeStrict, options);
 }
 
-/** `Strict` as a Standard Schema, for forms, routers and tools. */
-export const StrictSchema: StandardSchemaWithJSON<types.Strict> =
-  /* @__PURE__ */ asStandardSchema(
-    validateStrict,
-    () => jsonSchemas.jsonSchemaOfStrict(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const StrictSchema: StandardSchemaV1<types.Strict> =
+  /* @__PURE__ */ asStandardSchema(validateStrict);
 
-/**
- * Whether the value is a valid `Tagged`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Tagged
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTagged(value: unknown): value is types.Tagged {
   try {
     return checkTagged(value);
@@ -1190,7 +1069,7 @@ function nodeTagged(): Node {
   });
 }
 
-/** The value as `Tagged`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTagged(
   value: unknown,
   options?: ValidateOptions,
@@ -1200,7 +1079,7 @@ export function validateTagged(
     : fail(value, nodeTagged, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Tagged`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTagged(
   value: unknown,
   options?: AssertOptions,
@@ -1208,18 +1087,11 @@ export function assertTagged(
   if (!isTagged(value)) throw refuse("Tagged", value, nodeTagged, options);
 }
 
-/** `Tagged` as a Standard Schema, for forms, routers and tools. */
-export const TaggedSchema: StandardSchemaWithJSON<types.Tagged> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTagged,
-    () => jsonSchemas.jsonSchemaOfTagged(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const TaggedSchema: StandardSchemaV1<types.Tagged> =
+  /* @__PURE__ */ asStandardSchema(validateTagged);
 
-/**
- * Whether the value is a valid `Two`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Two
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTwo(value: unknown): value is types.Two {
   let matches = 0;
   if (!(value !== "house" && value !== "flat")) matches++;
@@ -1238,7 +1110,7 @@ function nodeTwo(): Node {
   });
 }
 
-/** The value as `Two`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTwo(
   value: unknown,
   options?: ValidateOptions,
@@ -1246,7 +1118,7 @@ export function validateTwo(
   return isTwo(value) ? { ok: true, value } : fail(value, nodeTwo, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Two`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTwo(
   value: unknown,
   options?: AssertOptions,
@@ -1254,12 +1126,9 @@ export function assertTwo(
   if (!isTwo(value)) throw refuse("Two", value, nodeTwo, options);
 }
 
-/** `Two` as a Standard Schema, for forms, routers and tools. */
-export const TwoSchema: StandardSchemaWithJSON<types.Two> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTwo,
-    () => jsonSchemas.jsonSchemaOfTwo(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const TwoSchema: StandardSchemaV1<types.Two> =
+  /* @__PURE__ */ asStandardSchema(validateTwo);
 
 function checkCompanyClosed(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;

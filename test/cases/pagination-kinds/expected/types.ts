@@ -7,7 +7,6 @@ export interface Hits {
   meta?: HitsMeta | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Hits/properties/meta */
 export interface HitsMeta {
   next?: string | null | undefined;
 }
@@ -17,43 +16,35 @@ export interface Linked {
   links?: LinkedLinks | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Linked/properties/links */
 export interface LinkedLinks {
   next?: string | undefined;
 }
 
-/** @source openapi.json#/paths/~1usual/get/responses/200/content/application~1json/schema */
 export interface ListByDefaultResponse {
   /** @format integer */
   total?: number | undefined;
   entries?: string[] | null | undefined;
 }
 
-/** @source openapi.json#/paths/~1charges/get/responses/200/content/application~1json/schema */
 export interface ListChargesResponse {
   data?: Thing[] | undefined;
   has_more?: boolean | undefined;
 }
 
-/** @source openapi.json#/paths/~1issues/get/responses/200/content/application~1json/schema */
 export type ListIssuesResponse = Thing[];
 
-/** @source openapi.json#/paths/~1linked/get/responses/200/content/application~1json/schema */
 export type ListLinkedResponse = Linked & { results?: number[] | undefined };
 
-/** @source openapi.json#/paths/~1numbers/get/responses/200/content/application~1json/schema */
 export interface ListNumbersResponse {
   result?: ListNumbersResponseResult | null | undefined;
 }
 
-/** @source openapi.json#/paths/~1numbers/get/responses/200/content/application~1json/schema/properties/result */
 export interface ListNumbersResponseResult {
   /** @format integer */
   pages?: number | undefined;
   rows?: Thing[] | undefined;
 }
 
-/** @source openapi.json#/paths/~1tokens/get/responses/200/content/application~1json/schema */
 export interface ListTokensResponse {
   list?: string[] | undefined;
   nextPageToken?: string | undefined;
@@ -70,29 +61,17 @@ export interface Thing {
   id: string;
 }
 
-/**
- * What `listCharges` takes.
- *
- * @source openapi.json#/paths/~1charges/get
- */
+/** What `listCharges` takes. */
 export interface ListChargesParams {
   query?: {
     starting_after?: string | undefined;
   } | undefined;
 }
 
-/**
- * What `listCharges` answers on success.
- *
- * @source openapi.json#/paths/~1charges/get
- */
+/** What `listCharges` answers on success. */
 export type ListChargesOutput = ListChargesResponse;
 
-/**
- * What `listIssues` takes.
- *
- * @source openapi.json#/paths/~1issues/get
- */
+/** What `listIssues` takes. */
 export interface ListIssuesParams {
   query?: {
     /** @format integer */
@@ -100,18 +79,10 @@ export interface ListIssuesParams {
   } | undefined;
 }
 
-/**
- * What `listIssues` answers on success.
- *
- * @source openapi.json#/paths/~1issues/get
- */
+/** What `listIssues` answers on success. */
 export type ListIssuesOutput = ListIssuesResponse;
 
-/**
- * What `listByDefault` takes.
- *
- * @source openapi.json#/paths/~1usual/get
- */
+/** What `listByDefault` takes. */
 export interface ListByDefaultParams {
   query?: {
     /** @format integer */
@@ -119,36 +90,20 @@ export interface ListByDefaultParams {
   } | undefined;
 }
 
-/**
- * What `listByDefault` answers on success.
- *
- * @source openapi.json#/paths/~1usual/get
- */
+/** What `listByDefault` answers on success. */
 export type ListByDefaultOutput = ListByDefaultResponse;
 
-/**
- * What `listTokens` takes.
- *
- * @source openapi.json#/paths/~1tokens/get
- */
+/** What `listTokens` takes. */
 export interface ListTokensParams {
   query?: {
     page_token?: string | undefined;
   } | undefined;
 }
 
-/**
- * What `listTokens` answers on success.
- *
- * @source openapi.json#/paths/~1tokens/get
- */
+/** What `listTokens` answers on success. */
 export type ListTokensOutput = ListTokensResponse;
 
-/**
- * What `listNumbers` takes.
- *
- * @source openapi.json#/paths/~1numbers/get
- */
+/** What `listNumbers` takes. */
 export interface ListNumbersParams {
   query?: {
     /** @format integer */
@@ -156,34 +111,18 @@ export interface ListNumbersParams {
   } | undefined;
 }
 
-/**
- * What `listNumbers` answers on success.
- *
- * @source openapi.json#/paths/~1numbers/get
- */
+/** What `listNumbers` answers on success. */
 export type ListNumbersOutput = ListNumbersResponse;
 
-/**
- * What `searchThings` takes.
- *
- * @source openapi.json#/paths/~1search/post
- */
+/** What `searchThings` takes. */
 export interface SearchThingsParams {
   body: Search;
 }
 
-/**
- * What `searchThings` answers on success.
- *
- * @source openapi.json#/paths/~1search/post
- */
+/** What `searchThings` answers on success. */
 export type SearchThingsOutput = Hits;
 
-/**
- * What `listLinked` takes.
- *
- * @source openapi.json#/paths/~1linked/get
- */
+/** What `listLinked` takes. */
 export interface ListLinkedParams {
   pathParams?: undefined;
   query?: undefined;
@@ -192,18 +131,10 @@ export interface ListLinkedParams {
   body?: undefined;
 }
 
-/**
- * What `listLinked` answers on success.
- *
- * @source openapi.json#/paths/~1linked/get
- */
+/** What `listLinked` answers on success. */
 export type ListLinkedOutput = ListLinkedResponse;
 
-/**
- * What `wrongParameter` takes.
- *
- * @source openapi.json#/paths/~1wrong~1parameter/get
- */
+/** What `wrongParameter` takes. */
 export interface WrongParameterParams {
   query?: {
     /** @format integer */
@@ -211,18 +142,10 @@ export interface WrongParameterParams {
   } | undefined;
 }
 
-/**
- * What `wrongParameter` answers on success.
- *
- * @source openapi.json#/paths/~1wrong~1parameter/get
- */
+/** What `wrongParameter` answers on success. */
 export type WrongParameterOutput = Hits;
 
-/**
- * What `wrongItems` takes.
- *
- * @source openapi.json#/paths/~1wrong~1items/get
- */
+/** What `wrongItems` takes. */
 export interface WrongItemsParams {
   query?: {
     /** @format integer */
@@ -230,9 +153,5 @@ export interface WrongItemsParams {
   } | undefined;
 }
 
-/**
- * What `wrongItems` answers on success.
- *
- * @source openapi.json#/paths/~1wrong~1items/get
- */
+/** What `wrongItems` answers on success. */
 export type WrongItemsOutput = Hits;

@@ -15,12 +15,9 @@ import {
 import { explainAll, explainNullable } from "./runtime/check-unions.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import {
@@ -30,24 +27,18 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Hits`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Hits
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isHits(value: unknown): value is types.Hits {
   try {
     return checkHits(value);
@@ -91,7 +82,7 @@ function nodeHits(): Node {
   });
 }
 
-/** The value as `Hits`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateHits(
   value: unknown,
   options?: ValidateOptions,
@@ -99,7 +90,7 @@ export function validateHits(
   return isHits(value) ? { ok: true, value } : fail(value, nodeHits, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Hits`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertHits(
   value: unknown,
   options?: AssertOptions,
@@ -107,18 +98,11 @@ export function assertHits(
   if (!isHits(value)) throw refuse("Hits", value, nodeHits, options);
 }
 
-/** `Hits` as a Standard Schema, for forms, routers and tools. */
-export const HitsSchema: StandardSchemaWithJSON<types.Hits> =
-  /* @__PURE__ */ asStandardSchema(
-    validateHits,
-    () => jsonSchemas.jsonSchemaOfHits(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const HitsSchema: StandardSchemaV1<types.Hits> =
+  /* @__PURE__ */ asStandardSchema(validateHits);
 
-/**
- * Whether the value is a valid `Linked`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Linked
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isLinked(value: unknown): value is types.Linked {
   try {
     return checkLinked(value);
@@ -149,7 +133,7 @@ function nodeLinked(): Node {
   return explainFields({ links: explainFields({ next: "string" }) });
 }
 
-/** The value as `Linked`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateLinked(
   value: unknown,
   options?: ValidateOptions,
@@ -159,7 +143,7 @@ export function validateLinked(
     : fail(value, nodeLinked, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Linked`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertLinked(
   value: unknown,
   options?: AssertOptions,
@@ -167,18 +151,11 @@ export function assertLinked(
   if (!isLinked(value)) throw refuse("Linked", value, nodeLinked, options);
 }
 
-/** `Linked` as a Standard Schema, for forms, routers and tools. */
-export const LinkedSchema: StandardSchemaWithJSON<types.Linked> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLinked,
-    () => jsonSchemas.jsonSchemaOfLinked(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const LinkedSchema: StandardSchemaV1<types.Linked> =
+  /* @__PURE__ */ asStandardSchema(validateLinked);
 
-/**
- * Whether the value is a valid `ListByDefaultResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1usual/get/responses/200/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListByDefaultResponse(
   value: unknown,
 ): value is types.ListByDefaultResponse {
@@ -216,7 +193,7 @@ function nodeListByDefaultResponse(): Node {
   });
 }
 
-/** The value as `ListByDefaultResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListByDefaultResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -226,10 +203,7 @@ export function validateListByDefaultResponse(
     : fail(value, nodeListByDefaultResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListByDefaultResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListByDefaultResponse(
   value: unknown,
   options?: AssertOptions,
@@ -243,18 +217,11 @@ export function assertListByDefaultResponse(
     );
 }
 
-/** `ListByDefaultResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListByDefaultResponseSchema: StandardSchemaWithJSON<types.ListByDefaultResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListByDefaultResponse,
-    () => jsonSchemas.jsonSchemaOfListByDefaultResponse(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ListByDefaultResponseSchema: StandardSchemaV1<types.ListByDefaultResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListByDefaultResponse);
 
-/**
- * Whether the value is a valid `ListChargesResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1charges/get/responses/200/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListChargesResponse(
   value: unknown,
 ): value is types.ListChargesResponse {
@@ -287,7 +254,7 @@ function nodeListChargesResponse(): Node {
   });
 }
 
-/** The value as `ListChargesResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListChargesResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -295,10 +262,7 @@ export function validateListChargesResponse(
   return listResult(value, nodeListChargesResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListChargesResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListChargesResponse(
   value: unknown,
   options?: AssertOptions,
@@ -312,18 +276,11 @@ export function assertListChargesResponse(
     );
 }
 
-/** `ListChargesResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListChargesResponseSchema: StandardSchemaWithJSON<types.ListChargesResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListChargesResponse,
-    () => jsonSchemas.jsonSchemaOfListChargesResponse(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ListChargesResponseSchema: StandardSchemaV1<types.ListChargesResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListChargesResponse);
 
-/**
- * Whether the value is a valid `ListIssuesResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1issues/get/responses/200/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListIssuesResponse(
   value: unknown,
 ): value is types.ListIssuesResponse {
@@ -347,7 +304,7 @@ function nodeListIssuesResponse(): Node {
   return explainItems(explainReference(nodeThing, checkThing));
 }
 
-/** The value as `ListIssuesResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListIssuesResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -355,10 +312,7 @@ export function validateListIssuesResponse(
   return listResult(value, nodeListIssuesResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListIssuesResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListIssuesResponse(
   value: unknown,
   options?: AssertOptions,
@@ -367,18 +321,11 @@ export function assertListIssuesResponse(
     throw refuse("ListIssuesResponse", value, nodeListIssuesResponse, options);
 }
 
-/** `ListIssuesResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListIssuesResponseSchema: StandardSchemaWithJSON<types.ListIssuesResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListIssuesResponse,
-    () => jsonSchemas.jsonSchemaOfListIssuesResponse(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ListIssuesResponseSchema: StandardSchemaV1<types.ListIssuesResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListIssuesResponse);
 
-/**
- * Whether the value is a valid `ListLinkedResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1linked/get/responses/200/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListLinkedResponse(
   value: unknown,
 ): value is types.ListLinkedResponse {
@@ -423,7 +370,7 @@ function nodeListLinkedResponse(): Node {
   ]);
 }
 
-/** The value as `ListLinkedResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListLinkedResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -433,10 +380,7 @@ export function validateListLinkedResponse(
     : fail(value, nodeListLinkedResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListLinkedResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListLinkedResponse(
   value: unknown,
   options?: AssertOptions,
@@ -445,18 +389,11 @@ export function assertListLinkedResponse(
     throw refuse("ListLinkedResponse", value, nodeListLinkedResponse, options);
 }
 
-/** `ListLinkedResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListLinkedResponseSchema: StandardSchemaWithJSON<types.ListLinkedResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListLinkedResponse,
-    () => jsonSchemas.jsonSchemaOfListLinkedResponse(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ListLinkedResponseSchema: StandardSchemaV1<types.ListLinkedResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListLinkedResponse);
 
-/**
- * Whether the value is a valid `ListNumbersResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1numbers/get/responses/200/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListNumbersResponse(
   value: unknown,
 ): value is types.ListNumbersResponse {
@@ -501,7 +438,7 @@ function nodeListNumbersResponse(): Node {
   });
 }
 
-/** The value as `ListNumbersResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListNumbersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -511,10 +448,7 @@ export function validateListNumbersResponse(
     : fail(value, nodeListNumbersResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListNumbersResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListNumbersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -528,18 +462,11 @@ export function assertListNumbersResponse(
     );
 }
 
-/** `ListNumbersResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListNumbersResponseSchema: StandardSchemaWithJSON<types.ListNumbersResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListNumbersResponse,
-    () => jsonSchemas.jsonSchemaOfListNumbersResponse(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ListNumbersResponseSchema: StandardSchemaV1<types.ListNumbersResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListNumbersResponse);
 
-/**
- * Whether the value is a valid `ListTokensResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1tokens/get/responses/200/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListTokensResponse(
   value: unknown,
 ): value is types.ListTokensResponse {
@@ -572,7 +499,7 @@ function nodeListTokensResponse(): Node {
   });
 }
 
-/** The value as `ListTokensResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListTokensResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -582,10 +509,7 @@ export function validateListTokensResponse(
     : fail(value, nodeListTokensResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListTokensResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListTokensResponse(
   value: unknown,
   options?: AssertOptions,
@@ -594,18 +518,11 @@ export function assertListTokensResponse(
     throw refuse("ListTokensResponse", value, nodeListTokensResponse, options);
 }
 
-/** `ListTokensResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListTokensResponseSchema: StandardSchemaWithJSON<types.ListTokensResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListTokensResponse,
-    () => jsonSchemas.jsonSchemaOfListTokensResponse(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ListTokensResponseSchema: StandardSchemaV1<types.ListTokensResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListTokensResponse);
 
-/**
- * Whether the value is a valid `Search`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Search
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSearch(value: unknown): value is types.Search {
   try {
     return checkSearch(value);
@@ -633,7 +550,7 @@ function nodeSearch(): Node {
   return explainFields({ text: "string", cursor: "string" });
 }
 
-/** The value as `Search`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSearch(
   value: unknown,
   options?: ValidateOptions,
@@ -643,7 +560,7 @@ export function validateSearch(
     : fail(value, nodeSearch, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Search`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSearch(
   value: unknown,
   options?: AssertOptions,
@@ -651,18 +568,11 @@ export function assertSearch(
   if (!isSearch(value)) throw refuse("Search", value, nodeSearch, options);
 }
 
-/** `Search` as a Standard Schema, for forms, routers and tools. */
-export const SearchSchema: StandardSchemaWithJSON<types.Search> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSearch,
-    () => jsonSchemas.jsonSchemaOfSearch(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const SearchSchema: StandardSchemaV1<types.Search> =
+  /* @__PURE__ */ asStandardSchema(validateSearch);
 
-/**
- * Whether the value is a valid `Thing`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Thing
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isThing(value: unknown): value is types.Thing {
   try {
     return checkThing(value);
@@ -673,8 +583,7 @@ export function isThing(value: unknown): value is types.Thing {
 
 function checkThing(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { id } = value;
-  if (typeof id !== "string") return false;
+  if (typeof value["id"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
   if (inherits && !hasAll(value, ["id"])) return false;
@@ -685,7 +594,7 @@ function nodeThing(): Node {
   return explainObject({ required: ["id"], properties: { id: "string" } });
 }
 
-/** The value as `Thing`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateThing(
   value: unknown,
   options?: ValidateOptions,
@@ -693,7 +602,7 @@ export function validateThing(
   return isThing(value) ? { ok: true, value } : fail(value, nodeThing, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Thing`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertThing(
   value: unknown,
   options?: AssertOptions,
@@ -701,9 +610,6 @@ export function assertThing(
   if (!isThing(value)) throw refuse("Thing", value, nodeThing, options);
 }
 
-/** `Thing` as a Standard Schema, for forms, routers and tools. */
-export const ThingSchema: StandardSchemaWithJSON<types.Thing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateThing,
-    () => jsonSchemas.jsonSchemaOfThing(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ThingSchema: StandardSchemaV1<types.Thing> =
+  /* @__PURE__ */ asStandardSchema(validateThing);

@@ -12,11 +12,7 @@ export interface ListAppsResponse {
   nextPageToken?: string | undefined;
 }
 
-/**
- * What `listApps` takes.
- *
- * @source openapi.json#/paths/~1apps/get
- */
+/** What `listApps` takes. */
 export interface ListAppsParams {
   query?: {
     /** @format integer */
@@ -25,9 +21,5 @@ export interface ListAppsParams {
   } | undefined;
 }
 
-/**
- * What `listApps` answers on success.
- *
- * @source openapi.json#/paths/~1apps/get
- */
+/** What `listApps` answers on success. */
 export type ListAppsOutput = ListAppsResponse;

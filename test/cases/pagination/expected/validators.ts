@@ -10,12 +10,9 @@
 import { explainFields, explainItems } from "./runtime/check-objects.js";
 import { explainNullable } from "./runtime/check-unions.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import {
@@ -25,20 +22,14 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `App`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/App
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isApp(value: unknown): value is types.App {
   try {
     return checkApp(value);
@@ -59,7 +50,7 @@ function nodeApp(): Node {
   return explainFields({ id: "string" });
 }
 
-/** The value as `App`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateApp(
   value: unknown,
   options?: ValidateOptions,
@@ -67,7 +58,7 @@ export function validateApp(
   return isApp(value) ? { ok: true, value } : fail(value, nodeApp, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `App`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertApp(
   value: unknown,
   options?: AssertOptions,
@@ -75,18 +66,11 @@ export function assertApp(
   if (!isApp(value)) throw refuse("App", value, nodeApp, options);
 }
 
-/** `App` as a Standard Schema, for forms, routers and tools. */
-export const AppSchema: StandardSchemaWithJSON<types.App> =
-  /* @__PURE__ */ asStandardSchema(
-    validateApp,
-    () => jsonSchemas.jsonSchemaOfApp(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const AppSchema: StandardSchemaV1<types.App> =
+  /* @__PURE__ */ asStandardSchema(validateApp);
 
-/**
- * Whether the value is a valid `ListAppsResponse`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ListAppsResponse
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListAppsResponse(
   value: unknown,
 ): value is types.ListAppsResponse {
@@ -130,7 +114,7 @@ function nodeListAppsResponse(): Node {
   });
 }
 
-/** The value as `ListAppsResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListAppsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -138,10 +122,7 @@ export function validateListAppsResponse(
   return listResult(value, nodeListAppsResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListAppsResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListAppsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -150,9 +131,6 @@ export function assertListAppsResponse(
     throw refuse("ListAppsResponse", value, nodeListAppsResponse, options);
 }
 
-/** `ListAppsResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListAppsResponseSchema: StandardSchemaWithJSON<types.ListAppsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListAppsResponse,
-    () => jsonSchemas.jsonSchemaOfListAppsResponse(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ListAppsResponseSchema: StandardSchemaV1<types.ListAppsResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListAppsResponse);

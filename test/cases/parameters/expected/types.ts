@@ -6,11 +6,7 @@ export interface QueryModel {
   text?: string | undefined;
 }
 
-/**
- * What `readCell` takes.
- *
- * @source openapi.json#/paths/~1shops~1{shop_id}~1shelves{.row}~1{;cell}~1{span}/get
- */
+/** What `readCell` takes. */
 export interface ReadCellParams {
   pathParams: {
     /** Which shop. */
@@ -36,7 +32,6 @@ export interface ReadCellParams {
   headers?: {
     /**
      * The operation's wins.
-     *
      * @format integer
      */
     Trace?: number | undefined;
@@ -48,17 +43,11 @@ export interface ReadCellParams {
   } | undefined;
 }
 
-/**
- * What `readCell` answers on success.
- *
- * @source openapi.json#/paths/~1shops~1{shop_id}~1shelves{.row}~1{;cell}~1{span}/get
- */
+/** What `readCell` answers on success. */
 export type ReadCellOutput = undefined;
 
-/** @source openapi.json#/paths/~1shops~1{shop_id}~1shelves{.row}~1{;cell}~1{span}/get/parameters/7/schema */
 export interface ReadCellFilter {
   colour?: "red" | "blue" | undefined;
 }
 
-/** @source openapi.json#/paths/~1shops~1{shop_id}~1shelves{.row}~1{;cell}~1{span}/get/parameters/7/schema/properties/colour */
 export type ReadCellFilterColour = "red" | "blue";

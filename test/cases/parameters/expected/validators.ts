@@ -9,30 +9,21 @@
 
 import { explainFields } from "./runtime/check-objects.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `QueryModel`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Query
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isQueryModel(value: unknown): value is types.QueryModel {
   try {
     return checkQueryModel(value);
@@ -53,7 +44,7 @@ function nodeQueryModel(): Node {
   return explainFields({ text: "string" });
 }
 
-/** The value as `QueryModel`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateQueryModel(
   value: unknown,
   options?: ValidateOptions,
@@ -63,7 +54,7 @@ export function validateQueryModel(
     : fail(value, nodeQueryModel, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `QueryModel`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertQueryModel(
   value: unknown,
   options?: AssertOptions,
@@ -72,9 +63,6 @@ export function assertQueryModel(
     throw refuse("QueryModel", value, nodeQueryModel, options);
 }
 
-/** `QueryModel` as a Standard Schema, for forms, routers and tools. */
-export const QueryModelSchema: StandardSchemaWithJSON<types.QueryModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateQueryModel,
-    () => jsonSchemas.jsonSchemaOfQueryModel(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const QueryModelSchema: StandardSchemaV1<types.QueryModel> =
+  /* @__PURE__ */ asStandardSchema(validateQueryModel);

@@ -39,7 +39,6 @@ export type ApiClient = {
   };
   /**
    * POST /pets
-   *
    * @deprecated
    */
   readonly addPet: {

@@ -3,9 +3,18 @@
 
 import { PetHomeOneof, PetInputHomeOneof } from "./oneofs.js";
 import { integerNode } from "./runtime/check-values.js";
-import type { Binary, Endpoint, EndpointData } from "./runtime/endpoint.js";
+import type {
+  Binary,
+  Endpoint,
+  EndpointDescription,
+} from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { protojsonSchema, tableSchema } from "./runtime/standard-schema.js";
+import { inHeader, inPath, inQuery } from "./runtime/parameters.js";
+import {
+  protojsonBody,
+  protojsonSchema,
+  tableSchema,
+} from "./runtime/standard-schema.js";
 import type {
   AddPetParams,
   GetPhotoParams,
@@ -36,34 +45,22 @@ export interface ListPetsEndpoint extends Endpoint<
  * Page by page.
  *
  * `endpoints.listPets`
- *
  * @source openapi.json#/paths/~1pets/get
  */
 export const listPets: ListPetsEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "listPets",
     method: "GET",
     path: "/pets",
-    pathParams: [],
     query: [
-      { name: "sort", style: "form", explode: true, required: false },
-      { name: "page_size", style: "form", explode: true, required: false },
-      {
-        name: "filter",
-        style: "form",
-        explode: true,
-        required: false,
-        mediaType: "application/json",
-      },
+      inQuery("sort"),
+      inQuery("page_size"),
+      inQuery("filter", { mediaType: "application/json" }),
     ],
-    headers: [
-      { name: "trace", style: "simple", explode: false, required: false },
-    ],
-    cookies: [],
+    headers: [inHeader("trace")],
     responses: {
       200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateListPetsResponse),
+        ...protojsonBody(validateListPetsResponse),
         headers: [
           {
             name: "x-total",
@@ -73,15 +70,9 @@ export const listPets: ListPetsEndpoint =
           },
         ],
       },
-      default: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateListPetsResponseDefault),
-      },
+      default: protojsonBody(validateListPetsResponseDefault),
     },
-    tags: [],
     summary: "Lists pets.",
-    deprecated: false,
-    security: [],
     oneofs: [PetHomeOneof],
   }));
 
@@ -92,25 +83,18 @@ export interface AddPetEndpoint extends Endpoint<AddPetParams, { 201: Pet }> {}
  * POST /pets
  *
  * `endpoints.addPet`
- *
  * @deprecated
  * @source openapi.json#/paths/~1pets/post
  */
 export const addPet: AddPetEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "addPet",
     method: "POST",
     path: "/pets",
-    pathParams: [],
-    query: [],
-    headers: [
-      { name: "trace", style: "simple", explode: false, required: false },
-    ],
-    cookies: [],
+    headers: [inHeader("trace")],
     requestBody: {
-      mediaType: "application/json",
+      ...protojsonBody(validatePetInput),
       required: true,
-      schema: protojsonSchema<unknown>(validatePetInput),
       alternatives: [
         {
           mediaType: "multipart/form-data",
@@ -118,15 +102,8 @@ export const addPet: AddPetEndpoint =
         },
       ],
     },
-    responses: {
-      201: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validatePet),
-      },
-    },
-    tags: [],
+    responses: { 201: protojsonBody(validatePet) },
     deprecated: true,
-    security: [],
     oneofs: [PetHomeOneof, PetInputHomeOneof],
   }));
 
@@ -140,25 +117,15 @@ export interface GetPhotoEndpoint extends Endpoint<
  * GET /pets/{id}/photo
  *
  * `endpoints.getPhoto`
- *
  * @source openapi.json#/paths/~1pets~1{id}~1photo/get
  */
 export const getPhoto: GetPhotoEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "getPhoto",
     method: "GET",
     path: "/pets/{id}/photo",
-    pathParams: [
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("id")],
     responses: { 200: { mediaType: "image/png", kind: "bytes" } },
-    tags: [],
-    deprecated: false,
-    security: [],
-    oneofs: [],
   }));
 
 /**

@@ -7,20 +7,12 @@ import type * as types from "./types.js";
 
 const inputRuleOfPetInput: InputRule = { of: "object", drop: ["id"] };
 
-/**
- * What was received as `Kind`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Kind
- */
+/** What was received as `Kind`, as it may be sent: a copy without read-only properties. */
 export function toKindInput(message: types.Kind): types.KindInput {
   return toInput(message, "toKindInput") as types.KindInput;
 }
 
-/**
- * What was received as `Pet`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** What was received as `Pet`, as it may be sent: a copy without read-only properties. */
 export function toPetInput(message: types.Pet): types.PetInput {
   return toInput(message, "toPetInput", inputRuleOfPetInput) as types.PetInput;
 }

@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `home` of `Pet`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Pet/x-oneofs/home
  */
 export const PetHomeOneof: {
@@ -45,7 +44,6 @@ export function clearPetHome(message: types.Pet): types.Pet {
 
 /**
  * The oneof `home` of `PetInput`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Pet/x-oneofs/home
  */
 export const PetInputHomeOneof: {

@@ -3,16 +3,12 @@
 
 import type { Binary, FormDataBody, FormFields } from "./runtime/endpoint.js";
 
-/** @source openapi.json#/paths/~1pets/post/requestBody/content/multipart~1form-data/schema */
 export interface AddPetBody {
   /** @format binary */
   photo?: string | undefined;
 }
 
-/**
- * @format binary
- * @source openapi.json#/paths/~1pets~1{id}~1photo/get/responses/200/content/image~1png/schema
- */
+/** @format binary */
 export type GetPhotoResponse = string;
 
 /** @source openapi.json#/components/schemas/Kind */
@@ -20,17 +16,14 @@ export type Kind = "cat" | "dog" | (string & {});
 
 /**
  * `Kind` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Kind
  */
 export type KindInput = "cat" | "dog";
 
-/** @source openapi.json#/paths/~1pets/get/responses/200/content/application~1json/schema */
 export interface ListPetsResponse {
   pets?: Pet[] | undefined;
 }
 
-/** @source openapi.json#/components/responses/Fault/content/application~1json/schema */
 export interface ListPetsResponseDefault {
   /** @format integer */
   code: number;
@@ -48,7 +41,6 @@ export interface PetFields {
 
 /**
  * At most one of these fields of `Pet` is set (oneof `home`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Pet/x-oneofs/home
  */
 export type PetHome = PetWithFlat | PetWithKennel | PetWithoutHome;
@@ -78,7 +70,6 @@ export interface PetWithoutHome {
 
 /**
  * `Pet` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Pet
  */
 export type PetInput = PetInputFields & PetInputHome;
@@ -90,7 +81,6 @@ export interface PetInputFields {
 
 /**
  * At most one of these fields of `PetInput` is set (oneof `home`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Pet/x-oneofs/home
  */
 export type PetInputHome =
@@ -122,11 +112,7 @@ export interface PetInputWithoutHome {
 /** @source openapi.json#/components/schemas/acme.v1.Pet */
 export type V1Pet = Pet;
 
-/**
- * What `listPets` takes.
- *
- * @source openapi.json#/paths/~1pets/get
- */
+/** What `listPets` takes. */
 export interface ListPetsParams {
   query?: {
     sort?: "name" | "age" | undefined;
@@ -140,21 +126,12 @@ export interface ListPetsParams {
   } | undefined;
 }
 
-/**
- * What `listPets` answers on success.
- *
- * @source openapi.json#/paths/~1pets/get
- */
+/** What `listPets` answers on success. */
 export type ListPetsOutput = ListPetsResponse;
 
-/** @source openapi.json#/paths/~1pets/get/parameters/0/schema */
 export type ListPetsSort = "name" | "age";
 
-/**
- * What `addPet` takes.
- *
- * @source openapi.json#/paths/~1pets/post
- */
+/** What `addPet` takes. */
 export interface AddPetParams {
   headers?: {
     /** For logs. */
@@ -163,43 +140,23 @@ export interface AddPetParams {
   body: PetInput | FormFields<AddPetBody, "photo"> | FormDataBody;
 }
 
-/**
- * What `addPet` answers on success.
- *
- * @source openapi.json#/paths/~1pets/post
- */
+/** What `addPet` answers on success. */
 export type AddPetOutput = Pet;
 
-/**
- * What `getPhoto` takes.
- *
- * @source openapi.json#/paths/~1pets~1{id}~1photo/get
- */
+/** What `getPhoto` takes. */
 export interface GetPhotoParams {
   pathParams: {
     id: string;
   };
 }
 
-/**
- * What `getPhoto` answers on success.
- *
- * @source openapi.json#/paths/~1pets~1{id}~1photo/get
- */
+/** What `getPhoto` answers on success. */
 export type GetPhotoOutput = Binary;
 
-/**
- * What `petAddedWebhook` brings.
- *
- * @source openapi.json#/webhooks/petAdded/post
- */
+/** What `petAddedWebhook` brings. */
 export interface PetAddedWebhookParams {
   body?: Pet | undefined;
 }
 
-/**
- * What `petAddedWebhook` is answered with on success.
- *
- * @source openapi.json#/webhooks/petAdded/post
- */
+/** What `petAddedWebhook` is answered with on success. */
 export type PetAddedWebhookOutput = undefined;

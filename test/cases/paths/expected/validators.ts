@@ -22,12 +22,9 @@ import {
   stringNode,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countSet, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import {
@@ -37,24 +34,18 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `AddPetBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1pets/post/requestBody/content/multipart~1form-data/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAddPetBody(value: unknown): value is types.AddPetBody {
   try {
     return checkAddPetBody(value);
@@ -77,7 +68,7 @@ function nodeAddPetBody(): Node {
   return explainFields({ photo: "string" });
 }
 
-/** The value as `AddPetBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAddPetBody(
   value: unknown,
   options?: ValidateOptions,
@@ -87,7 +78,7 @@ export function validateAddPetBody(
     : fail(value, nodeAddPetBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `AddPetBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAddPetBody(
   value: unknown,
   options?: AssertOptions,
@@ -96,18 +87,11 @@ export function assertAddPetBody(
     throw refuse("AddPetBody", value, nodeAddPetBody, options);
 }
 
-/** `AddPetBody` as a Standard Schema, for forms, routers and tools. */
-export const AddPetBodySchema: StandardSchemaWithJSON<types.AddPetBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddPetBody,
-    () => jsonSchemas.jsonSchemaOfAddPetBody(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const AddPetBodySchema: StandardSchemaV1<types.AddPetBody> =
+  /* @__PURE__ */ asStandardSchema(validateAddPetBody);
 
-/**
- * Whether the value is a valid `GetPhotoResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1pets~1{id}~1photo/get/responses/200/content/image~1png/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGetPhotoResponse(
   value: unknown,
 ): value is types.GetPhotoResponse {
@@ -119,7 +103,7 @@ function nodeGetPhotoResponse(): Node {
   return stringNode;
 }
 
-/** The value as `GetPhotoResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGetPhotoResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -129,10 +113,7 @@ export function validateGetPhotoResponse(
     : fail(value, nodeGetPhotoResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `GetPhotoResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGetPhotoResponse(
   value: unknown,
   options?: AssertOptions,
@@ -141,18 +122,11 @@ export function assertGetPhotoResponse(
     throw refuse("GetPhotoResponse", value, nodeGetPhotoResponse, options);
 }
 
-/** `GetPhotoResponse` as a Standard Schema, for forms, routers and tools. */
-export const GetPhotoResponseSchema: StandardSchemaWithJSON<types.GetPhotoResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetPhotoResponse,
-    () => jsonSchemas.jsonSchemaOfGetPhotoResponse(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const GetPhotoResponseSchema: StandardSchemaV1<types.GetPhotoResponse> =
+  /* @__PURE__ */ asStandardSchema(validateGetPhotoResponse);
 
-/**
- * Whether the value is a valid `Kind`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Kind
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isKind(value: unknown): value is types.Kind {
   if (typeof value !== "string") return false;
   return true;
@@ -162,7 +136,7 @@ function nodeKind(): Node {
   return explainOpen([]);
 }
 
-/** The value as `Kind`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateKind(
   value: unknown,
   options?: ValidateOptions,
@@ -170,7 +144,7 @@ export function validateKind(
   return isKind(value) ? { ok: true, value } : fail(value, nodeKind, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Kind`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertKind(
   value: unknown,
   options?: AssertOptions,
@@ -178,18 +152,11 @@ export function assertKind(
   if (!isKind(value)) throw refuse("Kind", value, nodeKind, options);
 }
 
-/** `Kind` as a Standard Schema, for forms, routers and tools. */
-export const KindSchema: StandardSchemaWithJSON<types.Kind> =
-  /* @__PURE__ */ asStandardSchema(
-    validateKind,
-    () => jsonSchemas.jsonSchemaOfKind(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const KindSchema: StandardSchemaV1<types.Kind> =
+  /* @__PURE__ */ asStandardSchema(validateKind);
 
-/**
- * Whether the value is a valid `KindInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Kind
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isKindInput(value: unknown): value is types.KindInput {
   if (value !== "cat" && value !== "dog") return false;
   return true;
@@ -199,7 +166,7 @@ function nodeKindInput(): Node {
   return explainEnum(["cat", "dog"]);
 }
 
-/** The value as `KindInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateKindInput(
   value: unknown,
   options?: ValidateOptions,
@@ -209,7 +176,7 @@ export function validateKindInput(
     : fail(value, nodeKindInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `KindInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertKindInput(
   value: unknown,
   options?: AssertOptions,
@@ -218,18 +185,11 @@ export function assertKindInput(
     throw refuse("KindInput", value, nodeKindInput, options);
 }
 
-/** `KindInput` as a Standard Schema, for forms, routers and tools. */
-export const KindInputSchema: StandardSchemaWithJSON<types.KindInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateKindInput,
-    () => jsonSchemas.jsonSchemaOfKindInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const KindInputSchema: StandardSchemaV1<types.KindInput> =
+  /* @__PURE__ */ asStandardSchema(validateKindInput);
 
-/**
- * Whether the value is a valid `ListPetsResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1pets/get/responses/200/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListPetsResponse(
   value: unknown,
 ): value is types.ListPetsResponse {
@@ -267,7 +227,7 @@ function nodeListPetsResponse(): Node {
   });
 }
 
-/** The value as `ListPetsResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListPetsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -275,10 +235,7 @@ export function validateListPetsResponse(
   return listResult(value, nodeListPetsResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListPetsResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListPetsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -287,18 +244,11 @@ export function assertListPetsResponse(
     throw refuse("ListPetsResponse", value, nodeListPetsResponse, options);
 }
 
-/** `ListPetsResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListPetsResponseSchema: StandardSchemaWithJSON<types.ListPetsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListPetsResponse,
-    () => jsonSchemas.jsonSchemaOfListPetsResponse(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ListPetsResponseSchema: StandardSchemaV1<types.ListPetsResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListPetsResponse);
 
-/**
- * Whether the value is a valid `ListPetsResponseDefault`. Allocates nothing.
- *
- * @source openapi.json#/components/responses/Fault/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListPetsResponseDefault(
   value: unknown,
 ): value is types.ListPetsResponseDefault {
@@ -311,8 +261,7 @@ export function isListPetsResponseDefault(
 
 function checkListPetsResponseDefault(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { code } = value;
-  if (!Number.isInteger(code)) return false;
+  if (!Number.isInteger(value["code"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "code" in getRoot();
   if (inherits && !hasAll(value, ["code"])) return false;
@@ -326,7 +275,7 @@ function nodeListPetsResponseDefault(): Node {
   });
 }
 
-/** The value as `ListPetsResponseDefault`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListPetsResponseDefault(
   value: unknown,
   options?: ValidateOptions,
@@ -336,10 +285,7 @@ export function validateListPetsResponseDefault(
     : fail(value, nodeListPetsResponseDefault, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListPetsResponseDefault`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListPetsResponseDefault(
   value: unknown,
   options?: AssertOptions,
@@ -353,18 +299,11 @@ export function assertListPetsResponseDefault(
     );
 }
 
-/** `ListPetsResponseDefault` as a Standard Schema, for forms, routers and tools. */
-export const ListPetsResponseDefaultSchema: StandardSchemaWithJSON<types.ListPetsResponseDefault> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListPetsResponseDefault,
-    () => jsonSchemas.jsonSchemaOfListPetsResponseDefault(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ListPetsResponseDefaultSchema: StandardSchemaV1<types.ListPetsResponseDefault> =
+  /* @__PURE__ */ asStandardSchema(validateListPetsResponseDefault);
 
-/**
- * Whether the value is a valid `Pet`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPet(value: unknown): value is types.Pet {
   try {
     return checkPet(value);
@@ -424,7 +363,7 @@ function nodePet(): Node {
   });
 }
 
-/** The value as `Pet`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -432,7 +371,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -440,18 +379,11 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
-/** `Pet` as a Standard Schema, for forms, routers and tools. */
-export const PetSchema: StandardSchemaWithJSON<types.Pet> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePet,
-    () => jsonSchemas.jsonSchemaOfPet(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PetSchema: StandardSchemaV1<types.Pet> =
+  /* @__PURE__ */ asStandardSchema(validatePet);
 
-/**
- * Whether the value is a valid `PetInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPetInput(value: unknown): value is types.PetInput {
   try {
     return checkPetInput(value);
@@ -499,7 +431,7 @@ function nodePetInput(): Node {
   });
 }
 
-/** The value as `PetInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePetInput(
   value: unknown,
   options?: ValidateOptions,
@@ -509,7 +441,7 @@ export function validatePetInput(
     : fail(value, nodePetInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `PetInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPetInput(
   value: unknown,
   options?: AssertOptions,
@@ -518,18 +450,11 @@ export function assertPetInput(
     throw refuse("PetInput", value, nodePetInput, options);
 }
 
-/** `PetInput` as a Standard Schema, for forms, routers and tools. */
-export const PetInputSchema: StandardSchemaWithJSON<types.PetInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePetInput,
-    () => jsonSchemas.jsonSchemaOfPetInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PetInputSchema: StandardSchemaV1<types.PetInput> =
+  /* @__PURE__ */ asStandardSchema(validatePetInput);
 
-/**
- * Whether the value is a valid `V1Pet`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/acme.v1.Pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isV1Pet(value: unknown): value is types.V1Pet {
   try {
     return checkV1Pet(value);
@@ -547,7 +472,7 @@ function nodeV1Pet(): Node {
   return explainReference(nodePet, checkPet);
 }
 
-/** The value as `V1Pet`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateV1Pet(
   value: unknown,
   options?: ValidateOptions,
@@ -555,7 +480,7 @@ export function validateV1Pet(
   return isV1Pet(value) ? { ok: true, value } : fail(value, nodeV1Pet, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `V1Pet`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertV1Pet(
   value: unknown,
   options?: AssertOptions,
@@ -563,9 +488,6 @@ export function assertV1Pet(
   if (!isV1Pet(value)) throw refuse("V1Pet", value, nodeV1Pet, options);
 }
 
-/** `V1Pet` as a Standard Schema, for forms, routers and tools. */
-export const V1PetSchema: StandardSchemaWithJSON<types.V1Pet> =
-  /* @__PURE__ */ asStandardSchema(
-    validateV1Pet,
-    () => jsonSchemas.jsonSchemaOfV1Pet(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const V1PetSchema: StandardSchemaV1<types.V1Pet> =
+  /* @__PURE__ */ asStandardSchema(validateV1Pet);

@@ -13,7 +13,6 @@ const PetSchema: StandardSchemaV1<unknown, unknown> =
 
 /**
  * POST petAdded
- *
  * @source openapi.json#/webhooks/petAdded/post
  */
 export const petAddedWebhook: IncomingRequest<

@@ -27,8 +27,6 @@ const inputRuleOfOwnerInput: InputRule = {
 /**
  * What was received as `OrderAddress`, as it may be sent: a copy without read-only
  * properties.
- *
- * @source openapi.json#/components/schemas/Order/properties/address
  */
 export function toOrderAddressInput(
   message: types.OrderAddress,
@@ -40,11 +38,7 @@ export function toOrderAddressInput(
   ) as types.OrderAddressInput;
 }
 
-/**
- * What was received as `Order`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Order
- */
+/** What was received as `Order`, as it may be sent: a copy without read-only properties. */
 export function toOrderInput(message: types.Order): types.OrderInput {
   return toInput(
     message,
@@ -56,8 +50,6 @@ export function toOrderInput(message: types.Order): types.OrderInput {
 /**
  * What was received as `OrderState`, as it may be sent: a copy without read-only
  * properties.
- *
- * @source openapi.json#/components/schemas/Order/properties/state
  */
 export function toOrderStateInput(
   message: types.OrderState,
@@ -65,11 +57,7 @@ export function toOrderStateInput(
   return toInput(message, "toOrderStateInput") as types.OrderStateInput;
 }
 
-/**
- * What was received as `Owner`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** What was received as `Owner`, as it may be sent: a copy without read-only properties. */
 export function toOwnerInput(message: types.Owner): types.OwnerInput {
   return toInput(
     message,

@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `aOrB` of `Choice`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Choice/oneOf
  */
 export const ChoiceAOrBOneof: {

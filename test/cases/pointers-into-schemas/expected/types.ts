@@ -4,7 +4,6 @@
 /** @source openapi.json#/components/schemas/Base */
 export type Base = BasePart1 & { note?: string | undefined };
 
-/** @source openapi.json#/components/schemas/Base/allOf/0 */
 export interface BasePart1 {
   kind: string;
 }
@@ -14,7 +13,6 @@ export type Choice = ChoiceAOrB;
 
 /**
  * Exactly one of these fields of `Choice` is set (oneof `aOrB`).
- *
  * @source openapi.json#/components/schemas/Choice/oneOf
  */
 export type ChoiceAOrB = ChoiceWithA | ChoiceWithB;
@@ -33,7 +31,6 @@ export interface ChoiceWithB {
   a?: undefined;
 }
 
-/** @source openapi.json#/components/schemas/Choice/oneOf/1 */
 export interface ChoiceOption2 {
   b: string;
 }
@@ -49,12 +46,10 @@ export interface Holder {
   self2?: HolderSelf2 | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Holder/properties/self2 */
 export interface HolderSelf2 {
   again?: HolderSelf2 | undefined;
 }
 
-/** @source openapi.json#/paths/~1orders/get/responses/200/content/application~1json/schema */
 export interface ListOrdersResponse {
   orders: Order[];
   first?: OrderLine | undefined;
@@ -63,7 +58,6 @@ export interface ListOrdersResponse {
 /** @source openapi.json#/components/schemas/Map */
 export type MapModel = { [key: string]: MapModelValue };
 
-/** @source openapi.json#/components/schemas/Map/additionalProperties */
 export interface MapModelValue {
   x?: number | undefined;
 }
@@ -78,29 +72,20 @@ export interface Order {
   parent?: OrderAddress | undefined;
 }
 
-/**
- * Where it goes.
- *
- * @source openapi.json#/components/schemas/Order/properties/address
- */
+/** Where it goes. */
 export interface OrderAddress {
   /** Read-only: the server sets it. */
   id: string;
   city: string;
 }
 
-/**
- * Where it goes.
- *
- * @source openapi.json#/components/schemas/Order/properties/address
- */
+/** Where it goes. */
 export interface OrderAddressInput {
   city: string;
 }
 
 /**
  * `Order` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Order
  */
 export interface OrderInput {
@@ -112,20 +97,14 @@ export interface OrderInput {
   parent?: OrderAddressInput | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Order/properties/lines/items */
 export interface OrderLine {
   /** @format integer */
   count: number;
 }
 
-/** @source openapi.json#/components/schemas/Order/properties/state */
 export type OrderState = "open" | "sent" | (string & {});
 
-/**
- * `OrderState` as it is sent in requests.
- *
- * @source openapi.json#/components/schemas/Order/properties/state
- */
+/** `OrderState` as it is sent in requests. */
 export type OrderStateInput = "open" | "sent";
 
 /** @source openapi.json#/components/schemas/Owner */
@@ -137,7 +116,6 @@ export interface Owner {
 
 /**
  * `Owner` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Owner
  */
 export interface OwnerInput {
@@ -146,11 +124,7 @@ export interface OwnerInput {
   boss?: OwnerInput | undefined;
 }
 
-/**
- * What `listOrders` takes.
- *
- * @source openapi.json#/paths/~1orders/get
- */
+/** What `listOrders` takes. */
 export interface ListOrdersParams {
   pathParams?: undefined;
   query?: undefined;
@@ -159,34 +133,18 @@ export interface ListOrdersParams {
   body?: undefined;
 }
 
-/**
- * What `listOrders` answers on success.
- *
- * @source openapi.json#/paths/~1orders/get
- */
+/** What `listOrders` answers on success. */
 export type ListOrdersOutput = ListOrdersResponse;
 
-/**
- * What `addOrder` takes.
- *
- * @source openapi.json#/paths/~1orders/post
- */
+/** What `addOrder` takes. */
 export interface AddOrderParams {
   body?: OrderInput | undefined;
 }
 
-/**
- * What `addOrder` answers on success.
- *
- * @source openapi.json#/paths/~1orders/post
- */
+/** What `addOrder` answers on success. */
 export type AddOrderOutput = ListOrdersResponse;
 
-/**
- * What `getList` takes.
- *
- * @source openapi.json#/paths/~1lists/get
- */
+/** What `getList` takes. */
 export interface GetListParams {
   pathParams?: undefined;
   query?: undefined;
@@ -195,9 +153,5 @@ export interface GetListParams {
   body?: undefined;
 }
 
-/**
- * What `getList` answers on success.
- *
- * @source openapi.json#/paths/~1lists/get
- */
+/** What `getList` answers on success. */
 export type GetListOutput = Holder;

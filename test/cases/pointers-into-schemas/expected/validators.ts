@@ -22,12 +22,9 @@ import {
   stringNode,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { countPresent, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -39,24 +36,18 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Base`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Base
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBase(value: unknown): value is types.Base {
   try {
     return checkBase(value);
@@ -86,7 +77,7 @@ function nodeBase(): Node {
   ]);
 }
 
-/** The value as `Base`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -94,7 +85,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -102,18 +93,11 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
-/** `Base` as a Standard Schema, for forms, routers and tools. */
-export const BaseSchema: StandardSchemaWithJSON<types.Base> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBase,
-    () => jsonSchemas.jsonSchemaOfBase(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const BaseSchema: StandardSchemaV1<types.Base> =
+  /* @__PURE__ */ asStandardSchema(validateBase);
 
-/**
- * Whether the value is a valid `BasePart1`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Base/allOf/0
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBasePart1(value: unknown): value is types.BasePart1 {
   try {
     return checkBasePart1(value);
@@ -124,8 +108,7 @@ export function isBasePart1(value: unknown): value is types.BasePart1 {
 
 function checkBasePart1(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { kind } = value;
-  if (typeof kind !== "string") return false;
+  if (typeof value["kind"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
   if (inherits && !hasAll(value, ["kind"])) return false;
@@ -136,7 +119,7 @@ function nodeBasePart1(): Node {
   return explainObject({ required: ["kind"], properties: { kind: "string" } });
 }
 
-/** The value as `BasePart1`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBasePart1(
   value: unknown,
   options?: ValidateOptions,
@@ -146,7 +129,7 @@ export function validateBasePart1(
     : fail(value, nodeBasePart1, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `BasePart1`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBasePart1(
   value: unknown,
   options?: AssertOptions,
@@ -155,18 +138,11 @@ export function assertBasePart1(
     throw refuse("BasePart1", value, nodeBasePart1, options);
 }
 
-/** `BasePart1` as a Standard Schema, for forms, routers and tools. */
-export const BasePart1Schema: StandardSchemaWithJSON<types.BasePart1> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBasePart1,
-    () => jsonSchemas.jsonSchemaOfBasePart1(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const BasePart1Schema: StandardSchemaV1<types.BasePart1> =
+  /* @__PURE__ */ asStandardSchema(validateBasePart1);
 
-/**
- * Whether the value is a valid `Choice`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Choice
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isChoice(value: unknown): value is types.Choice {
   try {
     return checkChoice(value);
@@ -218,8 +194,7 @@ function checkChoice$oneOf(value: unknown): boolean {
 
 function checkChoice$oneOf0(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { a } = value;
-  if (typeof a !== "string") return false;
+  if (typeof value["a"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "a" in getRoot();
   if (inherits && !hasAll(value, ["a"])) return false;
@@ -228,8 +203,7 @@ function checkChoice$oneOf0(value: unknown): boolean {
 
 function checkChoice$oneOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { b } = value;
-  if (typeof b !== "string") return false;
+  if (typeof value["b"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "b" in getRoot();
   if (inherits && !hasAll(value, ["b"])) return false;
@@ -244,7 +218,7 @@ function nodeChoice(): Node {
   });
 }
 
-/** The value as `Choice`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateChoice(
   value: unknown,
   options?: ValidateOptions,
@@ -254,7 +228,7 @@ export function validateChoice(
     : fail(value, nodeChoice, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Choice`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertChoice(
   value: unknown,
   options?: AssertOptions,
@@ -262,18 +236,11 @@ export function assertChoice(
   if (!isChoice(value)) throw refuse("Choice", value, nodeChoice, options);
 }
 
-/** `Choice` as a Standard Schema, for forms, routers and tools. */
-export const ChoiceSchema: StandardSchemaWithJSON<types.Choice> =
-  /* @__PURE__ */ asStandardSchema(
-    validateChoice,
-    () => jsonSchemas.jsonSchemaOfChoice(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ChoiceSchema: StandardSchemaV1<types.Choice> =
+  /* @__PURE__ */ asStandardSchema(validateChoice);
 
-/**
- * Whether the value is a valid `ChoiceOption2`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Choice/oneOf/1
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isChoiceOption2(value: unknown): value is types.ChoiceOption2 {
   try {
     return checkChoiceOption2(value);
@@ -284,8 +251,7 @@ export function isChoiceOption2(value: unknown): value is types.ChoiceOption2 {
 
 function checkChoiceOption2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { b } = value;
-  if (typeof b !== "string") return false;
+  if (typeof value["b"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "b" in getRoot();
   if (inherits && !hasAll(value, ["b"])) return false;
@@ -296,7 +262,7 @@ function nodeChoiceOption2(): Node {
   return explainObject({ required: ["b"], properties: { b: "string" } });
 }
 
-/** The value as `ChoiceOption2`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateChoiceOption2(
   value: unknown,
   options?: ValidateOptions,
@@ -306,7 +272,7 @@ export function validateChoiceOption2(
     : fail(value, nodeChoiceOption2, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ChoiceOption2`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertChoiceOption2(
   value: unknown,
   options?: AssertOptions,
@@ -315,18 +281,11 @@ export function assertChoiceOption2(
     throw refuse("ChoiceOption2", value, nodeChoiceOption2, options);
 }
 
-/** `ChoiceOption2` as a Standard Schema, for forms, routers and tools. */
-export const ChoiceOption2Schema: StandardSchemaWithJSON<types.ChoiceOption2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateChoiceOption2,
-    () => jsonSchemas.jsonSchemaOfChoiceOption2(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ChoiceOption2Schema: StandardSchemaV1<types.ChoiceOption2> =
+  /* @__PURE__ */ asStandardSchema(validateChoiceOption2);
 
-/**
- * Whether the value is a valid `Holder`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Holder
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isHolder(value: unknown): value is types.Holder {
   try {
     return checkHolder(value, startDepth());
@@ -389,7 +348,7 @@ function nodeHolder(): Node {
   });
 }
 
-/** The value as `Holder`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateHolder(
   value: unknown,
   options?: ValidateOptions,
@@ -399,7 +358,7 @@ export function validateHolder(
     : fail(value, nodeHolder, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Holder`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertHolder(
   value: unknown,
   options?: AssertOptions,
@@ -407,18 +366,11 @@ export function assertHolder(
   if (!isHolder(value)) throw refuse("Holder", value, nodeHolder, options);
 }
 
-/** `Holder` as a Standard Schema, for forms, routers and tools. */
-export const HolderSchema: StandardSchemaWithJSON<types.Holder> =
-  /* @__PURE__ */ asStandardSchema(
-    validateHolder,
-    () => jsonSchemas.jsonSchemaOfHolder(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const HolderSchema: StandardSchemaV1<types.Holder> =
+  /* @__PURE__ */ asStandardSchema(validateHolder);
 
-/**
- * Whether the value is a valid `HolderSelf2`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Holder/properties/self2
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isHolderSelf2(value: unknown): value is types.HolderSelf2 {
   try {
     return checkHolderSelf2(value, startDepth());
@@ -446,7 +398,7 @@ function nodeHolderSelf2(): Node {
   });
 }
 
-/** The value as `HolderSelf2`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateHolderSelf2(
   value: unknown,
   options?: ValidateOptions,
@@ -456,7 +408,7 @@ export function validateHolderSelf2(
     : fail(value, nodeHolderSelf2, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `HolderSelf2`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertHolderSelf2(
   value: unknown,
   options?: AssertOptions,
@@ -465,18 +417,11 @@ export function assertHolderSelf2(
     throw refuse("HolderSelf2", value, nodeHolderSelf2, options);
 }
 
-/** `HolderSelf2` as a Standard Schema, for forms, routers and tools. */
-export const HolderSelf2Schema: StandardSchemaWithJSON<types.HolderSelf2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateHolderSelf2,
-    () => jsonSchemas.jsonSchemaOfHolderSelf2(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const HolderSelf2Schema: StandardSchemaV1<types.HolderSelf2> =
+  /* @__PURE__ */ asStandardSchema(validateHolderSelf2);
 
-/**
- * Whether the value is a valid `ListOrdersResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1orders/get/responses/200/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListOrdersResponse(
   value: unknown,
 ): value is types.ListOrdersResponse {
@@ -522,7 +467,7 @@ function nodeListOrdersResponse(): Node {
   });
 }
 
-/** The value as `ListOrdersResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListOrdersResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -530,10 +475,7 @@ export function validateListOrdersResponse(
   return listResult(value, nodeListOrdersResponse, options, startDepth());
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListOrdersResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListOrdersResponse(
   value: unknown,
   options?: AssertOptions,
@@ -542,18 +484,11 @@ export function assertListOrdersResponse(
     throw refuse("ListOrdersResponse", value, nodeListOrdersResponse, options);
 }
 
-/** `ListOrdersResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListOrdersResponseSchema: StandardSchemaWithJSON<types.ListOrdersResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListOrdersResponse,
-    () => jsonSchemas.jsonSchemaOfListOrdersResponse(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ListOrdersResponseSchema: StandardSchemaV1<types.ListOrdersResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListOrdersResponse);
 
-/**
- * Whether the value is a valid `MapModel`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Map
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMapModel(value: unknown): value is types.MapModel {
   try {
     return checkMapModel(value);
@@ -580,7 +515,7 @@ function nodeMapModel(): Node {
   return explainMap(explainReference(nodeMapModelValue, checkMapModelValue));
 }
 
-/** The value as `MapModel`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMapModel(
   value: unknown,
   options?: ValidateOptions,
@@ -590,7 +525,7 @@ export function validateMapModel(
     : fail(value, nodeMapModel, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `MapModel`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMapModel(
   value: unknown,
   options?: AssertOptions,
@@ -599,18 +534,11 @@ export function assertMapModel(
     throw refuse("MapModel", value, nodeMapModel, options);
 }
 
-/** `MapModel` as a Standard Schema, for forms, routers and tools. */
-export const MapModelSchema: StandardSchemaWithJSON<types.MapModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMapModel,
-    () => jsonSchemas.jsonSchemaOfMapModel(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const MapModelSchema: StandardSchemaV1<types.MapModel> =
+  /* @__PURE__ */ asStandardSchema(validateMapModel);
 
-/**
- * Whether the value is a valid `MapModelValue`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Map/additionalProperties
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMapModelValue(value: unknown): value is types.MapModelValue {
   try {
     return checkMapModelValue(value);
@@ -631,7 +559,7 @@ function nodeMapModelValue(): Node {
   return explainFields({ x: numberNode });
 }
 
-/** The value as `MapModelValue`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMapModelValue(
   value: unknown,
   options?: ValidateOptions,
@@ -641,7 +569,7 @@ export function validateMapModelValue(
     : fail(value, nodeMapModelValue, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `MapModelValue`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMapModelValue(
   value: unknown,
   options?: AssertOptions,
@@ -650,18 +578,11 @@ export function assertMapModelValue(
     throw refuse("MapModelValue", value, nodeMapModelValue, options);
 }
 
-/** `MapModelValue` as a Standard Schema, for forms, routers and tools. */
-export const MapModelValueSchema: StandardSchemaWithJSON<types.MapModelValue> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMapModelValue,
-    () => jsonSchemas.jsonSchemaOfMapModelValue(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const MapModelValueSchema: StandardSchemaV1<types.MapModelValue> =
+  /* @__PURE__ */ asStandardSchema(validateMapModelValue);
 
-/**
- * Whether the value is a valid `Order`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Order
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOrder(value: unknown): value is types.Order {
   try {
     return checkOrder(value, startDepth());
@@ -672,8 +593,7 @@ export function isOrder(value: unknown): value is types.Order {
 
 function checkOrder(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
-  const { address } = value;
-  if (!checkOrderAddress(address)) return false;
+  if (!checkOrderAddress(value["address"])) return false;
   const { state } = value;
   if (state !== undefined && !isOrderState(state) && hasOwn(value, "state"))
     return false;
@@ -723,7 +643,7 @@ function nodeOrder(): Node {
   });
 }
 
-/** The value as `Order`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOrder(
   value: unknown,
   options?: ValidateOptions,
@@ -731,7 +651,7 @@ export function validateOrder(
   return isOrder(value) ? { ok: true, value } : fail(value, nodeOrder, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Order`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOrder(
   value: unknown,
   options?: AssertOptions,
@@ -739,18 +659,11 @@ export function assertOrder(
   if (!isOrder(value)) throw refuse("Order", value, nodeOrder, options);
 }
 
-/** `Order` as a Standard Schema, for forms, routers and tools. */
-export const OrderSchema: StandardSchemaWithJSON<types.Order> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrder,
-    () => jsonSchemas.jsonSchemaOfOrder(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OrderSchema: StandardSchemaV1<types.Order> =
+  /* @__PURE__ */ asStandardSchema(validateOrder);
 
-/**
- * Whether the value is a valid `OrderAddress`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Order/properties/address
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOrderAddress(value: unknown): value is types.OrderAddress {
   try {
     return checkOrderAddress(value);
@@ -761,10 +674,8 @@ export function isOrderAddress(value: unknown): value is types.OrderAddress {
 
 function checkOrderAddress(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { id } = value;
-  if (typeof id !== "string") return false;
-  const { city } = value;
-  if (typeof city !== "string") return false;
+  if (typeof value["id"] !== "string") return false;
+  if (typeof value["city"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "id" in getRoot() ||
@@ -780,7 +691,7 @@ function nodeOrderAddress(): Node {
   });
 }
 
-/** The value as `OrderAddress`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOrderAddress(
   value: unknown,
   options?: ValidateOptions,
@@ -790,7 +701,7 @@ export function validateOrderAddress(
     : fail(value, nodeOrderAddress, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `OrderAddress`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOrderAddress(
   value: unknown,
   options?: AssertOptions,
@@ -799,18 +710,11 @@ export function assertOrderAddress(
     throw refuse("OrderAddress", value, nodeOrderAddress, options);
 }
 
-/** `OrderAddress` as a Standard Schema, for forms, routers and tools. */
-export const OrderAddressSchema: StandardSchemaWithJSON<types.OrderAddress> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrderAddress,
-    () => jsonSchemas.jsonSchemaOfOrderAddress(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OrderAddressSchema: StandardSchemaV1<types.OrderAddress> =
+  /* @__PURE__ */ asStandardSchema(validateOrderAddress);
 
-/**
- * Whether the value is a valid `OrderAddressInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Order/properties/address
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOrderAddressInput(
   value: unknown,
 ): value is types.OrderAddressInput {
@@ -823,8 +727,7 @@ export function isOrderAddressInput(
 
 function checkOrderAddressInput(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { city } = value;
-  if (typeof city !== "string") return false;
+  if (typeof value["city"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "city" in getRoot();
   if (inherits && !hasAll(value, ["city"])) return false;
@@ -835,7 +738,7 @@ function nodeOrderAddressInput(): Node {
   return explainObject({ required: ["city"], properties: { city: "string" } });
 }
 
-/** The value as `OrderAddressInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOrderAddressInput(
   value: unknown,
   options?: ValidateOptions,
@@ -845,10 +748,7 @@ export function validateOrderAddressInput(
     : fail(value, nodeOrderAddressInput, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `OrderAddressInput`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOrderAddressInput(
   value: unknown,
   options?: AssertOptions,
@@ -857,18 +757,11 @@ export function assertOrderAddressInput(
     throw refuse("OrderAddressInput", value, nodeOrderAddressInput, options);
 }
 
-/** `OrderAddressInput` as a Standard Schema, for forms, routers and tools. */
-export const OrderAddressInputSchema: StandardSchemaWithJSON<types.OrderAddressInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrderAddressInput,
-    () => jsonSchemas.jsonSchemaOfOrderAddressInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OrderAddressInputSchema: StandardSchemaV1<types.OrderAddressInput> =
+  /* @__PURE__ */ asStandardSchema(validateOrderAddressInput);
 
-/**
- * Whether the value is a valid `OrderInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Order
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOrderInput(value: unknown): value is types.OrderInput {
   try {
     return checkOrderInput(value, startDepth());
@@ -879,8 +772,7 @@ export function isOrderInput(value: unknown): value is types.OrderInput {
 
 function checkOrderInput(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
-  const { address } = value;
-  if (!checkOrderAddressInput(address)) return false;
+  if (!checkOrderAddressInput(value["address"])) return false;
   const { state } = value;
   if (
     state !== undefined && !isOrderStateInput(state) && hasOwn(value, "state")
@@ -923,7 +815,7 @@ function nodeOrderInput(): Node {
   });
 }
 
-/** The value as `OrderInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOrderInput(
   value: unknown,
   options?: ValidateOptions,
@@ -933,7 +825,7 @@ export function validateOrderInput(
     : fail(value, nodeOrderInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `OrderInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOrderInput(
   value: unknown,
   options?: AssertOptions,
@@ -942,18 +834,11 @@ export function assertOrderInput(
     throw refuse("OrderInput", value, nodeOrderInput, options);
 }
 
-/** `OrderInput` as a Standard Schema, for forms, routers and tools. */
-export const OrderInputSchema: StandardSchemaWithJSON<types.OrderInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrderInput,
-    () => jsonSchemas.jsonSchemaOfOrderInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OrderInputSchema: StandardSchemaV1<types.OrderInput> =
+  /* @__PURE__ */ asStandardSchema(validateOrderInput);
 
-/**
- * Whether the value is a valid `OrderLine`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Order/properties/lines/items
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOrderLine(value: unknown): value is types.OrderLine {
   try {
     return checkOrderLine(value);
@@ -964,8 +849,7 @@ export function isOrderLine(value: unknown): value is types.OrderLine {
 
 function checkOrderLine(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { count } = value;
-  if (!Number.isInteger(count)) return false;
+  if (!Number.isInteger(value["count"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "count" in getRoot();
   if (inherits && !hasAll(value, ["count"])) return false;
@@ -979,7 +863,7 @@ function nodeOrderLine(): Node {
   });
 }
 
-/** The value as `OrderLine`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOrderLine(
   value: unknown,
   options?: ValidateOptions,
@@ -989,7 +873,7 @@ export function validateOrderLine(
     : fail(value, nodeOrderLine, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `OrderLine`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOrderLine(
   value: unknown,
   options?: AssertOptions,
@@ -998,18 +882,11 @@ export function assertOrderLine(
     throw refuse("OrderLine", value, nodeOrderLine, options);
 }
 
-/** `OrderLine` as a Standard Schema, for forms, routers and tools. */
-export const OrderLineSchema: StandardSchemaWithJSON<types.OrderLine> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrderLine,
-    () => jsonSchemas.jsonSchemaOfOrderLine(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OrderLineSchema: StandardSchemaV1<types.OrderLine> =
+  /* @__PURE__ */ asStandardSchema(validateOrderLine);
 
-/**
- * Whether the value is a valid `OrderState`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Order/properties/state
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOrderState(value: unknown): value is types.OrderState {
   if (typeof value !== "string") return false;
   return true;
@@ -1019,7 +896,7 @@ function nodeOrderState(): Node {
   return stringNode;
 }
 
-/** The value as `OrderState`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOrderState(
   value: unknown,
   options?: ValidateOptions,
@@ -1029,7 +906,7 @@ export function validateOrderState(
     : fail(value, nodeOrderState, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `OrderState`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOrderState(
   value: unknown,
   options?: AssertOptions,
@@ -1038,18 +915,11 @@ export function assertOrderState(
     throw refuse("OrderState", value, nodeOrderState, options);
 }
 
-/** `OrderState` as a Standard Schema, for forms, routers and tools. */
-export const OrderStateSchema: StandardSchemaWithJSON<types.OrderState> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrderState,
-    () => jsonSchemas.jsonSchemaOfOrderState(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OrderStateSchema: StandardSchemaV1<types.OrderState> =
+  /* @__PURE__ */ asStandardSchema(validateOrderState);
 
-/**
- * Whether the value is a valid `OrderStateInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Order/properties/state
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOrderStateInput(
   value: unknown,
 ): value is types.OrderStateInput {
@@ -1061,7 +931,7 @@ function nodeOrderStateInput(): Node {
   return explainEnum(["open", "sent"]);
 }
 
-/** The value as `OrderStateInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOrderStateInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1071,10 +941,7 @@ export function validateOrderStateInput(
     : fail(value, nodeOrderStateInput, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `OrderStateInput`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOrderStateInput(
   value: unknown,
   options?: AssertOptions,
@@ -1083,18 +950,11 @@ export function assertOrderStateInput(
     throw refuse("OrderStateInput", value, nodeOrderStateInput, options);
 }
 
-/** `OrderStateInput` as a Standard Schema, for forms, routers and tools. */
-export const OrderStateInputSchema: StandardSchemaWithJSON<types.OrderStateInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrderStateInput,
-    () => jsonSchemas.jsonSchemaOfOrderStateInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OrderStateInputSchema: StandardSchemaV1<types.OrderStateInput> =
+  /* @__PURE__ */ asStandardSchema(validateOrderStateInput);
 
-/**
- * Whether the value is a valid `Owner`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOwner(value: unknown): value is types.Owner {
   try {
     return checkOwner(value, startDepth());
@@ -1128,7 +988,7 @@ function nodeOwner(): Node {
   });
 }
 
-/** The value as `Owner`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -1136,7 +996,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -1144,18 +1004,11 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
-/** `Owner` as a Standard Schema, for forms, routers and tools. */
-export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwner,
-    () => jsonSchemas.jsonSchemaOfOwner(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OwnerSchema: StandardSchemaV1<types.Owner> =
+  /* @__PURE__ */ asStandardSchema(validateOwner);
 
-/**
- * Whether the value is a valid `OwnerInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOwnerInput(value: unknown): value is types.OwnerInput {
   try {
     return checkOwnerInput(value, startDepth());
@@ -1195,7 +1048,7 @@ function nodeOwnerInput(): Node {
   });
 }
 
-/** The value as `OwnerInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOwnerInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1205,7 +1058,7 @@ export function validateOwnerInput(
     : fail(value, nodeOwnerInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `OwnerInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOwnerInput(
   value: unknown,
   options?: AssertOptions,
@@ -1214,9 +1067,6 @@ export function assertOwnerInput(
     throw refuse("OwnerInput", value, nodeOwnerInput, options);
 }
 
-/** `OwnerInput` as a Standard Schema, for forms, routers and tools. */
-export const OwnerInputSchema: StandardSchemaWithJSON<types.OwnerInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwnerInput,
-    () => jsonSchemas.jsonSchemaOfOwnerInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OwnerInputSchema: StandardSchemaV1<types.OwnerInput> =
+  /* @__PURE__ */ asStandardSchema(validateOwnerInput);

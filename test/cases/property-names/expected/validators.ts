@@ -14,34 +14,25 @@ import {
   lengthWithin,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Odd`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Odd
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOdd(value: unknown): value is types.Odd {
   try {
     return checkOdd(value);
@@ -54,10 +45,9 @@ function checkOdd(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "undeclared") === undefined) return false;
   if (getOwn(value, "not-declared") === undefined) return false;
-  const { "a b": aB } = value;
-  if (typeof aB !== "string") return false;
-  const { "a-b": aB2 } = value;
-  if (aB2 !== undefined && !Number.isInteger(aB2) && hasOwn(value, "a-b"))
+  if (typeof value["a b"] !== "string") return false;
+  const { "a-b": aB } = value;
+  if (aB !== undefined && !Number.isInteger(aB) && hasOwn(value, "a-b"))
     return false;
   const { "quo\"te": quoTe } = value;
   if (
@@ -78,8 +68,7 @@ function checkOdd(value: unknown): boolean {
     hasOwn(value, "new\nline")
   )
     return false;
-  const { __proto__ } = value;
-  if (typeof __proto__ !== "string") return false;
+  if (typeof value["__proto__"] !== "string") return false;
   const { constructor: constructorValue } = value;
   if (
     constructorValue !== undefined &&
@@ -238,7 +227,7 @@ function nodeOdd(): Node {
   });
 }
 
-/** The value as `Odd`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOdd(
   value: unknown,
   options?: ValidateOptions,
@@ -246,7 +235,7 @@ export function validateOdd(
   return isOdd(value) ? { ok: true, value } : fail(value, nodeOdd, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Odd`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOdd(
   value: unknown,
   options?: AssertOptions,
@@ -254,9 +243,6 @@ export function assertOdd(
   if (!isOdd(value)) throw refuse("Odd", value, nodeOdd, options);
 }
 
-/** `Odd` as a Standard Schema, for forms, routers and tools. */
-export const OddSchema: StandardSchemaWithJSON<types.Odd> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOdd,
-    () => jsonSchemas.jsonSchemaOfOdd(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OddSchema: StandardSchemaV1<types.Odd> =
+  /* @__PURE__ */ asStandardSchema(validateOdd);

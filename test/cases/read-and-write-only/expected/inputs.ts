@@ -22,11 +22,7 @@ const inputRuleOfThingInput: InputRule = {
   ],
 };
 
-/**
- * What was received as `Owner`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** What was received as `Owner`, as it may be sent: a copy without read-only properties. */
 export function toOwnerInput(message: types.Owner): types.OwnerInput {
   return toInput(
     message,
@@ -38,8 +34,6 @@ export function toOwnerInput(message: types.Owner): types.OwnerInput {
 /**
  * What was received as `Thing`, as it may be sent: a copy without read-only properties.
  * Write-only properties that it has to have are yours to add: `password`.
- *
- * @source openapi.json#/components/schemas/Thing
  */
 export function toThingInput(message: types.Thing): WithoutKeys<
   types.ThingInput,

@@ -10,7 +10,6 @@ export interface Owner {
 
 /**
  * `Owner` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Owner
  */
 export interface OwnerInput {
@@ -32,7 +31,6 @@ export type Stamp = string;
 export interface Thing {
   /**
    * Chosen by the server.
-   *
    * Read-only: the server sets it.
    */
   id: string;
@@ -45,7 +43,6 @@ export interface Thing {
 
 /**
  * `Thing` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Thing
  */
 export interface ThingInput {
@@ -57,18 +54,10 @@ export interface ThingInput {
   plain?: Plain | undefined;
 }
 
-/**
- * What `createThing` takes.
- *
- * @source openapi.json#/paths/~1things/post
- */
+/** What `createThing` takes. */
 export interface CreateThingParams {
   body: ThingInput;
 }
 
-/**
- * What `createThing` answers on success.
- *
- * @source openapi.json#/paths/~1things/post
- */
+/** What `createThing` answers on success. */
 export type CreateThingOutput = Thing;

@@ -14,12 +14,9 @@ import {
 } from "./runtime/check-objects.js";
 import { stringNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -30,24 +27,18 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Owner`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOwner(value: unknown): value is types.Owner {
   try {
     return checkOwner(value);
@@ -73,7 +64,7 @@ function nodeOwner(): Node {
   return explainFields({ id: "string", email: "string" });
 }
 
-/** The value as `Owner`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -81,7 +72,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -89,18 +80,11 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
-/** `Owner` as a Standard Schema, for forms, routers and tools. */
-export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwner,
-    () => jsonSchemas.jsonSchemaOfOwner(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OwnerSchema: StandardSchemaV1<types.Owner> =
+  /* @__PURE__ */ asStandardSchema(validateOwner);
 
-/**
- * Whether the value is a valid `OwnerInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOwnerInput(value: unknown): value is types.OwnerInput {
   try {
     return checkOwnerInput(value);
@@ -123,7 +107,7 @@ function nodeOwnerInput(): Node {
   return explainFields({ email: "string" });
 }
 
-/** The value as `OwnerInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOwnerInput(
   value: unknown,
   options?: ValidateOptions,
@@ -133,7 +117,7 @@ export function validateOwnerInput(
     : fail(value, nodeOwnerInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `OwnerInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOwnerInput(
   value: unknown,
   options?: AssertOptions,
@@ -142,18 +126,11 @@ export function assertOwnerInput(
     throw refuse("OwnerInput", value, nodeOwnerInput, options);
 }
 
-/** `OwnerInput` as a Standard Schema, for forms, routers and tools. */
-export const OwnerInputSchema: StandardSchemaWithJSON<types.OwnerInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwnerInput,
-    () => jsonSchemas.jsonSchemaOfOwnerInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OwnerInputSchema: StandardSchemaV1<types.OwnerInput> =
+  /* @__PURE__ */ asStandardSchema(validateOwnerInput);
 
-/**
- * Whether the value is a valid `Plain`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Plain
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPlain(value: unknown): value is types.Plain {
   try {
     return checkPlain(value);
@@ -174,7 +151,7 @@ function nodePlain(): Node {
   return explainFields({ a: "string" });
 }
 
-/** The value as `Plain`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePlain(
   value: unknown,
   options?: ValidateOptions,
@@ -182,7 +159,7 @@ export function validatePlain(
   return isPlain(value) ? { ok: true, value } : fail(value, nodePlain, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Plain`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPlain(
   value: unknown,
   options?: AssertOptions,
@@ -190,18 +167,11 @@ export function assertPlain(
   if (!isPlain(value)) throw refuse("Plain", value, nodePlain, options);
 }
 
-/** `Plain` as a Standard Schema, for forms, routers and tools. */
-export const PlainSchema: StandardSchemaWithJSON<types.Plain> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePlain,
-    () => jsonSchemas.jsonSchemaOfPlain(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PlainSchema: StandardSchemaV1<types.Plain> =
+  /* @__PURE__ */ asStandardSchema(validatePlain);
 
-/**
- * Whether the value is a valid `Stamp`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Stamp
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isStamp(value: unknown): value is types.Stamp {
   if (typeof value !== "string") return false;
   return true;
@@ -211,7 +181,7 @@ function nodeStamp(): Node {
   return stringNode;
 }
 
-/** The value as `Stamp`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateStamp(
   value: unknown,
   options?: ValidateOptions,
@@ -219,7 +189,7 @@ export function validateStamp(
   return isStamp(value) ? { ok: true, value } : fail(value, nodeStamp, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Stamp`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertStamp(
   value: unknown,
   options?: AssertOptions,
@@ -227,18 +197,11 @@ export function assertStamp(
   if (!isStamp(value)) throw refuse("Stamp", value, nodeStamp, options);
 }
 
-/** `Stamp` as a Standard Schema, for forms, routers and tools. */
-export const StampSchema: StandardSchemaWithJSON<types.Stamp> =
-  /* @__PURE__ */ asStandardSchema(
-    validateStamp,
-    () => jsonSchemas.jsonSchemaOfStamp(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const StampSchema: StandardSchemaV1<types.Stamp> =
+  /* @__PURE__ */ asStandardSchema(validateStamp);
 
-/**
- * Whether the value is a valid `Thing`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Thing
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isThing(value: unknown): value is types.Thing {
   try {
     return checkThing(value, startDepth());
@@ -250,10 +213,8 @@ export function isThing(value: unknown): value is types.Thing {
 function checkThing(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (!isObject(value)) return false;
-  const { id } = value;
-  if (typeof id !== "string") return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["id"] !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { owner } = value;
   if (owner !== undefined && !checkOwner(owner) && hasOwn(value, "owner"))
     return false;
@@ -301,7 +262,7 @@ function nodeThing(): Node {
   });
 }
 
-/** The value as `Thing`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateThing(
   value: unknown,
   options?: ValidateOptions,
@@ -309,7 +270,7 @@ export function validateThing(
   return isThing(value) ? { ok: true, value } : fail(value, nodeThing, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Thing`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertThing(
   value: unknown,
   options?: AssertOptions,
@@ -317,18 +278,11 @@ export function assertThing(
   if (!isThing(value)) throw refuse("Thing", value, nodeThing, options);
 }
 
-/** `Thing` as a Standard Schema, for forms, routers and tools. */
-export const ThingSchema: StandardSchemaWithJSON<types.Thing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateThing,
-    () => jsonSchemas.jsonSchemaOfThing(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ThingSchema: StandardSchemaV1<types.Thing> =
+  /* @__PURE__ */ asStandardSchema(validateThing);
 
-/**
- * Whether the value is a valid `ThingInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Thing
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isThingInput(value: unknown): value is types.ThingInput {
   try {
     return checkThingInput(value, startDepth());
@@ -340,10 +294,8 @@ export function isThingInput(value: unknown): value is types.ThingInput {
 function checkThingInput(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
-  const { password } = value;
-  if (typeof password !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
+  if (typeof value["password"] !== "string") return false;
   const { owner } = value;
   if (owner !== undefined && !checkOwnerInput(owner) && hasOwn(value, "owner"))
     return false;
@@ -387,7 +339,7 @@ function nodeThingInput(): Node {
   });
 }
 
-/** The value as `ThingInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateThingInput(
   value: unknown,
   options?: ValidateOptions,
@@ -397,7 +349,7 @@ export function validateThingInput(
     : fail(value, nodeThingInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ThingInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertThingInput(
   value: unknown,
   options?: AssertOptions,
@@ -406,9 +358,6 @@ export function assertThingInput(
     throw refuse("ThingInput", value, nodeThingInput, options);
 }
 
-/** `ThingInput` as a Standard Schema, for forms, routers and tools. */
-export const ThingInputSchema: StandardSchemaWithJSON<types.ThingInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateThingInput,
-    () => jsonSchemas.jsonSchemaOfThingInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ThingInputSchema: StandardSchemaV1<types.ThingInput> =
+  /* @__PURE__ */ asStandardSchema(validateThingInput);

@@ -9,11 +9,7 @@ const inputRuleOfBaseInput: InputRule = { of: "object", drop: ["id"] };
 
 const inputRuleOfThingInput: InputRule = () => inputRuleOfBaseInput;
 
-/**
- * What was received as `Base`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Base
- */
+/** What was received as `Base`, as it may be sent: a copy without read-only properties. */
 export function toBaseInput(message: types.Base): types.BaseInput {
   return toInput(
     message,
@@ -22,11 +18,7 @@ export function toBaseInput(message: types.Base): types.BaseInput {
   ) as types.BaseInput;
 }
 
-/**
- * What was received as `Thing`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Thing
- */
+/** What was received as `Thing`, as it may be sent: a copy without read-only properties. */
 export function toThingInput(message: types.Thing): types.ThingInput {
   return toInput(
     message,

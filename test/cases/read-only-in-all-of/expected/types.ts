@@ -9,7 +9,6 @@ export interface Base {
 
 /**
  * `Base` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Base
  */
 export type BaseInput = { [key: string]: unknown };
@@ -19,23 +18,14 @@ export type Thing = Base & { name: string; id: string };
 
 /**
  * `Thing` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Thing
  */
 export type ThingInput = BaseInput & { name: string };
 
-/**
- * What `createThing` takes.
- *
- * @source openapi.json#/paths/~1things/post
- */
+/** What `createThing` takes. */
 export interface CreateThingParams {
   body: ThingInput;
 }
 
-/**
- * What `createThing` answers on success.
- *
- * @source openapi.json#/paths/~1things/post
- */
+/** What `createThing` answers on success. */
 export type CreateThingOutput = Thing;

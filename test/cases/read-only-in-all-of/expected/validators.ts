@@ -10,34 +10,25 @@
 import { explainFields, explainObject } from "./runtime/check-objects.js";
 import { explainAll } from "./runtime/check-unions.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Base`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Base
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBase(value: unknown): value is types.Base {
   try {
     return checkBase(value);
@@ -58,7 +49,7 @@ function nodeBase(): Node {
   return explainFields({ id: "string" });
 }
 
-/** The value as `Base`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -66,7 +57,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -74,18 +65,11 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
-/** `Base` as a Standard Schema, for forms, routers and tools. */
-export const BaseSchema: StandardSchemaWithJSON<types.Base> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBase,
-    () => jsonSchemas.jsonSchemaOfBase(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const BaseSchema: StandardSchemaV1<types.Base> =
+  /* @__PURE__ */ asStandardSchema(validateBase);
 
-/**
- * Whether the value is a valid `BaseInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Base
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBaseInput(value: unknown): value is types.BaseInput {
   try {
     return checkBaseInput(value);
@@ -102,7 +86,7 @@ function nodeBaseInput(): Node {
   return explainFields({});
 }
 
-/** The value as `BaseInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBaseInput(
   value: unknown,
   options?: ValidateOptions,
@@ -112,7 +96,7 @@ export function validateBaseInput(
     : fail(value, nodeBaseInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `BaseInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBaseInput(
   value: unknown,
   options?: AssertOptions,
@@ -121,18 +105,11 @@ export function assertBaseInput(
     throw refuse("BaseInput", value, nodeBaseInput, options);
 }
 
-/** `BaseInput` as a Standard Schema, for forms, routers and tools. */
-export const BaseInputSchema: StandardSchemaWithJSON<types.BaseInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBaseInput,
-    () => jsonSchemas.jsonSchemaOfBaseInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const BaseInputSchema: StandardSchemaV1<types.BaseInput> =
+  /* @__PURE__ */ asStandardSchema(validateBaseInput);
 
-/**
- * Whether the value is a valid `Thing`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Thing
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isThing(value: unknown): value is types.Thing {
   try {
     return checkThing(value);
@@ -150,8 +127,7 @@ function checkThing(value: unknown): boolean {
 function checkThing$allOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "id") === undefined) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
   if (inherits && !hasAll(value, ["name"])) return false;
@@ -165,7 +141,7 @@ function nodeThing(): Node {
   ]);
 }
 
-/** The value as `Thing`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateThing(
   value: unknown,
   options?: ValidateOptions,
@@ -173,7 +149,7 @@ export function validateThing(
   return isThing(value) ? { ok: true, value } : fail(value, nodeThing, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Thing`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertThing(
   value: unknown,
   options?: AssertOptions,
@@ -181,18 +157,11 @@ export function assertThing(
   if (!isThing(value)) throw refuse("Thing", value, nodeThing, options);
 }
 
-/** `Thing` as a Standard Schema, for forms, routers and tools. */
-export const ThingSchema: StandardSchemaWithJSON<types.Thing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateThing,
-    () => jsonSchemas.jsonSchemaOfThing(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ThingSchema: StandardSchemaV1<types.Thing> =
+  /* @__PURE__ */ asStandardSchema(validateThing);
 
-/**
- * Whether the value is a valid `ThingInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Thing
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isThingInput(value: unknown): value is types.ThingInput {
   try {
     return checkThingInput(value);
@@ -209,8 +178,7 @@ function checkThingInput(value: unknown): boolean {
 
 function checkThingInput$allOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
   if (inherits && !hasAll(value, ["name"])) return false;
@@ -224,7 +192,7 @@ function nodeThingInput(): Node {
   ]);
 }
 
-/** The value as `ThingInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateThingInput(
   value: unknown,
   options?: ValidateOptions,
@@ -234,7 +202,7 @@ export function validateThingInput(
     : fail(value, nodeThingInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ThingInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertThingInput(
   value: unknown,
   options?: AssertOptions,
@@ -243,9 +211,6 @@ export function assertThingInput(
     throw refuse("ThingInput", value, nodeThingInput, options);
 }
 
-/** `ThingInput` as a Standard Schema, for forms, routers and tools. */
-export const ThingInputSchema: StandardSchemaWithJSON<types.ThingInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateThingInput,
-    () => jsonSchemas.jsonSchemaOfThingInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ThingInputSchema: StandardSchemaV1<types.ThingInput> =
+  /* @__PURE__ */ asStandardSchema(validateThingInput);

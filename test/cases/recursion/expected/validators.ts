@@ -40,11 +40,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Company`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Company
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCompany(value: unknown): value is types.Company {
   try {
     return checkCompany(value, startDepth());
@@ -81,7 +77,7 @@ function nodeCompany(): Node {
   });
 }
 
-/** The value as `Company`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCompany(
   value: unknown,
   options?: ValidateOptions,
@@ -91,7 +87,7 @@ export function validateCompany(
     : fail(value, nodeCompany, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Company`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCompany(
   value: unknown,
   options?: AssertOptions,
@@ -99,18 +95,14 @@ export function assertCompany(
   if (!isCompany(value)) throw refuse("Company", value, nodeCompany, options);
 }
 
-/** `Company` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CompanySchema: StandardSchemaWithJSON<types.Company> =
   /* @__PURE__ */ asStandardSchema(
     validateCompany,
     () => jsonSchemas.jsonSchemaOfCompany(),
   );
 
-/**
- * Whether the value is a valid `Directory`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Directory
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDirectory(value: unknown): value is types.Directory {
   try {
     return checkDirectory(value, startDepth());
@@ -138,7 +130,7 @@ function nodeDirectory(): Node {
   return explainMap(explainRecursive(nodeDirectory, checkDirectory));
 }
 
-/** The value as `Directory`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDirectory(
   value: unknown,
   options?: ValidateOptions,
@@ -148,7 +140,7 @@ export function validateDirectory(
     : fail(value, nodeDirectory, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Directory`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDirectory(
   value: unknown,
   options?: AssertOptions,
@@ -157,18 +149,14 @@ export function assertDirectory(
     throw refuse("Directory", value, nodeDirectory, options);
 }
 
-/** `Directory` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DirectorySchema: StandardSchemaWithJSON<types.Directory> =
   /* @__PURE__ */ asStandardSchema(
     validateDirectory,
     () => jsonSchemas.jsonSchemaOfDirectory(),
   );
 
-/**
- * Whether the value is a valid `Holder`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Holder
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isHolder(value: unknown): value is types.Holder {
   try {
     return checkHolder(value, startDepth());
@@ -191,7 +179,7 @@ function nodeHolder(): Node {
   return explainFields({ tree: explainRecursive(nodeTree, checkTree) });
 }
 
-/** The value as `Holder`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateHolder(
   value: unknown,
   options?: ValidateOptions,
@@ -201,7 +189,7 @@ export function validateHolder(
     : fail(value, nodeHolder, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Holder`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertHolder(
   value: unknown,
   options?: AssertOptions,
@@ -209,18 +197,14 @@ export function assertHolder(
   if (!isHolder(value)) throw refuse("Holder", value, nodeHolder, options);
 }
 
-/** `Holder` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const HolderSchema: StandardSchemaWithJSON<types.Holder> =
   /* @__PURE__ */ asStandardSchema(
     validateHolder,
     () => jsonSchemas.jsonSchemaOfHolder(),
   );
 
-/**
- * Whether the value is a valid `Json`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Json
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isJson(value: unknown): value is types.Json {
   try {
     return checkJson(value, startDepth());
@@ -278,7 +262,7 @@ function nodeJson(): Node {
   ]);
 }
 
-/** The value as `Json`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateJson(
   value: unknown,
   options?: ValidateOptions,
@@ -286,7 +270,7 @@ export function validateJson(
   return isJson(value) ? { ok: true, value } : fail(value, nodeJson, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Json`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertJson(
   value: unknown,
   options?: AssertOptions,
@@ -294,18 +278,14 @@ export function assertJson(
   if (!isJson(value)) throw refuse("Json", value, nodeJson, options);
 }
 
-/** `Json` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const JsonSchema: StandardSchemaWithJSON<types.Json> =
   /* @__PURE__ */ asStandardSchema(
     validateJson,
     () => jsonSchemas.jsonSchemaOfJson(),
   );
 
-/**
- * Whether the value is a valid `NodeModel`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Node
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNodeModel(value: unknown): value is types.NodeModel {
   try {
     return checkNodeModel(value, startDepth());
@@ -341,7 +321,7 @@ function nodeNodeModel(): Node {
   });
 }
 
-/** The value as `NodeModel`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNodeModel(
   value: unknown,
   options?: ValidateOptions,
@@ -351,7 +331,7 @@ export function validateNodeModel(
     : fail(value, nodeNodeModel, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `NodeModel`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNodeModel(
   value: unknown,
   options?: AssertOptions,
@@ -360,18 +340,14 @@ export function assertNodeModel(
     throw refuse("NodeModel", value, nodeNodeModel, options);
 }
 
-/** `NodeModel` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const NodeModelSchema: StandardSchemaWithJSON<types.NodeModel> =
   /* @__PURE__ */ asStandardSchema(
     validateNodeModel,
     () => jsonSchemas.jsonSchemaOfNodeModel(),
   );
 
-/**
- * Whether the value is a valid `Person`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Person
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPerson(value: unknown): value is types.Person {
   try {
     return checkPerson(value, startDepth());
@@ -399,7 +375,7 @@ function nodePerson(): Node {
   });
 }
 
-/** The value as `Person`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePerson(
   value: unknown,
   options?: ValidateOptions,
@@ -409,7 +385,7 @@ export function validatePerson(
     : fail(value, nodePerson, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Person`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPerson(
   value: unknown,
   options?: AssertOptions,
@@ -417,18 +393,14 @@ export function assertPerson(
   if (!isPerson(value)) throw refuse("Person", value, nodePerson, options);
 }
 
-/** `Person` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PersonSchema: StandardSchemaWithJSON<types.Person> =
   /* @__PURE__ */ asStandardSchema(
     validatePerson,
     () => jsonSchemas.jsonSchemaOfPerson(),
   );
 
-/**
- * Whether the value is a valid `Tree`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Tree
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTree(value: unknown): value is types.Tree {
   try {
     return checkTree(value, startDepth());
@@ -466,7 +438,7 @@ function nodeTree(): Node {
   });
 }
 
-/** The value as `Tree`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTree(
   value: unknown,
   options?: ValidateOptions,
@@ -474,7 +446,7 @@ export function validateTree(
   return isTree(value) ? { ok: true, value } : fail(value, nodeTree, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Tree`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTree(
   value: unknown,
   options?: AssertOptions,
@@ -482,7 +454,7 @@ export function assertTree(
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }
 
-/** `Tree` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const TreeSchema: StandardSchemaWithJSON<types.Tree> =
   /* @__PURE__ */ asStandardSchema(
     validateTree,

@@ -2,9 +2,10 @@
 /* eslint-disable */
 
 import { ChoiceInputKindOneof, ChoiceKindOneof } from "./oneofs.js";
-import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
+import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { protojsonSchema } from "./runtime/standard-schema.js";
+import { inPath } from "./runtime/parameters.js";
+import { protojsonBody } from "./runtime/standard-schema.js";
 import type {
   Account,
   Box,
@@ -27,29 +28,15 @@ export interface GetBoxEndpoint extends Endpoint<GetBoxParams, { 200: Box }> {}
  * GET /boxes/{id}
  *
  * `endpoints.getBox`
- *
  * @source openapi.json#/paths/~1boxes~1{id}/get
  */
 export const getBox: GetBoxEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "getBox",
     method: "GET",
     path: "/boxes/{id}",
-    pathParams: [
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateBox),
-      },
-    },
-    tags: [],
-    deprecated: false,
-    security: [],
+    pathParams: [inPath("id")],
+    responses: { 200: protojsonBody(validateBox) },
     oneofs: [ChoiceKindOneof],
   }));
 
@@ -63,29 +50,16 @@ export interface ReplaceBoxEndpoint extends Endpoint<
  * PUT /boxes/{id}
  *
  * `endpoints.replaceBox`
- *
  * @source openapi.json#/paths/~1boxes~1{id}/put
  */
 export const replaceBox: ReplaceBoxEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "replaceBox",
     method: "PUT",
     path: "/boxes/{id}",
-    pathParams: [
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
-    requestBody: {
-      mediaType: "application/json",
-      required: true,
-      schema: protojsonSchema<unknown>(validateBoxInput),
-    },
+    pathParams: [inPath("id")],
+    requestBody: { ...protojsonBody(validateBoxInput), required: true },
     responses: { 204: {} },
-    tags: [],
-    deprecated: false,
-    security: [],
     oneofs: [ChoiceInputKindOneof],
   }));
 
@@ -99,28 +73,14 @@ export interface GetAccountEndpoint extends Endpoint<
  * GET /account
  *
  * `endpoints.getAccount`
- *
  * @source openapi.json#/paths/~1account/get
  */
 export const getAccount: GetAccountEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "getAccount",
     method: "GET",
     path: "/account",
-    pathParams: [],
-    query: [],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: protojsonSchema<unknown>(validateAccount),
-      },
-    },
-    tags: [],
-    deprecated: false,
-    security: [],
-    oneofs: [],
+    responses: { 200: protojsonBody(validateAccount) },
   }));
 
 /** The type of `replaceAccount`. */
@@ -133,28 +93,15 @@ export interface ReplaceAccountEndpoint extends Endpoint<
  * PUT /account
  *
  * `endpoints.replaceAccount`
- *
  * @source openapi.json#/paths/~1account/put
  */
 export const replaceAccount: ReplaceAccountEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "replaceAccount",
     method: "PUT",
     path: "/account",
-    pathParams: [],
-    query: [],
-    headers: [],
-    cookies: [],
-    requestBody: {
-      mediaType: "application/json",
-      required: true,
-      schema: protojsonSchema<unknown>(validateAccountInput),
-    },
+    requestBody: { ...protojsonBody(validateAccountInput), required: true },
     responses: { 204: {} },
-    tags: [],
-    deprecated: false,
-    security: [],
-    oneofs: [],
   }));
 
 /**

@@ -163,8 +163,6 @@ const inputRuleOfConditionalInput: InputRule = {
 /**
  * What was received as `Account`, as it may be sent: a copy without read-only properties.
  * Write-only properties that it has to have are yours to add: `password`.
- *
- * @source openapi.json#/components/schemas/Account
  */
 export function toAccountInput(message: types.Account): WithoutKeys<
   types.AccountInput,
@@ -177,29 +175,17 @@ export function toAccountInput(message: types.Account): WithoutKeys<
   ) as WithoutKeys<types.AccountInput, "password">;
 }
 
-/**
- * What was received as `Box`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Box
- */
+/** What was received as `Box`, as it may be sent: a copy without read-only properties. */
 export function toBoxInput(message: types.Box): types.BoxInput {
   return toInput(message, "toBoxInput", inputRuleOfBoxInput) as types.BoxInput;
 }
 
-/**
- * What was received as `Cat`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Cat
- */
+/** What was received as `Cat`, as it may be sent: a copy without read-only properties. */
 export function toCatInput(message: types.Cat): types.CatInput {
   return toInput(message, "toCatInput", inputRuleOfCatInput) as types.CatInput;
 }
 
-/**
- * What was received as `Choice`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Choice
- */
+/** What was received as `Choice`, as it may be sent: a copy without read-only properties. */
 export function toChoiceInput(message: types.Choice): types.ChoiceInput {
   return toInput(
     message,
@@ -208,11 +194,7 @@ export function toChoiceInput(message: types.Choice): types.ChoiceInput {
   ) as types.ChoiceInput;
 }
 
-/**
- * What was received as `Composed`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Composed
- */
+/** What was received as `Composed`, as it may be sent: a copy without read-only properties. */
 export function toComposedInput(message: types.Composed): types.ComposedInput {
   return toInput(
     message,
@@ -224,8 +206,6 @@ export function toComposedInput(message: types.Composed): types.ComposedInput {
 /**
  * What was received as `Conditional`, as it may be sent: a copy without read-only
  * properties.
- *
- * @source openapi.json#/components/schemas/Conditional
  */
 export function toConditionalInput(
   message: types.Conditional,
@@ -237,11 +217,7 @@ export function toConditionalInput(
   ) as types.ConditionalInput;
 }
 
-/**
- * What was received as `Demanded`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Demanded
- */
+/** What was received as `Demanded`, as it may be sent: a copy without read-only properties. */
 export function toDemandedInput(message: types.Demanded): types.DemandedInput {
   return toInput(
     message,
@@ -250,20 +226,12 @@ export function toDemandedInput(message: types.Demanded): types.DemandedInput {
   ) as types.DemandedInput;
 }
 
-/**
- * What was received as `Dog`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Dog
- */
+/** What was received as `Dog`, as it may be sent: a copy without read-only properties. */
 export function toDogInput(message: types.Dog): types.DogInput {
   return toInput(message, "toDogInput", inputRuleOfDogInput) as types.DogInput;
 }
 
-/**
- * What was received as `Either`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Either
- */
+/** What was received as `Either`, as it may be sent: a copy without read-only properties. */
 export function toEitherInput(message: types.Either): types.EitherInput {
   return toInput(
     message,
@@ -272,11 +240,7 @@ export function toEitherInput(message: types.Either): types.EitherInput {
   ) as types.EitherInput;
 }
 
-/**
- * What was received as `Owner`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** What was received as `Owner`, as it may be sent: a copy without read-only properties. */
 export function toOwnerInput(message: types.Owner): types.OwnerInput {
   return toInput(
     message,
@@ -285,20 +249,12 @@ export function toOwnerInput(message: types.Owner): types.OwnerInput {
   ) as types.OwnerInput;
 }
 
-/**
- * What was received as `Pet`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** What was received as `Pet`, as it may be sent: a copy without read-only properties. */
 export function toPetInput(message: types.Pet): types.PetInput {
   return toInput(message, "toPetInput", inputRuleOfPetInput) as types.PetInput;
 }
 
-/**
- * What was received as `Shape`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Shape
- */
+/** What was received as `Shape`, as it may be sent: a copy without read-only properties. */
 export function toShapeInput(message: types.Shape): types.ShapeInput {
   return toInput(
     message,
@@ -307,11 +263,7 @@ export function toShapeInput(message: types.Shape): types.ShapeInput {
   ) as types.ShapeInput;
 }
 
-/**
- * What was received as `Stamp`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Stamp
- */
+/** What was received as `Stamp`, as it may be sent: a copy without read-only properties. */
 export function toStampInput(message: types.Stamp): types.StampInput {
   return toInput(
     message,

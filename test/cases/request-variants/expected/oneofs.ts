@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `kind` of `Choice`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Choice/x-oneofs/kind
  */
 export const ChoiceKindOneof: {
@@ -53,7 +52,6 @@ export function clearChoiceKind(message: types.Choice): types.Choice {
 
 /**
  * The oneof `kind` of `ChoiceInput`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Choice/x-oneofs/kind
  */
 export const ChoiceInputKindOneof: {

@@ -10,7 +10,6 @@ export interface Account {
 
 /**
  * `Account` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Account
  */
 export interface AccountInput {
@@ -25,7 +24,6 @@ export interface Box {
   id: string;
   /**
    * Of an unusual name.
-   *
    * Read-only: the server sets it.
    */
   "__proto__"?: string | undefined;
@@ -53,35 +51,29 @@ export interface Box {
   plain?: Plain | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Box/properties/color */
 export type BoxColor = "red" | "blue" | (string & {});
 
-/** @source openapi.json#/components/schemas/Box/properties/inline */
 export interface BoxInline {
   /** Read-only: the server sets it. */
   seen?: string | undefined;
   kept?: string | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Box/properties/patterns */
 export interface BoxPatterns {
   [key: string]: unknown;
   "x-plain"?: BoxPatternsXPlain | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Box/properties/patterns/properties/x-plain */
 export interface BoxPatternsXPlain {
   id?: string | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Box/properties/dependent */
 export interface BoxDependent {
   a?: string | undefined;
 }
 
 /**
  * `Box` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Box
  */
 export interface BoxInput {
@@ -109,26 +101,21 @@ export interface BoxInput {
   plain?: Plain | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Box/properties/color */
 export type BoxInputColor = "red" | "blue";
 
-/** @source openapi.json#/components/schemas/Box/properties/inline */
 export interface BoxInputInline {
   kept?: string | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Box/properties/patterns */
 export interface BoxInputPatterns {
   [key: string]: unknown;
   "x-plain"?: BoxInputPatternsXPlain | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Box/properties/patterns/properties/x-plain */
 export interface BoxInputPatternsXPlain {
   id?: string | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Box/properties/dependent */
 export interface BoxInputDependent {
   a?: string | undefined;
 }
@@ -143,7 +130,6 @@ export interface Cat {
 
 /**
  * `Cat` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Cat
  */
 export interface CatInput {
@@ -156,7 +142,6 @@ export type Choice = ChoiceKind;
 
 /**
  * At most one of these fields of `Choice` is set (oneof `kind`); `null` counts as unset.
- *
  * @source openapi.json#/components/schemas/Choice/x-oneofs/kind
  */
 export type ChoiceKind =
@@ -202,7 +187,6 @@ export interface ChoiceWithoutKind {
 
 /**
  * `Choice` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Choice
  */
 export type ChoiceInput = ChoiceInputKind;
@@ -210,7 +194,6 @@ export type ChoiceInput = ChoiceInputKind;
 /**
  * At most one of these fields of `ChoiceInput` is set (oneof `kind`); `null` counts as
  * unset.
- *
  * @source openapi.json#/components/schemas/Choice/x-oneofs/kind
  */
 export type ChoiceInputKind =
@@ -247,7 +230,6 @@ export type Composed = Owner & {
 
 /**
  * `Composed` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Composed
  */
 export type ComposedInput = OwnerInput & { more?: StampInput | undefined };
@@ -257,14 +239,12 @@ export type Conditional = { [key: string]: unknown };
 
 /**
  * `Conditional` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Conditional
  */
 export type ConditionalInput = { [key: string]: unknown };
 
 /**
  * One part asks for what the other calls read-only.
- *
  * @source openapi.json#/components/schemas/Demanded
  */
 export type Demanded = Named & {
@@ -276,7 +256,6 @@ export type Demanded = Named & {
 
 /**
  * One part asks for what the other calls read-only.
- *
  * @source openapi.json#/components/schemas/Demanded
  */
 export type DemandedInput = Named;
@@ -291,7 +270,6 @@ export interface Dog {
 
 /**
  * `Dog` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Dog
  */
 export interface DogInput {
@@ -301,12 +279,10 @@ export interface DogInput {
 
 /**
  * Not told apart; `both` is sent by one of them.
- *
  * @source openapi.json#/components/schemas/Either
  */
 export type Either = EitherOption1 | EitherOption2;
 
-/** @source openapi.json#/components/schemas/Either/anyOf/0 */
 export interface EitherOption1 {
   /** Read-only: the server sets it. */
   only?: string | undefined;
@@ -315,24 +291,20 @@ export interface EitherOption1 {
   in?: Owner | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Either/anyOf/1 */
 export interface EitherOption2 {
   both?: string | undefined;
 }
 
 /**
  * Not told apart; `both` is sent by one of them.
- *
  * @source openapi.json#/components/schemas/Either
  */
 export type EitherInput = EitherInputOption1 | EitherInputOption2;
 
-/** @source openapi.json#/components/schemas/Either/anyOf/0 */
 export interface EitherInputOption1 {
   in?: OwnerInput | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Either/anyOf/1 */
 export interface EitherInputOption2 {
   both?: string | undefined;
 }
@@ -351,7 +323,6 @@ export interface Owner {
 
 /**
  * `Owner` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Owner
  */
 export interface OwnerInput {
@@ -360,14 +331,12 @@ export interface OwnerInput {
 
 /**
  * Told apart by a tag.
- *
  * @source openapi.json#/components/schemas/Pet
  */
 export type Pet = Cat | Dog;
 
 /**
  * Told apart by a tag.
- *
  * @source openapi.json#/components/schemas/Pet
  */
 export type PetInput = CatInput | DogInput;
@@ -379,19 +348,16 @@ export interface Plain {
 
 /**
  * Told apart by what they must have.
- *
  * @source openapi.json#/components/schemas/Shape
  */
 export type Shape = ShapeOption1 | ShapeOption2;
 
-/** @source openapi.json#/components/schemas/Shape/oneOf/0 */
 export interface ShapeOption1 {
   radius: number;
   /** Read-only: the server sets it. */
   area?: number | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Shape/oneOf/1 */
 export interface ShapeOption2 {
   side: number;
   area?: number | undefined;
@@ -399,17 +365,14 @@ export interface ShapeOption2 {
 
 /**
  * Told apart by what they must have.
- *
  * @source openapi.json#/components/schemas/Shape
  */
 export type ShapeInput = ShapeInputOption1 | ShapeInputOption2;
 
-/** @source openapi.json#/components/schemas/Shape/oneOf/0 */
 export interface ShapeInputOption1 {
   radius: number;
 }
 
-/** @source openapi.json#/components/schemas/Shape/oneOf/1 */
 export interface ShapeInputOption2 {
   side: number;
   area?: number | undefined;
@@ -424,36 +387,23 @@ export interface Stamp {
 
 /**
  * `Stamp` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Stamp
  */
 export interface StampInput {
   by?: string | undefined;
 }
 
-/**
- * What `getBox` takes.
- *
- * @source openapi.json#/paths/~1boxes~1{id}/get
- */
+/** What `getBox` takes. */
 export interface GetBoxParams {
   pathParams: {
     id: string;
   };
 }
 
-/**
- * What `getBox` answers on success.
- *
- * @source openapi.json#/paths/~1boxes~1{id}/get
- */
+/** What `getBox` answers on success. */
 export type GetBoxOutput = Box;
 
-/**
- * What `replaceBox` takes.
- *
- * @source openapi.json#/paths/~1boxes~1{id}/put
- */
+/** What `replaceBox` takes. */
 export interface ReplaceBoxParams {
   pathParams: {
     id: string;
@@ -461,18 +411,10 @@ export interface ReplaceBoxParams {
   body: BoxInput;
 }
 
-/**
- * What `replaceBox` answers on success.
- *
- * @source openapi.json#/paths/~1boxes~1{id}/put
- */
+/** What `replaceBox` answers on success. */
 export type ReplaceBoxOutput = undefined;
 
-/**
- * What `getAccount` takes.
- *
- * @source openapi.json#/paths/~1account/get
- */
+/** What `getAccount` takes. */
 export interface GetAccountParams {
   pathParams?: undefined;
   query?: undefined;
@@ -481,25 +423,13 @@ export interface GetAccountParams {
   body?: undefined;
 }
 
-/**
- * What `getAccount` answers on success.
- *
- * @source openapi.json#/paths/~1account/get
- */
+/** What `getAccount` answers on success. */
 export type GetAccountOutput = Account;
 
-/**
- * What `replaceAccount` takes.
- *
- * @source openapi.json#/paths/~1account/put
- */
+/** What `replaceAccount` takes. */
 export interface ReplaceAccountParams {
   body: AccountInput;
 }
 
-/**
- * What `replaceAccount` answers on success.
- *
- * @source openapi.json#/paths/~1account/put
- */
+/** What `replaceAccount` answers on success. */
 export type ReplaceAccountOutput = undefined;

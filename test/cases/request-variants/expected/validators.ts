@@ -63,11 +63,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Account`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Account
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAccount(value: unknown): value is types.Account {
   try {
     return checkAccount(value);
@@ -78,8 +74,7 @@ export function isAccount(value: unknown): value is types.Account {
 
 function checkAccount(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { id } = value;
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
@@ -96,7 +91,7 @@ function nodeAccount(): Node {
   });
 }
 
-/** The value as `Account`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAccount(
   value: unknown,
   options?: ValidateOptions,
@@ -106,7 +101,7 @@ export function validateAccount(
     : fail(value, nodeAccount, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Account`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAccount(
   value: unknown,
   options?: AssertOptions,
@@ -114,18 +109,14 @@ export function assertAccount(
   if (!isAccount(value)) throw refuse("Account", value, nodeAccount, options);
 }
 
-/** `Account` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AccountSchema: StandardSchemaWithJSON<types.Account> =
   /* @__PURE__ */ asStandardSchema(
     validateAccount,
     () => jsonSchemas.jsonSchemaOfAccount(),
   );
 
-/**
- * Whether the value is a valid `AccountInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Account
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAccountInput(value: unknown): value is types.AccountInput {
   try {
     return checkAccountInput(value);
@@ -136,10 +127,8 @@ export function isAccountInput(value: unknown): value is types.AccountInput {
 
 function checkAccountInput(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
-  const { password } = value;
-  if (typeof password !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
+  if (typeof value["password"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "name" in getRoot() ||
@@ -155,7 +144,7 @@ function nodeAccountInput(): Node {
   });
 }
 
-/** The value as `AccountInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAccountInput(
   value: unknown,
   options?: ValidateOptions,
@@ -165,7 +154,7 @@ export function validateAccountInput(
     : fail(value, nodeAccountInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `AccountInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAccountInput(
   value: unknown,
   options?: AssertOptions,
@@ -174,18 +163,14 @@ export function assertAccountInput(
     throw refuse("AccountInput", value, nodeAccountInput, options);
 }
 
-/** `AccountInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const AccountInputSchema: StandardSchemaWithJSON<types.AccountInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAccountInput,
     () => jsonSchemas.jsonSchemaOfAccountInput(),
   );
 
-/**
- * Whether the value is a valid `Box`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Box
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBox(value: unknown): value is types.Box {
   try {
     return checkBox(value, startDepth());
@@ -197,8 +182,7 @@ export function isBox(value: unknown): value is types.Box {
 function checkBox(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (!isObject(value)) return false;
-  const { id } = value;
-  if (typeof id !== "string") return false;
+  if (typeof value["id"] !== "string") return false;
   const { __proto__ } = value;
   if (
     __proto__ !== undefined &&
@@ -213,8 +197,7 @@ function checkBox(value: unknown, depth: number): boolean {
     hasOwn(value, "constructor")
   )
     return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { color } = value;
   if (
     color !== undefined && typeof color !== "string" && hasOwn(value, "color")
@@ -492,7 +475,7 @@ function nodeBox(): Node {
   });
 }
 
-/** The value as `Box`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBox(
   value: unknown,
   options?: ValidateOptions,
@@ -500,7 +483,7 @@ export function validateBox(
   return isBox(value) ? { ok: true, value } : fail(value, nodeBox, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Box`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBox(
   value: unknown,
   options?: AssertOptions,
@@ -508,18 +491,14 @@ export function assertBox(
   if (!isBox(value)) throw refuse("Box", value, nodeBox, options);
 }
 
-/** `Box` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const BoxSchema: StandardSchemaWithJSON<types.Box> =
   /* @__PURE__ */ asStandardSchema(
     validateBox,
     () => jsonSchemas.jsonSchemaOfBox(),
   );
 
-/**
- * Whether the value is a valid `BoxInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Box
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBoxInput(value: unknown): value is types.BoxInput {
   try {
     return checkBoxInput(value, startDepth());
@@ -538,8 +517,7 @@ function checkBoxInput(value: unknown, depth: number): boolean {
     hasOwn(value, "constructor")
   )
     return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { color } = value;
   if (
     color !== undefined &&
@@ -807,7 +785,7 @@ function nodeBoxInput(): Node {
   });
 }
 
-/** The value as `BoxInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBoxInput(
   value: unknown,
   options?: ValidateOptions,
@@ -817,7 +795,7 @@ export function validateBoxInput(
     : fail(value, nodeBoxInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `BoxInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBoxInput(
   value: unknown,
   options?: AssertOptions,
@@ -826,18 +804,14 @@ export function assertBoxInput(
     throw refuse("BoxInput", value, nodeBoxInput, options);
 }
 
-/** `BoxInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const BoxInputSchema: StandardSchemaWithJSON<types.BoxInput> =
   /* @__PURE__ */ asStandardSchema(
     validateBoxInput,
     () => jsonSchemas.jsonSchemaOfBoxInput(),
   );
 
-/**
- * Whether the value is a valid `Cat`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Cat
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCat(value: unknown): value is types.Cat {
   try {
     return checkCat(value);
@@ -877,7 +851,7 @@ function nodeCat(): Node {
   });
 }
 
-/** The value as `Cat`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCat(
   value: unknown,
   options?: ValidateOptions,
@@ -885,7 +859,7 @@ export function validateCat(
   return isCat(value) ? { ok: true, value } : fail(value, nodeCat, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Cat`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCat(
   value: unknown,
   options?: AssertOptions,
@@ -893,18 +867,14 @@ export function assertCat(
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
 
-/** `Cat` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CatSchema: StandardSchemaWithJSON<types.Cat> =
   /* @__PURE__ */ asStandardSchema(
     validateCat,
     () => jsonSchemas.jsonSchemaOfCat(),
   );
 
-/**
- * Whether the value is a valid `CatInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Cat
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCatInput(value: unknown): value is types.CatInput {
   try {
     return checkCatInput(value);
@@ -933,7 +903,7 @@ function nodeCatInput(): Node {
   });
 }
 
-/** The value as `CatInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCatInput(
   value: unknown,
   options?: ValidateOptions,
@@ -943,7 +913,7 @@ export function validateCatInput(
     : fail(value, nodeCatInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `CatInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCatInput(
   value: unknown,
   options?: AssertOptions,
@@ -952,18 +922,14 @@ export function assertCatInput(
     throw refuse("CatInput", value, nodeCatInput, options);
 }
 
-/** `CatInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CatInputSchema: StandardSchemaWithJSON<types.CatInput> =
   /* @__PURE__ */ asStandardSchema(
     validateCatInput,
     () => jsonSchemas.jsonSchemaOfCatInput(),
   );
 
-/**
- * Whether the value is a valid `Choice`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Choice
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isChoice(value: unknown): value is types.Choice {
   try {
     return checkChoice(value);
@@ -1002,7 +968,7 @@ function nodeChoice(): Node {
   });
 }
 
-/** The value as `Choice`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateChoice(
   value: unknown,
   options?: ValidateOptions,
@@ -1012,7 +978,7 @@ export function validateChoice(
     : fail(value, nodeChoice, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Choice`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertChoice(
   value: unknown,
   options?: AssertOptions,
@@ -1020,18 +986,14 @@ export function assertChoice(
   if (!isChoice(value)) throw refuse("Choice", value, nodeChoice, options);
 }
 
-/** `Choice` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ChoiceSchema: StandardSchemaWithJSON<types.Choice> =
   /* @__PURE__ */ asStandardSchema(
     validateChoice,
     () => jsonSchemas.jsonSchemaOfChoice(),
   );
 
-/**
- * Whether the value is a valid `ChoiceInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Choice
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isChoiceInput(value: unknown): value is types.ChoiceInput {
   try {
     return checkChoiceInput(value);
@@ -1065,7 +1027,7 @@ function nodeChoiceInput(): Node {
   });
 }
 
-/** The value as `ChoiceInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateChoiceInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1075,7 +1037,7 @@ export function validateChoiceInput(
     : fail(value, nodeChoiceInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ChoiceInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertChoiceInput(
   value: unknown,
   options?: AssertOptions,
@@ -1084,18 +1046,14 @@ export function assertChoiceInput(
     throw refuse("ChoiceInput", value, nodeChoiceInput, options);
 }
 
-/** `ChoiceInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ChoiceInputSchema: StandardSchemaWithJSON<types.ChoiceInput> =
   /* @__PURE__ */ asStandardSchema(
     validateChoiceInput,
     () => jsonSchemas.jsonSchemaOfChoiceInput(),
   );
 
-/**
- * Whether the value is a valid `Composed`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Composed
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isComposed(value: unknown): value is types.Composed {
   try {
     return checkComposed(value);
@@ -1150,7 +1108,7 @@ function nodeComposed(): Node {
   });
 }
 
-/** The value as `Composed`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateComposed(
   value: unknown,
   options?: ValidateOptions,
@@ -1160,7 +1118,7 @@ export function validateComposed(
     : fail(value, nodeComposed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Composed`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertComposed(
   value: unknown,
   options?: AssertOptions,
@@ -1169,18 +1127,14 @@ export function assertComposed(
     throw refuse("Composed", value, nodeComposed, options);
 }
 
-/** `Composed` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ComposedSchema: StandardSchemaWithJSON<types.Composed> =
   /* @__PURE__ */ asStandardSchema(
     validateComposed,
     () => jsonSchemas.jsonSchemaOfComposed(),
   );
 
-/**
- * Whether the value is a valid `ComposedInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Composed
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isComposedInput(value: unknown): value is types.ComposedInput {
   try {
     return checkComposedInput(value);
@@ -1229,7 +1183,7 @@ function nodeComposedInput(): Node {
   });
 }
 
-/** The value as `ComposedInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateComposedInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1239,7 +1193,7 @@ export function validateComposedInput(
     : fail(value, nodeComposedInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ComposedInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertComposedInput(
   value: unknown,
   options?: AssertOptions,
@@ -1248,18 +1202,14 @@ export function assertComposedInput(
     throw refuse("ComposedInput", value, nodeComposedInput, options);
 }
 
-/** `ComposedInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ComposedInputSchema: StandardSchemaWithJSON<types.ComposedInput> =
   /* @__PURE__ */ asStandardSchema(
     validateComposedInput,
     () => jsonSchemas.jsonSchemaOfComposedInput(),
   );
 
-/**
- * Whether the value is a valid `Conditional`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Conditional
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConditional(value: unknown): value is types.Conditional {
   try {
     return checkConditional(value);
@@ -1336,7 +1286,7 @@ function nodeConditional(): Node {
   ]);
 }
 
-/** The value as `Conditional`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateConditional(
   value: unknown,
   options?: ValidateOptions,
@@ -1346,7 +1296,7 @@ export function validateConditional(
     : fail(value, nodeConditional, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Conditional`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConditional(
   value: unknown,
   options?: AssertOptions,
@@ -1355,18 +1305,14 @@ export function assertConditional(
     throw refuse("Conditional", value, nodeConditional, options);
 }
 
-/** `Conditional` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConditionalSchema: StandardSchemaWithJSON<types.Conditional> =
   /* @__PURE__ */ asStandardSchema(
     validateConditional,
     () => jsonSchemas.jsonSchemaOfConditional(),
   );
 
-/**
- * Whether the value is a valid `ConditionalInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Conditional
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConditionalInput(
   value: unknown,
 ): value is types.ConditionalInput {
@@ -1404,7 +1350,7 @@ function nodeConditionalInput(): Node {
   ]);
 }
 
-/** The value as `ConditionalInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateConditionalInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1414,10 +1360,7 @@ export function validateConditionalInput(
     : fail(value, nodeConditionalInput, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ConditionalInput`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConditionalInput(
   value: unknown,
   options?: AssertOptions,
@@ -1426,18 +1369,14 @@ export function assertConditionalInput(
     throw refuse("ConditionalInput", value, nodeConditionalInput, options);
 }
 
-/** `ConditionalInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConditionalInputSchema: StandardSchemaWithJSON<types.ConditionalInput> =
   /* @__PURE__ */ asStandardSchema(
     validateConditionalInput,
     () => jsonSchemas.jsonSchemaOfConditionalInput(),
   );
 
-/**
- * Whether the value is a valid `Demanded`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Demanded
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDemanded(value: unknown): value is types.Demanded {
   try {
     return checkDemanded(value);
@@ -1470,7 +1409,7 @@ function nodeDemanded(): Node {
   ]);
 }
 
-/** The value as `Demanded`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDemanded(
   value: unknown,
   options?: ValidateOptions,
@@ -1480,7 +1419,7 @@ export function validateDemanded(
     : fail(value, nodeDemanded, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Demanded`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDemanded(
   value: unknown,
   options?: AssertOptions,
@@ -1489,18 +1428,14 @@ export function assertDemanded(
     throw refuse("Demanded", value, nodeDemanded, options);
 }
 
-/** `Demanded` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DemandedSchema: StandardSchemaWithJSON<types.Demanded> =
   /* @__PURE__ */ asStandardSchema(
     validateDemanded,
     () => jsonSchemas.jsonSchemaOfDemanded(),
   );
 
-/**
- * Whether the value is a valid `DemandedInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Demanded
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDemandedInput(value: unknown): value is types.DemandedInput {
   try {
     return checkDemandedInput(value);
@@ -1522,7 +1457,7 @@ function nodeDemandedInput(): Node {
   ]);
 }
 
-/** The value as `DemandedInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDemandedInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1532,7 +1467,7 @@ export function validateDemandedInput(
     : fail(value, nodeDemandedInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `DemandedInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDemandedInput(
   value: unknown,
   options?: AssertOptions,
@@ -1541,18 +1476,14 @@ export function assertDemandedInput(
     throw refuse("DemandedInput", value, nodeDemandedInput, options);
 }
 
-/** `DemandedInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DemandedInputSchema: StandardSchemaWithJSON<types.DemandedInput> =
   /* @__PURE__ */ asStandardSchema(
     validateDemandedInput,
     () => jsonSchemas.jsonSchemaOfDemandedInput(),
   );
 
-/**
- * Whether the value is a valid `Dog`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Dog
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDog(value: unknown): value is types.Dog {
   try {
     return checkDog(value);
@@ -1592,7 +1523,7 @@ function nodeDog(): Node {
   });
 }
 
-/** The value as `Dog`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDog(
   value: unknown,
   options?: ValidateOptions,
@@ -1600,7 +1531,7 @@ export function validateDog(
   return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Dog`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDog(
   value: unknown,
   options?: AssertOptions,
@@ -1608,18 +1539,14 @@ export function assertDog(
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
-/** `Dog` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DogSchema: StandardSchemaWithJSON<types.Dog> =
   /* @__PURE__ */ asStandardSchema(
     validateDog,
     () => jsonSchemas.jsonSchemaOfDog(),
   );
 
-/**
- * Whether the value is a valid `DogInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Dog
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDogInput(value: unknown): value is types.DogInput {
   try {
     return checkDogInput(value);
@@ -1648,7 +1575,7 @@ function nodeDogInput(): Node {
   });
 }
 
-/** The value as `DogInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDogInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1658,7 +1585,7 @@ export function validateDogInput(
     : fail(value, nodeDogInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `DogInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDogInput(
   value: unknown,
   options?: AssertOptions,
@@ -1667,18 +1594,14 @@ export function assertDogInput(
     throw refuse("DogInput", value, nodeDogInput, options);
 }
 
-/** `DogInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const DogInputSchema: StandardSchemaWithJSON<types.DogInput> =
   /* @__PURE__ */ asStandardSchema(
     validateDogInput,
     () => jsonSchemas.jsonSchemaOfDogInput(),
   );
 
-/**
- * Whether the value is a valid `Either`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Either
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEither(value: unknown): value is types.Either {
   try {
     return checkEither(value);
@@ -1717,7 +1640,7 @@ function nodeEither(): Node {
   ]);
 }
 
-/** The value as `Either`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEither(
   value: unknown,
   options?: ValidateOptions,
@@ -1727,7 +1650,7 @@ export function validateEither(
     : fail(value, nodeEither, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Either`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEither(
   value: unknown,
   options?: AssertOptions,
@@ -1735,18 +1658,14 @@ export function assertEither(
   if (!isEither(value)) throw refuse("Either", value, nodeEither, options);
 }
 
-/** `Either` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const EitherSchema: StandardSchemaWithJSON<types.Either> =
   /* @__PURE__ */ asStandardSchema(
     validateEither,
     () => jsonSchemas.jsonSchemaOfEither(),
   );
 
-/**
- * Whether the value is a valid `EitherInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Either
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEitherInput(value: unknown): value is types.EitherInput {
   try {
     return checkEitherInput(value);
@@ -1776,7 +1695,7 @@ function nodeEitherInput(): Node {
   ]);
 }
 
-/** The value as `EitherInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEitherInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1786,7 +1705,7 @@ export function validateEitherInput(
     : fail(value, nodeEitherInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `EitherInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEitherInput(
   value: unknown,
   options?: AssertOptions,
@@ -1795,18 +1714,14 @@ export function assertEitherInput(
     throw refuse("EitherInput", value, nodeEitherInput, options);
 }
 
-/** `EitherInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const EitherInputSchema: StandardSchemaWithJSON<types.EitherInput> =
   /* @__PURE__ */ asStandardSchema(
     validateEitherInput,
     () => jsonSchemas.jsonSchemaOfEitherInput(),
   );
 
-/**
- * Whether the value is a valid `Named`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Named
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNamed(value: unknown): value is types.Named {
   try {
     return checkNamed(value);
@@ -1817,8 +1732,7 @@ export function isNamed(value: unknown): value is types.Named {
 
 function checkNamed(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
   if (inherits && !hasAll(value, ["name"])) return false;
@@ -1829,7 +1743,7 @@ function nodeNamed(): Node {
   return explainObject({ required: ["name"], properties: { name: "string" } });
 }
 
-/** The value as `Named`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -1837,7 +1751,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -1845,18 +1759,14 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
-/** `Named` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const NamedSchema: StandardSchemaWithJSON<types.Named> =
   /* @__PURE__ */ asStandardSchema(
     validateNamed,
     () => jsonSchemas.jsonSchemaOfNamed(),
   );
 
-/**
- * Whether the value is a valid `Owner`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOwner(value: unknown): value is types.Owner {
   try {
     return checkOwner(value);
@@ -1882,7 +1792,7 @@ function nodeOwner(): Node {
   return explainFields({ id: "string", email: "string" });
 }
 
-/** The value as `Owner`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -1890,7 +1800,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -1898,18 +1808,14 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
-/** `Owner` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
   /* @__PURE__ */ asStandardSchema(
     validateOwner,
     () => jsonSchemas.jsonSchemaOfOwner(),
   );
 
-/**
- * Whether the value is a valid `OwnerInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOwnerInput(value: unknown): value is types.OwnerInput {
   try {
     return checkOwnerInput(value);
@@ -1932,7 +1838,7 @@ function nodeOwnerInput(): Node {
   return explainFields({ email: "string" });
 }
 
-/** The value as `OwnerInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOwnerInput(
   value: unknown,
   options?: ValidateOptions,
@@ -1942,7 +1848,7 @@ export function validateOwnerInput(
     : fail(value, nodeOwnerInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `OwnerInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOwnerInput(
   value: unknown,
   options?: AssertOptions,
@@ -1951,18 +1857,14 @@ export function assertOwnerInput(
     throw refuse("OwnerInput", value, nodeOwnerInput, options);
 }
 
-/** `OwnerInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OwnerInputSchema: StandardSchemaWithJSON<types.OwnerInput> =
   /* @__PURE__ */ asStandardSchema(
     validateOwnerInput,
     () => jsonSchemas.jsonSchemaOfOwnerInput(),
   );
 
-/**
- * Whether the value is a valid `Pet`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPet(value: unknown): value is types.Pet {
   try {
     return checkPet(value);
@@ -1993,7 +1895,7 @@ function nodePet(): Node {
   });
 }
 
-/** The value as `Pet`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -2001,7 +1903,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -2009,18 +1911,14 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
-/** `Pet` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PetSchema: StandardSchemaWithJSON<types.Pet> =
   /* @__PURE__ */ asStandardSchema(
     validatePet,
     () => jsonSchemas.jsonSchemaOfPet(),
   );
 
-/**
- * Whether the value is a valid `PetInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPetInput(value: unknown): value is types.PetInput {
   try {
     return checkPetInput(value);
@@ -2051,7 +1949,7 @@ function nodePetInput(): Node {
   });
 }
 
-/** The value as `PetInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePetInput(
   value: unknown,
   options?: ValidateOptions,
@@ -2061,7 +1959,7 @@ export function validatePetInput(
     : fail(value, nodePetInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `PetInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPetInput(
   value: unknown,
   options?: AssertOptions,
@@ -2070,18 +1968,14 @@ export function assertPetInput(
     throw refuse("PetInput", value, nodePetInput, options);
 }
 
-/** `PetInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PetInputSchema: StandardSchemaWithJSON<types.PetInput> =
   /* @__PURE__ */ asStandardSchema(
     validatePetInput,
     () => jsonSchemas.jsonSchemaOfPetInput(),
   );
 
-/**
- * Whether the value is a valid `Plain`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Plain
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPlain(value: unknown): value is types.Plain {
   try {
     return checkPlain(value);
@@ -2102,7 +1996,7 @@ function nodePlain(): Node {
   return explainFields({ id: "string" });
 }
 
-/** The value as `Plain`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePlain(
   value: unknown,
   options?: ValidateOptions,
@@ -2110,7 +2004,7 @@ export function validatePlain(
   return isPlain(value) ? { ok: true, value } : fail(value, nodePlain, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Plain`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPlain(
   value: unknown,
   options?: AssertOptions,
@@ -2118,18 +2012,14 @@ export function assertPlain(
   if (!isPlain(value)) throw refuse("Plain", value, nodePlain, options);
 }
 
-/** `Plain` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PlainSchema: StandardSchemaWithJSON<types.Plain> =
   /* @__PURE__ */ asStandardSchema(
     validatePlain,
     () => jsonSchemas.jsonSchemaOfPlain(),
   );
 
-/**
- * Whether the value is a valid `Shape`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Shape
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isShape(value: unknown): value is types.Shape {
   try {
     return checkShape(value);
@@ -2148,8 +2038,7 @@ function checkShape(value: unknown): boolean {
 
 function checkShape$oneOf0(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { radius } = value;
-  if (!Number.isFinite(radius)) return false;
+  if (!Number.isFinite(value["radius"])) return false;
   const { area } = value;
   if (area !== undefined && !Number.isFinite(area) && hasOwn(value, "area"))
     return false;
@@ -2161,8 +2050,7 @@ function checkShape$oneOf0(value: unknown): boolean {
 
 function check$object$3dv9vs(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { side } = value;
-  if (!Number.isFinite(side)) return false;
+  if (!Number.isFinite(value["side"])) return false;
   const { area } = value;
   if (area !== undefined && !Number.isFinite(area) && hasOwn(value, "area"))
     return false;
@@ -2189,7 +2077,7 @@ function nodeShape(): Node {
   ]);
 }
 
-/** The value as `Shape`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateShape(
   value: unknown,
   options?: ValidateOptions,
@@ -2197,7 +2085,7 @@ export function validateShape(
   return isShape(value) ? { ok: true, value } : fail(value, nodeShape, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Shape`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertShape(
   value: unknown,
   options?: AssertOptions,
@@ -2205,18 +2093,14 @@ export function assertShape(
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
 
-/** `Shape` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ShapeSchema: StandardSchemaWithJSON<types.Shape> =
   /* @__PURE__ */ asStandardSchema(
     validateShape,
     () => jsonSchemas.jsonSchemaOfShape(),
   );
 
-/**
- * Whether the value is a valid `ShapeInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Shape
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isShapeInput(value: unknown): value is types.ShapeInput {
   try {
     return checkShapeInput(value);
@@ -2235,8 +2119,7 @@ function checkShapeInput(value: unknown): boolean {
 
 function checkShapeInput$oneOf0(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { radius } = value;
-  if (!Number.isFinite(radius)) return false;
+  if (!Number.isFinite(value["radius"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "radius" in getRoot();
   if (inherits && !hasAll(value, ["radius"])) return false;
@@ -2250,7 +2133,7 @@ function nodeShapeInput(): Node {
   ]);
 }
 
-/** The value as `ShapeInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateShapeInput(
   value: unknown,
   options?: ValidateOptions,
@@ -2260,7 +2143,7 @@ export function validateShapeInput(
     : fail(value, nodeShapeInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ShapeInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertShapeInput(
   value: unknown,
   options?: AssertOptions,
@@ -2269,18 +2152,14 @@ export function assertShapeInput(
     throw refuse("ShapeInput", value, nodeShapeInput, options);
 }
 
-/** `ShapeInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ShapeInputSchema: StandardSchemaWithJSON<types.ShapeInput> =
   /* @__PURE__ */ asStandardSchema(
     validateShapeInput,
     () => jsonSchemas.jsonSchemaOfShapeInput(),
   );
 
-/**
- * Whether the value is a valid `Stamp`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Stamp
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isStamp(value: unknown): value is types.Stamp {
   try {
     return checkStamp(value);
@@ -2312,7 +2191,7 @@ function nodeStamp(): Node {
   });
 }
 
-/** The value as `Stamp`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateStamp(
   value: unknown,
   options?: ValidateOptions,
@@ -2320,7 +2199,7 @@ export function validateStamp(
   return isStamp(value) ? { ok: true, value } : fail(value, nodeStamp, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Stamp`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertStamp(
   value: unknown,
   options?: AssertOptions,
@@ -2328,18 +2207,14 @@ export function assertStamp(
   if (!isStamp(value)) throw refuse("Stamp", value, nodeStamp, options);
 }
 
-/** `Stamp` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const StampSchema: StandardSchemaWithJSON<types.Stamp> =
   /* @__PURE__ */ asStandardSchema(
     validateStamp,
     () => jsonSchemas.jsonSchemaOfStamp(),
   );
 
-/**
- * Whether the value is a valid `StampInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Stamp
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isStampInput(value: unknown): value is types.StampInput {
   try {
     return checkStampInput(value);
@@ -2368,7 +2243,7 @@ function nodeStampInput(): Node {
   });
 }
 
-/** The value as `StampInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateStampInput(
   value: unknown,
   options?: ValidateOptions,
@@ -2378,7 +2253,7 @@ export function validateStampInput(
     : fail(value, nodeStampInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `StampInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertStampInput(
   value: unknown,
   options?: AssertOptions,
@@ -2387,7 +2262,7 @@ export function assertStampInput(
     throw refuse("StampInput", value, nodeStampInput, options);
 }
 
-/** `StampInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const StampInputSchema: StandardSchemaWithJSON<types.StampInput> =
   /* @__PURE__ */ asStandardSchema(
     validateStampInput,

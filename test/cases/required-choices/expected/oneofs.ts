@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `emailOrPhone` of `Contact`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Contact/oneOf
  */
 export const ContactEmailOrPhoneOneof: {
@@ -66,7 +65,6 @@ export function clearContactEmailOrPhone(
 
 /**
  * The oneof `aOrBOrC` of `Limits`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Limits/not
  */
 export const LimitsAOrBOrCOneof: {
@@ -126,7 +124,6 @@ export function clearLimitsAOrBOrC(message: types.Limits): types.Limits {
 /**
  * The oneof `boolOptionOrBytesOptionOrStringOption` of `Option`: its members, in the
  * document's order.
- *
  * @source openapi.json#/components/schemas/Option/oneOf
  */
 export const OptionBoolOptionOrBytesOptionOrStringOptionOneof: {
@@ -200,7 +197,6 @@ export function clearOptionBoolOptionOrBytesOptionOrStringOption(
 
 /**
  * The oneof `startOrDays` of `Pair`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Pair/not
  */
 export const PairStartOrDaysOneof: {
@@ -258,7 +254,6 @@ export function clearPairStartOrDays(message: types.Pair): types.Pair {
 
 /**
  * The oneof `radiusOrSide` of `Shape`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Shape/oneOf
  */
 export const ShapeRadiusOrSideOneof: {

@@ -6,7 +6,6 @@ export type Contact = ContactEmailOrPhone;
 
 /**
  * At most one of these fields of `Contact` is set (oneof `emailOrPhone`).
- *
  * @source openapi.json#/components/schemas/Contact/oneOf
  */
 export type ContactEmailOrPhone =
@@ -37,7 +36,6 @@ export interface ContactWithoutEmailOrPhone {
 /** @source openapi.json#/components/schemas/Filters */
 export type Filters = (Filter & ({ from: string } | { to: string }))[];
 
-/** @source openapi.json#/components/schemas/Filters/items */
 export interface Filter {
   from?: string | undefined;
   to?: string | undefined;
@@ -48,7 +46,6 @@ export type Limits = LimitsAOrBOrC;
 
 /**
  * At most one of these fields of `Limits` is set (oneof `aOrBOrC`).
- *
  * @source openapi.json#/components/schemas/Limits/not
  */
 export type LimitsAOrBOrC =
@@ -105,7 +102,6 @@ export interface OptionFields {
 /**
  * Exactly one of these fields of `Option` is set (oneof
  * `boolOptionOrBytesOptionOrStringOption`).
- *
  * @source openapi.json#/components/schemas/Option/oneOf
  */
 export type OptionBoolOptionOrBytesOptionOrStringOption =
@@ -143,7 +139,6 @@ export type Pair = PairStartOrDays;
 
 /**
  * At most one of these fields of `Pair` is set (oneof `startOrDays`).
- *
  * @source openapi.json#/components/schemas/Pair/not
  */
 export type PairStartOrDays =
@@ -187,7 +182,6 @@ export interface ShapeFields {
 
 /**
  * Exactly one of these fields of `Shape` is set (oneof `radiusOrSide`).
- *
  * @source openapi.json#/components/schemas/Shape/oneOf
  */
 export type ShapeRadiusOrSide = ShapeCircle | ShapeSquare;

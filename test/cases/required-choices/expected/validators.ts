@@ -22,11 +22,6 @@ import {
 } from "./runtime/check-unions.js";
 import { integerNode, numberNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import {
   countPresent,
   getOwn,
@@ -34,28 +29,24 @@ import {
   hasOwn,
   isObject,
 } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Contact`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Contact
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isContact(value: unknown): value is types.Contact {
   try {
     return checkContact(value);
@@ -93,7 +84,7 @@ function nodeContact(): Node {
   });
 }
 
-/** The value as `Contact`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateContact(
   value: unknown,
   options?: ValidateOptions,
@@ -103,7 +94,7 @@ export function validateContact(
     : fail(value, nodeContact, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Contact`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertContact(
   value: unknown,
   options?: AssertOptions,
@@ -111,18 +102,11 @@ export function assertContact(
   if (!isContact(value)) throw refuse("Contact", value, nodeContact, options);
 }
 
-/** `Contact` as a Standard Schema, for forms, routers and tools. */
-export const ContactSchema: StandardSchemaWithJSON<types.Contact> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContact,
-    () => jsonSchemas.jsonSchemaOfContact(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ContactSchema: StandardSchemaV1<types.Contact> =
+  /* @__PURE__ */ asStandardSchema(validateContact);
 
-/**
- * Whether the value is a valid `Filters`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Filters
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isFilters(value: unknown): value is types.Filters {
   try {
     return checkFilters(value);
@@ -185,7 +169,7 @@ function nodeFilters(): Node {
   );
 }
 
-/** The value as `Filters`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateFilters(
   value: unknown,
   options?: ValidateOptions,
@@ -195,7 +179,7 @@ export function validateFilters(
     : fail(value, nodeFilters, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Filters`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertFilters(
   value: unknown,
   options?: AssertOptions,
@@ -203,18 +187,11 @@ export function assertFilters(
   if (!isFilters(value)) throw refuse("Filters", value, nodeFilters, options);
 }
 
-/** `Filters` as a Standard Schema, for forms, routers and tools. */
-export const FiltersSchema: StandardSchemaWithJSON<types.Filters> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFilters,
-    () => jsonSchemas.jsonSchemaOfFilters(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const FiltersSchema: StandardSchemaV1<types.Filters> =
+  /* @__PURE__ */ asStandardSchema(validateFilters);
 
-/**
- * Whether the value is a valid `Limits`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Limits
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isLimits(value: unknown): value is types.Limits {
   try {
     return checkLimits(value);
@@ -255,7 +232,7 @@ function nodeLimits(): Node {
   });
 }
 
-/** The value as `Limits`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateLimits(
   value: unknown,
   options?: ValidateOptions,
@@ -265,7 +242,7 @@ export function validateLimits(
     : fail(value, nodeLimits, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Limits`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertLimits(
   value: unknown,
   options?: AssertOptions,
@@ -273,18 +250,11 @@ export function assertLimits(
   if (!isLimits(value)) throw refuse("Limits", value, nodeLimits, options);
 }
 
-/** `Limits` as a Standard Schema, for forms, routers and tools. */
-export const LimitsSchema: StandardSchemaWithJSON<types.Limits> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLimits,
-    () => jsonSchemas.jsonSchemaOfLimits(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const LimitsSchema: StandardSchemaV1<types.Limits> =
+  /* @__PURE__ */ asStandardSchema(validateLimits);
 
-/**
- * Whether the value is a valid `Option`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Option
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOption(value: unknown): value is types.Option {
   try {
     return checkOption(value);
@@ -355,7 +325,7 @@ function nodeOption(): Node {
   });
 }
 
-/** The value as `Option`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOption(
   value: unknown,
   options?: ValidateOptions,
@@ -365,7 +335,7 @@ export function validateOption(
     : fail(value, nodeOption, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Option`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOption(
   value: unknown,
   options?: AssertOptions,
@@ -373,18 +343,11 @@ export function assertOption(
   if (!isOption(value)) throw refuse("Option", value, nodeOption, options);
 }
 
-/** `Option` as a Standard Schema, for forms, routers and tools. */
-export const OptionSchema: StandardSchemaWithJSON<types.Option> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOption,
-    () => jsonSchemas.jsonSchemaOfOption(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OptionSchema: StandardSchemaV1<types.Option> =
+  /* @__PURE__ */ asStandardSchema(validateOption);
 
-/**
- * Whether the value is a valid `Pair`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pair
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPair(value: unknown): value is types.Pair {
   try {
     return checkPair(value);
@@ -420,7 +383,7 @@ function nodePair(): Node {
   });
 }
 
-/** The value as `Pair`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePair(
   value: unknown,
   options?: ValidateOptions,
@@ -428,7 +391,7 @@ export function validatePair(
   return isPair(value) ? { ok: true, value } : fail(value, nodePair, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pair`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPair(
   value: unknown,
   options?: AssertOptions,
@@ -436,18 +399,11 @@ export function assertPair(
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
 
-/** `Pair` as a Standard Schema, for forms, routers and tools. */
-export const PairSchema: StandardSchemaWithJSON<types.Pair> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePair,
-    () => jsonSchemas.jsonSchemaOfPair(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PairSchema: StandardSchemaV1<types.Pair> =
+  /* @__PURE__ */ asStandardSchema(validatePair);
 
-/**
- * Whether the value is a valid `Range`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Range
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isRange(value: unknown): value is types.Range {
   try {
     return checkRange(value);
@@ -494,7 +450,7 @@ function nodeRange(): Node {
   );
 }
 
-/** The value as `Range`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateRange(
   value: unknown,
   options?: ValidateOptions,
@@ -502,7 +458,7 @@ export function validateRange(
   return isRange(value) ? { ok: true, value } : fail(value, nodeRange, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Range`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertRange(
   value: unknown,
   options?: AssertOptions,
@@ -510,18 +466,11 @@ export function assertRange(
   if (!isRange(value)) throw refuse("Range", value, nodeRange, options);
 }
 
-/** `Range` as a Standard Schema, for forms, routers and tools. */
-export const RangeSchema: StandardSchemaWithJSON<types.Range> =
-  /* @__PURE__ */ asStandardSchema(
-    validateRange,
-    () => jsonSchemas.jsonSchemaOfRange(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const RangeSchema: StandardSchemaV1<types.Range> =
+  /* @__PURE__ */ asStandardSchema(validateRange);
 
-/**
- * Whether the value is a valid `Shape`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Shape
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isShape(value: unknown): value is types.Shape {
   try {
     return checkShape(value);
@@ -532,8 +481,7 @@ export function isShape(value: unknown): value is types.Shape {
 
 function checkShape(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { id } = value;
-  if (typeof id !== "string") return false;
+  if (typeof value["id"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "id" in getRoot() ||
@@ -578,8 +526,7 @@ function checkShape$oneOf(value: unknown): boolean {
 function checkShape$oneOf0(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "id") === undefined) return false;
-  const { radius } = value;
-  if (!Number.isFinite(radius)) return false;
+  if (!Number.isFinite(value["radius"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "radius" in getRoot();
   if (inherits && !hasAll(value, ["radius"])) return false;
@@ -589,8 +536,7 @@ function checkShape$oneOf0(value: unknown): boolean {
 function checkShape$oneOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "id") === undefined) return false;
-  const { side } = value;
-  if (!Number.isFinite(side)) return false;
+  if (!Number.isFinite(value["side"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "side" in getRoot();
   if (inherits && !hasAll(value, ["side"])) return false;
@@ -611,7 +557,7 @@ function nodeShape(): Node {
   });
 }
 
-/** The value as `Shape`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateShape(
   value: unknown,
   options?: ValidateOptions,
@@ -619,7 +565,7 @@ export function validateShape(
   return isShape(value) ? { ok: true, value } : fail(value, nodeShape, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Shape`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertShape(
   value: unknown,
   options?: AssertOptions,
@@ -627,9 +573,6 @@ export function assertShape(
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
 
-/** `Shape` as a Standard Schema, for forms, routers and tools. */
-export const ShapeSchema: StandardSchemaWithJSON<types.Shape> =
-  /* @__PURE__ */ asStandardSchema(
-    validateShape,
-    () => jsonSchemas.jsonSchemaOfShape(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ShapeSchema: StandardSchemaV1<types.Shape> =
+  /* @__PURE__ */ asStandardSchema(validateShape);

@@ -10,30 +10,21 @@
 import { explainFields, explainObject } from "./runtime/check-objects.js";
 import { explainAll, explainNullable } from "./runtime/check-unions.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Base`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Base
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBase(value: unknown): value is types.Base {
   try {
     return checkBase(value);
@@ -64,7 +55,7 @@ function nodeBase(): Node {
   });
 }
 
-/** The value as `Base`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -72,7 +63,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -80,18 +71,11 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
-/** `Base` as a Standard Schema, for forms, routers and tools. */
-export const BaseSchema: StandardSchemaWithJSON<types.Base> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBase,
-    () => jsonSchemas.jsonSchemaOfBase(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const BaseSchema: StandardSchemaV1<types.Base> =
+  /* @__PURE__ */ asStandardSchema(validateBase);
 
-/**
- * Whether the value is a valid `Both`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Both
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBoth(value: unknown): value is types.Both {
   try {
     return checkBoth(value);
@@ -113,7 +97,7 @@ function nodeBoth(): Node {
   ]);
 }
 
-/** The value as `Both`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBoth(
   value: unknown,
   options?: ValidateOptions,
@@ -121,7 +105,7 @@ export function validateBoth(
   return isBoth(value) ? { ok: true, value } : fail(value, nodeBoth, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Both`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBoth(
   value: unknown,
   options?: AssertOptions,
@@ -129,18 +113,11 @@ export function assertBoth(
   if (!isBoth(value)) throw refuse("Both", value, nodeBoth, options);
 }
 
-/** `Both` as a Standard Schema, for forms, routers and tools. */
-export const BothSchema: StandardSchemaWithJSON<types.Both> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBoth,
-    () => jsonSchemas.jsonSchemaOfBoth(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const BothSchema: StandardSchemaV1<types.Both> =
+  /* @__PURE__ */ asStandardSchema(validateBoth);
 
-/**
- * Whether the value is a valid `HasId`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/HasId
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isHasId(value: unknown): value is types.HasId {
   try {
     return checkHasId(value);
@@ -159,7 +136,7 @@ function nodeHasId(): Node {
   return explainObject({ required: ["id"] });
 }
 
-/** The value as `HasId`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateHasId(
   value: unknown,
   options?: ValidateOptions,
@@ -167,7 +144,7 @@ export function validateHasId(
   return isHasId(value) ? { ok: true, value } : fail(value, nodeHasId, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `HasId`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertHasId(
   value: unknown,
   options?: AssertOptions,
@@ -175,18 +152,11 @@ export function assertHasId(
   if (!isHasId(value)) throw refuse("HasId", value, nodeHasId, options);
 }
 
-/** `HasId` as a Standard Schema, for forms, routers and tools. */
-export const HasIdSchema: StandardSchemaWithJSON<types.HasId> =
-  /* @__PURE__ */ asStandardSchema(
-    validateHasId,
-    () => jsonSchemas.jsonSchemaOfHasId(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const HasIdSchema: StandardSchemaV1<types.HasId> =
+  /* @__PURE__ */ asStandardSchema(validateHasId);
 
-/**
- * Whether the value is a valid `Stored`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Stored
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isStored(value: unknown): value is types.Stored {
   try {
     return checkStored(value);
@@ -215,7 +185,7 @@ function nodeStored(): Node {
   ]);
 }
 
-/** The value as `Stored`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateStored(
   value: unknown,
   options?: ValidateOptions,
@@ -225,7 +195,7 @@ export function validateStored(
     : fail(value, nodeStored, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Stored`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertStored(
   value: unknown,
   options?: AssertOptions,
@@ -233,9 +203,6 @@ export function assertStored(
   if (!isStored(value)) throw refuse("Stored", value, nodeStored, options);
 }
 
-/** `Stored` as a Standard Schema, for forms, routers and tools. */
-export const StoredSchema: StandardSchemaWithJSON<types.Stored> =
-  /* @__PURE__ */ asStandardSchema(
-    validateStored,
-    () => jsonSchemas.jsonSchemaOfStored(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const StoredSchema: StandardSchemaV1<types.Stored> =
+  /* @__PURE__ */ asStandardSchema(validateStored);

@@ -11,9 +11,13 @@ import {
   integerNode,
   stringNode,
 } from "./runtime/check-values.js";
-import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
+import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { standardSchema, tableSchema } from "./runtime/standard-schema.js";
+import {
+  jsonBody,
+  standardSchema,
+  tableSchema,
+} from "./runtime/standard-schema.js";
 import {
   explainRecursive,
   explainReference,
@@ -63,22 +67,16 @@ export interface ListPetsEndpoint extends Endpoint<
  * GET /pets
  *
  * `endpoints.listPets`
- *
  * @source openapi.json#/paths/~1pets/get
  */
 export const listPets: ListPetsEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "listPets",
     method: "GET",
     path: "/pets",
-    pathParams: [],
-    query: [],
-    headers: [],
-    cookies: [],
     responses: {
       200: {
-        mediaType: "application/json",
-        schema: standardSchema<unknown>(validateListPetsResponse),
+        ...jsonBody(validateListPetsResponse),
         headers: [
           {
             name: "x-total-count",
@@ -152,10 +150,6 @@ export const listPets: ListPetsEndpoint =
         headers: [{ name: "retry-after", required: false, kind: "number" }],
       },
     },
-    tags: [],
-    deprecated: false,
-    security: [],
-    oneofs: [],
   }));
 
 /**

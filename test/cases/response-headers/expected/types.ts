@@ -8,7 +8,6 @@
  */
 export type Count = number;
 
-/** @source openapi.json#/paths/~1pets/get/responses/200/content/application~1json/schema */
 export type ListPetsResponse = string[];
 
 /** @source openapi.json#/components/schemas/Tree */
@@ -16,11 +15,7 @@ export interface Tree {
   children?: Tree[] | undefined;
 }
 
-/**
- * What `listPets` takes.
- *
- * @source openapi.json#/paths/~1pets/get
- */
+/** What `listPets` takes. */
 export interface ListPetsParams {
   pathParams?: undefined;
   query?: undefined;
@@ -29,22 +24,15 @@ export interface ListPetsParams {
   body?: undefined;
 }
 
-/**
- * What `listPets` answers on success.
- *
- * @source openapi.json#/paths/~1pets/get
- */
+/** What `listPets` answers on success. */
 export type ListPetsOutput = ListPetsResponse;
 
-/** @source openapi.json#/paths/~1pets/get/responses/200/headers/X-Kinds/schema/items */
 export type ListPetsResponseXKind = "cat" | "dog" | (string & {});
 
-/** @source openapi.json#/paths/~1pets/get/responses/200/headers/X-Meta/content/application~1json/schema */
 export interface ListPetsResponseXMeta {
   a?: string | undefined;
 }
 
-/** @source openapi.json#/paths/~1pets/get/responses/200/headers/X-Odd/schema */
 export interface ListPetsResponseXOdd {
   a?: string | undefined;
 }

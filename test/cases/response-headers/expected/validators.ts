@@ -10,31 +10,22 @@
 import { explainFields, explainItems } from "./runtime/check-objects.js";
 import { explainNumber } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainRecursive, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Count`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Count
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCount(value: unknown): value is types.Count {
   if (typeof value !== "number" || !Number.isInteger(value) || value < 0)
     return false;
@@ -45,7 +36,7 @@ function nodeCount(): Node {
   return explainNumber({ integer: true, minimum: 0 });
 }
 
-/** The value as `Count`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCount(
   value: unknown,
   options?: ValidateOptions,
@@ -53,7 +44,7 @@ export function validateCount(
   return isCount(value) ? { ok: true, value } : fail(value, nodeCount, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Count`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCount(
   value: unknown,
   options?: AssertOptions,
@@ -61,18 +52,11 @@ export function assertCount(
   if (!isCount(value)) throw refuse("Count", value, nodeCount, options);
 }
 
-/** `Count` as a Standard Schema, for forms, routers and tools. */
-export const CountSchema: StandardSchemaWithJSON<types.Count> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCount,
-    () => jsonSchemas.jsonSchemaOfCount(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CountSchema: StandardSchemaV1<types.Count> =
+  /* @__PURE__ */ asStandardSchema(validateCount);
 
-/**
- * Whether the value is a valid `ListPetsResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1pets/get/responses/200/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListPetsResponse(
   value: unknown,
 ): value is types.ListPetsResponse {
@@ -96,7 +80,7 @@ function nodeListPetsResponse(): Node {
   return explainItems("string");
 }
 
-/** The value as `ListPetsResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListPetsResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -106,10 +90,7 @@ export function validateListPetsResponse(
     : fail(value, nodeListPetsResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListPetsResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListPetsResponse(
   value: unknown,
   options?: AssertOptions,
@@ -118,18 +99,11 @@ export function assertListPetsResponse(
     throw refuse("ListPetsResponse", value, nodeListPetsResponse, options);
 }
 
-/** `ListPetsResponse` as a Standard Schema, for forms, routers and tools. */
-export const ListPetsResponseSchema: StandardSchemaWithJSON<types.ListPetsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListPetsResponse,
-    () => jsonSchemas.jsonSchemaOfListPetsResponse(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ListPetsResponseSchema: StandardSchemaV1<types.ListPetsResponse> =
+  /* @__PURE__ */ asStandardSchema(validateListPetsResponse);
 
-/**
- * Whether the value is a valid `Tree`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Tree
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTree(value: unknown): value is types.Tree {
   try {
     return checkTree(value, startDepth());
@@ -166,7 +140,7 @@ function nodeTree(): Node {
   });
 }
 
-/** The value as `Tree`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTree(
   value: unknown,
   options?: ValidateOptions,
@@ -174,7 +148,7 @@ export function validateTree(
   return isTree(value) ? { ok: true, value } : fail(value, nodeTree, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Tree`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTree(
   value: unknown,
   options?: AssertOptions,
@@ -182,9 +156,6 @@ export function assertTree(
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }
 
-/** `Tree` as a Standard Schema, for forms, routers and tools. */
-export const TreeSchema: StandardSchemaWithJSON<types.Tree> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTree,
-    () => jsonSchemas.jsonSchemaOfTree(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const TreeSchema: StandardSchemaV1<types.Tree> =
+  /* @__PURE__ */ asStandardSchema(validateTree);

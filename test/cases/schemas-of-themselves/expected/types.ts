@@ -3,7 +3,6 @@
 
 /**
  * By another name.
- *
  * @source openapi.json#/components/schemas/Alias
  */
 export type Alias = OtherName;

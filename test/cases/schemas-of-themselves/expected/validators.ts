@@ -16,12 +16,9 @@ import {
 import { explainAll, explainUnion } from "./runtime/check-unions.js";
 import { anyNode, integerNode, stringNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -32,20 +29,14 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Alias`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Alias
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAlias(value: unknown): value is types.Alias {
   try {
     return checkAlias(value);
@@ -63,7 +54,7 @@ function nodeAlias(): Node {
   return explainReference(nodeOtherName);
 }
 
-/** The value as `Alias`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAlias(
   value: unknown,
   options?: ValidateOptions,
@@ -71,7 +62,7 @@ export function validateAlias(
   return isAlias(value) ? { ok: true, value } : fail(value, nodeAlias, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Alias`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAlias(
   value: unknown,
   options?: AssertOptions,
@@ -79,18 +70,11 @@ export function assertAlias(
   if (!isAlias(value)) throw refuse("Alias", value, nodeAlias, options);
 }
 
-/** `Alias` as a Standard Schema, for forms, routers and tools. */
-export const AliasSchema: StandardSchemaWithJSON<types.Alias> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAlias,
-    () => jsonSchemas.jsonSchemaOfAlias(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const AliasSchema: StandardSchemaV1<types.Alias> =
+  /* @__PURE__ */ asStandardSchema(validateAlias);
 
-/**
- * Whether the value is a valid `Dependent`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Dependent
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDependent(value: unknown): value is types.Dependent {
   try {
     return checkDependent(value);
@@ -108,7 +92,7 @@ function nodeDependent(): Node {
   return explainObjectRules({ dependentSchemas: { a: anyNode } });
 }
 
-/** The value as `Dependent`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDependent(
   value: unknown,
   options?: ValidateOptions,
@@ -118,7 +102,7 @@ export function validateDependent(
     : fail(value, nodeDependent, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Dependent`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDependent(
   value: unknown,
   options?: AssertOptions,
@@ -127,18 +111,11 @@ export function assertDependent(
     throw refuse("Dependent", value, nodeDependent, options);
 }
 
-/** `Dependent` as a Standard Schema, for forms, routers and tools. */
-export const DependentSchema: StandardSchemaWithJSON<types.Dependent> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDependent,
-    () => jsonSchemas.jsonSchemaOfDependent(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const DependentSchema: StandardSchemaV1<types.Dependent> =
+  /* @__PURE__ */ asStandardSchema(validateDependent);
 
-/**
- * Whether the value is a valid `Either`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Either
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEither(value: unknown): value is types.Either {
   if (typeof value !== "string") return false;
   return true;
@@ -148,7 +125,7 @@ function nodeEither(): Node {
   return stringNode;
 }
 
-/** The value as `Either`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEither(
   value: unknown,
   options?: ValidateOptions,
@@ -158,7 +135,7 @@ export function validateEither(
     : fail(value, nodeEither, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Either`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEither(
   value: unknown,
   options?: AssertOptions,
@@ -166,18 +143,11 @@ export function assertEither(
   if (!isEither(value)) throw refuse("Either", value, nodeEither, options);
 }
 
-/** `Either` as a Standard Schema, for forms, routers and tools. */
-export const EitherSchema: StandardSchemaWithJSON<types.Either> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEither,
-    () => jsonSchemas.jsonSchemaOfEither(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const EitherSchema: StandardSchemaV1<types.Either> =
+  /* @__PURE__ */ asStandardSchema(validateEither);
 
-/**
- * Whether the value is a valid `OtherName`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/OtherName
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOtherName(_value: unknown): _value is types.OtherName {
   return true;
 }
@@ -186,7 +156,7 @@ function nodeOtherName(): Node {
   return explainUnion("anyOf", [anyNode, "string"]);
 }
 
-/** The value as `OtherName`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOtherName(
   value: unknown,
   options?: ValidateOptions,
@@ -196,7 +166,7 @@ export function validateOtherName(
     : fail(value, nodeOtherName, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `OtherName`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOtherName(
   value: unknown,
   options?: AssertOptions,
@@ -205,18 +175,11 @@ export function assertOtherName(
     throw refuse("OtherName", value, nodeOtherName, options);
 }
 
-/** `OtherName` as a Standard Schema, for forms, routers and tools. */
-export const OtherNameSchema: StandardSchemaWithJSON<types.OtherName> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOtherName,
-    () => jsonSchemas.jsonSchemaOfOtherName(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OtherNameSchema: StandardSchemaV1<types.OtherName> =
+  /* @__PURE__ */ asStandardSchema(validateOtherName);
 
-/**
- * Whether the value is a valid `Owner`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOwner(value: unknown): value is types.Owner {
   try {
     return checkOwner(value);
@@ -246,7 +209,7 @@ function nodeOwner(): Node {
   ]);
 }
 
-/** The value as `Owner`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -254,7 +217,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -262,18 +225,11 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
-/** `Owner` as a Standard Schema, for forms, routers and tools. */
-export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwner,
-    () => jsonSchemas.jsonSchemaOfOwner(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OwnerSchema: StandardSchemaV1<types.Owner> =
+  /* @__PURE__ */ asStandardSchema(validateOwner);
 
-/**
- * Whether the value is a valid `Selfish`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Selfish
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSelfish(value: unknown): value is types.Selfish {
   try {
     return checkSelfish(value);
@@ -297,7 +253,7 @@ function nodeSelfish(): Node {
   return explainAll([anyNode, explainObject({ required: ["a"] })]);
 }
 
-/** The value as `Selfish`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSelfish(
   value: unknown,
   options?: ValidateOptions,
@@ -307,7 +263,7 @@ export function validateSelfish(
     : fail(value, nodeSelfish, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Selfish`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSelfish(
   value: unknown,
   options?: AssertOptions,
@@ -315,18 +271,11 @@ export function assertSelfish(
   if (!isSelfish(value)) throw refuse("Selfish", value, nodeSelfish, options);
 }
 
-/** `Selfish` as a Standard Schema, for forms, routers and tools. */
-export const SelfishSchema: StandardSchemaWithJSON<types.Selfish> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSelfish,
-    () => jsonSchemas.jsonSchemaOfSelfish(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const SelfishSchema: StandardSchemaV1<types.Selfish> =
+  /* @__PURE__ */ asStandardSchema(validateSelfish);
 
-/**
- * Whether the value is a valid `Team`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Team
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTeam(value: unknown): value is types.Team {
   try {
     return checkTeam(value);
@@ -352,7 +301,7 @@ function nodeTeam(): Node {
   return explainAll([anyNode, explainFields({ size: integerNode })]);
 }
 
-/** The value as `Team`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTeam(
   value: unknown,
   options?: ValidateOptions,
@@ -360,7 +309,7 @@ export function validateTeam(
   return isTeam(value) ? { ok: true, value } : fail(value, nodeTeam, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Team`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTeam(
   value: unknown,
   options?: AssertOptions,
@@ -368,18 +317,11 @@ export function assertTeam(
   if (!isTeam(value)) throw refuse("Team", value, nodeTeam, options);
 }
 
-/** `Team` as a Standard Schema, for forms, routers and tools. */
-export const TeamSchema: StandardSchemaWithJSON<types.Team> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTeam,
-    () => jsonSchemas.jsonSchemaOfTeam(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const TeamSchema: StandardSchemaV1<types.Team> =
+  /* @__PURE__ */ asStandardSchema(validateTeam);
 
-/**
- * Whether the value is a valid `Tree`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Tree
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTree(value: unknown): value is types.Tree {
   try {
     return checkTree(value, startDepth());
@@ -416,7 +358,7 @@ function nodeTree(): Node {
   });
 }
 
-/** The value as `Tree`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTree(
   value: unknown,
   options?: ValidateOptions,
@@ -424,7 +366,7 @@ export function validateTree(
   return isTree(value) ? { ok: true, value } : fail(value, nodeTree, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Tree`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTree(
   value: unknown,
   options?: AssertOptions,
@@ -432,9 +374,6 @@ export function assertTree(
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }
 
-/** `Tree` as a Standard Schema, for forms, routers and tools. */
-export const TreeSchema: StandardSchemaWithJSON<types.Tree> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTree,
-    () => jsonSchemas.jsonSchemaOfTree(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const TreeSchema: StandardSchemaV1<types.Tree> =
+  /* @__PURE__ */ asStandardSchema(validateTree);

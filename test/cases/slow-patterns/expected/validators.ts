@@ -10,17 +10,13 @@
 import { explainObjectRules } from "./runtime/check-objects.js";
 import { explainString, integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 const pattern$erik6q = /* @__PURE__ */ new RegExp("^(?:x|xx)+$", "u");
 
@@ -34,16 +30,11 @@ const pattern$vki6lo = /* @__PURE__ */ new RegExp("^\\w+(?:\\s\\w+)*$", "u");
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Keys`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Keys
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isKeys(value: unknown): value is types.Keys {
   try {
     return checkKeys(value);
@@ -70,7 +61,7 @@ function nodeKeys(): Node {
   });
 }
 
-/** The value as `Keys`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateKeys(
   value: unknown,
   options?: ValidateOptions,
@@ -78,7 +69,7 @@ export function validateKeys(
   return isKeys(value) ? { ok: true, value } : fail(value, nodeKeys, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Keys`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertKeys(
   value: unknown,
   options?: AssertOptions,
@@ -86,18 +77,11 @@ export function assertKeys(
   if (!isKeys(value)) throw refuse("Keys", value, nodeKeys, options);
 }
 
-/** `Keys` as a Standard Schema, for forms, routers and tools. */
-export const KeysSchema: StandardSchemaWithJSON<types.Keys> =
-  /* @__PURE__ */ asStandardSchema(
-    validateKeys,
-    () => jsonSchemas.jsonSchemaOfKeys(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const KeysSchema: StandardSchemaV1<types.Keys> =
+  /* @__PURE__ */ asStandardSchema(validateKeys);
 
-/**
- * Whether the value is a valid `Trailing`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Trailing
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTrailing(value: unknown): value is types.Trailing {
   if (typeof value !== "string" || !pattern$r3ir5j.test(value)) return false;
   return true;
@@ -107,7 +91,7 @@ function nodeTrailing(): Node {
   return explainString({ pattern: pattern$r3ir5j });
 }
 
-/** The value as `Trailing`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTrailing(
   value: unknown,
   options?: ValidateOptions,
@@ -117,7 +101,7 @@ export function validateTrailing(
     : fail(value, nodeTrailing, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Trailing`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTrailing(
   value: unknown,
   options?: AssertOptions,
@@ -126,18 +110,11 @@ export function assertTrailing(
     throw refuse("Trailing", value, nodeTrailing, options);
 }
 
-/** `Trailing` as a Standard Schema, for forms, routers and tools. */
-export const TrailingSchema: StandardSchemaWithJSON<types.Trailing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTrailing,
-    () => jsonSchemas.jsonSchemaOfTrailing(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const TrailingSchema: StandardSchemaV1<types.Trailing> =
+  /* @__PURE__ */ asStandardSchema(validateTrailing);
 
-/**
- * Whether the value is a valid `Twice`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Twice
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTwice(value: unknown): value is types.Twice {
   if (typeof value !== "string" || !pattern$eu0qwo.test(value)) return false;
   return true;
@@ -147,7 +124,7 @@ function nodeTwice(): Node {
   return explainString({ pattern: pattern$eu0qwo });
 }
 
-/** The value as `Twice`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTwice(
   value: unknown,
   options?: ValidateOptions,
@@ -155,7 +132,7 @@ export function validateTwice(
   return isTwice(value) ? { ok: true, value } : fail(value, nodeTwice, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Twice`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTwice(
   value: unknown,
   options?: AssertOptions,
@@ -163,18 +140,11 @@ export function assertTwice(
   if (!isTwice(value)) throw refuse("Twice", value, nodeTwice, options);
 }
 
-/** `Twice` as a Standard Schema, for forms, routers and tools. */
-export const TwiceSchema: StandardSchemaWithJSON<types.Twice> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTwice,
-    () => jsonSchemas.jsonSchemaOfTwice(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const TwiceSchema: StandardSchemaV1<types.Twice> =
+  /* @__PURE__ */ asStandardSchema(validateTwice);
 
-/**
- * Whether the value is a valid `Words`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Words
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isWords(value: unknown): value is types.Words {
   if (typeof value !== "string" || !pattern$41s55c.test(value)) return false;
   return true;
@@ -184,7 +154,7 @@ function nodeWords(): Node {
   return explainString({ pattern: pattern$41s55c });
 }
 
-/** The value as `Words`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateWords(
   value: unknown,
   options?: ValidateOptions,
@@ -192,7 +162,7 @@ export function validateWords(
   return isWords(value) ? { ok: true, value } : fail(value, nodeWords, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Words`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertWords(
   value: unknown,
   options?: AssertOptions,
@@ -200,18 +170,11 @@ export function assertWords(
   if (!isWords(value)) throw refuse("Words", value, nodeWords, options);
 }
 
-/** `Words` as a Standard Schema, for forms, routers and tools. */
-export const WordsSchema: StandardSchemaWithJSON<types.Words> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWords,
-    () => jsonSchemas.jsonSchemaOfWords(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const WordsSchema: StandardSchemaV1<types.Words> =
+  /* @__PURE__ */ asStandardSchema(validateWords);
 
-/**
- * Whether the value is a valid `WordsMended`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/WordsMended
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isWordsMended(value: unknown): value is types.WordsMended {
   if (typeof value !== "string" || !pattern$vki6lo.test(value)) return false;
   return true;
@@ -221,7 +184,7 @@ function nodeWordsMended(): Node {
   return explainString({ pattern: pattern$vki6lo });
 }
 
-/** The value as `WordsMended`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateWordsMended(
   value: unknown,
   options?: ValidateOptions,
@@ -231,7 +194,7 @@ export function validateWordsMended(
     : fail(value, nodeWordsMended, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `WordsMended`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertWordsMended(
   value: unknown,
   options?: AssertOptions,
@@ -240,9 +203,6 @@ export function assertWordsMended(
     throw refuse("WordsMended", value, nodeWordsMended, options);
 }
 
-/** `WordsMended` as a Standard Schema, for forms, routers and tools. */
-export const WordsMendedSchema: StandardSchemaWithJSON<types.WordsMended> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWordsMended,
-    () => jsonSchemas.jsonSchemaOfWordsMended(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const WordsMendedSchema: StandardSchemaV1<types.WordsMended> =
+  /* @__PURE__ */ asStandardSchema(validateWordsMended);

@@ -8,26 +8,17 @@ export interface Message {
   text: string;
 }
 
-/**
- * @maxItems 2
- * @source openapi.json#/paths/~1events/post/requestBody/content/application~1jsonl/schema
- */
+/** @maxItems 2 */
 export type SendBody = Message[];
 
-/** @source openapi.json#/paths/~1events/post/requestBody/content/text~1event-stream/schema */
 export type SendBody2 = string;
 
-/** @source openapi.json#/paths/~1events/get/responses/200/content/application~1x-ndjson/schema */
 export interface WatchResponseItem {
   /** @format integer */
   n: number;
 }
 
-/**
- * What `watch` takes.
- *
- * @source openapi.json#/paths/~1events/get
- */
+/** What `watch` takes. */
 export interface WatchParams {
   pathParams?: undefined;
   query?: undefined;
@@ -36,25 +27,13 @@ export interface WatchParams {
   body?: undefined;
 }
 
-/**
- * What `watch` answers on success.
- *
- * @source openapi.json#/paths/~1events/get
- */
+/** What `watch` answers on success. */
 export type WatchOutput = Sequence<Message[]> | Sequence<WatchResponseItem[]>;
 
-/**
- * What `send` takes.
- *
- * @source openapi.json#/paths/~1events/post
- */
+/** What `send` takes. */
 export interface SendParams {
   body?: Message[] | SendBody | SendBody2 | undefined;
 }
 
-/**
- * What `send` answers on success.
- *
- * @source openapi.json#/paths/~1events/post
- */
+/** What `send` answers on success. */
 export type SendOutput = undefined;

@@ -10,12 +10,9 @@
 import { explainArray, explainObject } from "./runtime/check-objects.js";
 import { integerNode, stringNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import {
@@ -25,24 +22,18 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Message`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Message
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isMessage(value: unknown): value is types.Message {
   try {
     return checkMessage(value);
@@ -53,8 +44,7 @@ export function isMessage(value: unknown): value is types.Message {
 
 function checkMessage(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { text } = value;
-  if (typeof text !== "string") return false;
+  if (typeof value["text"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "text" in getRoot();
   if (inherits && !hasAll(value, ["text"])) return false;
@@ -65,7 +55,7 @@ function nodeMessage(): Node {
   return explainObject({ required: ["text"], properties: { text: "string" } });
 }
 
-/** The value as `Message`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateMessage(
   value: unknown,
   options?: ValidateOptions,
@@ -75,7 +65,7 @@ export function validateMessage(
     : fail(value, nodeMessage, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Message`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertMessage(
   value: unknown,
   options?: AssertOptions,
@@ -83,18 +73,11 @@ export function assertMessage(
   if (!isMessage(value)) throw refuse("Message", value, nodeMessage, options);
 }
 
-/** `Message` as a Standard Schema, for forms, routers and tools. */
-export const MessageSchema: StandardSchemaWithJSON<types.Message> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMessage,
-    () => jsonSchemas.jsonSchemaOfMessage(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const MessageSchema: StandardSchemaV1<types.Message> =
+  /* @__PURE__ */ asStandardSchema(validateMessage);
 
-/**
- * Whether the value is a valid `SendBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1events/post/requestBody/content/application~1jsonl/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSendBody(value: unknown): value is types.SendBody {
   try {
     return checkSendBody(value);
@@ -120,7 +103,7 @@ function nodeSendBody(): Node {
   });
 }
 
-/** The value as `SendBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSendBody(
   value: unknown,
   options?: ValidateOptions,
@@ -128,7 +111,7 @@ export function validateSendBody(
   return listResult(value, nodeSendBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `SendBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSendBody(
   value: unknown,
   options?: AssertOptions,
@@ -137,18 +120,11 @@ export function assertSendBody(
     throw refuse("SendBody", value, nodeSendBody, options);
 }
 
-/** `SendBody` as a Standard Schema, for forms, routers and tools. */
-export const SendBodySchema: StandardSchemaWithJSON<types.SendBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendBody,
-    () => jsonSchemas.jsonSchemaOfSendBody(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const SendBodySchema: StandardSchemaV1<types.SendBody> =
+  /* @__PURE__ */ asStandardSchema(validateSendBody);
 
-/**
- * Whether the value is a valid `SendBody2`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1events/post/requestBody/content/text~1event-stream/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSendBody2(value: unknown): value is types.SendBody2 {
   if (typeof value !== "string") return false;
   return true;
@@ -158,7 +134,7 @@ function nodeSendBody2(): Node {
   return stringNode;
 }
 
-/** The value as `SendBody2`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSendBody2(
   value: unknown,
   options?: ValidateOptions,
@@ -168,7 +144,7 @@ export function validateSendBody2(
     : fail(value, nodeSendBody2, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `SendBody2`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSendBody2(
   value: unknown,
   options?: AssertOptions,
@@ -177,18 +153,11 @@ export function assertSendBody2(
     throw refuse("SendBody2", value, nodeSendBody2, options);
 }
 
-/** `SendBody2` as a Standard Schema, for forms, routers and tools. */
-export const SendBody2Schema: StandardSchemaWithJSON<types.SendBody2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendBody2,
-    () => jsonSchemas.jsonSchemaOfSendBody2(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const SendBody2Schema: StandardSchemaV1<types.SendBody2> =
+  /* @__PURE__ */ asStandardSchema(validateSendBody2);
 
-/**
- * Whether the value is a valid `WatchResponseItem`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1events/get/responses/200/content/application~1x-ndjson/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isWatchResponseItem(
   value: unknown,
 ): value is types.WatchResponseItem {
@@ -201,8 +170,7 @@ export function isWatchResponseItem(
 
 function checkWatchResponseItem(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { n } = value;
-  if (!Number.isInteger(n)) return false;
+  if (!Number.isInteger(value["n"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "n" in getRoot();
   if (inherits && !hasAll(value, ["n"])) return false;
@@ -213,7 +181,7 @@ function nodeWatchResponseItem(): Node {
   return explainObject({ required: ["n"], properties: { n: integerNode } });
 }
 
-/** The value as `WatchResponseItem`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateWatchResponseItem(
   value: unknown,
   options?: ValidateOptions,
@@ -223,10 +191,7 @@ export function validateWatchResponseItem(
     : fail(value, nodeWatchResponseItem, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `WatchResponseItem`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertWatchResponseItem(
   value: unknown,
   options?: AssertOptions,
@@ -235,9 +200,6 @@ export function assertWatchResponseItem(
     throw refuse("WatchResponseItem", value, nodeWatchResponseItem, options);
 }
 
-/** `WatchResponseItem` as a Standard Schema, for forms, routers and tools. */
-export const WatchResponseItemSchema: StandardSchemaWithJSON<types.WatchResponseItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWatchResponseItem,
-    () => jsonSchemas.jsonSchemaOfWatchResponseItem(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const WatchResponseItemSchema: StandardSchemaV1<types.WatchResponseItem> =
+  /* @__PURE__ */ asStandardSchema(validateWatchResponseItem);

@@ -3,16 +3,10 @@
 
 import type { Sequence } from "./runtime/endpoint.js";
 
-/**
- * @maxItems 2
- * @source openapi.json#/paths/~1events/post/requestBody/content/application~1json-seq/schema
- */
+/** @maxItems 2 */
 export type SendBody = unknown[];
 
-/**
- * @format integer
- * @source openapi.json#/paths/~1events/post/requestBody/content/application~1json-seq/itemSchema
- */
+/** @format integer */
 export type SendBodyItem = number;
 
 /** @source openapi.json#/components/schemas/ServerEvent */
@@ -21,17 +15,12 @@ export interface ServerEvent {
   data: string;
 }
 
-/** @source openapi.json#/paths/~1events/get/responses/200/content/application~1jsonl/itemSchema */
 export interface WatchResponseItem {
   /** @format integer */
   n: number;
 }
 
-/**
- * What `watch` takes.
- *
- * @source openapi.json#/paths/~1events/get
- */
+/** What `watch` takes. */
 export interface WatchParams {
   pathParams?: undefined;
   query?: undefined;
@@ -40,26 +29,14 @@ export interface WatchParams {
   body?: undefined;
 }
 
-/**
- * What `watch` answers on success.
- *
- * @source openapi.json#/paths/~1events/get
- */
+/** What `watch` answers on success. */
 export type WatchOutput =
   Sequence<ServerEvent[]> | Sequence<WatchResponseItem[]>;
 
-/**
- * What `send` takes.
- *
- * @source openapi.json#/paths/~1events/post
- */
+/** What `send` takes. */
 export interface SendParams {
   body?: SendBody | undefined;
 }
 
-/**
- * What `send` answers on success.
- *
- * @source openapi.json#/paths/~1events/post
- */
+/** What `send` answers on success. */
 export type SendOutput = undefined;

@@ -10,34 +10,25 @@
 import { explainArray, explainObject } from "./runtime/check-objects.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `SendBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1events/post/requestBody/content/application~1json-seq/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSendBody(value: unknown): value is types.SendBody {
   try {
     return checkSendBody(value);
@@ -56,7 +47,7 @@ function nodeSendBody(): Node {
   return explainArray({ maxItems: 2 });
 }
 
-/** The value as `SendBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSendBody(
   value: unknown,
   options?: ValidateOptions,
@@ -66,7 +57,7 @@ export function validateSendBody(
     : fail(value, nodeSendBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `SendBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSendBody(
   value: unknown,
   options?: AssertOptions,
@@ -75,18 +66,11 @@ export function assertSendBody(
     throw refuse("SendBody", value, nodeSendBody, options);
 }
 
-/** `SendBody` as a Standard Schema, for forms, routers and tools. */
-export const SendBodySchema: StandardSchemaWithJSON<types.SendBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendBody,
-    () => jsonSchemas.jsonSchemaOfSendBody(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const SendBodySchema: StandardSchemaV1<types.SendBody> =
+  /* @__PURE__ */ asStandardSchema(validateSendBody);
 
-/**
- * Whether the value is a valid `SendBodyItem`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1events/post/requestBody/content/application~1json-seq/itemSchema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSendBodyItem(value: unknown): value is types.SendBodyItem {
   if (!Number.isInteger(value)) return false;
   return true;
@@ -96,7 +80,7 @@ function nodeSendBodyItem(): Node {
   return integerNode;
 }
 
-/** The value as `SendBodyItem`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSendBodyItem(
   value: unknown,
   options?: ValidateOptions,
@@ -106,7 +90,7 @@ export function validateSendBodyItem(
     : fail(value, nodeSendBodyItem, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `SendBodyItem`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSendBodyItem(
   value: unknown,
   options?: AssertOptions,
@@ -115,18 +99,11 @@ export function assertSendBodyItem(
     throw refuse("SendBodyItem", value, nodeSendBodyItem, options);
 }
 
-/** `SendBodyItem` as a Standard Schema, for forms, routers and tools. */
-export const SendBodyItemSchema: StandardSchemaWithJSON<types.SendBodyItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendBodyItem,
-    () => jsonSchemas.jsonSchemaOfSendBodyItem(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const SendBodyItemSchema: StandardSchemaV1<types.SendBodyItem> =
+  /* @__PURE__ */ asStandardSchema(validateSendBodyItem);
 
-/**
- * Whether the value is a valid `ServerEvent`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/ServerEvent
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isServerEvent(value: unknown): value is types.ServerEvent {
   try {
     return checkServerEvent(value);
@@ -142,8 +119,7 @@ function checkServerEvent(value: unknown): boolean {
     event !== undefined && typeof event !== "string" && hasOwn(value, "event")
   )
     return false;
-  const { data } = value;
-  if (typeof data !== "string") return false;
+  if (typeof value["data"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "data" in getRoot();
   if (inherits && !hasAll(value, ["data"])) return false;
@@ -157,7 +133,7 @@ function nodeServerEvent(): Node {
   });
 }
 
-/** The value as `ServerEvent`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateServerEvent(
   value: unknown,
   options?: ValidateOptions,
@@ -167,7 +143,7 @@ export function validateServerEvent(
     : fail(value, nodeServerEvent, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ServerEvent`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertServerEvent(
   value: unknown,
   options?: AssertOptions,
@@ -176,18 +152,11 @@ export function assertServerEvent(
     throw refuse("ServerEvent", value, nodeServerEvent, options);
 }
 
-/** `ServerEvent` as a Standard Schema, for forms, routers and tools. */
-export const ServerEventSchema: StandardSchemaWithJSON<types.ServerEvent> =
-  /* @__PURE__ */ asStandardSchema(
-    validateServerEvent,
-    () => jsonSchemas.jsonSchemaOfServerEvent(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ServerEventSchema: StandardSchemaV1<types.ServerEvent> =
+  /* @__PURE__ */ asStandardSchema(validateServerEvent);
 
-/**
- * Whether the value is a valid `WatchResponseItem`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1events/get/responses/200/content/application~1jsonl/itemSchema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isWatchResponseItem(
   value: unknown,
 ): value is types.WatchResponseItem {
@@ -200,8 +169,7 @@ export function isWatchResponseItem(
 
 function checkWatchResponseItem(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { n } = value;
-  if (!Number.isInteger(n)) return false;
+  if (!Number.isInteger(value["n"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "n" in getRoot();
   if (inherits && !hasAll(value, ["n"])) return false;
@@ -212,7 +180,7 @@ function nodeWatchResponseItem(): Node {
   return explainObject({ required: ["n"], properties: { n: integerNode } });
 }
 
-/** The value as `WatchResponseItem`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateWatchResponseItem(
   value: unknown,
   options?: ValidateOptions,
@@ -222,10 +190,7 @@ export function validateWatchResponseItem(
     : fail(value, nodeWatchResponseItem, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `WatchResponseItem`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertWatchResponseItem(
   value: unknown,
   options?: AssertOptions,
@@ -234,9 +199,6 @@ export function assertWatchResponseItem(
     throw refuse("WatchResponseItem", value, nodeWatchResponseItem, options);
 }
 
-/** `WatchResponseItem` as a Standard Schema, for forms, routers and tools. */
-export const WatchResponseItemSchema: StandardSchemaWithJSON<types.WatchResponseItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWatchResponseItem,
-    () => jsonSchemas.jsonSchemaOfWatchResponseItem(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const WatchResponseItemSchema: StandardSchemaV1<types.WatchResponseItem> =
+  /* @__PURE__ */ asStandardSchema(validateWatchResponseItem);

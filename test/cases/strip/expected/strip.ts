@@ -9,8 +9,6 @@ import type * as types from "./types.js";
 /**
  * A copy of a valid `Cat` without the properties that the schema does not declare, at any
  * depth.
- *
- * @source openapi.json#/components/schemas/Cat
  */
 export function stripCat(value: types.Cat): types.Cat {
   return strip(value, () => shapeOfCat) as types.Cat;
@@ -19,8 +17,6 @@ export function stripCat(value: types.Cat): types.Cat {
 /**
  * A copy of a valid `Dog` without the properties that the schema does not declare, at any
  * depth.
- *
- * @source openapi.json#/components/schemas/Dog
  */
 export function stripDog(value: types.Dog): types.Dog {
   return strip(value, () => shapeOfDog) as types.Dog;
@@ -29,8 +25,6 @@ export function stripDog(value: types.Dog): types.Dog {
 /**
  * A copy of a valid `Either` without the properties that the schema does not declare, at
  * any depth.
- *
- * @source openapi.json#/components/schemas/Either
  */
 export function stripEither(value: types.Either): types.Either {
   return strip(value, () => shapeOfEither) as types.Either;
@@ -39,8 +33,6 @@ export function stripEither(value: types.Either): types.Either {
 /**
  * A copy of a valid `Owner` without the properties that the schema does not declare, at
  * any depth.
- *
- * @source openapi.json#/components/schemas/Owner
  */
 export function stripOwner(value: types.Owner): types.Owner {
   return strip(value, () => shapeOfOwner) as types.Owner;
@@ -49,8 +41,6 @@ export function stripOwner(value: types.Owner): types.Owner {
 /**
  * A copy of a valid `Pet` without the properties that the schema does not declare, at any
  * depth.
- *
- * @source openapi.json#/components/schemas/Pet
  */
 export function stripPet(value: types.Pet): types.Pet {
   return strip(value, () => shapeOfPet) as types.Pet;
@@ -59,8 +49,6 @@ export function stripPet(value: types.Pet): types.Pet {
 /**
  * A copy of a valid `Tagged` without the properties that the schema does not declare, at
  * any depth.
- *
- * @source openapi.json#/components/schemas/Tagged
  */
 export function stripTagged(value: types.Tagged): types.Tagged {
   return strip(value, () => shapeOfTagged) as types.Tagged;
@@ -69,8 +57,6 @@ export function stripTagged(value: types.Tagged): types.Tagged {
 /**
  * A copy of a valid `Word` without the properties that the schema does not declare, at any
  * depth.
- *
- * @source openapi.json#/components/schemas/Word
  */
 export function stripWord(value: types.Word): types.Word {
   return strip(value, () => shapeOfWord) as types.Word;

@@ -31,7 +31,6 @@ export interface Pet {
   marks?: PetMark[] | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Pet/properties/marks/items */
 export interface PetMark {
   label?: string | undefined;
 }

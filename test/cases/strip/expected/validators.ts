@@ -22,12 +22,9 @@ import {
   stringNode,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -38,26 +35,20 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 const pattern$9s5zs2 = /* @__PURE__ */ new RegExp("^x-", "u");
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Cat`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Cat
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCat(value: unknown): value is types.Cat {
   try {
     return checkCat(value);
@@ -86,7 +77,7 @@ function nodeCat(): Node {
   });
 }
 
-/** The value as `Cat`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCat(
   value: unknown,
   options?: ValidateOptions,
@@ -94,7 +85,7 @@ export function validateCat(
   return isCat(value) ? { ok: true, value } : fail(value, nodeCat, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Cat`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCat(
   value: unknown,
   options?: AssertOptions,
@@ -102,18 +93,11 @@ export function assertCat(
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
 
-/** `Cat` as a Standard Schema, for forms, routers and tools. */
-export const CatSchema: StandardSchemaWithJSON<types.Cat> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCat,
-    () => jsonSchemas.jsonSchemaOfCat(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CatSchema: StandardSchemaV1<types.Cat> =
+  /* @__PURE__ */ asStandardSchema(validateCat);
 
-/**
- * Whether the value is a valid `Dog`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Dog
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDog(value: unknown): value is types.Dog {
   try {
     return checkDog(value);
@@ -142,7 +126,7 @@ function nodeDog(): Node {
   });
 }
 
-/** The value as `Dog`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDog(
   value: unknown,
   options?: ValidateOptions,
@@ -150,7 +134,7 @@ export function validateDog(
   return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Dog`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDog(
   value: unknown,
   options?: AssertOptions,
@@ -158,18 +142,11 @@ export function assertDog(
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
-/** `Dog` as a Standard Schema, for forms, routers and tools. */
-export const DogSchema: StandardSchemaWithJSON<types.Dog> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDog,
-    () => jsonSchemas.jsonSchemaOfDog(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const DogSchema: StandardSchemaV1<types.Dog> =
+  /* @__PURE__ */ asStandardSchema(validateDog);
 
-/**
- * Whether the value is a valid `Either`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Either
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEither(value: unknown): value is types.Either {
   try {
     return checkEither(value, startDepth());
@@ -196,7 +173,7 @@ function nodeEither(): Node {
   ]);
 }
 
-/** The value as `Either`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEither(
   value: unknown,
   options?: ValidateOptions,
@@ -206,7 +183,7 @@ export function validateEither(
     : fail(value, nodeEither, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Either`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEither(
   value: unknown,
   options?: AssertOptions,
@@ -214,18 +191,11 @@ export function assertEither(
   if (!isEither(value)) throw refuse("Either", value, nodeEither, options);
 }
 
-/** `Either` as a Standard Schema, for forms, routers and tools. */
-export const EitherSchema: StandardSchemaWithJSON<types.Either> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEither,
-    () => jsonSchemas.jsonSchemaOfEither(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const EitherSchema: StandardSchemaV1<types.Either> =
+  /* @__PURE__ */ asStandardSchema(validateEither);
 
-/**
- * Whether the value is a valid `Owner`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Owner
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOwner(value: unknown): value is types.Owner {
   try {
     return checkOwner(value, startDepth());
@@ -282,7 +252,7 @@ function nodeOwner(): Node {
   });
 }
 
-/** The value as `Owner`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -290,7 +260,7 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Owner`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOwner(
   value: unknown,
   options?: AssertOptions,
@@ -298,18 +268,11 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
-/** `Owner` as a Standard Schema, for forms, routers and tools. */
-export const OwnerSchema: StandardSchemaWithJSON<types.Owner> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwner,
-    () => jsonSchemas.jsonSchemaOfOwner(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OwnerSchema: StandardSchemaV1<types.Owner> =
+  /* @__PURE__ */ asStandardSchema(validateOwner);
 
-/**
- * Whether the value is a valid `Pet`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPet(value: unknown): value is types.Pet {
   try {
     return checkPet(value, startDepth());
@@ -321,8 +284,7 @@ export function isPet(value: unknown): value is types.Pet {
 function checkPet(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { owner } = value;
   if (
     owner !== undefined &&
@@ -382,7 +344,7 @@ function nodePet(): Node {
   });
 }
 
-/** The value as `Pet`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -390,7 +352,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -398,18 +360,11 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
-/** `Pet` as a Standard Schema, for forms, routers and tools. */
-export const PetSchema: StandardSchemaWithJSON<types.Pet> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePet,
-    () => jsonSchemas.jsonSchemaOfPet(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PetSchema: StandardSchemaV1<types.Pet> =
+  /* @__PURE__ */ asStandardSchema(validatePet);
 
-/**
- * Whether the value is a valid `Tagged`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Tagged
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTagged(value: unknown): value is types.Tagged {
   try {
     return checkTagged(value);
@@ -440,7 +395,7 @@ function nodeTagged(): Node {
   });
 }
 
-/** The value as `Tagged`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTagged(
   value: unknown,
   options?: ValidateOptions,
@@ -450,7 +405,7 @@ export function validateTagged(
     : fail(value, nodeTagged, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Tagged`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTagged(
   value: unknown,
   options?: AssertOptions,
@@ -458,18 +413,11 @@ export function assertTagged(
   if (!isTagged(value)) throw refuse("Tagged", value, nodeTagged, options);
 }
 
-/** `Tagged` as a Standard Schema, for forms, routers and tools. */
-export const TaggedSchema: StandardSchemaWithJSON<types.Tagged> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTagged,
-    () => jsonSchemas.jsonSchemaOfTagged(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const TaggedSchema: StandardSchemaV1<types.Tagged> =
+  /* @__PURE__ */ asStandardSchema(validateTagged);
 
-/**
- * Whether the value is a valid `Word`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Word
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isWord(value: unknown): value is types.Word {
   if (typeof value !== "string") return false;
   return true;
@@ -479,7 +427,7 @@ function nodeWord(): Node {
   return stringNode;
 }
 
-/** The value as `Word`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateWord(
   value: unknown,
   options?: ValidateOptions,
@@ -487,7 +435,7 @@ export function validateWord(
   return isWord(value) ? { ok: true, value } : fail(value, nodeWord, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Word`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertWord(
   value: unknown,
   options?: AssertOptions,
@@ -495,9 +443,6 @@ export function assertWord(
   if (!isWord(value)) throw refuse("Word", value, nodeWord, options);
 }
 
-/** `Word` as a Standard Schema, for forms, routers and tools. */
-export const WordSchema: StandardSchemaWithJSON<types.Word> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWord,
-    () => jsonSchemas.jsonSchemaOfWord(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const WordSchema: StandardSchemaV1<types.Word> =
+  /* @__PURE__ */ asStandardSchema(validateWord);

@@ -3,17 +3,12 @@
 
 import type { FormDataBody } from "./runtime/endpoint.js";
 
-/** @source openapi.json#/paths/~1pets/post/requestBody/content/multipart~1form-data/schema */
 export interface SendPetsBody {
   tags?: string[] | undefined;
   notes?: string[] | undefined;
 }
 
-/**
- * What `listPets` takes.
- *
- * @source openapi.json#/paths/~1pets/get
- */
+/** What `listPets` takes. */
 export interface ListPetsParams {
   headers: {
     Authorization: string;
@@ -21,25 +16,13 @@ export interface ListPetsParams {
   };
 }
 
-/**
- * What `listPets` answers on success.
- *
- * @source openapi.json#/paths/~1pets/get
- */
+/** What `listPets` answers on success. */
 export type ListPetsOutput = undefined;
 
-/**
- * What `sendPets` takes.
- *
- * @source openapi.json#/paths/~1pets/post
- */
+/** What `sendPets` takes. */
 export interface SendPetsParams {
   body?: SendPetsBody | FormDataBody | undefined;
 }
 
-/**
- * What `sendPets` answers on success.
- *
- * @source openapi.json#/paths/~1pets/post
- */
+/** What `sendPets` answers on success. */
 export type SendPetsOutput = undefined;

@@ -9,30 +9,21 @@
 
 import { explainFields, explainItems } from "./runtime/check-objects.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `SendPetsBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1pets/post/requestBody/content/multipart~1form-data/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSendPetsBody(value: unknown): value is types.SendPetsBody {
   try {
     return checkSendPetsBody(value);
@@ -68,7 +59,7 @@ function nodeSendPetsBody(): Node {
   });
 }
 
-/** The value as `SendPetsBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSendPetsBody(
   value: unknown,
   options?: ValidateOptions,
@@ -78,7 +69,7 @@ export function validateSendPetsBody(
     : fail(value, nodeSendPetsBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `SendPetsBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSendPetsBody(
   value: unknown,
   options?: AssertOptions,
@@ -87,9 +78,6 @@ export function assertSendPetsBody(
     throw refuse("SendPetsBody", value, nodeSendPetsBody, options);
 }
 
-/** `SendPetsBody` as a Standard Schema, for forms, routers and tools. */
-export const SendPetsBodySchema: StandardSchemaWithJSON<types.SendPetsBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendPetsBody,
-    () => jsonSchemas.jsonSchemaOfSendPetsBody(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const SendPetsBodySchema: StandardSchemaV1<types.SendPetsBody> =
+  /* @__PURE__ */ asStandardSchema(validateSendPetsBody);

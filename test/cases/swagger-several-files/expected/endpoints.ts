@@ -3,11 +3,12 @@
 
 import type {
   Endpoint,
-  EndpointData,
+  EndpointDescription,
   ServerDescriptor,
 } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { standardSchema } from "./runtime/standard-schema.js";
+import { inPath } from "./runtime/parameters.js";
+import { jsonBody } from "./runtime/standard-schema.js";
 import type { AddShopParams, GetShopParams, Problem, Shop } from "./types.js";
 import { validateProblem, validateShop } from "./validators.js";
 
@@ -21,33 +22,15 @@ export interface AddShopEndpoint extends Endpoint<
  * POST /shops
  *
  * `endpoints.addShop`
- *
  * @source openapi.json#/paths/~1shops/post
  */
 export const addShop: AddShopEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "addShop",
     method: "POST",
     path: "/shops",
-    pathParams: [],
-    query: [],
-    headers: [],
-    cookies: [],
-    requestBody: {
-      mediaType: "application/json",
-      required: false,
-      schema: standardSchema<unknown>(validateShop),
-    },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: standardSchema<unknown>(validateShop),
-      },
-    },
-    tags: [],
-    deprecated: false,
-    security: [],
-    oneofs: [],
+    requestBody: { ...jsonBody(validateShop), required: false },
+    responses: { 200: jsonBody(validateShop) },
   }));
 
 /** The type of `getShop`. */
@@ -60,34 +43,15 @@ export interface GetShopEndpoint extends Endpoint<
  * GET /shops/{id}
  *
  * `endpoints.getShop`
- *
  * @source openapi.json#/paths/~1shops~1{id}/get
  */
 export const getShop: GetShopEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "getShop",
     method: "GET",
     path: "/shops/{id}",
-    pathParams: [
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: standardSchema<unknown>(validateShop),
-      },
-      404: {
-        mediaType: "application/json",
-        schema: standardSchema<unknown>(validateProblem),
-      },
-    },
-    tags: [],
-    deprecated: false,
-    security: [],
-    oneofs: [],
+    pathParams: [inPath("id")],
+    responses: { 200: jsonBody(validateShop), 404: jsonBody(validateProblem) },
   }));
 
 /**

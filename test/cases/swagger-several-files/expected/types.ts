@@ -20,36 +20,20 @@ export interface Shop {
   branches?: Shop[] | undefined;
 }
 
-/**
- * What `addShop` takes.
- *
- * @source openapi.json#/paths/~1shops/post
- */
+/** What `addShop` takes. */
 export interface AddShopParams {
   body?: Shop | undefined;
 }
 
-/**
- * What `addShop` answers on success.
- *
- * @source openapi.json#/paths/~1shops/post
- */
+/** What `addShop` answers on success. */
 export type AddShopOutput = Shop;
 
-/**
- * What `getShop` takes.
- *
- * @source openapi.json#/paths/~1shops~1{id}/get
- */
+/** What `getShop` takes. */
 export interface GetShopParams {
   pathParams: {
     id: string;
   };
 }
 
-/**
- * What `getShop` answers on success.
- *
- * @source openapi.json#/paths/~1shops~1{id}/get
- */
+/** What `getShop` answers on success. */
 export type GetShopOutput = Shop;

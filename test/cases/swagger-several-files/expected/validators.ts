@@ -14,12 +14,9 @@ import {
 } from "./runtime/check-objects.js";
 import { integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -30,24 +27,18 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Address`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Address
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isAddress(value: unknown): value is types.Address {
   try {
     return checkAddress(value);
@@ -72,7 +63,7 @@ function nodeAddress(): Node {
   return explainFields({ street: "string" });
 }
 
-/** The value as `Address`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateAddress(
   value: unknown,
   options?: ValidateOptions,
@@ -82,7 +73,7 @@ export function validateAddress(
     : fail(value, nodeAddress, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Address`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertAddress(
   value: unknown,
   options?: AssertOptions,
@@ -90,18 +81,11 @@ export function assertAddress(
   if (!isAddress(value)) throw refuse("Address", value, nodeAddress, options);
 }
 
-/** `Address` as a Standard Schema, for forms, routers and tools. */
-export const AddressSchema: StandardSchemaWithJSON<types.Address> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddress,
-    () => jsonSchemas.jsonSchemaOfAddress(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const AddressSchema: StandardSchemaV1<types.Address> =
+  /* @__PURE__ */ asStandardSchema(validateAddress);
 
-/**
- * Whether the value is a valid `Problem`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/problem
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isProblem(value: unknown): value is types.Problem {
   try {
     return checkProblem(value);
@@ -122,7 +106,7 @@ function nodeProblem(): Node {
   return explainFields({ code: integerNode });
 }
 
-/** The value as `Problem`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateProblem(
   value: unknown,
   options?: ValidateOptions,
@@ -132,7 +116,7 @@ export function validateProblem(
     : fail(value, nodeProblem, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Problem`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertProblem(
   value: unknown,
   options?: AssertOptions,
@@ -140,18 +124,11 @@ export function assertProblem(
   if (!isProblem(value)) throw refuse("Problem", value, nodeProblem, options);
 }
 
-/** `Problem` as a Standard Schema, for forms, routers and tools. */
-export const ProblemSchema: StandardSchemaWithJSON<types.Problem> =
-  /* @__PURE__ */ asStandardSchema(
-    validateProblem,
-    () => jsonSchemas.jsonSchemaOfProblem(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ProblemSchema: StandardSchemaV1<types.Problem> =
+  /* @__PURE__ */ asStandardSchema(validateProblem);
 
-/**
- * Whether the value is a valid `Shop`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/shop
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isShop(value: unknown): value is types.Shop {
   try {
     return checkShop(value, startDepth());
@@ -163,8 +140,7 @@ export function isShop(value: unknown): value is types.Shop {
 function checkShop(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { address } = value;
   if (
     address !== undefined && !checkAddress(address) && hasOwn(value, "address")
@@ -203,7 +179,7 @@ function nodeShop(): Node {
   });
 }
 
-/** The value as `Shop`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateShop(
   value: unknown,
   options?: ValidateOptions,
@@ -211,7 +187,7 @@ export function validateShop(
   return isShop(value) ? { ok: true, value } : fail(value, nodeShop, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Shop`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertShop(
   value: unknown,
   options?: AssertOptions,
@@ -219,9 +195,6 @@ export function assertShop(
   if (!isShop(value)) throw refuse("Shop", value, nodeShop, options);
 }
 
-/** `Shop` as a Standard Schema, for forms, routers and tools. */
-export const ShopSchema: StandardSchemaWithJSON<types.Shop> =
-  /* @__PURE__ */ asStandardSchema(
-    validateShop,
-    () => jsonSchemas.jsonSchemaOfShop(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ShopSchema: StandardSchemaV1<types.Shop> =
+  /* @__PURE__ */ asStandardSchema(validateShop);

@@ -6,11 +6,16 @@ import { integerNode } from "./runtime/check-values.js";
 import type {
   Binary,
   Endpoint,
-  EndpointData,
+  EndpointDescription,
   ServerDescriptor,
 } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { standardSchema, tableSchema } from "./runtime/standard-schema.js";
+import { inHeader, inPath, inQuery } from "./runtime/parameters.js";
+import {
+  jsonBody,
+  standardSchema,
+  tableSchema,
+} from "./runtime/standard-schema.js";
 import type {
   AddBookParams,
   Book,
@@ -46,34 +51,23 @@ export interface ListBooksEndpoint extends Endpoint<
  * GET /books
  *
  * `endpoints.books.listBooks`
- *
  * @source openapi.json#/paths/~1books/get
  */
 export const listBooks: ListBooksEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "listBooks",
     method: "GET",
     path: "/books",
-    pathParams: [],
     query: [
-      { name: "limit", style: "form", explode: true, required: false },
-      { name: "ids", style: "form", explode: false, required: false },
-      { name: "genre", style: "form", explode: true, required: false },
-      {
-        name: "words",
-        style: "pipeDelimited",
-        explode: false,
-        required: false,
-      },
+      inQuery("limit"),
+      inQuery("ids", { explode: false }),
+      inQuery("genre"),
+      inQuery("words", { style: "pipeDelimited", explode: false }),
     ],
-    headers: [
-      { name: "X-Trace", style: "simple", explode: false, required: false },
-    ],
-    cookies: [],
+    headers: [inHeader("X-Trace")],
     responses: {
       200: {
-        mediaType: "application/json",
-        schema: standardSchema<unknown>(validateListBooksResponse),
+        ...jsonBody(validateListBooksResponse),
         headers: [
           {
             name: "x-total",
@@ -89,15 +83,10 @@ export const listBooks: ListBooksEndpoint =
           },
         ],
       },
-      default: {
-        mediaType: "application/json",
-        schema: standardSchema<unknown>(validateListBooksResponseDefault),
-      },
+      default: jsonBody(validateListBooksResponseDefault),
     },
     tags: ["books"],
-    deprecated: false,
     security: [{ key: [] }],
-    oneofs: [],
   }));
 
 /** The type of `addBook`. */
@@ -110,36 +99,17 @@ export interface AddBookEndpoint extends Endpoint<
  * POST /books
  *
  * `endpoints.addBook`
- *
  * @source openapi.json#/paths/~1books/post
  */
 export const addBook: AddBookEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "addBook",
     method: "POST",
     path: "/books",
-    pathParams: [],
-    query: [],
-    headers: [
-      { name: "X-Trace", style: "simple", explode: false, required: false },
-    ],
-    cookies: [],
-    requestBody: {
-      mediaType: "application/json",
-      required: true,
-      schema: standardSchema<unknown>(validateBookInput),
-    },
-    responses: {
-      201: {
-        mediaType: "application/json",
-        schema: standardSchema<unknown>(validateBook),
-      },
-      204: {},
-    },
-    tags: [],
-    deprecated: false,
+    headers: [inHeader("X-Trace")],
+    requestBody: { ...jsonBody(validateBookInput), required: true },
+    responses: { 201: jsonBody(validateBook), 204: {} },
     security: [{ key: [] }],
-    oneofs: [],
   }));
 
 /** The type of `getCover`. */
@@ -152,20 +122,14 @@ export interface GetCoverEndpoint extends Endpoint<
  * GET /books/{id}/cover
  *
  * `endpoints.getCover`
- *
  * @source openapi.json#/paths/~1books~1{id}~1cover/get
  */
 export const getCover: GetCoverEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "getCover",
     method: "GET",
     path: "/books/{id}/cover",
-    pathParams: [
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("id")],
     requestBody: {
       mediaType: "application/x-www-form-urlencoded",
       required: false,
@@ -177,15 +141,9 @@ export const getCover: GetCoverEndpoint =
         kind: "bytes",
         alternatives: [{ mediaType: "image/jpeg", kind: "bytes" }],
       },
-      default: {
-        mediaType: "application/json",
-        schema: standardSchema<unknown>(validateGetCoverResponseDefault),
-      },
+      default: jsonBody(validateGetCoverResponseDefault),
     },
-    tags: [],
-    deprecated: false,
     security: [{ key: [] }],
-    oneofs: [],
   }));
 
 /** The type of `putCover`. */
@@ -198,30 +156,21 @@ export interface PutCoverEndpoint extends Endpoint<
  * PUT /books/{id}/cover
  *
  * `endpoints.putCover`
- *
  * @source openapi.json#/paths/~1books~1{id}~1cover/put
  */
 export const putCover: PutCoverEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "putCover",
     method: "PUT",
     path: "/books/{id}/cover",
-    pathParams: [
-      { name: "id", style: "simple", explode: false, required: true },
-    ],
-    query: [],
-    headers: [],
-    cookies: [],
+    pathParams: [inPath("id")],
     requestBody: {
       mediaType: "multipart/form-data",
       required: true,
       schema: standardSchema<unknown>(validatePutCoverBody),
     },
     responses: { 204: {} },
-    tags: [],
-    deprecated: false,
     security: [{ key: [] }],
-    oneofs: [],
   }));
 
 /** The type of `search`. */
@@ -231,34 +180,21 @@ export interface SearchEndpoint extends Endpoint<SearchParams, { 200: Book }> {}
  * POST /search
  *
  * `endpoints.search`
- *
  * @source openapi.json#/paths/~1search/post
  */
 export const search: SearchEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "search",
     method: "POST",
     path: "/search",
-    pathParams: [],
-    query: [],
-    headers: [],
-    cookies: [],
     requestBody: {
       mediaType: "application/x-www-form-urlencoded",
       required: true,
       schema: standardSchema<unknown>(validateSearchBody),
       encoding: { fields: { style: "spaceDelimited", explode: false } },
     },
-    responses: {
-      200: {
-        mediaType: "application/json",
-        schema: standardSchema<unknown>(validateBook),
-      },
-    },
-    tags: [],
-    deprecated: false,
+    responses: { 200: jsonBody(validateBook) },
     security: [{ key: [] }],
-    oneofs: [],
   }));
 
 /** The type of `importBook`. */
@@ -271,28 +207,20 @@ export interface ImportBookEndpoint extends Endpoint<
  * POST /import
  *
  * `endpoints.importBook`
- *
  * @source openapi.json#/paths/~1import/post
  */
 export const importBook: ImportBookEndpoint =
-  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+  /* @__PURE__ */ defineEndpoint((): EndpointDescription => ({
     operationId: "importBook",
     method: "POST",
     path: "/import",
-    pathParams: [],
-    query: [],
-    headers: [],
-    cookies: [],
     requestBody: {
       mediaType: "application/xml",
       required: true,
       schema: standardSchema<unknown>(validateBookInput),
     },
     responses: { 204: {} },
-    tags: [],
-    deprecated: false,
     security: [{ key: [] }],
-    oneofs: [],
   }));
 
 /**

@@ -4,20 +4,12 @@
 import { toInput } from "./runtime/to-input.js";
 import type * as types from "./types.js";
 
-/**
- * What was received as `Book`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Book
- */
+/** What was received as `Book`, as it may be sent: a copy without read-only properties. */
 export function toBookInput(message: types.Book): types.BookInput {
   return toInput(message, "toBookInput") as types.BookInput;
 }
 
-/**
- * What was received as `Genre`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Genre
- */
+/** What was received as `Genre`, as it may be sent: a copy without read-only properties. */
 export function toGenreInput(message: types.Genre): types.GenreInput {
   return toInput(message, "toGenreInput") as types.GenreInput;
 }

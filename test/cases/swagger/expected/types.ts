@@ -6,7 +6,6 @@ import type { OtherTag } from "./runtime/own.js";
 
 /**
  * A book with its pages.
- *
  * @source openapi.json#/components/schemas/Book
  */
 export type Book = ItemBase & {
@@ -22,7 +21,6 @@ export type Book = ItemBase & {
 
 /**
  * A book with its pages.
- *
  * @source openapi.json#/components/schemas/Book
  */
 export type BookInput = ItemBase & {
@@ -41,30 +39,21 @@ export type Genre = "novel" | "poems" | "other" | (string & {});
 
 /**
  * `Genre` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Genre
  */
 export type GenreInput = "novel" | "poems" | "other";
 
-/** @source openapi.json#/paths/~1books~1{id}~1cover/get/requestBody/content/application~1x-www-form-urlencoded/schema */
 export interface GetCoverBody {
   /** Replaced below. */
   note?: string | undefined;
 }
 
-/**
- * @format binary
- * @source openapi.json#/paths/~1books~1{id}~1cover/get/responses/200/content/image~1png/schema
- */
+/** @format binary */
 export type GetCoverResponse = string;
 
-/**
- * @format binary
- * @source openapi.json#/paths/~1books~1{id}~1cover/get/responses/200/content/image~1jpeg/schema
- */
+/** @format binary */
 export type GetCoverResponse2 = string;
 
-/** @source openapi.json#/paths/~1books~1{id}~1cover/get/responses/default/content/application~1json/schema */
 export interface GetCoverResponseDefault {
   message: string;
 }
@@ -72,43 +61,33 @@ export interface GetCoverResponseDefault {
 /** @source openapi.json#/components/schemas/Item */
 export type Item = (Book & { kind: "#book" }) | (ItemBase & { kind: OtherTag });
 
-/** @source openapi.json#/components/schemas/Item */
 export interface ItemBase {
   kind: string;
   title: string | null;
 }
 
-/** @source openapi.json#/paths/~1books/get/responses/200/content/application~1json/schema */
 export type ListBooksResponse = Book[];
 
-/** @source openapi.json#/components/responses/Problem/content/application~1json/schema */
 export interface ListBooksResponseDefault {
   message: string;
 }
 
-/** @source openapi.json#/paths/~1books~1{id}~1cover/put/requestBody/content/multipart~1form-data/schema */
 export interface PutCoverBody {
   /** @maxLength 20 */
   note?: string | undefined;
   /**
    * The picture.
-   *
    * @format binary
    */
   file: string;
 }
 
-/** @source openapi.json#/paths/~1search/post/requestBody/content/application~1x-www-form-urlencoded/schema */
 export interface SearchBody {
   text: string;
   fields?: string[] | undefined;
 }
 
-/**
- * What `listBooks` takes.
- *
- * @source openapi.json#/paths/~1books/get
- */
+/** What `listBooks` takes. */
 export interface ListBooksParams {
   query?: {
     /**
@@ -126,18 +105,10 @@ export interface ListBooksParams {
   } | undefined;
 }
 
-/**
- * What `listBooks` answers on success.
- *
- * @source openapi.json#/paths/~1books/get
- */
+/** What `listBooks` answers on success. */
 export type ListBooksOutput = ListBooksResponse;
 
-/**
- * What `addBook` takes.
- *
- * @source openapi.json#/paths/~1books/post
- */
+/** What `addBook` takes. */
 export interface AddBookParams {
   headers?: {
     /** @format uuid */
@@ -147,18 +118,10 @@ export interface AddBookParams {
   body: BookInput;
 }
 
-/**
- * What `addBook` answers on success.
- *
- * @source openapi.json#/paths/~1books/post
- */
+/** What `addBook` answers on success. */
 export type AddBookOutput = Book | undefined;
 
-/**
- * What `getCover` takes.
- *
- * @source openapi.json#/paths/~1books~1{id}~1cover/get
- */
+/** What `getCover` takes. */
 export interface GetCoverParams {
   pathParams: {
     id: string;
@@ -166,18 +129,10 @@ export interface GetCoverParams {
   body?: GetCoverBody | undefined;
 }
 
-/**
- * What `getCover` answers on success.
- *
- * @source openapi.json#/paths/~1books~1{id}~1cover/get
- */
+/** What `getCover` answers on success. */
 export type GetCoverOutput = Binary;
 
-/**
- * What `putCover` takes.
- *
- * @source openapi.json#/paths/~1books~1{id}~1cover/put
- */
+/** What `putCover` takes. */
 export interface PutCoverParams {
   pathParams: {
     id: string;
@@ -185,42 +140,22 @@ export interface PutCoverParams {
   body: FormFields<PutCoverBody, "file"> | FormDataBody;
 }
 
-/**
- * What `putCover` answers on success.
- *
- * @source openapi.json#/paths/~1books~1{id}~1cover/put
- */
+/** What `putCover` answers on success. */
 export type PutCoverOutput = undefined;
 
-/**
- * What `search` takes.
- *
- * @source openapi.json#/paths/~1search/post
- */
+/** What `search` takes. */
 export interface SearchParams {
   body: SearchBody;
 }
 
-/**
- * What `search` answers on success.
- *
- * @source openapi.json#/paths/~1search/post
- */
+/** What `search` answers on success. */
 export type SearchOutput = Book;
 
-/**
- * What `importBook` takes.
- *
- * @source openapi.json#/paths/~1import/post
- */
+/** What `importBook` takes. */
 export interface ImportBookParams {
   /** The book to add. */
   body: BookInput;
 }
 
-/**
- * What `importBook` answers on success.
- *
- * @source openapi.json#/paths/~1import/post
- */
+/** What `importBook` answers on success. */
 export type ImportBookOutput = undefined;

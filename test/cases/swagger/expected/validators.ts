@@ -56,11 +56,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Book`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Book
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBook(value: unknown): value is types.Book {
   try {
     return checkBook(value, startDepth());
@@ -119,7 +115,7 @@ function nodeBook(): Node {
   ]);
 }
 
-/** The value as `Book`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBook(
   value: unknown,
   options?: ValidateOptions,
@@ -127,7 +123,7 @@ export function validateBook(
   return isBook(value) ? { ok: true, value } : fail(value, nodeBook, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Book`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBook(
   value: unknown,
   options?: AssertOptions,
@@ -135,18 +131,14 @@ export function assertBook(
   if (!isBook(value)) throw refuse("Book", value, nodeBook, options);
 }
 
-/** `Book` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const BookSchema: StandardSchemaWithJSON<types.Book> =
   /* @__PURE__ */ asStandardSchema(
     validateBook,
     () => jsonSchemas.jsonSchemaOfBook(),
   );
 
-/**
- * Whether the value is a valid `BookInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Book
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBookInput(value: unknown): value is types.BookInput {
   try {
     return checkBookInput(value, startDepth());
@@ -201,7 +193,7 @@ function nodeBookInput(): Node {
   ]);
 }
 
-/** The value as `BookInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBookInput(
   value: unknown,
   options?: ValidateOptions,
@@ -211,7 +203,7 @@ export function validateBookInput(
     : fail(value, nodeBookInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `BookInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBookInput(
   value: unknown,
   options?: AssertOptions,
@@ -220,18 +212,14 @@ export function assertBookInput(
     throw refuse("BookInput", value, nodeBookInput, options);
 }
 
-/** `BookInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const BookInputSchema: StandardSchemaWithJSON<types.BookInput> =
   /* @__PURE__ */ asStandardSchema(
     validateBookInput,
     () => jsonSchemas.jsonSchemaOfBookInput(),
   );
 
-/**
- * Whether the value is a valid `Genre`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Genre
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGenre(value: unknown): value is types.Genre {
   if (typeof value !== "string") return false;
   return true;
@@ -241,7 +229,7 @@ function nodeGenre(): Node {
   return stringNode;
 }
 
-/** The value as `Genre`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGenre(
   value: unknown,
   options?: ValidateOptions,
@@ -249,7 +237,7 @@ export function validateGenre(
   return isGenre(value) ? { ok: true, value } : fail(value, nodeGenre, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Genre`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGenre(
   value: unknown,
   options?: AssertOptions,
@@ -257,18 +245,14 @@ export function assertGenre(
   if (!isGenre(value)) throw refuse("Genre", value, nodeGenre, options);
 }
 
-/** `Genre` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const GenreSchema: StandardSchemaWithJSON<types.Genre> =
   /* @__PURE__ */ asStandardSchema(
     validateGenre,
     () => jsonSchemas.jsonSchemaOfGenre(),
   );
 
-/**
- * Whether the value is a valid `GenreInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Genre
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGenreInput(value: unknown): value is types.GenreInput {
   if (value !== "novel" && value !== "poems" && value !== "other") return false;
   return true;
@@ -278,7 +262,7 @@ function nodeGenreInput(): Node {
   return explainEnum(["novel", "poems", "other"]);
 }
 
-/** The value as `GenreInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGenreInput(
   value: unknown,
   options?: ValidateOptions,
@@ -288,7 +272,7 @@ export function validateGenreInput(
     : fail(value, nodeGenreInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `GenreInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGenreInput(
   value: unknown,
   options?: AssertOptions,
@@ -297,18 +281,14 @@ export function assertGenreInput(
     throw refuse("GenreInput", value, nodeGenreInput, options);
 }
 
-/** `GenreInput` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const GenreInputSchema: StandardSchemaWithJSON<types.GenreInput> =
   /* @__PURE__ */ asStandardSchema(
     validateGenreInput,
     () => jsonSchemas.jsonSchemaOfGenreInput(),
   );
 
-/**
- * Whether the value is a valid `GetCoverBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1books~1{id}~1cover/get/requestBody/content/application~1x-www-form-urlencoded/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGetCoverBody(value: unknown): value is types.GetCoverBody {
   try {
     return checkGetCoverBody(value);
@@ -329,7 +309,7 @@ function nodeGetCoverBody(): Node {
   return explainFields({ note: "string" });
 }
 
-/** The value as `GetCoverBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGetCoverBody(
   value: unknown,
   options?: ValidateOptions,
@@ -339,7 +319,7 @@ export function validateGetCoverBody(
     : fail(value, nodeGetCoverBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `GetCoverBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGetCoverBody(
   value: unknown,
   options?: AssertOptions,
@@ -348,18 +328,14 @@ export function assertGetCoverBody(
     throw refuse("GetCoverBody", value, nodeGetCoverBody, options);
 }
 
-/** `GetCoverBody` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const GetCoverBodySchema: StandardSchemaWithJSON<types.GetCoverBody> =
   /* @__PURE__ */ asStandardSchema(
     validateGetCoverBody,
     () => jsonSchemas.jsonSchemaOfGetCoverBody(),
   );
 
-/**
- * Whether the value is a valid `GetCoverResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1books~1{id}~1cover/get/responses/200/content/image~1png/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGetCoverResponse(
   value: unknown,
 ): value is types.GetCoverResponse {
@@ -371,7 +347,7 @@ function nodeGetCoverResponse(): Node {
   return stringNode;
 }
 
-/** The value as `GetCoverResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGetCoverResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -381,10 +357,7 @@ export function validateGetCoverResponse(
     : fail(value, nodeGetCoverResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `GetCoverResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGetCoverResponse(
   value: unknown,
   options?: AssertOptions,
@@ -393,18 +366,14 @@ export function assertGetCoverResponse(
     throw refuse("GetCoverResponse", value, nodeGetCoverResponse, options);
 }
 
-/** `GetCoverResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const GetCoverResponseSchema: StandardSchemaWithJSON<types.GetCoverResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateGetCoverResponse,
     () => jsonSchemas.jsonSchemaOfGetCoverResponse(),
   );
 
-/**
- * Whether the value is a valid `GetCoverResponse2`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1books~1{id}~1cover/get/responses/200/content/image~1jpeg/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGetCoverResponse2(
   value: unknown,
 ): value is types.GetCoverResponse2 {
@@ -416,7 +385,7 @@ function nodeGetCoverResponse2(): Node {
   return stringNode;
 }
 
-/** The value as `GetCoverResponse2`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGetCoverResponse2(
   value: unknown,
   options?: ValidateOptions,
@@ -426,10 +395,7 @@ export function validateGetCoverResponse2(
     : fail(value, nodeGetCoverResponse2, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `GetCoverResponse2`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGetCoverResponse2(
   value: unknown,
   options?: AssertOptions,
@@ -438,18 +404,14 @@ export function assertGetCoverResponse2(
     throw refuse("GetCoverResponse2", value, nodeGetCoverResponse2, options);
 }
 
-/** `GetCoverResponse2` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const GetCoverResponse2Schema: StandardSchemaWithJSON<types.GetCoverResponse2> =
   /* @__PURE__ */ asStandardSchema(
     validateGetCoverResponse2,
     () => jsonSchemas.jsonSchemaOfGetCoverResponse2(),
   );
 
-/**
- * Whether the value is a valid `GetCoverResponseDefault`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1books~1{id}~1cover/get/responses/default/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isGetCoverResponseDefault(
   value: unknown,
 ): value is types.GetCoverResponseDefault {
@@ -462,8 +424,7 @@ export function isGetCoverResponseDefault(
 
 function checkGetCoverResponseDefault(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { message } = value;
-  if (typeof message !== "string") return false;
+  if (typeof value["message"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "message" in getRoot();
   if (inherits && !hasAll(value, ["message"])) return false;
@@ -477,7 +438,7 @@ function nodeGetCoverResponseDefault(): Node {
   });
 }
 
-/** The value as `GetCoverResponseDefault`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateGetCoverResponseDefault(
   value: unknown,
   options?: ValidateOptions,
@@ -487,10 +448,7 @@ export function validateGetCoverResponseDefault(
     : fail(value, nodeGetCoverResponseDefault, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `GetCoverResponseDefault`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertGetCoverResponseDefault(
   value: unknown,
   options?: AssertOptions,
@@ -504,18 +462,14 @@ export function assertGetCoverResponseDefault(
     );
 }
 
-/** `GetCoverResponseDefault` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const GetCoverResponseDefaultSchema: StandardSchemaWithJSON<types.GetCoverResponseDefault> =
   /* @__PURE__ */ asStandardSchema(
     validateGetCoverResponseDefault,
     () => jsonSchemas.jsonSchemaOfGetCoverResponseDefault(),
   );
 
-/**
- * Whether the value is a valid `Item`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Item
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isItem(value: unknown): value is types.Item {
   try {
     return checkItem(value, startDepth());
@@ -543,7 +497,7 @@ function nodeItem(): Node {
   );
 }
 
-/** The value as `Item`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateItem(
   value: unknown,
   options?: ValidateOptions,
@@ -551,7 +505,7 @@ export function validateItem(
   return isItem(value) ? { ok: true, value } : fail(value, nodeItem, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Item`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertItem(
   value: unknown,
   options?: AssertOptions,
@@ -559,18 +513,14 @@ export function assertItem(
   if (!isItem(value)) throw refuse("Item", value, nodeItem, options);
 }
 
-/** `Item` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ItemSchema: StandardSchemaWithJSON<types.Item> =
   /* @__PURE__ */ asStandardSchema(
     validateItem,
     () => jsonSchemas.jsonSchemaOfItem(),
   );
 
-/**
- * Whether the value is a valid `ItemBase`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Item
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isItemBase(value: unknown): value is types.ItemBase {
   try {
     return checkItemBase(value);
@@ -581,8 +531,7 @@ export function isItemBase(value: unknown): value is types.ItemBase {
 
 function checkItemBase(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { kind } = value;
-  if (typeof kind !== "string") return false;
+  if (typeof value["kind"] !== "string") return false;
   const { title } = value;
   if (typeof title !== "string" && title !== null) return false;
   const inherits =
@@ -600,7 +549,7 @@ function nodeItemBase(): Node {
   });
 }
 
-/** The value as `ItemBase`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateItemBase(
   value: unknown,
   options?: ValidateOptions,
@@ -610,7 +559,7 @@ export function validateItemBase(
     : fail(value, nodeItemBase, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `ItemBase`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertItemBase(
   value: unknown,
   options?: AssertOptions,
@@ -619,18 +568,14 @@ export function assertItemBase(
     throw refuse("ItemBase", value, nodeItemBase, options);
 }
 
-/** `ItemBase` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ItemBaseSchema: StandardSchemaWithJSON<types.ItemBase> =
   /* @__PURE__ */ asStandardSchema(
     validateItemBase,
     () => jsonSchemas.jsonSchemaOfItemBase(),
   );
 
-/**
- * Whether the value is a valid `ListBooksResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1books/get/responses/200/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListBooksResponse(
   value: unknown,
 ): value is types.ListBooksResponse {
@@ -654,7 +599,7 @@ function nodeListBooksResponse(): Node {
   return explainItems(explainRecursive(nodeBook, checkBook));
 }
 
-/** The value as `ListBooksResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListBooksResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -662,10 +607,7 @@ export function validateListBooksResponse(
   return listResult(value, nodeListBooksResponse, options, startDepth());
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListBooksResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListBooksResponse(
   value: unknown,
   options?: AssertOptions,
@@ -674,18 +616,14 @@ export function assertListBooksResponse(
     throw refuse("ListBooksResponse", value, nodeListBooksResponse, options);
 }
 
-/** `ListBooksResponse` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ListBooksResponseSchema: StandardSchemaWithJSON<types.ListBooksResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListBooksResponse,
     () => jsonSchemas.jsonSchemaOfListBooksResponse(),
   );
 
-/**
- * Whether the value is a valid `ListBooksResponseDefault`. Allocates nothing.
- *
- * @source openapi.json#/components/responses/Problem/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isListBooksResponseDefault(
   value: unknown,
 ): value is types.ListBooksResponseDefault {
@@ -698,8 +636,7 @@ export function isListBooksResponseDefault(
 
 function checkListBooksResponseDefault(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { message } = value;
-  if (typeof message !== "string") return false;
+  if (typeof value["message"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "message" in getRoot();
   if (inherits && !hasAll(value, ["message"])) return false;
@@ -713,7 +650,7 @@ function nodeListBooksResponseDefault(): Node {
   });
 }
 
-/** The value as `ListBooksResponseDefault`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateListBooksResponseDefault(
   value: unknown,
   options?: ValidateOptions,
@@ -723,10 +660,7 @@ export function validateListBooksResponseDefault(
     : fail(value, nodeListBooksResponseDefault, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `ListBooksResponseDefault`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertListBooksResponseDefault(
   value: unknown,
   options?: AssertOptions,
@@ -740,18 +674,14 @@ export function assertListBooksResponseDefault(
     );
 }
 
-/** `ListBooksResponseDefault` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ListBooksResponseDefaultSchema: StandardSchemaWithJSON<types.ListBooksResponseDefault> =
   /* @__PURE__ */ asStandardSchema(
     validateListBooksResponseDefault,
     () => jsonSchemas.jsonSchemaOfListBooksResponseDefault(),
   );
 
-/**
- * Whether the value is a valid `PutCoverBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1books~1{id}~1cover/put/requestBody/content/multipart~1form-data/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPutCoverBody(value: unknown): value is types.PutCoverBody {
   try {
     return checkPutCoverBody(value);
@@ -769,8 +699,7 @@ function checkPutCoverBody(value: unknown): boolean {
     hasOwn(value, "note")
   )
     return false;
-  const { file } = value;
-  if (typeof file !== "string") return false;
+  if (typeof value["file"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "file" in getRoot();
   if (inherits && !hasAll(value, ["file"])) return false;
@@ -784,7 +713,7 @@ function nodePutCoverBody(): Node {
   });
 }
 
-/** The value as `PutCoverBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePutCoverBody(
   value: unknown,
   options?: ValidateOptions,
@@ -794,7 +723,7 @@ export function validatePutCoverBody(
     : fail(value, nodePutCoverBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `PutCoverBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPutCoverBody(
   value: unknown,
   options?: AssertOptions,
@@ -803,18 +732,14 @@ export function assertPutCoverBody(
     throw refuse("PutCoverBody", value, nodePutCoverBody, options);
 }
 
-/** `PutCoverBody` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PutCoverBodySchema: StandardSchemaWithJSON<types.PutCoverBody> =
   /* @__PURE__ */ asStandardSchema(
     validatePutCoverBody,
     () => jsonSchemas.jsonSchemaOfPutCoverBody(),
   );
 
-/**
- * Whether the value is a valid `SearchBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1search/post/requestBody/content/application~1x-www-form-urlencoded/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSearchBody(value: unknown): value is types.SearchBody {
   try {
     return checkSearchBody(value);
@@ -825,8 +750,7 @@ export function isSearchBody(value: unknown): value is types.SearchBody {
 
 function checkSearchBody(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { text } = value;
-  if (typeof text !== "string") return false;
+  if (typeof value["text"] !== "string") return false;
   const { fields } = value;
   if (
     fields !== undefined &&
@@ -856,7 +780,7 @@ function nodeSearchBody(): Node {
   });
 }
 
-/** The value as `SearchBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSearchBody(
   value: unknown,
   options?: ValidateOptions,
@@ -866,7 +790,7 @@ export function validateSearchBody(
     : fail(value, nodeSearchBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `SearchBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSearchBody(
   value: unknown,
   options?: AssertOptions,
@@ -875,7 +799,7 @@ export function assertSearchBody(
     throw refuse("SearchBody", value, nodeSearchBody, options);
 }
 
-/** `SearchBody` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const SearchBodySchema: StandardSchemaWithJSON<types.SearchBody> =
   /* @__PURE__ */ asStandardSchema(
     validateSearchBody,

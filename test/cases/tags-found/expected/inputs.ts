@@ -21,11 +21,7 @@ const inputRuleOfSidedInput: InputRule = {
   ],
 };
 
-/**
- * What was received as `Sided`, as it may be sent: a copy without read-only properties.
- *
- * @source openapi.json#/components/schemas/Sided
- */
+/** What was received as `Sided`, as it may be sent: a copy without read-only properties. */
 export function toSidedInput(message: types.Sided): types.SidedInput {
   return toInput(
     message,

@@ -32,14 +32,12 @@ export interface Pet {
 /** @source openapi.json#/components/schemas/Sided */
 export type Sided = SidedA | SidedB;
 
-/** @source openapi.json#/components/schemas/Sided/anyOf/0 */
 export interface SidedA {
   /** Read-only: the server sets it. */
   type: "a";
   a: string;
 }
 
-/** @source openapi.json#/components/schemas/Sided/anyOf/1 */
 export interface SidedB {
   /** Read-only: the server sets it. */
   type: "b";
@@ -48,33 +46,22 @@ export interface SidedB {
 
 /**
  * `Sided` as it is sent in requests.
- *
  * @source openapi.json#/components/schemas/Sided
  */
 export type SidedInput = SidedInputA | SidedInputB;
 
-/** @source openapi.json#/components/schemas/Sided/anyOf/0 */
 export interface SidedInputA {
   a: string;
 }
 
-/** @source openapi.json#/components/schemas/Sided/anyOf/1 */
 export interface SidedInputB {
   b: string;
 }
 
-/**
- * What `savePet` takes.
- *
- * @source openapi.json#/paths/~1pets/post
- */
+/** What `savePet` takes. */
 export interface SavePetParams {
   body?: SidedInput | undefined;
 }
 
-/**
- * What `savePet` answers on success.
- *
- * @source openapi.json#/paths/~1pets/post
- */
+/** What `savePet` answers on success. */
 export type SavePetOutput = Sided;

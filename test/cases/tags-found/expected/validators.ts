@@ -15,34 +15,25 @@ import {
 } from "./runtime/check-unions.js";
 import { explainEnum, integerNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Cat`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Cat
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCat(value: unknown): value is types.Cat {
   try {
     return checkCat(value);
@@ -75,7 +66,7 @@ function nodeCat(): Node {
   ]);
 }
 
-/** The value as `Cat`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCat(
   value: unknown,
   options?: ValidateOptions,
@@ -83,7 +74,7 @@ export function validateCat(
   return isCat(value) ? { ok: true, value } : fail(value, nodeCat, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Cat`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCat(
   value: unknown,
   options?: AssertOptions,
@@ -91,18 +82,11 @@ export function assertCat(
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
 
-/** `Cat` as a Standard Schema, for forms, routers and tools. */
-export const CatSchema: StandardSchemaWithJSON<types.Cat> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCat,
-    () => jsonSchemas.jsonSchemaOfCat(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const CatSchema: StandardSchemaV1<types.Cat> =
+  /* @__PURE__ */ asStandardSchema(validateCat);
 
-/**
- * Whether the value is a valid `Dog`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Dog
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isDog(value: unknown): value is types.Dog {
   try {
     return checkDog(value);
@@ -134,7 +118,7 @@ function nodeDog(): Node {
   ]);
 }
 
-/** The value as `Dog`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateDog(
   value: unknown,
   options?: ValidateOptions,
@@ -142,7 +126,7 @@ export function validateDog(
   return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Dog`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertDog(
   value: unknown,
   options?: AssertOptions,
@@ -150,18 +134,11 @@ export function assertDog(
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
-/** `Dog` as a Standard Schema, for forms, routers and tools. */
-export const DogSchema: StandardSchemaWithJSON<types.Dog> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDog,
-    () => jsonSchemas.jsonSchemaOfDog(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const DogSchema: StandardSchemaV1<types.Dog> =
+  /* @__PURE__ */ asStandardSchema(validateDog);
 
-/**
- * Whether the value is a valid `Inherited`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Inherited
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isInherited(value: unknown): value is types.Inherited {
   try {
     return checkInherited(value);
@@ -192,7 +169,7 @@ function nodeInherited(): Node {
   });
 }
 
-/** The value as `Inherited`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateInherited(
   value: unknown,
   options?: ValidateOptions,
@@ -202,7 +179,7 @@ export function validateInherited(
     : fail(value, nodeInherited, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Inherited`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertInherited(
   value: unknown,
   options?: AssertOptions,
@@ -211,18 +188,11 @@ export function assertInherited(
     throw refuse("Inherited", value, nodeInherited, options);
 }
 
-/** `Inherited` as a Standard Schema, for forms, routers and tools. */
-export const InheritedSchema: StandardSchemaWithJSON<types.Inherited> =
-  /* @__PURE__ */ asStandardSchema(
-    validateInherited,
-    () => jsonSchemas.jsonSchemaOfInherited(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const InheritedSchema: StandardSchemaV1<types.Inherited> =
+  /* @__PURE__ */ asStandardSchema(validateInherited);
 
-/**
- * Whether the value is a valid `Kind`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Kind
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isKind(value: unknown): value is types.Kind {
   if (value !== "cat" && value !== "dog" && value !== "bird") return false;
   return true;
@@ -232,7 +202,7 @@ function nodeKind(): Node {
   return explainEnum(["cat", "dog", "bird"]);
 }
 
-/** The value as `Kind`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateKind(
   value: unknown,
   options?: ValidateOptions,
@@ -240,7 +210,7 @@ export function validateKind(
   return isKind(value) ? { ok: true, value } : fail(value, nodeKind, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Kind`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertKind(
   value: unknown,
   options?: AssertOptions,
@@ -248,18 +218,11 @@ export function assertKind(
   if (!isKind(value)) throw refuse("Kind", value, nodeKind, options);
 }
 
-/** `Kind` as a Standard Schema, for forms, routers and tools. */
-export const KindSchema: StandardSchemaWithJSON<types.Kind> =
-  /* @__PURE__ */ asStandardSchema(
-    validateKind,
-    () => jsonSchemas.jsonSchemaOfKind(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const KindSchema: StandardSchemaV1<types.Kind> =
+  /* @__PURE__ */ asStandardSchema(validateKind);
 
-/**
- * Whether the value is a valid `Named`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Named
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNamed(value: unknown): value is types.Named {
   try {
     return checkNamed(value);
@@ -270,8 +233,7 @@ export function isNamed(value: unknown): value is types.Named {
 
 function checkNamed(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
   if (inherits && !hasAll(value, ["name"])) return false;
@@ -282,7 +244,7 @@ function nodeNamed(): Node {
   return explainObject({ required: ["name"], properties: { name: "string" } });
 }
 
-/** The value as `Named`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -290,7 +252,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -298,18 +260,11 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
-/** `Named` as a Standard Schema, for forms, routers and tools. */
-export const NamedSchema: StandardSchemaWithJSON<types.Named> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNamed,
-    () => jsonSchemas.jsonSchemaOfNamed(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NamedSchema: StandardSchemaV1<types.Named> =
+  /* @__PURE__ */ asStandardSchema(validateNamed);
 
-/**
- * Whether the value is a valid `Pet`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPet(value: unknown): value is types.Pet {
   try {
     return checkPet(value);
@@ -320,8 +275,7 @@ export function isPet(value: unknown): value is types.Pet {
 
 function checkPet(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { kind } = value;
-  if (!isKind(kind)) return false;
+  if (!isKind(value["kind"])) return false;
   const { age } = value;
   if (age !== undefined && !Number.isInteger(age) && hasOwn(value, "age"))
     return false;
@@ -338,7 +292,7 @@ function nodePet(): Node {
   });
 }
 
-/** The value as `Pet`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -346,7 +300,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -354,18 +308,11 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
-/** `Pet` as a Standard Schema, for forms, routers and tools. */
-export const PetSchema: StandardSchemaWithJSON<types.Pet> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePet,
-    () => jsonSchemas.jsonSchemaOfPet(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PetSchema: StandardSchemaV1<types.Pet> =
+  /* @__PURE__ */ asStandardSchema(validatePet);
 
-/**
- * Whether the value is a valid `Sided`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Sided
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSided(value: unknown): value is types.Sided {
   try {
     return checkSided(value);
@@ -393,8 +340,7 @@ function checkSided$anyOf0(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (typeValue !== "a") return false;
-  const { a } = value;
-  if (typeof a !== "string") return false;
+  if (typeof value["a"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "type" in getRoot() ||
@@ -407,8 +353,7 @@ function checkSided$anyOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (typeValue !== "b") return false;
-  const { b } = value;
-  if (typeof b !== "string") return false;
+  if (typeof value["b"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "type" in getRoot() ||
@@ -430,7 +375,7 @@ function nodeSided(): Node {
   });
 }
 
-/** The value as `Sided`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSided(
   value: unknown,
   options?: ValidateOptions,
@@ -438,7 +383,7 @@ export function validateSided(
   return isSided(value) ? { ok: true, value } : fail(value, nodeSided, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Sided`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSided(
   value: unknown,
   options?: AssertOptions,
@@ -446,18 +391,11 @@ export function assertSided(
   if (!isSided(value)) throw refuse("Sided", value, nodeSided, options);
 }
 
-/** `Sided` as a Standard Schema, for forms, routers and tools. */
-export const SidedSchema: StandardSchemaWithJSON<types.Sided> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSided,
-    () => jsonSchemas.jsonSchemaOfSided(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const SidedSchema: StandardSchemaV1<types.Sided> =
+  /* @__PURE__ */ asStandardSchema(validateSided);
 
-/**
- * Whether the value is a valid `SidedInput`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Sided
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSidedInput(value: unknown): value is types.SidedInput {
   try {
     return checkSidedInput(value);
@@ -474,8 +412,7 @@ function checkSidedInput(value: unknown): boolean {
 
 function checkSidedInput$anyOf0(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { a } = value;
-  if (typeof a !== "string") return false;
+  if (typeof value["a"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "a" in getRoot();
   if (inherits && !hasAll(value, ["a"])) return false;
@@ -484,8 +421,7 @@ function checkSidedInput$anyOf0(value: unknown): boolean {
 
 function checkSidedInput$anyOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { b } = value;
-  if (typeof b !== "string") return false;
+  if (typeof value["b"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "b" in getRoot();
   if (inherits && !hasAll(value, ["b"])) return false;
@@ -499,7 +435,7 @@ function nodeSidedInput(): Node {
   ]);
 }
 
-/** The value as `SidedInput`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSidedInput(
   value: unknown,
   options?: ValidateOptions,
@@ -509,7 +445,7 @@ export function validateSidedInput(
     : fail(value, nodeSidedInput, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `SidedInput`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSidedInput(
   value: unknown,
   options?: AssertOptions,
@@ -518,9 +454,6 @@ export function assertSidedInput(
     throw refuse("SidedInput", value, nodeSidedInput, options);
 }
 
-/** `SidedInput` as a Standard Schema, for forms, routers and tools. */
-export const SidedInputSchema: StandardSchemaWithJSON<types.SidedInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSidedInput,
-    () => jsonSchemas.jsonSchemaOfSidedInput(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const SidedInputSchema: StandardSchemaV1<types.SidedInput> =
+  /* @__PURE__ */ asStandardSchema(validateSidedInput);

@@ -15,13 +15,11 @@ export type Contact =
 export type Expression =
   { note?: string | undefined } & (ExpressionAnd | ExpressionLiteral);
 
-/** @source openapi.json#/components/schemas/Expression/oneOf/0 */
 export interface ExpressionAnd {
   op: "and";
   left: Expression;
 }
 
-/** @source openapi.json#/components/schemas/Expression/oneOf/1 */
 export interface ExpressionLiteral {
   op: "literal";
   value: number;
@@ -30,12 +28,10 @@ export interface ExpressionLiteral {
 /** @source openapi.json#/components/schemas/Heir */
 export type Heir = Base & { x?: number | undefined } & (HeirA | HeirB);
 
-/** @source openapi.json#/components/schemas/Heir/allOf/2/oneOf/0 */
 export interface HeirA {
   kind: "a";
 }
 
-/** @source openapi.json#/components/schemas/Heir/allOf/2/oneOf/1 */
 export interface HeirB {
   kind: "b";
   size: number;
@@ -45,7 +41,6 @@ export interface HeirB {
 export type Nullable =
   ({ [key: string]: unknown } | null) & (NullableOption1 | string);
 
-/** @source openapi.json#/components/schemas/Nullable/oneOf/0 */
 export interface NullableOption1 {
   kind: "a";
 }

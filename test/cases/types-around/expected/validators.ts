@@ -29,12 +29,9 @@ import {
   numberNode,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
@@ -45,24 +42,18 @@ import {
   refuse,
 } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Base`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Base
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBase(value: unknown): value is types.Base {
   try {
     return checkBase(value);
@@ -73,8 +64,7 @@ export function isBase(value: unknown): value is types.Base {
 
 function checkBase(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { id } = value;
-  if (typeof id !== "string") return false;
+  if (typeof value["id"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
   if (inherits && !hasAll(value, ["id"])) return false;
@@ -85,7 +75,7 @@ function nodeBase(): Node {
   return explainObject({ required: ["id"], properties: { id: "string" } });
 }
 
-/** The value as `Base`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -93,7 +83,7 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Base`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBase(
   value: unknown,
   options?: AssertOptions,
@@ -101,18 +91,11 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
-/** `Base` as a Standard Schema, for forms, routers and tools. */
-export const BaseSchema: StandardSchemaWithJSON<types.Base> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBase,
-    () => jsonSchemas.jsonSchemaOfBase(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const BaseSchema: StandardSchemaV1<types.Base> =
+  /* @__PURE__ */ asStandardSchema(validateBase);
 
-/**
- * Whether the value is a valid `Contact`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Contact
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isContact(value: unknown): value is types.Contact {
   try {
     return checkContact(value);
@@ -167,7 +150,7 @@ function nodeContact(): Node {
   ]);
 }
 
-/** The value as `Contact`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateContact(
   value: unknown,
   options?: ValidateOptions,
@@ -177,7 +160,7 @@ export function validateContact(
     : fail(value, nodeContact, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Contact`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertContact(
   value: unknown,
   options?: AssertOptions,
@@ -185,18 +168,11 @@ export function assertContact(
   if (!isContact(value)) throw refuse("Contact", value, nodeContact, options);
 }
 
-/** `Contact` as a Standard Schema, for forms, routers and tools. */
-export const ContactSchema: StandardSchemaWithJSON<types.Contact> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContact,
-    () => jsonSchemas.jsonSchemaOfContact(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ContactSchema: StandardSchemaV1<types.Contact> =
+  /* @__PURE__ */ asStandardSchema(validateContact);
 
-/**
- * Whether the value is a valid `Expression`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Expression
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isExpression(value: unknown): value is types.Expression {
   try {
     return checkExpression(value, startDepth());
@@ -239,8 +215,7 @@ function checkExpression$oneOf0(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { op } = value;
   if (op !== "and") return false;
-  const { left } = value;
-  if (!checkExpression(left, depth + 1)) return false;
+  if (!checkExpression(value["left"], depth + 1)) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "op" in getRoot() ||
@@ -253,8 +228,7 @@ function checkExpression$oneOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { op } = value;
   if (op !== "literal") return false;
-  const { value: valueValue } = value;
-  if (!Number.isFinite(valueValue)) return false;
+  if (!Number.isFinite(value["value"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "op" in getRoot() ||
@@ -282,7 +256,7 @@ function nodeExpression(): Node {
   ]);
 }
 
-/** The value as `Expression`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateExpression(
   value: unknown,
   options?: ValidateOptions,
@@ -292,7 +266,7 @@ export function validateExpression(
     : fail(value, nodeExpression, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Expression`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertExpression(
   value: unknown,
   options?: AssertOptions,
@@ -301,18 +275,11 @@ export function assertExpression(
     throw refuse("Expression", value, nodeExpression, options);
 }
 
-/** `Expression` as a Standard Schema, for forms, routers and tools. */
-export const ExpressionSchema: StandardSchemaWithJSON<types.Expression> =
-  /* @__PURE__ */ asStandardSchema(
-    validateExpression,
-    () => jsonSchemas.jsonSchemaOfExpression(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ExpressionSchema: StandardSchemaV1<types.Expression> =
+  /* @__PURE__ */ asStandardSchema(validateExpression);
 
-/**
- * Whether the value is a valid `Heir`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Heir
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isHeir(value: unknown): value is types.Heir {
   try {
     return checkHeir(value);
@@ -365,8 +332,7 @@ function checkHeir$allOf2$oneOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { kind } = value;
   if (kind !== "b") return false;
-  const { size } = value;
-  if (!Number.isFinite(size)) return false;
+  if (!Number.isFinite(value["size"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "kind" in getRoot() ||
@@ -396,7 +362,7 @@ function nodeHeir(): Node {
   ]);
 }
 
-/** The value as `Heir`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateHeir(
   value: unknown,
   options?: ValidateOptions,
@@ -404,7 +370,7 @@ export function validateHeir(
   return isHeir(value) ? { ok: true, value } : fail(value, nodeHeir, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Heir`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertHeir(
   value: unknown,
   options?: AssertOptions,
@@ -412,18 +378,11 @@ export function assertHeir(
   if (!isHeir(value)) throw refuse("Heir", value, nodeHeir, options);
 }
 
-/** `Heir` as a Standard Schema, for forms, routers and tools. */
-export const HeirSchema: StandardSchemaWithJSON<types.Heir> =
-  /* @__PURE__ */ asStandardSchema(
-    validateHeir,
-    () => jsonSchemas.jsonSchemaOfHeir(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const HeirSchema: StandardSchemaV1<types.Heir> =
+  /* @__PURE__ */ asStandardSchema(validateHeir);
 
-/**
- * Whether the value is a valid `Nullable`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Nullable
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNullable(value: unknown): value is types.Nullable {
   try {
     return checkNullable(value);
@@ -468,7 +427,7 @@ function nodeNullable(): Node {
   ]);
 }
 
-/** The value as `Nullable`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNullable(
   value: unknown,
   options?: ValidateOptions,
@@ -478,7 +437,7 @@ export function validateNullable(
     : fail(value, nodeNullable, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Nullable`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNullable(
   value: unknown,
   options?: AssertOptions,
@@ -487,18 +446,11 @@ export function assertNullable(
     throw refuse("Nullable", value, nodeNullable, options);
 }
 
-/** `Nullable` as a Standard Schema, for forms, routers and tools. */
-export const NullableSchema: StandardSchemaWithJSON<types.Nullable> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNullable,
-    () => jsonSchemas.jsonSchemaOfNullable(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NullableSchema: StandardSchemaV1<types.Nullable> =
+  /* @__PURE__ */ asStandardSchema(validateNullable);
 
-/**
- * Whether the value is a valid `NullableBase`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/NullableBase
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNullableBase(value: unknown): value is types.NullableBase {
   try {
     return checkNullableBase(value);
@@ -521,7 +473,7 @@ function nodeNullableBase(): Node {
   return explainNullable(explainFields({ id: "string" }));
 }
 
-/** The value as `NullableBase`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNullableBase(
   value: unknown,
   options?: ValidateOptions,
@@ -531,7 +483,7 @@ export function validateNullableBase(
     : fail(value, nodeNullableBase, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `NullableBase`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNullableBase(
   value: unknown,
   options?: AssertOptions,
@@ -540,18 +492,11 @@ export function assertNullableBase(
     throw refuse("NullableBase", value, nodeNullableBase, options);
 }
 
-/** `NullableBase` as a Standard Schema, for forms, routers and tools. */
-export const NullableBaseSchema: StandardSchemaWithJSON<types.NullableBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNullableBase,
-    () => jsonSchemas.jsonSchemaOfNullableBase(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NullableBaseSchema: StandardSchemaV1<types.NullableBase> =
+  /* @__PURE__ */ asStandardSchema(validateNullableBase);
 
-/**
- * Whether the value is a valid `NullableHeir`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/NullableHeir
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNullableHeir(value: unknown): value is types.NullableHeir {
   try {
     return checkNullableHeir(value);
@@ -587,7 +532,7 @@ function nodeNullableHeir(): Node {
   ]);
 }
 
-/** The value as `NullableHeir`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNullableHeir(
   value: unknown,
   options?: ValidateOptions,
@@ -597,7 +542,7 @@ export function validateNullableHeir(
     : fail(value, nodeNullableHeir, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `NullableHeir`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNullableHeir(
   value: unknown,
   options?: AssertOptions,
@@ -606,18 +551,11 @@ export function assertNullableHeir(
     throw refuse("NullableHeir", value, nodeNullableHeir, options);
 }
 
-/** `NullableHeir` as a Standard Schema, for forms, routers and tools. */
-export const NullableHeirSchema: StandardSchemaWithJSON<types.NullableHeir> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNullableHeir,
-    () => jsonSchemas.jsonSchemaOfNullableHeir(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NullableHeirSchema: StandardSchemaV1<types.NullableHeir> =
+  /* @__PURE__ */ asStandardSchema(validateNullableHeir);
 
-/**
- * Whether the value is a valid `Odd`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Odd
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOdd(value: unknown): value is types.Odd {
   try {
     return checkOdd(value);
@@ -646,7 +584,7 @@ function nodeOdd(): Node {
   ]);
 }
 
-/** The value as `Odd`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOdd(
   value: unknown,
   options?: ValidateOptions,
@@ -654,7 +592,7 @@ export function validateOdd(
   return isOdd(value) ? { ok: true, value } : fail(value, nodeOdd, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Odd`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOdd(
   value: unknown,
   options?: AssertOptions,
@@ -662,18 +600,11 @@ export function assertOdd(
   if (!isOdd(value)) throw refuse("Odd", value, nodeOdd, options);
 }
 
-/** `Odd` as a Standard Schema, for forms, routers and tools. */
-export const OddSchema: StandardSchemaWithJSON<types.Odd> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOdd,
-    () => jsonSchemas.jsonSchemaOfOdd(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const OddSchema: StandardSchemaV1<types.Odd> =
+  /* @__PURE__ */ asStandardSchema(validateOdd);
 
-/**
- * Whether the value is a valid `Plan`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Plan
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPlan(value: unknown): value is types.Plan {
   try {
     return checkPlan(value);
@@ -735,7 +666,7 @@ function nodePlan(): Node {
   ]);
 }
 
-/** The value as `Plan`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePlan(
   value: unknown,
   options?: ValidateOptions,
@@ -743,7 +674,7 @@ export function validatePlan(
   return isPlan(value) ? { ok: true, value } : fail(value, nodePlan, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Plan`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPlan(
   value: unknown,
   options?: AssertOptions,
@@ -751,9 +682,6 @@ export function assertPlan(
   if (!isPlan(value)) throw refuse("Plan", value, nodePlan, options);
 }
 
-/** `Plan` as a Standard Schema, for forms, routers and tools. */
-export const PlanSchema: StandardSchemaWithJSON<types.Plan> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePlan,
-    () => jsonSchemas.jsonSchemaOfPlan(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PlanSchema: StandardSchemaV1<types.Plan> =
+  /* @__PURE__ */ asStandardSchema(validatePlan);

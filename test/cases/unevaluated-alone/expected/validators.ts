@@ -15,30 +15,21 @@ import {
 import { explainIf } from "./runtime/check-unions.js";
 import { integerNode, neverNode, numberNode } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `Closed`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Closed
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isClosed(value: unknown): value is types.Closed {
   try {
     return checkClosed(value);
@@ -67,7 +58,7 @@ function nodeClosed(): Node {
   });
 }
 
-/** The value as `Closed`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateClosed(
   value: unknown,
   options?: ValidateOptions,
@@ -77,7 +68,7 @@ export function validateClosed(
     : fail(value, nodeClosed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Closed`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertClosed(
   value: unknown,
   options?: AssertOptions,
@@ -85,18 +76,11 @@ export function assertClosed(
   if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
 
-/** `Closed` as a Standard Schema, for forms, routers and tools. */
-export const ClosedSchema: StandardSchemaWithJSON<types.Closed> =
-  /* @__PURE__ */ asStandardSchema(
-    validateClosed,
-    () => jsonSchemas.jsonSchemaOfClosed(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const ClosedSchema: StandardSchemaV1<types.Closed> =
+  /* @__PURE__ */ asStandardSchema(validateClosed);
 
-/**
- * Whether the value is a valid `Empty`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Empty
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEmpty(value: unknown): value is types.Empty {
   try {
     return checkEmpty(value);
@@ -119,7 +103,7 @@ function nodeEmpty(): Node {
   return explainObjectRules({ additionalProperties: false });
 }
 
-/** The value as `Empty`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEmpty(
   value: unknown,
   options?: ValidateOptions,
@@ -127,7 +111,7 @@ export function validateEmpty(
   return isEmpty(value) ? { ok: true, value } : fail(value, nodeEmpty, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Empty`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEmpty(
   value: unknown,
   options?: AssertOptions,
@@ -135,18 +119,11 @@ export function assertEmpty(
   if (!isEmpty(value)) throw refuse("Empty", value, nodeEmpty, options);
 }
 
-/** `Empty` as a Standard Schema, for forms, routers and tools. */
-export const EmptySchema: StandardSchemaWithJSON<types.Empty> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEmpty,
-    () => jsonSchemas.jsonSchemaOfEmpty(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const EmptySchema: StandardSchemaV1<types.Empty> =
+  /* @__PURE__ */ asStandardSchema(validateEmpty);
 
-/**
- * Whether the value is a valid `Point`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Point
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPoint(value: unknown): value is types.Point {
   try {
     return checkPoint(value);
@@ -178,7 +155,7 @@ function nodePoint(): Node {
   });
 }
 
-/** The value as `Point`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePoint(
   value: unknown,
   options?: ValidateOptions,
@@ -186,7 +163,7 @@ export function validatePoint(
   return isPoint(value) ? { ok: true, value } : fail(value, nodePoint, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Point`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPoint(
   value: unknown,
   options?: AssertOptions,
@@ -194,18 +171,11 @@ export function assertPoint(
   if (!isPoint(value)) throw refuse("Point", value, nodePoint, options);
 }
 
-/** `Point` as a Standard Schema, for forms, routers and tools. */
-export const PointSchema: StandardSchemaWithJSON<types.Point> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePoint,
-    () => jsonSchemas.jsonSchemaOfPoint(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PointSchema: StandardSchemaV1<types.Point> =
+  /* @__PURE__ */ asStandardSchema(validatePoint);
 
-/**
- * Whether the value is a valid `Typeless`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Typeless
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTypeless(value: unknown): value is types.Typeless {
   try {
     return checkTypeless(value);
@@ -244,7 +214,7 @@ function nodeTypeless(): Node {
   });
 }
 
-/** The value as `Typeless`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTypeless(
   value: unknown,
   options?: ValidateOptions,
@@ -254,7 +224,7 @@ export function validateTypeless(
     : fail(value, nodeTypeless, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Typeless`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTypeless(
   value: unknown,
   options?: AssertOptions,
@@ -263,9 +233,6 @@ export function assertTypeless(
     throw refuse("Typeless", value, nodeTypeless, options);
 }
 
-/** `Typeless` as a Standard Schema, for forms, routers and tools. */
-export const TypelessSchema: StandardSchemaWithJSON<types.Typeless> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTypeless,
-    () => jsonSchemas.jsonSchemaOfTypeless(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const TypelessSchema: StandardSchemaV1<types.Typeless> =
+  /* @__PURE__ */ asStandardSchema(validateTypeless);

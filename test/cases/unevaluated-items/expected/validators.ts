@@ -35,11 +35,7 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-/**
- * Whether the value is a valid `Command`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Command
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isCommand(value: unknown): value is types.Command {
   try {
     return checkCommand(value);
@@ -151,7 +147,7 @@ function nodeCommand(): Node {
   });
 }
 
-/** The value as `Command`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateCommand(
   value: unknown,
   options?: ValidateOptions,
@@ -161,7 +157,7 @@ export function validateCommand(
     : fail(value, nodeCommand, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Command`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertCommand(
   value: unknown,
   options?: AssertOptions,
@@ -169,18 +165,14 @@ export function assertCommand(
   if (!isCommand(value)) throw refuse("Command", value, nodeCommand, options);
 }
 
-/** `Command` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const CommandSchema: StandardSchemaWithJSON<types.Command> =
   /* @__PURE__ */ asStandardSchema(
     validateCommand,
     () => jsonSchemas.jsonSchemaOfCommand(),
   );
 
-/**
- * Whether the value is a valid `Pair`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pair
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPair(value: unknown): value is types.Pair {
   try {
     return checkPair(value);
@@ -202,7 +194,7 @@ function nodePair(): Node {
   return explainArray({ prefixItems: ["string"] });
 }
 
-/** The value as `Pair`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePair(
   value: unknown,
   options?: ValidateOptions,
@@ -210,7 +202,7 @@ export function validatePair(
   return isPair(value) ? { ok: true, value } : fail(value, nodePair, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pair`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPair(
   value: unknown,
   options?: AssertOptions,
@@ -218,18 +210,14 @@ export function assertPair(
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
 
-/** `Pair` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PairSchema: StandardSchemaWithJSON<types.Pair> =
   /* @__PURE__ */ asStandardSchema(
     validatePair,
     () => jsonSchemas.jsonSchemaOfPair(),
   );
 
-/**
- * Whether the value is a valid `Row`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Row
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isRow(value: unknown): value is types.Row {
   try {
     return checkRow(value);
@@ -311,7 +299,7 @@ function nodeRow(): Node {
   });
 }
 
-/** The value as `Row`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateRow(
   value: unknown,
   options?: ValidateOptions,
@@ -319,7 +307,7 @@ export function validateRow(
   return isRow(value) ? { ok: true, value } : fail(value, nodeRow, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Row`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertRow(
   value: unknown,
   options?: AssertOptions,
@@ -327,18 +315,14 @@ export function assertRow(
   if (!isRow(value)) throw refuse("Row", value, nodeRow, options);
 }
 
-/** `Row` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const RowSchema: StandardSchemaWithJSON<types.Row> =
   /* @__PURE__ */ asStandardSchema(
     validateRow,
     () => jsonSchemas.jsonSchemaOfRow(),
   );
 
-/**
- * Whether the value is a valid `Tags`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Tags
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTags(value: unknown): value is types.Tags {
   try {
     return checkTags(value);
@@ -378,7 +362,7 @@ function nodeTags(): Node {
   });
 }
 
-/** The value as `Tags`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTags(
   value: unknown,
   options?: ValidateOptions,
@@ -386,7 +370,7 @@ export function validateTags(
   return isTags(value) ? { ok: true, value } : fail(value, nodeTags, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Tags`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTags(
   value: unknown,
   options?: AssertOptions,
@@ -394,18 +378,14 @@ export function assertTags(
   if (!isTags(value)) throw refuse("Tags", value, nodeTags, options);
 }
 
-/** `Tags` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const TagsSchema: StandardSchemaWithJSON<types.Tags> =
   /* @__PURE__ */ asStandardSchema(
     validateTags,
     () => jsonSchemas.jsonSchemaOfTags(),
   );
 
-/**
- * Whether the value is a valid `Triple`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Triple
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTriple(value: unknown): value is types.Triple {
   try {
     return checkTriple(value);
@@ -454,7 +434,7 @@ function nodeTriple(): Node {
   });
 }
 
-/** The value as `Triple`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTriple(
   value: unknown,
   options?: ValidateOptions,
@@ -464,7 +444,7 @@ export function validateTriple(
     : fail(value, nodeTriple, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Triple`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTriple(
   value: unknown,
   options?: AssertOptions,
@@ -472,7 +452,7 @@ export function assertTriple(
   if (!isTriple(value)) throw refuse("Triple", value, nodeTriple, options);
 }
 
-/** `Triple` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const TripleSchema: StandardSchemaWithJSON<types.Triple> =
   /* @__PURE__ */ asStandardSchema(
     validateTriple,

@@ -20,12 +20,10 @@ export interface Named {
 /** @source openapi.json#/components/schemas/Nested */
 export type Nested = NestedOption1 | NestedOption2;
 
-/** @source openapi.json#/components/schemas/Nested/anyOf/0 */
 export interface NestedOption1 {
   inner: Nested;
 }
 
-/** @source openapi.json#/components/schemas/Nested/anyOf/1 */
 export interface NestedOption2 {
   name?: string | undefined;
 }
@@ -49,12 +47,10 @@ export type Server = Named & {
 /** @source openapi.json#/components/schemas/Shape */
 export type Shape = { label: string } & (ShapeOption1 | ShapeOption2);
 
-/** @source openapi.json#/components/schemas/Shape/oneOf/0 */
 export interface ShapeOption1 {
   radius: number;
 }
 
-/** @source openapi.json#/components/schemas/Shape/oneOf/1 */
 export interface ShapeOption2 {
   width: number;
   height: number;
@@ -63,7 +59,6 @@ export interface ShapeOption2 {
 /** @source openapi.json#/components/schemas/Source */
 export type Source = SourceOption1 | SourceOption2;
 
-/** @source openapi.json#/components/schemas/Source/anyOf/0 */
 export interface SourceOption1 {
   name: string;
   number: string;
@@ -71,7 +66,6 @@ export interface SourceOption1 {
   cvc?: number | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Source/anyOf/1 */
 export interface SourceOption2 {
   name: string;
   kind?: "bank" | undefined;
@@ -81,14 +75,12 @@ export interface SourceOption2 {
 /** @source openapi.json#/components/schemas/Tagged */
 export type Tagged = TaggedOption1 | TaggedOption2;
 
-/** @source openapi.json#/components/schemas/Tagged/anyOf/0 */
 export interface TaggedOption1 {
   kind?: "card" | undefined;
   /** @format integer */
   cvc?: number | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Tagged/anyOf/1 */
 export interface TaggedOption2 {
   kind?: string | undefined;
   iban?: string | undefined;

@@ -56,11 +56,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Closed`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Closed
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isClosed(value: unknown): value is types.Closed {
   try {
     return checkClosed(value);
@@ -103,7 +99,7 @@ function nodeClosed(): Node {
   });
 }
 
-/** The value as `Closed`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateClosed(
   value: unknown,
   options?: ValidateOptions,
@@ -113,7 +109,7 @@ export function validateClosed(
     : fail(value, nodeClosed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Closed`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertClosed(
   value: unknown,
   options?: AssertOptions,
@@ -121,18 +117,14 @@ export function assertClosed(
   if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
 
-/** `Closed` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ClosedSchema: StandardSchemaWithJSON<types.Closed> =
   /* @__PURE__ */ asStandardSchema(
     validateClosed,
     () => jsonSchemas.jsonSchemaOfClosed(),
   );
 
-/**
- * Whether the value is a valid `Holder`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Holder
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isHolder(value: unknown): value is types.Holder {
   try {
     return checkHolder(value);
@@ -182,7 +174,7 @@ function nodeHolder(): Node {
   });
 }
 
-/** The value as `Holder`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateHolder(
   value: unknown,
   options?: ValidateOptions,
@@ -192,7 +184,7 @@ export function validateHolder(
     : fail(value, nodeHolder, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Holder`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertHolder(
   value: unknown,
   options?: AssertOptions,
@@ -200,18 +192,14 @@ export function assertHolder(
   if (!isHolder(value)) throw refuse("Holder", value, nodeHolder, options);
 }
 
-/** `Holder` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const HolderSchema: StandardSchemaWithJSON<types.Holder> =
   /* @__PURE__ */ asStandardSchema(
     validateHolder,
     () => jsonSchemas.jsonSchemaOfHolder(),
   );
 
-/**
- * Whether the value is a valid `Limits`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Limits
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isLimits(value: unknown): value is types.Limits {
   try {
     return checkLimits(value);
@@ -249,7 +237,7 @@ function nodeLimits(): Node {
   });
 }
 
-/** The value as `Limits`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateLimits(
   value: unknown,
   options?: ValidateOptions,
@@ -259,7 +247,7 @@ export function validateLimits(
     : fail(value, nodeLimits, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Limits`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertLimits(
   value: unknown,
   options?: AssertOptions,
@@ -267,18 +255,14 @@ export function assertLimits(
   if (!isLimits(value)) throw refuse("Limits", value, nodeLimits, options);
 }
 
-/** `Limits` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const LimitsSchema: StandardSchemaWithJSON<types.Limits> =
   /* @__PURE__ */ asStandardSchema(
     validateLimits,
     () => jsonSchemas.jsonSchemaOfLimits(),
   );
 
-/**
- * Whether the value is a valid `Named`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Named
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNamed(value: unknown): value is types.Named {
   try {
     return checkNamed(value);
@@ -299,7 +283,7 @@ function nodeNamed(): Node {
   return explainFields({ name: "string" });
 }
 
-/** The value as `Named`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -307,7 +291,7 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Named`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNamed(
   value: unknown,
   options?: AssertOptions,
@@ -315,18 +299,14 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
-/** `Named` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const NamedSchema: StandardSchemaWithJSON<types.Named> =
   /* @__PURE__ */ asStandardSchema(
     validateNamed,
     () => jsonSchemas.jsonSchemaOfNamed(),
   );
 
-/**
- * Whether the value is a valid `Nested`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Nested
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNested(value: unknown): value is types.Nested {
   try {
     return checkNested(value, startDepth());
@@ -411,7 +391,7 @@ function nodeNested(): Node {
   });
 }
 
-/** The value as `Nested`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNested(
   value: unknown,
   options?: ValidateOptions,
@@ -421,7 +401,7 @@ export function validateNested(
     : fail(value, nodeNested, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Nested`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNested(
   value: unknown,
   options?: AssertOptions,
@@ -429,18 +409,14 @@ export function assertNested(
   if (!isNested(value)) throw refuse("Nested", value, nodeNested, options);
 }
 
-/** `Nested` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const NestedSchema: StandardSchemaWithJSON<types.Nested> =
   /* @__PURE__ */ asStandardSchema(
     validateNested,
     () => jsonSchemas.jsonSchemaOfNested(),
   );
 
-/**
- * Whether the value is a valid `Open`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Open
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOpen(value: unknown): value is types.Open {
   try {
     return checkOpen(value);
@@ -463,7 +439,7 @@ function nodeOpen(): Node {
   return explainFields({});
 }
 
-/** The value as `Open`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOpen(
   value: unknown,
   options?: ValidateOptions,
@@ -471,7 +447,7 @@ export function validateOpen(
   return isOpen(value) ? { ok: true, value } : fail(value, nodeOpen, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Open`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOpen(
   value: unknown,
   options?: AssertOptions,
@@ -479,18 +455,14 @@ export function assertOpen(
   if (!isOpen(value)) throw refuse("Open", value, nodeOpen, options);
 }
 
-/** `Open` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OpenSchema: StandardSchemaWithJSON<types.Open> =
   /* @__PURE__ */ asStandardSchema(
     validateOpen,
     () => jsonSchemas.jsonSchemaOfOpen(),
   );
 
-/**
- * Whether the value is a valid `Payment`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Payment
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPayment(value: unknown): value is types.Payment {
   try {
     return checkPayment(value);
@@ -637,7 +609,7 @@ function nodePayment(): Node {
   });
 }
 
-/** The value as `Payment`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePayment(
   value: unknown,
   options?: ValidateOptions,
@@ -647,7 +619,7 @@ export function validatePayment(
     : fail(value, nodePayment, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Payment`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPayment(
   value: unknown,
   options?: AssertOptions,
@@ -655,18 +627,14 @@ export function assertPayment(
   if (!isPayment(value)) throw refuse("Payment", value, nodePayment, options);
 }
 
-/** `Payment` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const PaymentSchema: StandardSchemaWithJSON<types.Payment> =
   /* @__PURE__ */ asStandardSchema(
     validatePayment,
     () => jsonSchemas.jsonSchemaOfPayment(),
   );
 
-/**
- * Whether the value is a valid `Server`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Server
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isServer(value: unknown): value is types.Server {
   try {
     return checkServer(value);
@@ -732,7 +700,7 @@ function nodeServer(): Node {
   });
 }
 
-/** The value as `Server`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateServer(
   value: unknown,
   options?: ValidateOptions,
@@ -742,7 +710,7 @@ export function validateServer(
     : fail(value, nodeServer, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Server`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertServer(
   value: unknown,
   options?: AssertOptions,
@@ -750,18 +718,14 @@ export function assertServer(
   if (!isServer(value)) throw refuse("Server", value, nodeServer, options);
 }
 
-/** `Server` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ServerSchema: StandardSchemaWithJSON<types.Server> =
   /* @__PURE__ */ asStandardSchema(
     validateServer,
     () => jsonSchemas.jsonSchemaOfServer(),
   );
 
-/**
- * Whether the value is a valid `Shape`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Shape
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isShape(value: unknown): value is types.Shape {
   try {
     return checkShape(value);
@@ -796,8 +760,7 @@ function checkShape(value: unknown): boolean {
 
 function checkShape$oneOf0(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { radius } = value;
-  if (!Number.isFinite(radius)) return false;
+  if (!Number.isFinite(value["radius"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "radius" in getRoot();
   if (inherits && !hasAll(value, ["radius"])) return false;
@@ -806,10 +769,8 @@ function checkShape$oneOf0(value: unknown): boolean {
 
 function checkShape$oneOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { width } = value;
-  if (!Number.isFinite(width)) return false;
-  const { height } = value;
-  if (!Number.isFinite(height)) return false;
+  if (!Number.isFinite(value["width"])) return false;
+  if (!Number.isFinite(value["height"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "width" in getRoot() ||
@@ -820,8 +781,7 @@ function checkShape$oneOf1(value: unknown): boolean {
 
 function checkShape$part(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { label } = value;
-  if (typeof label !== "string") return false;
+  if (typeof value["label"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "label" in getRoot();
   if (inherits && !hasAll(value, ["label"])) return false;
@@ -870,7 +830,7 @@ function nodeShape(): Node {
   });
 }
 
-/** The value as `Shape`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateShape(
   value: unknown,
   options?: ValidateOptions,
@@ -878,7 +838,7 @@ export function validateShape(
   return isShape(value) ? { ok: true, value } : fail(value, nodeShape, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Shape`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertShape(
   value: unknown,
   options?: AssertOptions,
@@ -886,18 +846,14 @@ export function assertShape(
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
 
-/** `Shape` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ShapeSchema: StandardSchemaWithJSON<types.Shape> =
   /* @__PURE__ */ asStandardSchema(
     validateShape,
     () => jsonSchemas.jsonSchemaOfShape(),
   );
 
-/**
- * Whether the value is a valid `Source`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Source
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSource(value: unknown): value is types.Source {
   try {
     return checkSource(value);
@@ -927,10 +883,8 @@ function checkSource(value: unknown): boolean {
 
 function checkSource$anyOf0(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
-  const { number: numberValue } = value;
-  if (typeof numberValue !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
+  if (typeof value["number"] !== "string") return false;
   const { cvc } = value;
   if (cvc !== undefined && !Number.isInteger(cvc) && hasOwn(value, "cvc"))
     return false;
@@ -944,8 +898,7 @@ function checkSource$anyOf0(value: unknown): boolean {
 
 function checkSource$anyOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { name } = value;
-  if (typeof name !== "string") return false;
+  if (typeof value["name"] !== "string") return false;
   const { kind } = value;
   if (kind !== undefined && kind !== "bank" && hasOwn(value, "kind"))
     return false;
@@ -1026,7 +979,7 @@ function nodeSource(): Node {
   });
 }
 
-/** The value as `Source`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSource(
   value: unknown,
   options?: ValidateOptions,
@@ -1036,7 +989,7 @@ export function validateSource(
     : fail(value, nodeSource, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Source`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSource(
   value: unknown,
   options?: AssertOptions,
@@ -1044,18 +997,14 @@ export function assertSource(
   if (!isSource(value)) throw refuse("Source", value, nodeSource, options);
 }
 
-/** `Source` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const SourceSchema: StandardSchemaWithJSON<types.Source> =
   /* @__PURE__ */ asStandardSchema(
     validateSource,
     () => jsonSchemas.jsonSchemaOfSource(),
   );
 
-/**
- * Whether the value is a valid `Tagged`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Tagged
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTagged(value: unknown): value is types.Tagged {
   try {
     return checkTagged(value);
@@ -1144,7 +1093,7 @@ function nodeTagged(): Node {
   });
 }
 
-/** The value as `Tagged`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTagged(
   value: unknown,
   options?: ValidateOptions,
@@ -1154,7 +1103,7 @@ export function validateTagged(
     : fail(value, nodeTagged, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Tagged`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTagged(
   value: unknown,
   options?: AssertOptions,
@@ -1162,18 +1111,14 @@ export function assertTagged(
   if (!isTagged(value)) throw refuse("Tagged", value, nodeTagged, options);
 }
 
-/** `Tagged` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const TaggedSchema: StandardSchemaWithJSON<types.Tagged> =
   /* @__PURE__ */ asStandardSchema(
     validateTagged,
     () => jsonSchemas.jsonSchemaOfTagged(),
   );
 
-/**
- * Whether the value is a valid `Tree`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Tree
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isTree(value: unknown): value is types.Tree {
   try {
     return checkTree(value, startDepth());
@@ -1235,7 +1180,7 @@ function nodeTree(): Node {
   });
 }
 
-/** The value as `Tree`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateTree(
   value: unknown,
   options?: ValidateOptions,
@@ -1243,7 +1188,7 @@ export function validateTree(
   return isTree(value) ? { ok: true, value } : fail(value, nodeTree, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Tree`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertTree(
   value: unknown,
   options?: AssertOptions,
@@ -1251,7 +1196,7 @@ export function assertTree(
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }
 
-/** `Tree` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const TreeSchema: StandardSchemaWithJSON<types.Tree> =
   /* @__PURE__ */ asStandardSchema(
     validateTree,

@@ -6,7 +6,6 @@ import type * as types from "./types.js";
 
 /**
  * The oneof `radiusOrSide` of `Shape`: its members, in the document's order.
- *
  * @source openapi.json#/components/schemas/Shape/oneOf
  */
 export const ShapeRadiusOrSideOneof: {

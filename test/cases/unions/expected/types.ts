@@ -32,7 +32,6 @@ export type Shape = ShapeRadiusOrSide;
 
 /**
  * Exactly one of these fields of `Shape` is set (oneof `radiusOrSide`).
- *
  * @source openapi.json#/components/schemas/Shape/oneOf
  */
 export type ShapeRadiusOrSide = ShapeCircle | ShapeSquare;
@@ -54,7 +53,6 @@ export interface ShapeSquare {
 /** @source openapi.json#/components/schemas/Short */
 export type Short = string | ShortOption2;
 
-/** @source openapi.json#/components/schemas/Short/anyOf/1 */
 export interface ShortOption2 {
   long: string;
 }

@@ -58,11 +58,7 @@ function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Both`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Both
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isBoth(value: unknown): value is types.Both {
   try {
     return checkBoth(value);
@@ -112,7 +108,7 @@ function nodeBoth(): Node {
   ]);
 }
 
-/** The value as `Both`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateBoth(
   value: unknown,
   options?: ValidateOptions,
@@ -120,7 +116,7 @@ export function validateBoth(
   return isBoth(value) ? { ok: true, value } : fail(value, nodeBoth, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Both`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertBoth(
   value: unknown,
   options?: AssertOptions,
@@ -128,18 +124,14 @@ export function assertBoth(
   if (!isBoth(value)) throw refuse("Both", value, nodeBoth, options);
 }
 
-/** `Both` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const BothSchema: StandardSchemaWithJSON<types.Both> =
   /* @__PURE__ */ asStandardSchema(
     validateBoth,
     () => jsonSchemas.jsonSchemaOfBoth(),
   );
 
-/**
- * Whether the value is a valid `Conditional`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Conditional
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isConditional(value: unknown): value is types.Conditional {
   try {
     return checkConditional(value);
@@ -237,7 +229,7 @@ function nodeConditional(): Node {
   ]);
 }
 
-/** The value as `Conditional`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateConditional(
   value: unknown,
   options?: ValidateOptions,
@@ -247,7 +239,7 @@ export function validateConditional(
     : fail(value, nodeConditional, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Conditional`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertConditional(
   value: unknown,
   options?: AssertOptions,
@@ -256,18 +248,14 @@ export function assertConditional(
     throw refuse("Conditional", value, nodeConditional, options);
 }
 
-/** `Conditional` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ConditionalSchema: StandardSchemaWithJSON<types.Conditional> =
   /* @__PURE__ */ asStandardSchema(
     validateConditional,
     () => jsonSchemas.jsonSchemaOfConditional(),
   );
 
-/**
- * Whether the value is a valid `Either`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Either
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEither(value: unknown): value is types.Either {
   try {
     return checkEither(value);
@@ -288,7 +276,7 @@ function nodeEither(): Node {
   return explainUnion("oneOf", [explainReference(nodeText), integerNode]);
 }
 
-/** The value as `Either`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEither(
   value: unknown,
   options?: ValidateOptions,
@@ -298,7 +286,7 @@ export function validateEither(
     : fail(value, nodeEither, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Either`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEither(
   value: unknown,
   options?: AssertOptions,
@@ -306,18 +294,14 @@ export function assertEither(
   if (!isEither(value)) throw refuse("Either", value, nodeEither, options);
 }
 
-/** `Either` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const EitherSchema: StandardSchemaWithJSON<types.Either> =
   /* @__PURE__ */ asStandardSchema(
     validateEither,
     () => jsonSchemas.jsonSchemaOfEither(),
   );
 
-/**
- * Whether the value is a valid `List`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/List
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isList(value: unknown): value is types.List {
   try {
     return checkList(value);
@@ -347,7 +331,7 @@ function nodeList(): Node {
   return explainItems(explainUnion("oneOf", ["string", "boolean"]));
 }
 
-/** The value as `List`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateList(
   value: unknown,
   options?: ValidateOptions,
@@ -355,7 +339,7 @@ export function validateList(
   return isList(value) ? { ok: true, value } : fail(value, nodeList, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `List`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertList(
   value: unknown,
   options?: AssertOptions,
@@ -363,18 +347,14 @@ export function assertList(
   if (!isList(value)) throw refuse("List", value, nodeList, options);
 }
 
-/** `List` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ListSchema: StandardSchemaWithJSON<types.List> =
   /* @__PURE__ */ asStandardSchema(
     validateList,
     () => jsonSchemas.jsonSchemaOfList(),
   );
 
-/**
- * Whether the value is a valid `NotText`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/NotText
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNotText(value: unknown): value is types.NotText {
   try {
     return checkNotText(value);
@@ -392,7 +372,7 @@ function nodeNotText(): Node {
   return explainNot("string");
 }
 
-/** The value as `NotText`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNotText(
   value: unknown,
   options?: ValidateOptions,
@@ -402,7 +382,7 @@ export function validateNotText(
     : fail(value, nodeNotText, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `NotText`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNotText(
   value: unknown,
   options?: AssertOptions,
@@ -410,18 +390,14 @@ export function assertNotText(
   if (!isNotText(value)) throw refuse("NotText", value, nodeNotText, options);
 }
 
-/** `NotText` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const NotTextSchema: StandardSchemaWithJSON<types.NotText> =
   /* @__PURE__ */ asStandardSchema(
     validateNotText,
     () => jsonSchemas.jsonSchemaOfNotText(),
   );
 
-/**
- * Whether the value is a valid `NotThat`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/NotThat
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNotThat(value: unknown): value is types.NotThat {
   try {
     return checkNotThat(value);
@@ -450,7 +426,7 @@ function nodeNotThat(): Node {
   return explainAll(["string", explainNot(explainEnum(["a", "b"]))]);
 }
 
-/** The value as `NotThat`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNotThat(
   value: unknown,
   options?: ValidateOptions,
@@ -460,7 +436,7 @@ export function validateNotThat(
     : fail(value, nodeNotThat, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `NotThat`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNotThat(
   value: unknown,
   options?: AssertOptions,
@@ -468,18 +444,14 @@ export function assertNotThat(
   if (!isNotThat(value)) throw refuse("NotThat", value, nodeNotThat, options);
 }
 
-/** `NotThat` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const NotThatSchema: StandardSchemaWithJSON<types.NotThat> =
   /* @__PURE__ */ asStandardSchema(
     validateNotThat,
     () => jsonSchemas.jsonSchemaOfNotThat(),
   );
 
-/**
- * Whether the value is a valid `Overlap`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Overlap
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isOverlap(value: unknown): value is types.Overlap {
   let matches = 0;
   if (!(typeof value !== "number" || !Number.isInteger(value) || value < 0))
@@ -497,7 +469,7 @@ function nodeOverlap(): Node {
   ]);
 }
 
-/** The value as `Overlap`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateOverlap(
   value: unknown,
   options?: ValidateOptions,
@@ -507,7 +479,7 @@ export function validateOverlap(
     : fail(value, nodeOverlap, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Overlap`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertOverlap(
   value: unknown,
   options?: AssertOptions,
@@ -515,18 +487,14 @@ export function assertOverlap(
   if (!isOverlap(value)) throw refuse("Overlap", value, nodeOverlap, options);
 }
 
-/** `Overlap` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const OverlapSchema: StandardSchemaWithJSON<types.Overlap> =
   /* @__PURE__ */ asStandardSchema(
     validateOverlap,
     () => jsonSchemas.jsonSchemaOfOverlap(),
   );
 
-/**
- * Whether the value is a valid `Shape`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Shape
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isShape(value: unknown): value is types.Shape {
   try {
     return checkShape(value);
@@ -578,8 +546,7 @@ function checkShape$oneOf(value: unknown): boolean {
 
 function checkShape$oneOf0(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { radius } = value;
-  if (!Number.isFinite(radius)) return false;
+  if (!Number.isFinite(value["radius"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "radius" in getRoot();
   if (inherits && !hasAll(value, ["radius"])) return false;
@@ -588,8 +555,7 @@ function checkShape$oneOf0(value: unknown): boolean {
 
 function checkShape$oneOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { side } = value;
-  if (!Number.isFinite(side)) return false;
+  if (!Number.isFinite(value["side"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "side" in getRoot();
   if (inherits && !hasAll(value, ["side"])) return false;
@@ -608,7 +574,7 @@ function nodeShape(): Node {
   });
 }
 
-/** The value as `Shape`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateShape(
   value: unknown,
   options?: ValidateOptions,
@@ -616,7 +582,7 @@ export function validateShape(
   return isShape(value) ? { ok: true, value } : fail(value, nodeShape, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Shape`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertShape(
   value: unknown,
   options?: AssertOptions,
@@ -624,18 +590,14 @@ export function assertShape(
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
 
-/** `Shape` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ShapeSchema: StandardSchemaWithJSON<types.Shape> =
   /* @__PURE__ */ asStandardSchema(
     validateShape,
     () => jsonSchemas.jsonSchemaOfShape(),
   );
 
-/**
- * Whether the value is a valid `Short`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Short
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isShort(value: unknown): value is types.Short {
   try {
     return checkShort(value);
@@ -655,8 +617,7 @@ function checkShort(value: unknown): boolean {
 
 function checkShort$anyOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { long } = value;
-  if (typeof long !== "string") return false;
+  if (typeof value["long"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "long" in getRoot();
   if (inherits && !hasAll(value, ["long"])) return false;
@@ -670,7 +631,7 @@ function nodeShort(): Node {
   ]);
 }
 
-/** The value as `Short`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateShort(
   value: unknown,
   options?: ValidateOptions,
@@ -678,7 +639,7 @@ export function validateShort(
   return isShort(value) ? { ok: true, value } : fail(value, nodeShort, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Short`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertShort(
   value: unknown,
   options?: AssertOptions,
@@ -686,18 +647,14 @@ export function assertShort(
   if (!isShort(value)) throw refuse("Short", value, nodeShort, options);
 }
 
-/** `Short` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const ShortSchema: StandardSchemaWithJSON<types.Short> =
   /* @__PURE__ */ asStandardSchema(
     validateShort,
     () => jsonSchemas.jsonSchemaOfShort(),
   );
 
-/**
- * Whether the value is a valid `Text`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Text
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isText(value: unknown): value is types.Text {
   if (typeof value !== "string") return false;
   return true;
@@ -707,7 +664,7 @@ function nodeText(): Node {
   return stringNode;
 }
 
-/** The value as `Text`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateText(
   value: unknown,
   options?: ValidateOptions,
@@ -715,7 +672,7 @@ export function validateText(
   return isText(value) ? { ok: true, value } : fail(value, nodeText, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Text`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertText(
   value: unknown,
   options?: AssertOptions,
@@ -723,7 +680,7 @@ export function assertText(
   if (!isText(value)) throw refuse("Text", value, nodeText, options);
 }
 
-/** `Text` as a Standard Schema, for forms, routers and tools. */
+/** A Standard Schema, for forms, routers and tools. */
 export const TextSchema: StandardSchemaWithJSON<types.Text> =
   /* @__PURE__ */ asStandardSchema(
     validateText,

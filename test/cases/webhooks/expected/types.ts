@@ -8,7 +8,6 @@ export interface Event {
   kind?: EventKind | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Event/properties/kind */
 export type EventKind = "made" | "gone" | (string & {});
 
 /** @source openapi.json#/components/schemas/Pet */
@@ -16,91 +15,52 @@ export interface Pet {
   name?: string | undefined;
 }
 
-/** @source openapi.json#/webhooks/new-pet/put/requestBody/content/application~1json/schema */
 export interface PetChangedBody {
   id: string;
 }
 
-/** @source openapi.json#/paths/~1subscriptions/post/requestBody/content/application~1json/schema */
 export interface SubscribeBody {
   /** @format uri */
   url: string;
 }
 
-/** @source openapi.json#/paths/~1subscriptions/post/callbacks/onEvent/{$request.body#~1url}/post/responses/200/content/application~1json/schema */
 export interface SubscribeOnEventCallbackResponse {
   again?: boolean | undefined;
 }
 
-/**
- * What `subscribe` takes.
- *
- * @source openapi.json#/paths/~1subscriptions/post
- */
+/** What `subscribe` takes. */
 export interface SubscribeParams {
   body: SubscribeBody;
 }
 
-/**
- * What `subscribe` answers on success.
- *
- * @source openapi.json#/paths/~1subscriptions/post
- */
+/** What `subscribe` answers on success. */
 export type SubscribeOutput = undefined;
 
-/**
- * What `petChanged` brings.
- *
- * @source openapi.json#/webhooks/new-pet/put
- */
+/** What `petChanged` brings. */
 export interface PetChangedParams {
   body: PetChangedBody;
 }
 
-/**
- * What `petChanged` is answered with on success.
- *
- * @source openapi.json#/webhooks/new-pet/put
- */
+/** What `petChanged` is answered with on success. */
 export type PetChangedOutput = unknown;
 
-/**
- * What `newPetPostWebhook` brings.
- *
- * @source openapi.json#/webhooks/new-pet/post
- */
+/** What `newPetPostWebhook` brings. */
 export interface NewPetPostWebhookParams {
   body?: Pet | undefined;
 }
 
-/**
- * What `newPetPostWebhook` is answered with on success.
- *
- * @source openapi.json#/webhooks/new-pet/post
- */
+/** What `newPetPostWebhook` is answered with on success. */
 export type NewPetPostWebhookOutput = undefined;
 
-/**
- * What `borrowedWebhook` brings.
- *
- * @source openapi.json#/components/pathItems/Borrowed/post
- */
+/** What `borrowedWebhook` brings. */
 export interface BorrowedWebhookParams {
   body?: Pet | undefined;
 }
 
-/**
- * What `borrowedWebhook` is answered with on success.
- *
- * @source openapi.json#/components/pathItems/Borrowed/post
- */
+/** What `borrowedWebhook` is answered with on success. */
 export type BorrowedWebhookOutput = undefined;
 
-/**
- * What `subscribeOnEventCallback` brings.
- *
- * @source openapi.json#/paths/~1subscriptions/post/callbacks/onEvent/{$request.body#~1url}/post
- */
+/** What `subscribeOnEventCallback` brings. */
 export interface SubscribeOnEventCallbackParams {
   headers: {
     "X-Signature": string;
@@ -108,23 +68,11 @@ export interface SubscribeOnEventCallbackParams {
   body: Event;
 }
 
-/**
- * What `subscribeOnEventCallback` is answered with on success.
- *
- * @source openapi.json#/paths/~1subscriptions/post/callbacks/onEvent/{$request.body#~1url}/post
- */
+/** What `subscribeOnEventCallback` is answered with on success. */
 export type SubscribeOnEventCallbackOutput = SubscribeOnEventCallbackResponse;
 
-/**
- * What `subscribeOnEndCallback` brings.
- *
- * @source openapi.json#/components/callbacks/End/https:~1~1example.com~1end/delete
- */
+/** What `subscribeOnEndCallback` brings. */
 export interface SubscribeOnEndCallbackParams {}
 
-/**
- * What `subscribeOnEndCallback` is answered with on success.
- *
- * @source openapi.json#/components/callbacks/End/https:~1~1example.com~1end/delete
- */
+/** What `subscribeOnEndCallback` is answered with on success. */
 export type SubscribeOnEndCallbackOutput = undefined;

@@ -10,34 +10,25 @@
 import { explainFields, explainObject } from "./runtime/check-objects.js";
 import { matchesUri, uriNode } from "./runtime/formats.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
 function getRoot(): object {
   return Object.prototype;
 }
 
-/**
- * Whether the value is a valid `Event`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Event
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isEvent(value: unknown): value is types.Event {
   try {
     return checkEvent(value);
@@ -48,8 +39,7 @@ export function isEvent(value: unknown): value is types.Event {
 
 function checkEvent(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { id } = value;
-  if (typeof id !== "string") return false;
+  if (typeof value["id"] !== "string") return false;
   const { kind } = value;
   if (kind !== undefined && typeof kind !== "string" && hasOwn(value, "kind"))
     return false;
@@ -66,7 +56,7 @@ function nodeEvent(): Node {
   });
 }
 
-/** The value as `Event`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateEvent(
   value: unknown,
   options?: ValidateOptions,
@@ -74,7 +64,7 @@ export function validateEvent(
   return isEvent(value) ? { ok: true, value } : fail(value, nodeEvent, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Event`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertEvent(
   value: unknown,
   options?: AssertOptions,
@@ -82,18 +72,11 @@ export function assertEvent(
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
 
-/** `Event` as a Standard Schema, for forms, routers and tools. */
-export const EventSchema: StandardSchemaWithJSON<types.Event> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEvent,
-    () => jsonSchemas.jsonSchemaOfEvent(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const EventSchema: StandardSchemaV1<types.Event> =
+  /* @__PURE__ */ asStandardSchema(validateEvent);
 
-/**
- * Whether the value is a valid `Pet`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPet(value: unknown): value is types.Pet {
   try {
     return checkPet(value);
@@ -114,7 +97,7 @@ function nodePet(): Node {
   return explainFields({ name: "string" });
 }
 
-/** The value as `Pet`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePet(
   value: unknown,
   options?: ValidateOptions,
@@ -122,7 +105,7 @@ export function validatePet(
   return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `Pet`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPet(
   value: unknown,
   options?: AssertOptions,
@@ -130,18 +113,11 @@ export function assertPet(
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
-/** `Pet` as a Standard Schema, for forms, routers and tools. */
-export const PetSchema: StandardSchemaWithJSON<types.Pet> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePet,
-    () => jsonSchemas.jsonSchemaOfPet(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PetSchema: StandardSchemaV1<types.Pet> =
+  /* @__PURE__ */ asStandardSchema(validatePet);
 
-/**
- * Whether the value is a valid `PetChangedBody`. Allocates nothing.
- *
- * @source openapi.json#/webhooks/new-pet/put/requestBody/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isPetChangedBody(
   value: unknown,
 ): value is types.PetChangedBody {
@@ -154,8 +130,7 @@ export function isPetChangedBody(
 
 function checkPetChangedBody(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { id } = value;
-  if (typeof id !== "string") return false;
+  if (typeof value["id"] !== "string") return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
   if (inherits && !hasAll(value, ["id"])) return false;
@@ -166,7 +141,7 @@ function nodePetChangedBody(): Node {
   return explainObject({ required: ["id"], properties: { id: "string" } });
 }
 
-/** The value as `PetChangedBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validatePetChangedBody(
   value: unknown,
   options?: ValidateOptions,
@@ -176,10 +151,7 @@ export function validatePetChangedBody(
     : fail(value, nodePetChangedBody, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `PetChangedBody`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertPetChangedBody(
   value: unknown,
   options?: AssertOptions,
@@ -188,18 +160,11 @@ export function assertPetChangedBody(
     throw refuse("PetChangedBody", value, nodePetChangedBody, options);
 }
 
-/** `PetChangedBody` as a Standard Schema, for forms, routers and tools. */
-export const PetChangedBodySchema: StandardSchemaWithJSON<types.PetChangedBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePetChangedBody,
-    () => jsonSchemas.jsonSchemaOfPetChangedBody(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const PetChangedBodySchema: StandardSchemaV1<types.PetChangedBody> =
+  /* @__PURE__ */ asStandardSchema(validatePetChangedBody);
 
-/**
- * Whether the value is a valid `SubscribeBody`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1subscriptions/post/requestBody/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSubscribeBody(value: unknown): value is types.SubscribeBody {
   try {
     return checkSubscribeBody(value);
@@ -210,8 +175,7 @@ export function isSubscribeBody(value: unknown): value is types.SubscribeBody {
 
 function checkSubscribeBody(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { url } = value;
-  if (typeof url !== "string" || !matchesUri(url)) return false;
+  if (!matchesUri(value["url"])) return false;
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot();
   if (inherits && !hasAll(value, ["url"])) return false;
@@ -222,7 +186,7 @@ function nodeSubscribeBody(): Node {
   return explainObject({ required: ["url"], properties: { url: uriNode } });
 }
 
-/** The value as `SubscribeBody`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSubscribeBody(
   value: unknown,
   options?: ValidateOptions,
@@ -232,7 +196,7 @@ export function validateSubscribeBody(
     : fail(value, nodeSubscribeBody, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `SubscribeBody`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSubscribeBody(
   value: unknown,
   options?: AssertOptions,
@@ -241,18 +205,11 @@ export function assertSubscribeBody(
     throw refuse("SubscribeBody", value, nodeSubscribeBody, options);
 }
 
-/** `SubscribeBody` as a Standard Schema, for forms, routers and tools. */
-export const SubscribeBodySchema: StandardSchemaWithJSON<types.SubscribeBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSubscribeBody,
-    () => jsonSchemas.jsonSchemaOfSubscribeBody(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const SubscribeBodySchema: StandardSchemaV1<types.SubscribeBody> =
+  /* @__PURE__ */ asStandardSchema(validateSubscribeBody);
 
-/**
- * Whether the value is a valid `SubscribeOnEventCallbackResponse`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1subscriptions/post/callbacks/onEvent/{$request.body#~1url}/post/responses/200/content/application~1json/schema
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isSubscribeOnEventCallbackResponse(
   value: unknown,
 ): value is types.SubscribeOnEventCallbackResponse {
@@ -277,7 +234,7 @@ function nodeSubscribeOnEventCallbackResponse(): Node {
   return explainFields({ again: "boolean" });
 }
 
-/** The value as `SubscribeOnEventCallbackResponse`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateSubscribeOnEventCallbackResponse(
   value: unknown,
   options?: ValidateOptions,
@@ -287,10 +244,7 @@ export function validateSubscribeOnEventCallbackResponse(
     : fail(value, nodeSubscribeOnEventCallbackResponse, options);
 }
 
-/**
- * Throws a `ValidationError` with all issues, unless the value is a valid
- * `SubscribeOnEventCallbackResponse`.
- */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertSubscribeOnEventCallbackResponse(
   value: unknown,
   options?: AssertOptions,
@@ -304,9 +258,6 @@ export function assertSubscribeOnEventCallbackResponse(
     );
 }
 
-/** `SubscribeOnEventCallbackResponse` as a Standard Schema, for forms, routers and tools. */
-export const SubscribeOnEventCallbackResponseSchema: StandardSchemaWithJSON<types.SubscribeOnEventCallbackResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSubscribeOnEventCallbackResponse,
-    () => jsonSchemas.jsonSchemaOfSubscribeOnEventCallbackResponse(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const SubscribeOnEventCallbackResponseSchema: StandardSchemaV1<types.SubscribeOnEventCallbackResponse> =
+  /* @__PURE__ */ asStandardSchema(validateSubscribeOnEventCallbackResponse);

@@ -36,7 +36,6 @@ const SubscribeOnEventCallbackResponseSchema: StandardSchemaV1<unknown, unknown>
 
 /**
  * PUT new-pet
- *
  * @source openapi.json#/webhooks/new-pet/put
  */
 export const petChanged: IncomingRequest<
@@ -62,7 +61,6 @@ export const petChanged: IncomingRequest<
 
 /**
  * POST new-pet
- *
  * @source openapi.json#/webhooks/new-pet/post
  */
 export const newPetPostWebhook: IncomingRequest<
@@ -87,7 +85,6 @@ export const newPetPostWebhook: IncomingRequest<
 
 /**
  * POST borrowed
- *
  * @source openapi.json#/components/pathItems/Borrowed/post
  */
 export const borrowedWebhook: IncomingRequest<
@@ -112,7 +109,6 @@ export const borrowedWebhook: IncomingRequest<
 
 /**
  * Something happened
- *
  * @source openapi.json#/paths/~1subscriptions/post/callbacks/onEvent/{$request.body#~1url}/post
  */
 export const subscribeOnEventCallback: IncomingRequest<
@@ -147,7 +143,6 @@ export const subscribeOnEventCallback: IncomingRequest<
 
 /**
  * DELETE onEnd
- *
  * @source openapi.json#/components/callbacks/End/https:~1~1example.com~1end/delete
  */
 export const subscribeOnEndCallback: IncomingRequest<

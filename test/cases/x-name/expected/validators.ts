@@ -9,31 +9,22 @@
 
 import { explainFields } from "./runtime/check-objects.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import type {
-  JsonSchemaPart,
-  StandardSchemaWithJSON,
-} from "./runtime/json-schema.js";
-import { standardJsonSchema } from "./runtime/json-schema.js";
 import { hasOwn, isObject } from "./runtime/own.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
 import { isTooDeep, startDepth } from "./runtime/trace.js";
 import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
 import { explainRecursive, fail, refuse } from "./runtime/validate.js";
 import type * as types from "./types.js";
-import * as jsonSchemas from "./json-schemas.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-  part: () => JsonSchemaPart,
-): StandardSchemaWithJSON<T> {
-  return standardJsonSchema(validate, part);
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
 }
 
-/**
- * Whether the value is a valid `NewName`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Old
- */
+/** Whether the value is valid. Allocates nothing. */
 export function isNewName(value: unknown): value is types.NewName {
   try {
     return checkNewName(value, startDepth());
@@ -55,7 +46,7 @@ function nodeNewName(): Node {
   return explainFields({ a: explainRecursive(nodeNewName, checkNewName) });
 }
 
-/** The value as `NewName`, or what is wrong with it, and where. */
+/** The value, or what is wrong with it, and where. */
 export function validateNewName(
   value: unknown,
   options?: ValidateOptions,
@@ -65,7 +56,7 @@ export function validateNewName(
     : fail(value, nodeNewName, options);
 }
 
-/** Throws a `ValidationError` with all issues, unless the value is a valid `NewName`. */
+/** Throws a `ValidationError` with all issues, unless the value is valid. */
 export function assertNewName(
   value: unknown,
   options?: AssertOptions,
@@ -73,9 +64,6 @@ export function assertNewName(
   if (!isNewName(value)) throw refuse("NewName", value, nodeNewName, options);
 }
 
-/** `NewName` as a Standard Schema, for forms, routers and tools. */
-export const NewNameSchema: StandardSchemaWithJSON<types.NewName> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNewName,
-    () => jsonSchemas.jsonSchemaOfNewName(),
-  );
+/** A Standard Schema, for forms, routers and tools. */
+export const NewNameSchema: StandardSchemaV1<types.NewName> =
+  /* @__PURE__ */ asStandardSchema(validateNewName);
