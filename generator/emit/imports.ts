@@ -120,9 +120,13 @@ type Asked = Map<string, Map<string, Use>>;
 /** What the statements use; all that was asked for, where one of them does not tell. */
 function usedIn(statements: readonly (StatementStructures | Code)[]): ReadonlySet<Use> | "all" {
   const used = new Set<Use>();
+  // Not by recursion: a tree of thousands of parts is as deep.
   const add = (uses: Uses): void => {
-    if ("name" in uses) used.add(uses);
-    else for (const inner of uses) add(inner);
+    const queue = [uses];
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      if ("name" in next) used.add(next);
+      else for (const inner of next) queue.push(inner);
+    }
   };
   for (const statement of statements) {
     const uses = statement instanceof Code ? [statement.uses ?? []] : usesOfStructure(statement);

@@ -88,8 +88,19 @@ function groupsOf(host: ObjectPlace): NamedOneof[] {
   return prose.map((group) => ({ ...group, spelling: "prose", host }));
 }
 
+/** By document, what was found for a schema: those around it ask again. */
+const known = new WeakMap<JsonObject, WeakMap<JsonObject, readonly NamedOneof[]>>();
+
 /** Groups in the items of `allOf` of which no item declares all members by itself. */
-function openGroups({ value, pointer }: ObjectPlace, context: SchemaContext): NamedOneof[] {
+function openGroups(host: ObjectPlace, context: SchemaContext): readonly NamedOneof[] {
+  let found = known.get(context.document);
+  if (found === undefined) known.set(context.document, (found = new WeakMap()));
+  const groups = found.get(host.value) ?? groupsOfItems(host, context);
+  found.set(host.value, groups);
+  return groups;
+}
+
+function groupsOfItems({ value, pointer }: ObjectPlace, context: SchemaContext): NamedOneof[] {
   const items = ownValue(value, "allOf");
   if (!Array.isArray(items)) return [];
   return (items as readonly JsonValue[]).flatMap((item, index) => {
