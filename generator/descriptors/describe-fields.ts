@@ -1,5 +1,5 @@
 import { isJsonObject, ownValue, setOwn, type JsonObject, type JsonValue } from "../json/json.js";
-import { valueAt } from "../json/pointer.js";
+import { followed } from "../json/reference.js";
 import { isMask, maskTarget } from "./mask-target.js";
 import type { ProtoField, ProtoMessage } from "./descriptor-facts.js";
 import type { Overlay } from "./overlay.js";
@@ -91,8 +91,7 @@ function describeField(
 
 /** Whether it is the schema of strings, which may have a component of its own. */
 function isText(schema: JsonObject, { root }: Pick<FieldTools, "root">): boolean {
-  const reference = ownValue(schema, "$ref");
-  const target = typeof reference === "string" ? valueAt(root, reference) : schema;
+  const target = followed(schema, root);
   return isJsonObject(target) && ownValue(target, "type") === "string";
 }
 

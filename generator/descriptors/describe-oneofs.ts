@@ -1,6 +1,6 @@
 import type { Findings } from "../findings/diagnostics.js";
 import { extensionOf } from "../build/extensions.js";
-import { schemasTogether } from "../build/oneofs/together.js";
+import { placesTogether } from "../build/oneofs/together.js";
 import { setOwn, type JsonObject, type JsonValue, type Pointer } from "../json/json.js";
 import { formatPointer } from "../json/pointer.js";
 import type { ProtoMessage, ProtoOneof } from "./descriptor-facts.js";
@@ -116,7 +116,7 @@ function spread(
   const [whole] = parts;
   if (whole === undefined) return undefined;
   const pointer = formatPointer(whole.path);
-  const around = schemasTogether({ value: whole.schema, pointer }, root);
+  const around = placesTogether({ value: whole.schema, pointer }, root);
   const namesIn = (schema: JsonObject) =>
     members.flatMap((member) => nameOf(member, propertiesOf(schema)) ?? []);
   const isTold = around.some(({ value, pointer: place }) => {

@@ -1,6 +1,7 @@
 import type { Findings } from "../findings/diagnostics.js";
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../json/json.js";
-import { formatPointer, valueAt } from "../json/pointer.js";
+import { isJsonArray, isJsonObject, ownValue, type JsonObject } from "../json/json.js";
+import { formatPointer } from "../json/pointer.js";
+import { followed, referenceOf } from "../json/reference.js";
 import { hasSpecialJson, type ProtoField, type ProtoMessage } from "./descriptor-facts.js";
 import { listOf, nameOf, propertiesOf, valuesOf, type SchemaPlace } from "./schema-parts.js";
 
@@ -100,18 +101,13 @@ function typesIn(schema: JsonObject, root: JsonObject): readonly string[] | unde
   let found = schema;
   for (let step = 0; step < mostSteps; step += 1) {
     const type = ownValue(found, "type");
-    const types = (Array.isArray(type) ? (type as readonly JsonValue[]) : [type]).filter(
+    const types = (isJsonArray(type) ? type : [type]).filter(
       (one) => typeof one === "string" && one !== "null",
     ) as string[];
     if (types.length > 0) return types;
     const [only, ...others] = listOf(found, "allOf");
-    const reference = ownValue(found, "$ref");
-    const next =
-      typeof reference === "string"
-        ? valueAt(root, reference)
-        : others.length === 0
-          ? only
-          : undefined;
+    const alone = others.length === 0 ? only : undefined;
+    const next = referenceOf(found) === undefined ? alone : followed(found, root);
     if (!isJsonObject(next)) return undefined;
     found = next;
   }

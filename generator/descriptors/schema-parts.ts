@@ -1,5 +1,12 @@
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../json/json.js";
-import { schemasTogether } from "../build/oneofs/together.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  itemsOf,
+  ownValue,
+  type JsonObject,
+  type JsonValue,
+} from "../json/json.js";
+import { placesTogether } from "../build/oneofs/together.js";
 import { formatPointer } from "../json/pointer.js";
 import type { ProtoField, ProtoMessage } from "./descriptor-facts.js";
 import type { Path } from "./overlay.js";
@@ -28,8 +35,7 @@ export function armsOf({ path, schema }: SchemaPlace, keyword: "oneOf" | "anyOf"
 }
 
 export function listOf(schema: JsonObject, keyword: string): readonly JsonValue[] {
-  const value = ownValue(schema, keyword);
-  return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
+  return itemsOf(ownValue(schema, keyword));
 }
 
 export function textsOf(schema: JsonObject, keyword: string): readonly string[] {
@@ -43,7 +49,7 @@ export function propertiesOf(schema: JsonObject): JsonObject {
 
 /** The schema with all that holds together with it, also behind references. */
 export function schemasAround({ path, schema }: SchemaPlace, root: JsonObject): JsonObject[] {
-  const together = schemasTogether({ value: schema, pointer: formatPointer(path) }, root);
+  const together = placesTogether({ value: schema, pointer: formatPointer(path) }, root);
   return together.map(({ value }) => value);
 }
 
@@ -57,7 +63,7 @@ export function declaredNames(place: SchemaPlace, root: JsonObject): Set<string>
 /** Whether it is the schema of objects at all, and not another name of one. */
 export function isObjectSchema(place: SchemaPlace, root: JsonObject): boolean {
   const type = ownValue(place.schema, "type");
-  const types = Array.isArray(type) ? (type as readonly JsonValue[]) : [type];
+  const types = isJsonArray(type) ? type : [type];
   if (type !== undefined) return types.includes("object");
   if (Object.hasOwn(place.schema, "$ref")) return false;
   return schemasAround(place, root).some((part) => Object.hasOwn(part, "properties"));

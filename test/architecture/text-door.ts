@@ -20,6 +20,7 @@ const doors = ["code/code.ts", "code/combine.ts", "docs.ts"].map(
 const exempt: Readonly<Record<string, readonly string[]>> = {
   "generator/emit/imports.ts": ["name", "namespaceImport", "moduleSpecifier"],
   "generator/emit/package/index-module.ts": ["name", "moduleSpecifier"],
+  "generator/emit/protobuf/messages.ts": ["moduleSpecifier"],
   "generator/emit/source-module.ts": ["moduleSpecifier"],
   // All structures of a module in one, between functions that write nothing: they note where each ends.
   "generator/emit/code/shell.ts": ["statements"],

@@ -1,10 +1,10 @@
-import { isJsonObject, ownValue, type JsonValue, type Pointer } from "../../json/json.js";
+import { isJsonObject, itemsOf, ownValue, type JsonValue, type Pointer } from "../../json/json.js";
 import { nearestName } from "../../text/nearest-name.js";
 import type { Hint, SchemaContext } from "../context.js";
 import { pascalCase } from "../../text/identifiers.js";
 import type { Message } from "./message.js";
 import type { Oneof, Property } from "../../model/model.js";
-import { schemasTogether } from "./together.js";
+import { placesTogether } from "./together.js";
 import { readOneofGroups, type OneofGroup } from "./oneof-groups.js";
 import { ruleOf, type RuleArm } from "./oneof-rule.js";
 import type { MessageArm, MessageOneof } from "./resolve-oneofs.js";
@@ -94,9 +94,9 @@ function soundMembers(
     return isJsonObject(object) ? Object.keys(object) : [];
   });
   const all = [...written, ...declared, ...(message?.beside.keys() ?? [])];
-  const required = schemasTogether(raw, context.document).flatMap(({ value }) => {
+  const required = placesTogether(raw, context.document).flatMap(({ value }) => {
     const names = ownValue(value, "required");
-    return Array.isArray(names) ? (names as readonly JsonValue[]) : [];
+    return itemsOf(names);
   });
   return members.filter(({ member, pointer }) => {
     const together = { required, properties: [...new Set(all)] };

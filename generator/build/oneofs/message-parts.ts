@@ -1,11 +1,6 @@
-import {
-  isJsonObject,
-  ownValue,
-  type JsonObject,
-  type JsonValue,
-  type Pointer,
-} from "../../json/json.js";
-import { appendPointer, normalizePointer, valueAt } from "../../json/pointer.js";
+import { isJsonObject, itemsOf, ownValue, type JsonObject, type Pointer } from "../../json/json.js";
+import { appendPointer, valueAt } from "../../json/pointer.js";
+import { referencedPlace } from "../../json/reference.js";
 import { extensionOf } from "../extensions.js";
 import { hasOneofs } from "../schema-graph.js";
 import type { NamedOneof } from "./named-oneofs.js";
@@ -41,7 +36,7 @@ export function messageParts(
   const hosts = new Set(named.map(({ host }) => host.pointer));
   const search = { document, required: requiredAround(value), hosts, left: mostParts };
   const own = readKeywords({ value, pointer }, search.required, document);
-  const parts = itemsOf(value, pointer).flatMap((item, index) => {
+  const parts = partsInPlace(value, pointer).flatMap((item, index) => {
     return itemParts(item, search)?.map((part) => ({ ...part, item: index }));
   });
   return [own, ...parts.filter((part) => part !== undefined)];
@@ -70,20 +65,16 @@ function itemParts(place: RawPlace, search: PartSearch): readonly MessagePart[] 
   const own = readKeywords({ value, pointer }, required, document);
   const all = (["oneOf", "not"] as const).filter((keyword) => Object.hasOwn(value, keyword));
   if (own.keywords.length < all.length) return undefined;
-  const inner = itemsOf(value, pointer).map((item) => itemParts(item, search));
+  const inner = partsInPlace(value, pointer).map((item) => itemParts(item, search));
   return inner.every((parts) => parts !== undefined) ? [own, ...inner.flat()] : undefined;
 }
 
 /** A reference to a schema that is nothing but oneofs of fields that are declared elsewhere. */
 function withoutReference(place: RawPlace, document: JsonObject): RawPlace {
   const { value } = place;
-  const reference = isJsonObject(value) ? ownValue(value, "$ref") : undefined;
-  if (!isJsonObject(value) || typeof reference !== "string" || !hasOnly(value, ["$ref"]))
-    return place;
-  const target = {
-    value: valueAt(document, reference) ?? true,
-    pointer: normalizePointer(reference),
-  };
+  const pointer = referencedPlace(value);
+  if (!isJsonObject(value) || pointer === undefined || !hasOnly(value, ["$ref"])) return place;
+  const target = { value: valueAt(document, pointer) ?? true, pointer };
   if (!isJsonObject(target.value) || !hasOnly(target.value, ["type", "oneOf", "not"])) return place;
   const { oneofs } = readKeywords({ ...target, value: target.value }, [], document);
   const declares = oneofs.some(({ arms }) => arms.some(({ declared }) => declared !== undefined));
@@ -118,18 +109,15 @@ function readKeywords(
 
 /** Names that the message asks for, itself or in its `allOf`: alternatives may repeat them. */
 function requiredAround(schema: JsonObject): readonly string[] {
-  const items = [schema, ...itemsOf(schema, "").map(({ value }) => value)];
+  const items = [schema, ...partsInPlace(schema, "").map(({ value }) => value)];
   return items.flatMap((item) => {
     const required = isJsonObject(item) ? ownValue(item, "required") : undefined;
-    const names = Array.isArray(required) ? (required as readonly JsonValue[]) : [];
-    return names.filter((name) => typeof name === "string");
+    return itemsOf(required).filter((name) => typeof name === "string");
   });
 }
 
-function itemsOf(schema: JsonObject, pointer: Pointer): readonly RawPlace[] {
-  const items = ownValue(schema, "allOf");
-  if (!Array.isArray(items)) return [];
-  return (items as readonly JsonValue[]).map((value, index) => {
+function partsInPlace(schema: JsonObject, pointer: Pointer): readonly RawPlace[] {
+  return itemsOf(ownValue(schema, "allOf")).map((value, index) => {
     return { value, pointer: appendPointer(pointer, "allOf", index) };
   });
 }

@@ -1,4 +1,10 @@
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  ownValue,
+  type JsonObject,
+  type JsonValue,
+} from "../../json/json.js";
 import type { Hint, SchemaContext } from "../context.js";
 import { extensionOf } from "../extensions.js";
 import type { RawObject } from "../raw.js";
@@ -75,7 +81,7 @@ function propertiesOf(schema: JsonValue): JsonObject {
 /** Null, or another type, beside the object would be refused by the alternatives, and is not meant so. */
 function isObjectAlone(raw: RawObject): boolean {
   const type = raw.get("type");
-  const types = Array.isArray(type) ? (type as readonly JsonValue[]) : [type];
+  const types = isJsonArray(type) ? type : [type];
   if (types.length !== 1 || (type !== undefined && types[0] !== "object")) return false;
   return raw.get("nullable") !== true && extensionOf(raw.value, "x-nullable") !== true;
 }
@@ -83,7 +89,7 @@ function isObjectAlone(raw: RawObject): boolean {
 /** The same, or null: what names alone say holds for the object, whatever else there may be. */
 function isNullOrObject(raw: RawObject): boolean {
   const type = raw.get("type");
-  const types = Array.isArray(type) ? (type as readonly JsonValue[]) : [type ?? "object"];
+  const types = isJsonArray(type) ? type : [type ?? "object"];
   return types.includes("object") && types.every((one) => one === "object" || one === "null");
 }
 

@@ -1,15 +1,9 @@
-import {
-  isJsonObject,
-  ownValue,
-  type JsonObject,
-  type JsonValue,
-  type Pointer,
-} from "../../json/json.js";
+import { isJsonObject, itemsOf, ownValue, type JsonObject, type Pointer } from "../../json/json.js";
 import { appendPointer } from "../../json/pointer.js";
 import type { SchemaContext } from "../context.js";
 import { extensionOf } from "../extensions.js";
 import { readProseOneofs, type ProseOneof } from "./prose-oneofs.js";
-import { schemasTogether, type ObjectPlace } from "./together.js";
+import { placesTogether, type ObjectPlace } from "./together.js";
 
 /** A group that an extension or a description names. */
 export interface NamedOneof extends ProseOneof {
@@ -101,9 +95,7 @@ function openGroups(host: ObjectPlace, context: SchemaContext): readonly NamedOn
 }
 
 function groupsOfItems({ value, pointer }: ObjectPlace, context: SchemaContext): NamedOneof[] {
-  const items = ownValue(value, "allOf");
-  if (!Array.isArray(items)) return [];
-  return (items as readonly JsonValue[]).flatMap((item, index) => {
+  return itemsOf(ownValue(value, "allOf")).flatMap((item, index) => {
     if (!isJsonObject(item)) return [];
     // In OpenAPI 3.0 nothing counts beside a reference.
     if (Object.hasOwn(item, "$ref") && !context.dialect.refSiblings) return [];
@@ -122,7 +114,7 @@ function isDeclared({ members, spelling }: NamedOneof, declared: ReadonlySet<str
 }
 
 function namesTogether(host: ObjectPlace, { document }: SchemaContext): ReadonlySet<string> {
-  return new Set(schemasTogether(host, document).flatMap(({ value }) => [...ownNames(value)]));
+  return new Set(placesTogether(host, document).flatMap(({ value }) => [...ownNames(value)]));
 }
 
 function ownNames(schema: JsonObject): ReadonlySet<string> {

@@ -1,11 +1,14 @@
 import {
+  isJsonArray,
   isJsonObject,
+  itemsOf,
   ownValue,
   type JsonObject,
   type JsonValue,
   type Pointer,
 } from "../../json/json.js";
-import { appendPointer, normalizePointer, valueAt } from "../../json/pointer.js";
+import { appendPointer, valueAt } from "../../json/pointer.js";
+import { referencedPlace } from "../../json/reference.js";
 
 /** A raw schema with its place in the bundled document. */
 export interface RawPlace {
@@ -54,9 +57,9 @@ export function readArms(
   required: readonly string[],
   document: JsonObject,
 ): SpelledOneof | undefined {
-  if (!Array.isArray(value)) return undefined;
-  const places = (value as readonly JsonValue[]).map((item, index) => {
-    return followed({ value: item, pointer: appendPointer(pointer, index) }, document);
+  if (!isJsonArray(value)) return undefined;
+  const places = value.map((item, index) => {
+    return inPlace({ value: item, pointer: appendPointer(pointer, index) }, document);
   });
   const asked = places.flatMap((place) => readAsked(place) ?? []);
   const others = places.filter((place) => readAsked(place) === undefined);
@@ -74,14 +77,13 @@ export function readArms(
 }
 
 /** A reference to `{ required: [a] }` is read as this. One to a schema with properties means a type. */
-function followed(place: RawPlace, document: JsonObject): RawPlace {
+function inPlace(place: RawPlace, document: JsonObject): RawPlace {
   const { value } = place;
   if (!isJsonObject(value) || !hasOnly(value, ["$ref"])) return place;
-  const reference = ownValue(value, "$ref");
-  if (typeof reference !== "string") return place;
-  const target = valueAt(document, reference);
-  if (!isJsonObject(target) || !hasOnly(target, ["type", "required", "not"])) return place;
-  return { value: target, pointer: normalizePointer(reference) };
+  const pointer = referencedPlace(value);
+  const target = pointer === undefined ? undefined : valueAt(document, pointer);
+  if (pointer === undefined || !isJsonObject(target)) return place;
+  return hasOnly(target, ["type", "required", "not"]) ? { value: target, pointer } : place;
 }
 
 interface Asked {
@@ -146,7 +148,7 @@ function isForNone(value: JsonValue, members: readonly string[]): boolean {
   if (type !== undefined && type !== "object") return false;
   const names = [
     ...absentByNot(ownValue(value, "not")),
-    ...listOf(ownValue(value, "allOf")).flatMap((part) => {
+    ...itemsOf(ownValue(value, "allOf")).flatMap((part) => {
       return isJsonObject(part) && hasOnly(part, ["not"])
         ? absentByNot(ownValue(part, "not"))
         : [undefined];
@@ -173,7 +175,7 @@ export function excludedTogether(excluded: JsonValue): readonly (readonly string
   if (!isJsonObject(excluded)) return [undefined];
   if (!Object.hasOwn(excluded, "anyOf")) return [bareRequired(excluded)];
   const isBare = hasOnly(excluded, ["anyOf"]);
-  return listOf(ownValue(excluded, "anyOf")).map((item) =>
+  return itemsOf(ownValue(excluded, "anyOf")).map((item) =>
     isBare ? bareRequired(item) : undefined,
   );
 }
@@ -184,11 +186,7 @@ function bareRequired(schema: JsonValue): readonly string[] | undefined {
 
 function requiredNames(schema: JsonObject): readonly string[] | undefined {
   const required = ownValue(schema, "required");
-  if (!Array.isArray(required)) return undefined;
-  const names = (required as readonly JsonValue[]).filter((name) => typeof name === "string");
+  if (!isJsonArray(required)) return undefined;
+  const names = required.filter((name) => typeof name === "string");
   return names.length === required.length ? [...new Set(names)] : undefined;
-}
-
-function listOf(value: JsonValue | undefined): readonly JsonValue[] {
-  return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
 }

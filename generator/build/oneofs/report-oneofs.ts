@@ -1,11 +1,18 @@
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  itemsOf,
+  ownValue,
+  type JsonObject,
+  type JsonValue,
+} from "../../json/json.js";
 import { appendPointer } from "../../json/pointer.js";
 import type { SchemaContext } from "../context.js";
 import { excludedPairs, joinPairs, readPairs } from "./excluded-pairs.js";
 import { hasOnly, readArms, type RawPlace, type SpelledOneof } from "./oneof-arms.js";
 import { isSameGroup, namedOneofs } from "./named-oneofs.js";
 import type { RawObject } from "../raw.js";
-import { schemasTogether, type Together } from "./together.js";
+import { placesTogether, type Together } from "./together.js";
 
 /** Reports keywords that are nearly a oneof, or contradict what else is said of it. */
 export function reportOneofs(raw: RawObject, context: SchemaContext): void {
@@ -18,7 +25,7 @@ export function reportOneofs(raw: RawObject, context: SchemaContext): void {
   if (raw.has("anyOf") && !raw.has("discriminator")) reportAnyOf(place("anyOf"), context);
   if (raw.has("oneOf") && !raw.has("discriminator")) reportOverlap(place("oneOf"), context);
   if (raw.has("not")) reportPairs(place("not"), context);
-  const parts = schemasTogether(raw, document);
+  const parts = placesTogether(raw, document);
   const oneofs = joinPairs(parts.flatMap((part) => spelledIn(part, document)));
   for (const [index, oneof] of oneofs.entries()) {
     for (const part of parts) reportDecided(oneof, part, context);
@@ -60,7 +67,7 @@ function reportDecided(
   { findings }: SchemaContext,
 ): void {
   const required = ownValue(value, "required");
-  const names = Array.isArray(required) ? (required as readonly JsonValue[]) : [];
+  const names = itemsOf(required);
   for (const { member } of arms) {
     const index = names.indexOf(member);
     if (index === -1) continue;
@@ -126,7 +133,7 @@ function listed(names: readonly string[]): string {
 
 /** Of two alternatives the one asks for all that the other one does: what fits it fits both. */
 function reportOverlap({ value, pointer }: RawPlace, { findings }: SchemaContext): void {
-  const lists = (Array.isArray(value) ? (value as readonly JsonValue[]) : []).map(bareNames);
+  const lists = itemsOf(value).map(bareNames);
   for (const [index, names] of lists.entries()) {
     const other = lists.findIndex((some, at) => {
       const isBefore = some?.length !== names?.length || at < index;
@@ -142,7 +149,5 @@ function reportOverlap({ value, pointer }: RawPlace, { findings }: SchemaContext
 function bareNames(schema: JsonValue): readonly JsonValue[] | undefined {
   if (!isJsonObject(schema) || !hasOnly(schema, ["type", "required"])) return undefined;
   const required = ownValue(schema, "required");
-  return Array.isArray(required) && required.length > 0
-    ? (required as readonly JsonValue[])
-    : undefined;
+  return isJsonArray(required) && required.length > 0 ? required : undefined;
 }

@@ -1,5 +1,12 @@
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
-import { appendPointer, normalizePointer, valueAt } from "../../json/pointer.js";
+import {
+  isJsonObject,
+  itemsOf,
+  ownValue,
+  type JsonObject,
+  type JsonValue,
+} from "../../json/json.js";
+import { appendPointer, valueAt } from "../../json/pointer.js";
+import { referencedPlace } from "../../json/reference.js";
 import type { RawPlace } from "./oneof-arms.js";
 
 /** A schema object, with its place. */
@@ -17,7 +24,7 @@ export interface Together extends ObjectPlace {
 const mostTogether = 64;
 
 /** The schema, the items of its `allOf`, and the targets of `$ref` in any of these: each of them once. */
-export function schemasTogether(
+export function placesTogether(
   { value, pointer }: RawPlace,
   document: JsonObject,
 ): readonly Together[] {
@@ -33,17 +40,14 @@ export function schemasTogether(
 }
 
 function nextTo({ value, pointer, isBehind }: Together, document: JsonObject): Together[] {
-  const items = ownValue(value, "allOf");
-  const inPlace = (Array.isArray(items) ? (items as readonly JsonValue[]) : []).flatMap(
-    (item, index) => {
-      const place = appendPointer(pointer, "allOf", index);
-      return isJsonObject(item) ? [{ value: item, pointer: place, isBehind }] : [];
-    },
-  );
-  const reference = ownValue(value, "$ref");
-  const target = typeof reference === "string" ? valueAt(document, reference) : undefined;
-  if (typeof reference !== "string" || !isJsonObject(target)) return inPlace;
-  return [{ value: target, pointer: normalizePointer(reference), isBehind: true }, ...inPlace];
+  const inPlace = itemsOf(ownValue(value, "allOf")).flatMap((item, index) => {
+    const place = appendPointer(pointer, "allOf", index);
+    return isJsonObject(item) ? [{ value: item, pointer: place, isBehind }] : [];
+  });
+  const place = referencedPlace(value);
+  const target = place === undefined ? undefined : valueAt(document, place);
+  if (place === undefined || !isJsonObject(target)) return inPlace;
+  return [{ value: target, pointer: place, isBehind: true }, ...inPlace];
 }
 
 /** Where a schema that holds together with the message declares the property. */
@@ -52,7 +56,7 @@ export function declaredBeside(
   name: string,
   document: JsonObject,
 ): RawPlace | undefined {
-  for (const { value, pointer } of schemasTogether(schema, document)) {
+  for (const { value, pointer } of placesTogether(schema, document)) {
     const properties = ownValue(value, "properties");
     const found = isJsonObject(properties) ? ownValue(properties, name) : undefined;
     if (found === undefined) continue;

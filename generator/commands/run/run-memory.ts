@@ -6,7 +6,7 @@ import type { GenerateResult } from "../../index.js";
 import { manifestName } from "../../write/output-path.js";
 import { isSettled } from "../../write/commit-output.js";
 import { writeFileWhole } from "../../write/write-file.js";
-import { writtenHashes } from "../../write/written-hashes.js";
+import { writtenHashes } from "../../write/manifest.js";
 import { generatorFingerprint } from "./generator-fingerprint.js";
 import type { Job } from "./read-jobs.js";
 
