@@ -6,7 +6,8 @@ import type { Surroundings } from "../surroundings.js";
 import type { FileReader } from "../load/file-reader.js";
 
 /** Options that name what only a machine with files, threads and a network has. */
-type OnlyInNode = "root" | "allowRemote" | "descriptors" | "out" | "format" | "templates" | "paths" | "runtime";
+type OnlyInNode =
+  "root" | "allowRemote" | "descriptors" | "out" | "format" | "templates" | "paths" | "runtime";
 
 /** A document without a disk around it. */
 export interface CoreSource {

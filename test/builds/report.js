@@ -38,7 +38,7 @@ and run against a server on loopback. Nothing is changed in the generated code, 
 | - | - | - |
 | Train Travel | [\`@readme/oas-examples\`](https://www.npmjs.com/package/@readme/oas-examples) | lists stations; bookings fail with a gateway's HTML page and the status 502 |
 | GitHub | [\`@octokit/openapi\`](https://www.npmjs.com/package/@octokit/openapi), 13 MB | reads a map; an error that the document declares is read with its type |
-| C1 apps | the package [\`c1-apps-schema\`](../generated/README.md), packed | lists two pages, creates an entitlement, reads it, and updates it by a field mask; the server compares every field that arrives |
+| C1 apps | the package [\`c1-apps-schema\`](../generated/README.md) of the repository, packed | lists two pages, creates an entitlement, reads it, and updates it by a field mask; the server compares every field that arrives |
 
 \`npm run builds -- --report\` does this again, and writes this page. Node.js ${version} ran what has no runtime of
 its own. The first time is from \`specwright init\` to the answers; the second one begins with \`npm init\` and has the

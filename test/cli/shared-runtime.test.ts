@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
@@ -215,6 +224,22 @@ if (issues.length !== 2 || (same as unknown) !== ValidationError) throw new Erro
     expect(readFolder(join(folder, "api"))).toEqual(before);
   });
 
+  it("nothing goes from the runtime before the output that needed it is written", async () => {
+    const folder = await made();
+    const types = join(folder, "api/pets/types.ts");
+    rmSync(types);
+    mkdirSync(types);
+    writeFileSync(
+      join(folder, "pets.yaml"),
+      good.replace(/paths:[^]*(?=components)/, "paths: {}\n"),
+    );
+    expect((await make(folder)).code).toBe(2);
+    expect(runtimeOf(folder)).toContain("client.ts");
+    rmdirSync(types);
+    expect((await make(folder)).code).toBe(0);
+    expect(runtimeOf(folder)).not.toContain("client.ts");
+  });
+
   it("files of others in the shared folder are never touched", async () => {
     const folder = makeFolder({
       ...both(),
@@ -265,7 +290,7 @@ describe("two variants of a shared runtime", { timeout: 120_000 }, () => {
     return folder;
   }
   const makeOlder = (folder: string) => {
-    execFileSync("mkdir", ["older"], { cwd: folder });
+    mkdirSync(join(folder, "older"));
     return join(folder, "older");
   };
 
