@@ -217,9 +217,10 @@ export function defineEndpoint(
   });
 }
 
-/** Freezes the value with everything inside it, except schemas. */
+/** Freezes the value with everything inside it, except schemas. What is frozen already was frozen so. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== "object" || value === null) return value;
+  if (Object.isFrozen(value)) return value;
   if (getInherited(value, "~standard") !== undefined) return value;
   Object.values(value).forEach(deepFreeze);
   return Object.freeze(value);
