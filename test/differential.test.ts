@@ -157,7 +157,12 @@ interface Validation {
 let batches = 0;
 
 async function importValidators(spec: object): Promise<Validators> {
-  const { files, diagnostics } = await generate({ spec, target: "js", paths: false, jsonSchemas: true });
+  const { files, diagnostics } = await generate({
+    spec,
+    target: "js",
+    paths: false,
+    jsonSchemas: true,
+  });
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   batches += 1;
   const folder = join(scratch, `batch-${batches}`);

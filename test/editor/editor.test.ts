@@ -106,14 +106,10 @@ describe("a hover", () => {
 
   it.each([
     ["listPayments", "page = await api.payments.", "List payments"],
-    ["isPayment", "validators = ", "Whether the value is a valid `Payment`."],
-    [
-      "validatePayment",
-      "checked = ",
-      "The value as `Payment`, or what is wrong with it, and where.",
-    ],
+    ["isPayment", "validators = ", "Whether the value is valid."],
+    ["validatePayment", "checked = ", "The value, or what is wrong with it, and where."],
     ["assertPayment", "validators = ", "Throws a `ValidationError` with all issues"],
-    ["PaymentSchema", "validators = ", "`Payment` as a Standard Schema"],
+    ["PaymentSchema", "validators = ", "A Standard Schema"],
     ["endpoints", "createPayment, ", "where size counts, import single descriptors"],
     ["createPayment", "createClient, ", "`endpoints.payments.createPayment`"],
     // The rule stands at each unset member.
