@@ -9,10 +9,10 @@ import { data, node, type TableValue } from "./table-value.js";
 
 /** The entry for messages of a union whose members each require other properties. */
 export function choiceWords(union: UnionSchema): TableValue[] {
-  const found = presenceChoice(union);
-  return found === undefined
-    ? []
-    : [node("explainChoice", data(found.arms), data(found.isMissing))];
+  const found = choiceAmong(union);
+  if (found === undefined) return [];
+  const mode = union.mode === "anyOf" ? [data(union.mode)] : [];
+  return [node("explainChoice", data(found.arms), data(found.isMissing), ...mode)];
 }
 
 /** The entry for messages of properties that `not` excludes together. */
@@ -29,8 +29,13 @@ interface PresenceChoice {
 }
 
 /** The properties among which a `oneOf` chooses; undefined where it is about something else. */
-export function presenceChoice({ mode, members }: UnionSchema): PresenceChoice | undefined {
-  if (mode !== "oneOf" || members.length < 2) return undefined;
+export function presenceChoice(union: UnionSchema): PresenceChoice | undefined {
+  return union.mode === "oneOf" ? choiceAmong(union) : undefined;
+}
+
+/** The same for `anyOf`, of which several may be set. */
+function choiceAmong({ mode, members, discriminator }: UnionSchema): PresenceChoice | undefined {
+  if (mode === "types" || discriminator !== undefined || members.length < 2) return undefined;
   const arms: (readonly string[])[] = [];
   let isMissing = true;
   for (const member of members) {

@@ -74,12 +74,12 @@ export const optionSets = Object.entries(options).map(([name, own]) => {
 });
 
 /**
- * Options that change nothing in what is written, that hold code of the user's own, or that only put into
- * the document what it could have said.
+ * Options that change nothing in what is written but where it stands, that hold code of the user's own, or
+ * that only put into the document what it could have said.
  */
 export const untriedOptions = [
   "descriptors",
-  ...["spec", "documents", "root", "allowRemote", "limits", "rules", "out"],
+  ...["spec", "documents", "root", "allowRemote", "limits", "rules", "out", "runtime"],
   ...["emitters", "templates", "format"],
 ];
 

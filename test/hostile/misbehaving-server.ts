@@ -117,6 +117,8 @@ export const behaviours: Readonly<Record<string, readonly [string | undefined, B
     "limit-exceeded",
     send(ok, "content-length: 9999\r\n\r\n", document),
   ],
+  // Only the end of the connection would say that this was all.
+  "a document without a length, and nothing": ["limit-exceeded", send(ok, type, "\r\n", document)],
   "a length past the limit": ["limit-exceeded", send(ok, "content-length: 99999999999\r\n\r\n")],
   "a length past all numbers": [
     "remote-failed",

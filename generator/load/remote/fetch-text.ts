@@ -34,7 +34,12 @@ export async function fetchText(uri: string, tools: FetchTools): Promise<FetchRe
       if (refusal !== undefined) return { refusal };
       const response = await get(url, signal, tools);
       const next = redirectOf(response, url);
-      if (next === undefined) return await textOf(response, url, tools);
+      if (next === undefined) {
+        const result = await textOf(response, url, tools);
+        // A body without a length ends with its connection, also with one that was closed for lateness.
+        signal.throwIfAborted();
+        return result;
+      }
       response.destroy();
       if (next.hostname !== url.hostname) {
         const message = `\`${shown}\` redirects to another host, \`${next.hostname}\`.`;
