@@ -10,8 +10,10 @@ import { data, node, type TableValue } from "./table-value.js";
 /** The entry for messages of a union whose members each require other properties. */
 export function choiceWords(union: UnionSchema): TableValue[] {
   const found = choiceAmong(union);
-  if (found === undefined) return [];
-  const mode = union.mode === "anyOf" ? [data(union.mode)] : [];
+  const isAny = union.mode === "anyOf";
+  // Of `anyOf`, several may be set: only none can be wrong.
+  if (found === undefined || (isAny && !found.isMissing)) return [];
+  const mode = isAny ? [data(union.mode)] : [];
   return [node("explainChoice", data(found.arms), data(found.isMissing), ...mode)];
 }
 

@@ -472,6 +472,18 @@ describe("choices among properties", () => {
     expect(explained(value, oneOf(arms))).toEqual(want);
   });
 
+  it.each<[value: unknown, arms: readonly (readonly string[])[], want: readonly string[]]>([
+    [{}, [["a"], ["b"]], [" anyOf: at least one of `a`, `b` is required"]],
+    [{ a: 1, b: 2 }, [["a"], ["b"]], []],
+    [{ b: null }, [["a"], ["b"]], []],
+    [{ a: 1 }, [["a", "b"], ["c"]], ["/b required: is required"]],
+    [{}, [["a", "b"], ["c"]], [" anyOf: at least one of `a` with `b`, `c` is required"]],
+    [5, [["a"], ["b"]], [" anyOf: must be an object"]],
+  ])("%j with anyOf %j", (value, arms, want) => {
+    const choice = explainChoice(arms, true, "anyOf");
+    expect(explained(value, explainUnion("anyOf", arms.map(requires), { choice }))).toEqual(want);
+  });
+
   it.each<[value: unknown, lists: readonly (readonly string[])[], want: readonly string[]]>([
     [{ a: 1, b: 2 }, [["a", "b"]], [" not: `a` and `b` may not be set together"]],
     [

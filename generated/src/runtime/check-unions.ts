@@ -96,11 +96,12 @@ export function explainNullable(
 
 /**
  * Alternatives that each require other properties: reports several set ones, or none. `isMissing`: a value
- * without any of them fits no alternative.
+ * without any of them fits no alternative. Of `anyOf`, several may be set.
  */
 export function explainChoice(
   arms: readonly (readonly string[])[],
   isMissing: boolean,
+  mode: "oneOf" | "anyOf" = "oneOf",
 ): Choice {
   const setOf = (value: unknown): string[] =>
     isObject(value)
@@ -123,14 +124,10 @@ export function explainChoice(
         arm.some((name) => getOwn(value, name) !== undefined),
       );
       if (isPartly) return false;
-      const expected = `one of ${list(names)}`;
-      report(
-        trace,
-        "oneOf",
-        `${expected} is required`,
-        expected,
-        "none of them",
-      );
+      const most = mode === "anyOf" ? "at least " : "";
+      const expected = `${most}one of ${list(names)}`;
+      const message = `${expected} is required`;
+      report(trace, mode, message, expected, "none of them");
       return true;
     },
   };

@@ -19,6 +19,7 @@ import {
 import { explainUnevaluatedProperties } from "./runtime/check-unevaluated.js";
 import {
   explainAll,
+  explainChoice,
   explainIf,
   explainNot,
   explainTagged,
@@ -13597,11 +13598,21 @@ function check$object$jz6j9e(value: unknown): boolean {
 }
 
 function node$anyOf$s0sbd5(): Node {
-  return explainUnion("anyOf", [
-    explainObject({ required: ["paths"] }),
-    explainObject({ required: ["components"] }),
-    explainObject({ required: ["webhooks"] }),
-  ]);
+  return explainUnion(
+    "anyOf",
+    [
+      explainObject({ required: ["paths"] }),
+      explainObject({ required: ["components"] }),
+      explainObject({ required: ["webhooks"] }),
+    ],
+    {
+      choice: explainChoice(
+        [["paths"], ["components"], ["webhooks"]],
+        true,
+        "anyOf",
+      ),
+    },
+  );
 }
 
 function nodeV31Document(): Node {

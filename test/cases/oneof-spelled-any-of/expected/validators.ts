@@ -10,6 +10,7 @@
 import { explainFields, explainObject } from "./runtime/check-objects.js";
 import {
   explainAll,
+  explainChoice,
   explainNot,
   explainTogether,
   explainUnion,
@@ -87,10 +88,14 @@ function nodeFilter(): Node {
       to: "string",
       page: integerNode,
     }),
-    explainUnion("anyOf", [
-      explainObject({ required: ["from"] }),
-      explainObject({ required: ["to"] }),
-    ]),
+    explainUnion(
+      "anyOf",
+      [
+        explainObject({ required: ["from"] }),
+        explainObject({ required: ["to"] }),
+      ],
+      { choice: explainChoice([["from"], ["to"]], true, "anyOf") },
+    ),
   ]);
 }
 
@@ -185,7 +190,9 @@ function nodeNearly(): Node {
       node$object$y6ixnp(),
       node$object$3x5p0c(),
       explainNot(
-        explainUnion("anyOf", [node$object$y6ixnp(), node$object$3x5p0c()]),
+        explainUnion("anyOf", [node$object$y6ixnp(), node$object$3x5p0c()], {
+          choice: explainChoice([["a"], ["b"]], true, "anyOf"),
+        }),
         explainTogether([["a"], ["b"]]),
       ),
     ]),

@@ -14,6 +14,7 @@ import {
 } from "./runtime/check-objects.js";
 import {
   explainAll,
+  explainChoice,
   explainNot,
   explainTogether,
   explainUnion,
@@ -95,10 +96,14 @@ function nodeChain(): Node {
   return explainAll([
     node$object$6lxsdl(),
     explainNot(
-      explainUnion("anyOf", [
-        explainObject({ required: ["a", "b"] }),
-        explainObject({ required: ["b", "c"] }),
-      ]),
+      explainUnion(
+        "anyOf",
+        [
+          explainObject({ required: ["a", "b"] }),
+          explainObject({ required: ["b", "c"] }),
+        ],
+        { choice: explainChoice([["a"], ["c"]], true, "anyOf") },
+      ),
       explainTogether([["a", "b"], ["b", "c"]]),
     ),
   ]);

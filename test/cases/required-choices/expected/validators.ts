@@ -161,10 +161,14 @@ function nodeFilters(): Node {
   return explainItems(
     explainAll([
       explainFields({ from: "string", to: "string" }),
-      explainUnion("anyOf", [
-        explainObject({ required: ["from"] }),
-        explainObject({ required: ["to"] }),
-      ]),
+      explainUnion(
+        "anyOf",
+        [
+          explainObject({ required: ["from"] }),
+          explainObject({ required: ["to"] }),
+        ],
+        { choice: explainChoice([["from"], ["to"]], true, "anyOf") },
+      ),
     ]),
   );
 }

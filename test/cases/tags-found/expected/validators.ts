@@ -10,6 +10,7 @@
 import { explainFields, explainObject } from "./runtime/check-objects.js";
 import {
   explainAll,
+  explainChoice,
   explainTagged,
   explainUnion,
 } from "./runtime/check-unions.js";
@@ -429,10 +430,14 @@ function checkSidedInput$anyOf1(value: unknown): boolean {
 }
 
 function nodeSidedInput(): Node {
-  return explainUnion("anyOf", [
-    explainObject({ required: ["a"], properties: { a: "string" } }),
-    explainObject({ required: ["b"], properties: { b: "string" } }),
-  ]);
+  return explainUnion(
+    "anyOf",
+    [
+      explainObject({ required: ["a"], properties: { a: "string" } }),
+      explainObject({ required: ["b"], properties: { b: "string" } }),
+    ],
+    { choice: explainChoice([["a"], ["b"]], true, "anyOf") },
+  );
 }
 
 /** The value, or what is wrong with it, and where. */

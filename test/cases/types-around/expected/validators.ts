@@ -14,6 +14,7 @@ import {
 } from "./runtime/check-objects.js";
 import {
   explainAll,
+  explainChoice,
   explainIf,
   explainNot,
   explainNullable,
@@ -143,10 +144,14 @@ function checkContact$anyOf1(value: unknown): boolean {
 function nodeContact(): Node {
   return explainAll([
     explainFields({ mail: "string", phone: "string" }),
-    explainUnion("anyOf", [
-      explainObject({ required: ["mail"] }),
-      explainObject({ required: ["phone"] }),
-    ]),
+    explainUnion(
+      "anyOf",
+      [
+        explainObject({ required: ["mail"] }),
+        explainObject({ required: ["phone"] }),
+      ],
+      { choice: explainChoice([["mail"], ["phone"]], true, "anyOf") },
+    ),
   ]);
 }
 

@@ -15,6 +15,7 @@ import {
 } from "./runtime/check-objects.js";
 import {
   explainAll,
+  explainChoice,
   explainIf,
   explainNot,
   explainUnion,
@@ -101,10 +102,11 @@ function checkBoth$anyOf1(value: unknown): boolean {
 function nodeBoth(): Node {
   return explainAll([
     explainFields({ a: "string" }),
-    explainUnion("anyOf", [
-      explainObject({ required: ["a"] }),
-      explainObject({ required: ["b"] }),
-    ]),
+    explainUnion(
+      "anyOf",
+      [explainObject({ required: ["a"] }), explainObject({ required: ["b"] })],
+      { choice: explainChoice([["a"], ["b"]], true, "anyOf") },
+    ),
   ]);
 }
 
