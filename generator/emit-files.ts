@@ -13,13 +13,12 @@ import {
 import { linkedTemplate, linkWith, type Link } from "./emit/linkage.js";
 import type { EmitOptions, SourceModule, TextFile } from "./emit/output.js";
 import { printer, type Print, type PrintedModule } from "./emit/printed-module.js";
-import { emitPackage } from "./emit/package/package.js";
+import { emitPackage, packageLayout } from "./emit/package/package.js";
 import { pathsForm, type PathsJob } from "./paths/paths-form.js";
 import { emitRuntime, runtimePath } from "./emit/package/runtime.js";
 import { usualStyle, type TypeStyle } from "./emit/types/type-style.js";
 import type { CustomFile } from "./custom/run-custom-emitters.js";
 import type { Surroundings } from "./surroundings.js";
-import { packageLayout } from "./write/package-layout.js";
 import { renderFiles, type RenderedText } from "./write/render-files.js";
 import type { Compiled } from "./write/transpile.js";
 import type { Templates } from "./write/templates.js";

@@ -17,30 +17,36 @@ export function hiddenFields(
   if (version !== "3.1" && version !== "3.2") return [];
   const explained = new Set(issues.flatMap(missingIn));
   const known = new Set(issues.map(({ path }) => appendPointer("#", ...path)));
-  const seen = new Set<string>();
-  const hidden: Issue[] = [];
+  return [...ownersOf(issues)].flatMap(([owner, { path, issue }]) => {
+    if (explained.has(owner)) return [];
+    return unknownKeys(path, document, version).flatMap((key): Issue[] => {
+      const pointer = appendPointer(owner, key);
+      if (known.has(pointer)) return [];
+      const text = { message: "", expected: "", received: "" };
+      const code = "unevaluatedProperties";
+      return [{ ...issue, ...text, path: [...path, key], pointer, code }];
+    });
+  });
+}
+
+interface Owner {
+  readonly path: Issue["path"];
+  /** The first issue in it. */
+  readonly issue: Issue;
+}
+
+/** The objects around the issues, from the inside out, each once. */
+function ownersOf(issues: readonly Issue[]): ReadonlyMap<Pointer, Owner> {
+  const owners = new Map<Pointer, Owner>();
   for (const issue of issues) {
     for (let length = issue.path.length; length >= 0; length -= 1) {
       const path = issue.path.slice(0, length);
       const owner = appendPointer("#", ...path);
-      if (seen.has(owner)) break;
-      seen.add(owner);
-      if (explained.has(owner)) continue;
-      for (const key of unknownKeys(path, document, version)) {
-        const pointer = appendPointer(owner, key);
-        if (known.has(pointer)) continue;
-        const text = { message: "", expected: "", received: "" };
-        hidden.push({
-          ...issue,
-          ...text,
-          path: [...path, key],
-          pointer,
-          code: "unevaluatedProperties",
-        });
-      }
+      if (owners.has(owner)) break;
+      owners.set(owner, { path, issue });
     }
   }
-  return hidden;
+  return owners;
 }
 
 /** The object in which a field is missing: what is said of that explains fields of other names, too. */

@@ -178,11 +178,8 @@ export async function compareFiles(
     const wanted = new Map([...files, [manifestName, printManifest(makeManifest(files), notes)]]);
     const drifts: Drift[] = [];
     for (const [path, expected] of wanted) {
-      const actual = await folder.read(path);
-      if (actual === undefined) drifts.push({ path, kind: "missing", expected });
-      else if (withLf(actual) !== withLf(expected)) {
-        drifts.push({ path, kind: "changed", expected, actual });
-      }
+      const drift = await driftAt(folder, path, expected);
+      if (drift !== undefined) drifts.push(drift);
     }
     const old = readManifest(await folder.read(manifestName));
     for (const path of await staleFiles(folder, old, new Set(files.keys())))
@@ -195,4 +192,16 @@ export async function compareFiles(
 
 function withLf(text: string): string {
   return text.replaceAll("\r\n", "\n");
+}
+
+/** How a file differs from what it should be. Line ends do not count. */
+export async function driftAt(
+  folder: OutputFolder,
+  path: string,
+  expected: string,
+): Promise<Drift | undefined> {
+  const actual = await folder.read(path);
+  if (actual === undefined) return { path, kind: "missing", expected };
+  if (withLf(actual) === withLf(expected)) return undefined;
+  return { path, kind: "changed", expected, actual };
 }

@@ -1,8 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { hashBytes } from "./journal.js";
-import { isPlainPath, manifestName } from "./output-path.js";
+import { isPlainPath } from "./output-path.js";
 
 /** Path -> SHA-256 of what we wrote there. What it does not list is not ours. */
 export type Manifest = ReadonlyMap<string, string>;
@@ -86,23 +83,4 @@ function fieldsOf(text: string | undefined): Readonly<Record<string, unknown>> {
   } catch {
     return {};
   }
-}
-
-/**
- * SHA-256 of the bytes of all files that have just been committed to a folder, by path, and of its
- * manifest, which has most of them: hashing megabytes again would take longer than writing them.
- */
-export async function writtenHashes(
-  out: string,
-  files: ReadonlyMap<string, string>,
-): Promise<ReadonlyMap<string, string>> {
-  const manifest = await readFile(join(out, manifestName));
-  const known = readManifest(manifest.toString());
-  const hashes = new Map([[manifestName, hashBytes(manifest)]]);
-  for (const [path, text] of files) {
-    // The manifest does not count line ends.
-    const hash = text.includes("\r\n") ? undefined : known.get(path);
-    hashes.set(path, hash ?? hashBytes(text));
-  }
-  return hashes;
 }

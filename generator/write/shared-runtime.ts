@@ -1,6 +1,6 @@
 import { rmdir } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { commitPlan, resultOf, type CommitResult, type Drift } from "./commit-files.js";
+import { commitPlan, driftAt, resultOf, type CommitResult, type Drift } from "./commit-files.js";
 import { waitForFolder } from "./folder-lock.js";
 import { isOutside, readManifest, readNotes, type Manifest, type Users } from "./manifest.js";
 import { outputFiles, type OutputFile } from "./output-file.js";
@@ -62,11 +62,8 @@ export async function compareRuntime(share: Share): Promise<Drift[]> {
   const { writes, removals } = await planShare(folder, share, "compare");
   const drifts: Drift[] = removals.map((path) => ({ path, kind: "extra" }));
   for (const [path, { text: expected }] of writes) {
-    const actual = await folder.read(path);
-    if (actual === undefined) drifts.push({ path, kind: "missing", expected });
-    else if (actual.replaceAll("\r\n", "\n") !== expected) {
-      drifts.push({ path, kind: "changed", expected, actual });
-    }
+    const drift = await driftAt(folder, path, expected);
+    if (drift !== undefined) drifts.push(drift);
   }
   return drifts;
 }

@@ -17,10 +17,15 @@ export function proseOneofs(
   schema: JsonObject,
   declared: ReadonlySet<string> = ownNames(schema),
 ): ProseOneof[] {
-  const description = ownValue(schema, "description");
-  return readProseOneofs(typeof description === "string" ? description : "").map((oneof) => {
+  return describedOneofs(schema).map((oneof) => {
     return { ...oneof, members: oneof.members.filter((member) => declared.has(member)) };
   });
+}
+
+/** The groups that the description names, with all members that it lists. */
+function describedOneofs(schema: JsonObject): readonly ProseOneof[] {
+  const description = ownValue(schema, "description");
+  return typeof description === "string" ? readProseOneofs(description) : [];
 }
 
 /** The groups that an extension names, or a description. */
@@ -77,9 +82,7 @@ function groupsOf(host: ObjectPlace): NamedOneof[] {
     const groups = Object.entries(extension);
     return groups.map(([name, members]) => ({ name, members, spelling: "x-oneofs", host }));
   }
-  const description = ownValue(host.value, "description");
-  const prose = readProseOneofs(typeof description === "string" ? description : "");
-  return prose.map((group) => ({ ...group, spelling: "prose", host }));
+  return describedOneofs(host.value).map((group) => ({ ...group, spelling: "prose", host }));
 }
 
 /** By document, what was found for a schema: those around it ask again. */

@@ -1,6 +1,6 @@
 import { isJsonObject, ownValue, sameJson, type JsonValue } from "../../json/json.js";
 import { appendPointer } from "../../json/pointer.js";
-import { isReadOnly, isWriteOnly } from "../../model/access.js";
+import { isLeftOut } from "../../model/access.js";
 import type { Hint, SchemaContext } from "../context.js";
 import type { RawObject } from "../raw.js";
 import { isClosedAround } from "../schemas/unevaluated.js";
@@ -103,7 +103,8 @@ function resolveArm(
   const { member, declared } = arm;
   const known = properties.get(member);
   const { declared: _declared, ...plain } = arm;
-  const isAbsent = [known, declared].some((place) => isHidden(place?.value, context));
+  const { side, document } = context;
+  const isAbsent = [known, declared].some((place) => isLeftOut(place?.value, side, document));
   if (hint.hidden?.has(member) === true || isAbsent) return { ...plain, isHidden: true };
   if (declared === undefined) {
     const isKnown = known !== undefined || besideOf(member, raw, context) !== undefined;
@@ -115,12 +116,6 @@ function resolveArm(
 
 function isAnything(schema: JsonValue): boolean {
   return schema === true || (isJsonObject(schema) && Object.keys(schema).length === 0);
-}
-
-/** Whether a field does not travel this way. */
-function isHidden(schema: JsonValue | undefined, { side, document }: SchemaContext): boolean {
-  if (side === "both") return false;
-  return side === "request" ? isReadOnly(schema, document) : isWriteOnly(schema, document);
 }
 
 /** Alternatives that name no type accept what is no object, so that two of them refuse it. */

@@ -8,7 +8,7 @@ import {
 import { followed, referenceOf } from "../../json/reference.js";
 import type { Dialect, SchemaContext } from "../context.js";
 import { extensionOf } from "../extensions.js";
-import { isReadOnly, isWriteOnly } from "../../model/access.js";
+import { isLeftOut } from "../../model/access.js";
 
 /** What is known of the document around a schema that has not been built. */
 export interface SchemaScope {
@@ -79,12 +79,12 @@ const none: ReadonlySet<string> = new Set();
 
 /** Properties hidden in this direction: read-only ones in requests, write-only ones in responses. */
 export function hiddenProperties(schema: JsonObject, context: SchemaContext): ReadonlySet<string> {
-  if (context.side === "both") return none;
-  const isHidden = context.side === "request" ? isReadOnly : isWriteOnly;
+  const { side, document } = context;
+  if (side === "both") return none;
   const properties = ownValue(schema, "properties");
   if (!isJsonObject(properties)) return none;
   return new Set(
-    Object.keys(properties).filter((name) => isHidden(properties[name], context.document)),
+    Object.keys(properties).filter((name) => isLeftOut(properties[name], side, document)),
   );
 }
 

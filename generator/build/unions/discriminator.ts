@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonValue } from "../../json/json.js";
 import { referenceOf, referencedPlace } from "../../json/reference.js";
-import { isReadOnly, isWriteOnly } from "../../model/access.js";
+import { isLeftOut } from "../../model/access.js";
 import type { SchemaContext } from "../context.js";
 import type { Discriminator } from "../../model/model.js";
 import type { RawObject } from "../raw.js";
@@ -88,10 +88,10 @@ export function isHidden(
   views: readonly TagView[],
   context: SchemaContext,
 ): boolean {
-  if (context.side === "both") return false;
-  const leavesOut = context.side === "request" ? isReadOnly : isWriteOnly;
+  const { side, document } = context;
+  if (side === "both") return false;
   return views.some(({ properties }) => {
-    return properties.get(property)?.some((schema) => leavesOut(schema, context.document)) === true;
+    return properties.get(property)?.some((schema) => isLeftOut(schema, side, document)) === true;
   });
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "../../findings/diagnostics.js";
@@ -6,7 +5,8 @@ import type { GenerateResult } from "../../index.js";
 import { manifestName } from "../../write/output-path.js";
 import { isSettled } from "../../write/commit-output.js";
 import { writeFileWhole } from "../../write/write-file.js";
-import { writtenHashes } from "../../write/manifest.js";
+import { hashBytes } from "../../write/journal.js";
+import { readManifest } from "../../write/manifest.js";
 import { generatorFingerprint } from "./generator-fingerprint.js";
 import type { Job } from "./read-jobs.js";
 
@@ -39,7 +39,7 @@ export async function recallRun(job: Job): Promise<RememberedRun | undefined> {
     if (memory.setting !== place.setting) return undefined;
     for (const hashes of [memory.inputs, memory.outputs]) {
       for (const [path, hash] of Object.entries(hashes)) {
-        if (hashOf(await readFile(path)) !== hash) return undefined;
+        if (hashBytes(await readFile(path)) !== hash) return undefined;
       }
     }
     const { diagnostics, sources, files } = memory;
@@ -102,10 +102,10 @@ async function placeOf(job: Job): Promise<{ file: string; setting: string } | un
   const cache = text === undefined ? undefined : await findCacheFolder(process.cwd());
   if (text === undefined || cache === undefined) return undefined;
   const templates = options.templates === undefined ? [] : [await folderHash(options.templates)];
-  const setting = hashOf(
+  const setting = hashBytes(
     Buffer.from([await generatorFingerprint(), process.cwd(), text, ...templates].join("\0")),
   );
-  const name = hashOf(Buffer.from([resolve(out), spec].join("\0")));
+  const name = hashBytes(Buffer.from([resolve(out), spec].join("\0")));
   return { file: join(cache, `${name.slice(0, 32)}.json`), setting };
 }
 
@@ -128,12 +128,8 @@ function comparable(options: object): string | undefined {
 
 async function hashAll(paths: readonly string[]): Promise<Record<string, string>> {
   const hashes: Record<string, string> = {};
-  for (const path of paths) hashes[path] = hashOf(await readFile(path));
+  for (const path of paths) hashes[path] = hashBytes(await readFile(path));
   return hashes;
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** Below `node_modules`. */
@@ -147,4 +143,23 @@ export async function findCacheFolder(start: string): Promise<string | undefined
     if (found?.isDirectory() === true) return join(modules, cacheFolder);
     if (dirname(folder) === folder) return undefined;
   }
+}
+
+/**
+ * SHA-256 of the bytes of all files that have just been committed to a folder, by path, and of its
+ * manifest, which has most of them: hashing megabytes again would take longer than writing them.
+ */
+export async function writtenHashes(
+  out: string,
+  files: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  const manifest = await readFile(join(out, manifestName));
+  const known = readManifest(manifest.toString());
+  const hashes = new Map([[manifestName, hashBytes(manifest)]]);
+  for (const [path, text] of files) {
+    // The manifest does not count line ends.
+    const hash = text.includes("\r\n") ? undefined : known.get(path);
+    hashes.set(path, hash ?? hashBytes(text));
+  }
+  return hashes;
 }

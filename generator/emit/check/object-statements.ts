@@ -17,9 +17,9 @@ import { readsOnce } from "./scalar-refusal.js";
 import { refuseIf } from "./statements.js";
 
 /**
- * Each property is read once: in place, or into a local where it is needed more often. Only own properties count, but asking for ownership is
- * left to the failing path: an inherited value that fits does no harm, one that does not is ignored.
- * Required properties are asked for together, at the end (`ownership`).
+ * Each property is read once: in place, or into a local where it is needed more often. Only own properties
+ * count, but asking for ownership is left to the failing path: an inherited value that fits does no harm,
+ * one that does not is ignored. Required properties are asked for together, at the end (`ownership`).
  */
 export function objectStatements(schema: ObjectSchema, value: Code, check: CheckFunction): Code[] {
   const { imports } = check.module.options;

@@ -5,7 +5,7 @@ import { code, literal, type Code } from "../code/code.js";
 import { call, not, or } from "../code/combine.js";
 import type { Imports } from "../imports.js";
 
-/** What is needed of the check that these stand in. */
+/** What is needed of the check that these stand in: `CheckFunction` itself would lead in a circle. */
 interface ScalarCheck {
   readonly module: {
     readonly options: {

@@ -67,12 +67,19 @@ export function printModule(statements: readonly (StatementStructures | Code)[])
   let former: StatementStructures | Code | undefined;
   for (const statement of statements) {
     if (former !== undefined) parts.push(isLinkage(former) && isLinkage(statement) ? "" : "\n");
-    const shell = isStructure(statement) ? shells.get(statement) : undefined;
-    if (!isStructure(statement)) parts.push(printCode(statement), "\n");
-    else if (shell !== undefined) parts.push(layOut(shell), "\n");
+    parts.push(textOf(statement, shells), "\n");
     former = statement;
   }
   return parts.join("");
+}
+
+type Shells = ReadonlyMap<StatementStructures, Shell>;
+
+function textOf(statement: StatementStructures | Code, shells: Shells): string {
+  if (!isStructure(statement)) return printCode(statement);
+  const shell = shells.get(statement);
+  if (shell === undefined) throw new Error("A structure that was not printed.");
+  return layOut(shell);
 }
 
 function isStructure(statement: StatementStructures | Code): statement is StatementStructures {
@@ -85,9 +92,7 @@ function isLinkage(statement: StatementStructures | Code): boolean {
   return kind === StructureKind.ImportDeclaration || kind === StructureKind.ExportDeclaration;
 }
 
-function shellsOf(
-  structures: readonly StatementStructures[],
-): ReadonlyMap<StatementStructures, Shell> {
+function shellsOf(structures: readonly StatementStructures[]): Shells {
   const lists = structures.filter(hasNameList);
   const others = structures.filter((structure) => !hasNameList(structure));
   // A list of names in braces has the blanks itself, since it may be broken.

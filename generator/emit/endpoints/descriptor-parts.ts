@@ -115,6 +115,8 @@ function alternatives(
 }
 
 function contentEntries(media: MediaType, writer: DescriptorWriter, isReceived = false): Code[] {
+  const short = shortBody(media, writer);
+  if (short !== undefined) return [code`...${short}`];
   const { mediaType, schema, itemSchema, encoding } = media;
   const isRaw = isBinary(media, writer.schemas);
   const schemaCode = isRaw ? undefined : schemaOf(schema, writer);
@@ -122,8 +124,6 @@ function contentEntries(media: MediaType, writer: DescriptorWriter, isReceived =
   const encode =
     isRaw || decoded === undefined ? undefined : encoder(schema, decoded.codings, writer.imports);
   const itemCode = itemSchema === undefined ? undefined : schemaOf(itemSchema, writer);
-  const short = shortBody(media, writer);
-  if (short !== undefined) return [code`...${short}`];
   const fields = encoding.map(({ property, ...how }) => {
     return entry(propertyKey(property), literal(how));
   });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { commitFiles } from "../../generator/write/commit-files.js";
-import { writtenHashes } from "../../generator/write/manifest.js";
+import { writtenHashes } from "../../generator/commands/run/run-memory.js";
 
 const base = mkdtempSync(join(tmpdir(), "specwright-hashes-"));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
