@@ -1,7 +1,7 @@
 import { mkdir, rmdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { lockFolder, waitForFolder, type FolderLock } from "./folder-lock.js";
-import { makeManifest, printManifest, readManifest, type ManifestNotes } from "./manifest.js";
+import { printManifest, readManifest, type ManifestNotes } from "./manifest.js";
 import { outputFiles } from "./output-file.js";
 import { openOutputFolder, type OutputFolder } from "./output-folder.js";
 import { checkOutputPaths, manifestName } from "./output-path.js";
@@ -9,18 +9,21 @@ import { planCommit, staleFiles, type CommitPlan } from "./plan-commit.js";
 import { isUnfinished, recoverFolder } from "./recover-folder.js";
 import { carryOut } from "./staging.js";
 import { asWriteError } from "./write-error.js";
+import { rememberWritten } from "./written-here.js";
 
 /** Paths relative to the output folder, sorted. */
 export interface CommitResult {
   readonly written: string[];
   readonly unchanged: string[];
   readonly removed: string[];
+  /** No longer generated, and perhaps changed by hand. They stay, and are no longer ours. Absent: none. */
+  readonly left?: string[];
 }
 
 /**
  * Makes a folder hold these files (relative path -> text). Files of a former run that are made no
- * longer are removed, unless somebody changed them; files of others are never touched, nor are the
- * `sources` that the output was made of.
+ * longer are removed, if this machine wrote them and nobody changed them since; files of others are never
+ * touched, nor are the `sources` that the output was made of.
  *
  * @throws WriteError - and then the folder is as it was.
  */
@@ -51,13 +54,18 @@ export async function commitPlan(
     const folder = await openOutputFolder(out);
     // Output that is up to date may lie in a folder that cannot be written.
     const idle = await planIfIdle(folder, makePlan);
-    if (idle !== undefined) return resultOf(idle);
-    const plan = await withLock(folder, async (lock) => {
-      await recoverFolder(folder);
-      const plan = await makePlan(folder);
-      await carryOut(folder, plan, lock);
-      return plan;
-    });
+    const plan =
+      idle ??
+      (await withLock(folder, async (lock) => {
+        await recoverFolder(folder);
+        const plan = await makePlan(folder);
+        // Should the run be killed, what it wrote is known all the same.
+        await rememberWritten(folder.path, new Map([...plan.held, ...plan.holds]));
+        await carryOut(folder, plan, lock);
+        await rememberWritten(folder.path, plan.holds);
+        return plan;
+      }));
+    if (idle !== undefined) await rememberWritten(folder.path, idle.holds);
     return resultOf(plan);
   } catch (error) {
     throw asWriteError(error, `Cannot write to \`${out}\``);
@@ -149,6 +157,7 @@ export function resultOf(plan: CommitPlan): CommitResult {
     written: [...plan.writes.keys()].filter((path) => path !== manifestName),
     unchanged: [...plan.unchanged],
     removed: plan.removals.filter((path) => path !== manifestName),
+    ...(plan.left.length > 0 && { left: [...plan.left] }),
   };
 }
 
@@ -175,15 +184,19 @@ export async function compareFiles(
     checkOutputPaths(files.keys());
     const folder = await openOutputFolder(out);
     await waitForFolder(folder.path);
-    const wanted = new Map([...files, [manifestName, printManifest(makeManifest(files), notes)]]);
+    const wanted = new Map([...files, [manifestName, printManifest(files.keys(), notes)]]);
     const drifts: Drift[] = [];
     for (const [path, expected] of wanted) {
       const drift = await driftAt(folder, path, expected);
       if (drift !== undefined) drifts.push(drift);
     }
     const old = readManifest(await folder.read(manifestName));
-    for (const path of await staleFiles(folder, old, new Set(files.keys())))
-      drifts.push({ path, kind: "extra" });
+    const stale = await staleFiles(folder, {
+      old,
+      wanted: new Set(files.keys()),
+      written: new Map(),
+    });
+    for (const path of [...stale.removals, ...stale.left]) drifts.push({ path, kind: "extra" });
     return drifts.sort((a, b) => (a.path < b.path ? -1 : 1));
   } catch (error) {
     throw asWriteError(error, `Cannot read \`${out}\``);

@@ -54,7 +54,7 @@ export async function commitOutput(
   if (share === undefined || grown === undefined || settled === undefined) return result;
   const written = [...new Set([...grown.written, ...settled.written])];
   const unchanged = settled.unchanged.filter((path) => !written.includes(path));
-  return joined(result, { written, unchanged, removed: settled.removed }, share);
+  return joined(result, { ...settled, written, unchanged }, share);
 }
 
 /** What `commitOutput` would do. */
@@ -131,9 +131,11 @@ async function formerRuntime(out: string): Promise<{ out: string; way: string } 
 
 function joined(own: CommitResult, shared: CommitResult, { way }: Share): CommitResult {
   const from = (paths: readonly string[]) => paths.map((path) => `${way}/${path}`);
+  const left = [...(own.left ?? []), ...from(shared.left ?? [])];
   return {
     written: [...own.written, ...from(shared.written)],
     unchanged: [...own.unchanged, ...from(shared.unchanged)],
     removed: [...own.removed, ...from(shared.removed)],
+    ...(left.length > 0 && { left }),
   };
 }

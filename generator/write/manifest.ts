@@ -1,16 +1,12 @@
 import { createHash } from "node:crypto";
 import { isPlainPath } from "./output-path.js";
 
-/** Path -> SHA-256 of what we wrote there. What it does not list is not ours. */
-export type Manifest = ReadonlyMap<string, string>;
+/** The paths of what we wrote. What it does not list is not ours. */
+export type Manifest = ReadonlySet<string>;
 
 /** Line ends do not count: git may have changed them. */
 export function hashText(text: string): string {
   return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
-}
-
-export function makeManifest(files: ReadonlyMap<string, string>): Manifest {
-  return new Map([...files].map(([path, text]) => [path, hashText(text)]));
 }
 
 /** What a manifest says beside its files. */
@@ -23,20 +19,26 @@ export interface ManifestNotes {
 
 export type Users = ReadonlyMap<string, readonly string[]>;
 
-/** Sorted and without dates: equal output has an equal manifest. */
-export function printManifest(manifest: Manifest, { runtime, users }: ManifestNotes = {}): string {
+/**
+ * Sorted, and nothing about what the files hold: two branches whose output differs have the same manifest,
+ * as long as they have the same modules.
+ */
+export function printManifest(
+  paths: Iterable<string>,
+  { runtime, users }: ManifestNotes = {},
+): string {
   const content = {
     generator: "specwright",
     runtime,
-    users: users && sorted(users, (paths) => [...paths].sort()),
-    files: sorted(manifest, (hash) => hash),
+    users: users && Object.fromEntries(sortedUsers(users)),
+    files: [...paths].sort(),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
-function sorted<In, Out>(map: ReadonlyMap<string, In>, to: (value: In) => Out) {
-  const entries = [...map].map(([key, value]) => [key, to(value)] as const);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+function sortedUsers(users: Users): (readonly [string, readonly string[]])[] {
+  const entries = [...users].map(([way, paths]) => [way, [...paths].sort()] as const);
+  return entries.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /**
@@ -44,10 +46,8 @@ function sorted<In, Out>(map: ReadonlyMap<string, In>, to: (value: In) => Out) {
  * believed that could not have been written by us; a broken one lists nothing.
  */
 export function readManifest(text: string | undefined): Manifest {
-  const entries = entriesOf(fieldsOf(text).files).filter(
-    (entry): entry is [string, string] => isPlainPath(entry[0]) && typeof entry[1] === "string",
-  );
-  return new Map(entries);
+  const { files } = fieldsOf(text);
+  return new Set(Array.isArray(files) ? files.filter(isListed) : []);
 }
 
 /** As `readManifest`: what could not have been written by us is not there. */
@@ -60,7 +60,7 @@ export function readNotes(text: string | undefined): ManifestNotes {
   return { runtime: isOutside(runtime) ? runtime : undefined, users: new Map(lists) };
 }
 
-function isListed(path: unknown): boolean {
+function isListed(path: unknown): path is string {
   return typeof path === "string" && isPlainPath(path);
 }
 

@@ -20,7 +20,7 @@ export class OutputFile {
     return (this.#hash ??= hashBytes(this.bytes));
   }
 
-  /** What the manifest has: line ends do not count. */
+  /** What is remembered of a file that was written: line ends do not count. */
   get textHash(): string {
     return this.text.includes("\r\n") ? hashText(this.text) : this.hash;
   }

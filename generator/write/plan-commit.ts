@@ -11,6 +11,7 @@ import type { OutputFolder } from "./output-folder.js";
 import { manifestName } from "./output-path.js";
 import { fileFinder } from "./same-file.js";
 import { WriteError } from "./write-error.js";
+import { recallWritten, type Written } from "./written-here.js";
 
 /** What has to be done so that the folder holds exactly this output of ours. */
 export interface CommitPlan {
@@ -18,6 +19,11 @@ export interface CommitPlan {
   readonly writes: ReadonlyMap<string, OutputFile>;
   readonly unchanged: readonly string[];
   readonly removals: readonly string[];
+  /** No longer generated, and perhaps changed by hand: they stay, and are no longer ours. */
+  readonly left: readonly string[];
+  /** What this machine has written there before, and what of it the folder holds afterwards. */
+  readonly held: Written;
+  readonly holds: Written;
 }
 
 /** What a folder is to hold. */
@@ -26,7 +32,7 @@ export interface Contents {
   /** Files that the output was made of. */
   readonly sources?: readonly string[] | undefined;
   readonly notes?: ManifestNotes | undefined;
-  /** Files that stay as they are, and what the manifest says of them: another run makes them. */
+  /** Files of ours that stay as they are: another run makes them. */
   readonly kept?: Manifest | undefined;
 }
 
@@ -36,15 +42,16 @@ export interface Contents {
  */
 export async function planCommit(
   folder: OutputFolder,
-  { files, sources = [], notes, kept = new Map() }: Contents,
+  { files, sources = [], notes, kept = new Set() }: Contents,
 ): Promise<CommitPlan> {
   const manifestText = await folder.read(manifestName);
   const old = readManifest(manifestText);
   const writes = new Map<string, OutputFile>();
   const unchanged: string[] = [];
   const foreign: string[] = [];
-  const hashes = [...files].map(([path, { textHash }]) => [path, textHash] as const);
-  const manifest = printManifest(new Map([...kept, ...hashes]), notes);
+  const written = await recallWritten(folder.path);
+  const wanted = new Set([...kept, ...files.keys()]);
+  const manifest = printManifest(wanted, notes);
   for (const [path, file] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const current = await folder.read(path);
     if (current === file.text) {
@@ -55,10 +62,13 @@ export async function planCommit(
     writes.set(path, file);
   }
   if (foreign.length > 0) throw foreignFiles(foreign);
-  const removals = await staleFiles(folder, old, new Set([...files.keys(), ...kept.keys()]));
+  const { removals, left } = await staleFiles(folder, { old, wanted, written });
   await refuseSources(folder, [...writes.keys(), ...removals], sources);
   if (manifest !== manifestText) writes.set(manifestName, new OutputFile(manifest));
-  return { writes, unchanged, removals };
+  const hashes = [...files].map(([path, { textHash }]) => [path, textHash] as const);
+  const others = [...written].filter(([path]) => kept.has(path));
+  const holds = new Map([...others, ...hashes]);
+  return { writes, unchanged, removals, left, held: written, holds };
 }
 
 async function refuseSources(
@@ -77,19 +87,28 @@ async function refuseSources(
   }
 }
 
-/** Files that we wrote, nobody changed, and are no longer generated. */
+/**
+ * Files that we wrote and that are no longer generated: those that nobody changed since this machine wrote
+ * them are to be removed, the others stay.
+ */
 export async function staleFiles(
   folder: OutputFolder,
-  old: Manifest,
-  wanted: ReadonlySet<string>,
-): Promise<string[]> {
-  const stale: string[] = [];
-  for (const [path, hash] of old) {
+  {
+    old,
+    wanted,
+    written,
+  }: { readonly old: Manifest; readonly wanted: Manifest; readonly written: Written },
+): Promise<{ removals: string[]; left: string[] }> {
+  const removals: string[] = [];
+  const left: string[] = [];
+  for (const path of [...old].sort()) {
     if (wanted.has(path)) continue;
     const current = await readOwn(folder, path);
-    if (current !== undefined && hashText(current) === hash) stale.push(path);
+    if (current === undefined) continue;
+    const isUnchanged = hashText(current) === written.get(path);
+    (isUnchanged ? removals : left).push(path);
   }
-  return stale.sort();
+  return { removals, left };
 }
 
 /** A listed path that has become a folder or leads out of the folder is not ours any more. */

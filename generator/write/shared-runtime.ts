@@ -9,6 +9,7 @@ import { checkOutputPaths, manifestName } from "./output-path.js";
 import { planCommit, staleFiles, type CommitPlan } from "./plan-commit.js";
 import { readPlainFile } from "./read-plain-file.js";
 import { WriteError } from "./write-error.js";
+import { recallWritten } from "./written-here.js";
 
 /** What one output needs of a runtime that several share. The folder holds what any of them needs. */
 export interface Share {
@@ -59,8 +60,8 @@ export async function previewRuntime(share: Share): Promise<CommitResult> {
 export async function compareRuntime(share: Share): Promise<Drift[]> {
   const folder = await openOutputFolder(share.runtime);
   await waitForFolder(folder.path);
-  const { writes, removals } = await planShare(folder, share, "compare");
-  const drifts: Drift[] = removals.map((path) => ({ path, kind: "extra" }));
+  const { writes, removals, left } = await planShare(folder, share, "compare");
+  const drifts: Drift[] = [...removals, ...left].map((path) => ({ path, kind: "extra" }));
   for (const [path, { text: expected }] of writes) {
     const drift = await driftAt(folder, path, expected);
     if (drift !== undefined) drifts.push(drift);
@@ -80,8 +81,10 @@ export async function leaveRuntime(runtime: string, out: string): Promise<void> 
     const kept = filesOf(others, old);
     if (others.size > 0)
       return planCommit(opened, { files: new Map(), notes: { users: others }, kept });
-    const stale = await staleFiles(opened, old, new Set());
-    return { writes: new Map(), unchanged: [], removals: [...stale, manifestName] };
+    const written = await recallWritten(opened.path);
+    const { removals, left } = await staleFiles(opened, { old, wanted: new Set(), written });
+    const nothing = { writes: new Map(), unchanged: [], holds: new Map() };
+    return { ...nothing, removals: [...removals, manifestName], left, held: written };
   });
   await rmdir(folder.path).catch(() => undefined);
 }
@@ -97,18 +100,18 @@ async function planShare(
   const old = readManifest(text);
   const me = wayBetween(folder.path, await realPathOf(resolve(share.out)));
   const others = await otherUsers(folder.path, text, me);
-  if (purpose !== "compare") await refuseVariants(folder.path, share, files, { old, others });
+  if (purpose !== "compare") await refuseVariants(folder, share, files, { old, others });
   const former = purpose === "grow" ? (readNotes(text).users?.get(me) ?? []) : [];
   const users = new Map([...others, [me, [...new Set([...former, ...files.keys()])]]]);
-  const kept = [...filesOf(users, old)].filter(([path]) => !files.has(path));
+  const kept = [...filesOf(users, old)].filter((path) => !files.has(path));
   const { sources } = share;
-  return planCommit(folder, { files, sources, notes: { users }, kept: new Map(kept) });
+  return planCommit(folder, { files, sources, notes: { users }, kept: new Set(kept) });
 }
 
 /** The files that these outputs need, as far as they were written. */
 function filesOf(users: Users, old: Manifest): Manifest {
   const needed = new Set([...users.values()].flat());
-  return new Map([...old].filter(([path]) => needed.has(path)));
+  return new Set([...old].filter((path) => needed.has(path)));
 }
 
 /**
@@ -135,28 +138,42 @@ async function otherUsers(
  * in the same run, as it is after an update of specwright.
  */
 async function refuseVariants(
-  folder: string,
+  folder: OutputFolder,
   { runtime, files: texts, peers }: Share,
   files: ReadonlyMap<string, OutputFile>,
   { old, others }: { readonly old: Manifest; readonly others: Users },
 ): Promise<void> {
   const ways = await Promise.all(
-    peers.map(async (peer) => wayBetween(folder, await realPathOf(resolve(peer)))),
+    peers.map(async (peer) => wayBetween(folder.path, await realPathOf(resolve(peer)))),
   );
   const modules = new Set([...texts.keys()].map(moduleOf));
+  const changed = await changedFiles(folder, files, old);
   for (const [way, paths] of others) {
     if (ways.includes(way)) continue;
-    const path = paths.find((needed) => {
-      const ours = files.get(needed);
-      if (ours === undefined) return modules.has(moduleOf(needed));
-      return (old.get(needed) ?? ours.textHash) !== ours.textHash;
-    });
+    const path = paths.find((needed) =>
+      files.has(needed) ? changed.has(needed) : modules.has(moduleOf(needed)),
+    );
     if (path === undefined) continue;
     throw new WriteError(
-      `\`${path}\` of the shared runtime \`${runtime}\` would change, and the output \`${relative(process.cwd(), join(folder, way))}\` needs it as it is: another version of specwright made it, or other options did.`,
+      `\`${path}\` of the shared runtime \`${runtime}\` would change, and the output \`${relative(process.cwd(), join(folder.path, way))}\` needs it as it is: another version of specwright made it, or other options did.`,
       "Generate both in one run (`specwright generate` without `--only`), with the same version, or give each its own `runtime`. If that output is no longer in use, delete its folder.",
     );
   }
+}
+
+/** The files that were written otherwise. What was written is known better than what somebody made of it. */
+async function changedFiles(
+  folder: OutputFolder,
+  files: ReadonlyMap<string, OutputFile>,
+  old: Manifest,
+): Promise<ReadonlySet<string>> {
+  const written = await recallWritten(folder.path);
+  const changed = new Set<string>();
+  for (const [path, { text, textHash }] of files) {
+    if (!old.has(path) || written.get(path) === textHash) continue;
+    if ((await driftAt(folder, path, text))?.kind === "changed") changed.add(path);
+  }
+  return changed;
 }
 
 /** `own` for `own.ts`, `own.js` and `own.d.ts`: resolvers take one for the other. */

@@ -1,14 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -19,6 +11,7 @@ import {
   after,
   before,
   contentsOf,
+  copyOutput,
   emptyFolders,
   wholeFolder,
   type Texts,
@@ -56,15 +49,15 @@ function writeAfter(out: string, fault: string): Promise<Ended> {
 
 /** The calls that change the file system, in their order. */
 async function callsOfAfter(): Promise<string[]> {
-  const out = copyOfGood("counted");
+  const out = await copyOfGood("counted");
   const { stdout } = await writeAfter(out, "count");
   rmSync(out, { recursive: true });
   return (/calls (.+)/.exec(stdout)?.[1] ?? "").split(",");
 }
 
-function copyOfGood(name: string): string {
+async function copyOfGood(name: string): Promise<string> {
   const out = join(base, name);
-  cpSync(good, out, { recursive: true });
+  await copyOutput(good, out);
   return out;
 }
 
@@ -97,7 +90,7 @@ async function checkKilled(out: string): Promise<boolean> {
     expect(wholes).toContainEqual(seen);
   }
   const next = `${out}-next`;
-  cpSync(out, next, { recursive: true });
+  await copyOutput(out, next);
   // A run that writes nothing itself, since its document is broken, puts the folder in order.
   await recoverOutput(out);
   const recovered = contentsOf(out);
@@ -123,7 +116,7 @@ describe("a run that is killed", { timeout: 300_000 }, () => {
     const places = faults.push(`after:${calls.length}`);
     const ends = { old: 0, new: 0 };
     const tryOne = async (fault: string): Promise<void> => {
-      const out = copyOfGood(fault.replace(":", "-"));
+      const out = await copyOfGood(fault.replace(":", "-"));
       expect((await writeAfter(out, fault)).signal, fault).toBe("SIGKILL");
       ends[(await checkKilled(out)) ? "old" : "new"] += 1;
     };
@@ -142,7 +135,7 @@ describe("a run that is killed", { timeout: 300_000 }, () => {
     const random = new Random(20260102);
     const ends = { old: 0, new: 0 };
     for (let kill = 0; kill < kills; kill += 1) {
-      const out = copyOfGood(`random-${kill}`);
+      const out = await copyOfGood(`random-${kill}`);
       const args = [child, out, JSON.stringify(after), JSON.stringify(before)];
       const runner = spawn(process.execPath, args, {
         env: { ...process.env, LOOP: "1" },
@@ -161,7 +154,7 @@ describe("a run that is killed", { timeout: 300_000 }, () => {
   it("leaves alone what its owner changed before the next run", async () => {
     const calls = await callsOfAfter();
     for (let number = calls.length; number > 0; number -= 1) {
-      const out = copyOfGood(`edited-${number}`);
+      const out = await copyOfGood(`edited-${number}`);
       await writeAfter(out, `before:${number}`);
       if (!hasJournal(out) || !existsSync(join(out, "new/c.ts"))) {
         rmSync(out, { recursive: true });

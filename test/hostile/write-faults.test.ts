@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -10,6 +10,7 @@ import {
   after,
   before,
   contentsOf,
+  copyOutput,
   emptyFolders,
   wholeFolder,
   type Texts,
@@ -73,7 +74,7 @@ vi.mock("node:fs/promises", async (importOriginal) => {
 /** Calls of the file system in one commit over `before`. */
 async function countCalls(): Promise<number> {
   const out = join(base, "counted");
-  cpSync(good, out, { recursive: true });
+  await copyOutput(good, out);
   Object.assign(fault, { at: 0, calls: 0 });
   await commitFiles(out, afterFiles);
   rmSync(out, { recursive: true });
@@ -114,7 +115,7 @@ describe("every call of the file system fails once", { timeout: 600_000 }, () =>
   async function checkFault(at: number, code: string): Promise<"error" | "done"> {
     const told = `${code} at call ${at}`;
     const out = join(base, `once-${at}`);
-    cpSync(good, out, { recursive: true });
+    await copyOutput(good, out);
     const error = await commitWith(out, at, code, false);
     expect(fault.hits, told).toBe(1);
     const seen = contentsOf(out);
@@ -156,7 +157,7 @@ describe("a disk that is gone from one call on", { timeout: 120_000 }, () => {
       const calls = await countCalls();
       for (let at = 1; at <= calls; at += 1) {
         const out = join(base, `lasting-${at}`);
-        cpSync(good, out, { recursive: true });
+        await copyOutput(good, out);
         const error = await commitWith(out, at, code, true);
         if (error === undefined) expect(contentsOf(out)).toMatchObject(wholeFolder(after));
         await commitFiles(out, new Map(Object.entries(before)));

@@ -17,6 +17,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { commitFiles, compareFiles } from "../../generator/write/commit-files.js";
+import { rememberWritten } from "../../generator/write/written-here.js";
 import { WriteError } from "../../generator/write/write-error.js";
 
 const manifestName = ".specwright-manifest.json";
@@ -54,8 +55,8 @@ function contents(folder = out): Record<string, string> {
 }
 
 function listed(): string[] {
-  const manifest = JSON.parse(readFileSync(join(out, manifestName), "utf8")) as { files: object };
-  return Object.keys(manifest.files);
+  const manifest = JSON.parse(readFileSync(join(out, manifestName), "utf8")) as { files: string[] };
+  return manifest.files;
 }
 
 async function refusal(commit: Promise<unknown>): Promise<WriteError> {
@@ -77,10 +78,10 @@ describe("what a commit does", () => {
       "runtime/a.ts": "a",
       [manifestName]: `{
   "generator": "specwright",
-  "files": {
-    "runtime/a.ts": "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb",
-    "types.ts": "e3b98a4da31a127d4bde6e43033f66ba274cab0eb7eb1c70ec41402bf6273dd8"
-  }
+  "files": [
+    "runtime/a.ts",
+    "types.ts"
+  ]
 }
 `,
     });
@@ -110,7 +111,7 @@ describe("what a commit does", () => {
     put("deep/b.ts", "mine");
     put("own.txt", "own");
     const result = await commitFiles(out, files({ "a.ts": "a" }));
-    expect(result.removed).toEqual([]);
+    expect(result).toMatchObject({ removed: [], left: ["deep/b.ts"] });
     expect(contents()).toMatchObject({ "deep/b.ts": "mine", "own.txt": "own" });
     expect(listed()).toEqual(["a.ts"]);
     await commitFiles(out, files({}));
@@ -309,19 +310,17 @@ describe("manifests that cannot be trusted", () => {
     writeFileSync(join(base, "outside/victim.txt"), "t");
     mkdirSync(out);
     symlinkSync(join(base, "outside"), join(out, "link"));
+    const listing = ["../victim.txt", join(base, "victim.txt"), "link/victim.txt"];
     const hash = "e3b98a4da31a127d4bde6e43033f66ba274cab0eb7eb1c70ec41402bf6273dd8";
-    const listing = {
-      "../victim.txt": hash,
-      [join(base, "victim.txt")]: hash,
-      "link/victim.txt": hash,
-    };
+    // Even if we had once written there.
+    await rememberWritten(out, new Map(listing.map((path) => [path, hash])));
     put(manifestName, JSON.stringify({ files: listing }));
     expect((await commitFiles(out, files({ "a.ts": "a" }))).removed).toEqual([]);
     expect(existsSync(join(base, "victim.txt"))).toBe(true);
     expect(existsSync(join(base, "outside/victim.txt"))).toBe(true);
   });
 
-  test.each(["", "<<<<<<< ours", "null", "[]", '{"files":[1]}', '{"files":{"a.ts":1}}'])(
+  test.each(["", "<<<<<<< ours", "null", "[]", '{"files":[1]}', '{"files":{"a.ts":"a"}}'])(
     "%j lists nothing",
     async (text) => {
       put(manifestName, text);
@@ -405,6 +404,7 @@ describe("comparing", () => {
     expect(drifts.filter(({ path }) => path !== manifestName)).toEqual([
       { path: "a.ts", kind: "changed", expected: "a\n", actual: "old\n" },
       { path: "b.ts", kind: "missing", expected: "b\n" },
+      { path: "edited.ts", kind: "extra" },
       { path: "stale.ts", kind: "extra" },
     ]);
     expect(drifts[0]).toMatchObject({ path: manifestName, kind: "changed" });

@@ -48,7 +48,7 @@ function count(number: number, noun: string): string {
 
 function describeFiles(
   out: string,
-  { written, unchanged, removed }: CommitResult,
+  { written, unchanged, removed, left = [] }: CommitResult,
   mode: GenerateMode,
   { milliseconds }: JobResult,
   { interactive }: Terminal,
@@ -60,9 +60,20 @@ function describeFiles(
   // A dry run is there for its list. Otherwise a person wants to see a few files, but not all of them.
   const limit = mode === "dry-run" ? Infinity : interactive === true ? shownFiles : 0;
   const lines = [...label("written", written), ...label("removed", removed)];
-  return [...(lines.length <= limit ? lines : []), `${out}: ${parts.join(", ")}${time}.\n`].join(
-    "",
-  );
+  return [
+    ...(lines.length <= limit ? lines : []),
+    ...describeLeft(left),
+    `${out}: ${parts.join(", ")}${time}.\n`,
+  ].join("");
+}
+
+function describeLeft(left: readonly string[]): string[] {
+  if (left.length === 0) return [];
+  const they = left.length === 1 ? "It stays" : "They stay";
+  return [
+    ...label("no longer generated", left),
+    `${they}, since they may have been changed by hand: delete what you do not need.\n`,
+  ];
 }
 
 function label(status: string, paths: readonly string[]): string[] {

@@ -6,7 +6,7 @@ import { manifestName } from "../../write/output-path.js";
 import { isSettled } from "../../write/commit-output.js";
 import { writeFileWhole } from "../../write/write-file.js";
 import { hashBytes } from "../../write/journal.js";
-import { readManifest } from "../../write/manifest.js";
+import { recallWritten } from "../../write/written-here.js";
 import { generatorFingerprint } from "./generator-fingerprint.js";
 import type { Job } from "./read-jobs.js";
 
@@ -147,17 +147,17 @@ export async function findCacheFolder(start: string): Promise<string | undefined
 
 /**
  * SHA-256 of the bytes of all files that have just been committed to a folder, by path, and of its
- * manifest, which has most of them: hashing megabytes again would take longer than writing them.
+ * manifest. The commit remembered most of them: hashing megabytes again would take longer than writing them.
  */
 export async function writtenHashes(
   out: string,
   files: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
   const manifest = await readFile(join(out, manifestName));
-  const known = readManifest(manifest.toString());
+  const known = await recallWritten(await realpath(out));
   const hashes = new Map([[manifestName, hashBytes(manifest)]]);
   for (const [path, text] of files) {
-    // The manifest does not count line ends.
+    // There line ends do not count.
     const hash = text.includes("\r\n") ? undefined : known.get(path);
     hashes.set(path, hash ?? hashBytes(text));
   }

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { makeManifest, printManifest } from "../../../generator/write/manifest.js";
+import { recallWritten, rememberWritten } from "../../../generator/write/written-here.js";
+import { printManifest } from "../../../generator/write/manifest.js";
 import { manifestName } from "../../../generator/write/output-path.js";
 
 export type Texts = Readonly<Record<string, string>>;
@@ -23,8 +24,14 @@ export const after: Texts = {
 
 /** A folder that holds such an output as a whole, and a file of its owner. */
 export function wholeFolder(output: Texts): Texts {
-  const manifest = printManifest(makeManifest(new Map(Object.entries(output))));
+  const manifest = printManifest(Object.keys(output));
   return { ...output, [manifestName]: manifest, "own.txt": "own\n" };
+}
+
+/** A copy of an output folder that the machine knows as well as the first. */
+export async function copyOutput(from: string, to: string): Promise<void> {
+  cpSync(from, to, { recursive: true });
+  await rememberWritten(to, await recallWritten(from));
 }
 
 /** Path -> text of all files in a folder. */
