@@ -56,6 +56,6 @@ function describeInline(
   if (place === undefined || fullName === undefined || hasSpecialJson(fullName)) return;
   const message = tools.messages.get(fullName);
   if (message === undefined || Object.hasOwn(place.schema, "$ref")) return;
-  const names = declaredNames(place, tools.root);
+  const names = declaredNames(place, tools);
   if (names.size > 0 && fitOf(names, message).rank >= 2) describeMessage(place, message, tools);
 }

@@ -1,6 +1,6 @@
 import type { Findings } from "../findings/diagnostics.js";
 import { extensionOf } from "../build/extensions.js";
-import { placesTogether } from "../build/oneofs/together.js";
+import type { SchemaScope } from "../build/schemas/schemas-together.js";
 import { setOwn, type JsonObject, type JsonValue, type Pointer } from "../json/json.js";
 import { formatPointer } from "../json/pointer.js";
 import type { ProtoMessage, ProtoOneof } from "./descriptor-facts.js";
@@ -11,7 +11,7 @@ import {
   listOf,
   nameOf,
   propertiesOf,
-  schemasAround,
+  placesAround,
   textsOf,
   type SchemaPlace,
 } from "./schema-parts.js";
@@ -23,8 +23,7 @@ interface Group {
   readonly members: readonly string[];
 }
 
-export interface OneofTools {
-  readonly root: JsonObject;
+export interface OneofTools extends SchemaScope {
   readonly overlay: Overlay;
   readonly findings: Findings;
   /** Whether the schema at this place is known to be a message. */
@@ -42,9 +41,9 @@ export function describeOneofs(
   message: ProtoMessage,
   tools: OneofTools,
 ): ReadonlySet<string> {
-  const { overlay, findings, root } = tools;
-  const around = parts.slice(0, 1).flatMap((part) => schemasAround(part, root));
-  const said = documentGroups(around.map((schema) => ({ path: [], schema })));
+  const { overlay, findings } = tools;
+  const around = parts.slice(0, 1).flatMap((part) => placesAround(part, tools));
+  const said = documentGroups(around.map(({ value }) => ({ path: [], schema: value })));
   const grouped = new Set<string>();
   const added = new Map<SchemaPlace, (Group & { readonly required: boolean })[]>();
   for (const oneof of message.oneofs) {
@@ -111,16 +110,16 @@ function groupOf(
 function spread(
   { name, members }: ProtoOneof,
   parts: readonly SchemaPlace[],
-  { root, isMessage }: OneofTools,
+  tools: OneofTools,
 ): Group | undefined {
   const [whole] = parts;
   if (whole === undefined) return undefined;
   const pointer = formatPointer(whole.path);
-  const around = placesTogether({ value: whole.schema, pointer }, root);
+  const around = placesAround(whole, tools);
   const namesIn = (schema: JsonObject) =>
     members.flatMap((member) => nameOf(member, propertiesOf(schema)) ?? []);
   const isTold = around.some(({ value, pointer: place }) => {
-    return place !== pointer && isMessage(place) && namesIn(value).length > 1;
+    return place !== pointer && tools.isMessage(place) && namesIn(value).length > 1;
   });
   const all = members.flatMap((member) => {
     const names = around.flatMap(({ value }) => nameOf(member, propertiesOf(value)) ?? []);

@@ -4,7 +4,7 @@ import type { Hint, SchemaContext } from "../context.js";
 import { pascalCase } from "../../text/identifiers.js";
 import type { Message } from "./message.js";
 import type { Oneof, Property } from "../../model/model.js";
-import { placesTogether } from "./together.js";
+import { placesTogether } from "../schemas/schemas-together.js";
 import { readOneofGroups, type OneofGroup } from "./oneof-groups.js";
 import { ruleOf, type RuleArm } from "./oneof-rule.js";
 import type { MessageArm, MessageOneof } from "./resolve-oneofs.js";
@@ -94,7 +94,7 @@ function soundMembers(
     return isJsonObject(object) ? Object.keys(object) : [];
   });
   const all = [...written, ...declared, ...(message?.beside.keys() ?? [])];
-  const required = placesTogether(raw, context.document).flatMap(({ value }) => {
+  const required = [...placesTogether(raw, context)].flatMap(({ value }) => {
     const names = ownValue(value, "required");
     return itemsOf(names);
   });

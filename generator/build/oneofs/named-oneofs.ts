@@ -3,7 +3,7 @@ import { appendPointer } from "../../json/pointer.js";
 import type { SchemaContext } from "../context.js";
 import { extensionOf } from "../extensions.js";
 import { readProseOneofs, type ProseOneof } from "./prose-oneofs.js";
-import { placesTogether, type ObjectPlace } from "./together.js";
+import { placesTogether, type ObjectPlace } from "../schemas/schemas-together.js";
 
 /** A group that an extension or a description names. */
 export interface NamedOneof extends ProseOneof {
@@ -116,8 +116,8 @@ function isDeclared({ members, spelling }: NamedOneof, declared: ReadonlySet<str
   return known.length === members.length || (spelling === "prose" && known.length > 1);
 }
 
-function namesTogether(host: ObjectPlace, { document }: SchemaContext): ReadonlySet<string> {
-  return new Set(placesTogether(host, document).flatMap(({ value }) => [...ownNames(value)]));
+function namesTogether(host: ObjectPlace, context: SchemaContext): ReadonlySet<string> {
+  return new Set([...placesTogether(host, context)].flatMap(({ value }) => [...ownNames(value)]));
 }
 
 function ownNames(schema: JsonObject): ReadonlySet<string> {

@@ -12,7 +12,7 @@ import { excludedPairs, joinPairs, readPairs } from "./excluded-pairs.js";
 import { hasOnly, readArms, type RawPlace, type SpelledOneof } from "./oneof-arms.js";
 import { isSameGroup, namedOneofs } from "./named-oneofs.js";
 import type { RawObject } from "../raw.js";
-import { placesTogether, type Together } from "./together.js";
+import { placesTogether, type Together } from "../schemas/schemas-together.js";
 
 /** Reports keywords that are nearly a oneof, or contradict what else is said of it. */
 export function reportOneofs(raw: RawObject, context: SchemaContext): void {
@@ -25,7 +25,7 @@ export function reportOneofs(raw: RawObject, context: SchemaContext): void {
   if (raw.has("anyOf") && !raw.has("discriminator")) reportAnyOf(place("anyOf"), context);
   if (raw.has("oneOf") && !raw.has("discriminator")) reportOverlap(place("oneOf"), context);
   if (raw.has("not")) reportPairs(place("not"), context);
-  const parts = placesTogether(raw, document);
+  const parts = [...placesTogether(raw, context)];
   const oneofs = joinPairs(parts.flatMap((part) => spelledIn(part, document)));
   for (const [index, oneof] of oneofs.entries()) {
     for (const part of parts) reportDecided(oneof, part, context);

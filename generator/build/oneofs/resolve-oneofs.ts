@@ -3,11 +3,11 @@ import { appendPointer } from "../../json/pointer.js";
 import { isLeftOut } from "../../model/access.js";
 import type { Hint, SchemaContext } from "../context.js";
 import type { RawObject } from "../raw.js";
+import { placesTogether } from "../schemas/schemas-together.js";
 import { isClosedAround } from "../schemas/unevaluated.js";
 import type { MessagePart } from "./message-parts.js";
 import { isSameGroup, type NamedOneof } from "./named-oneofs.js";
 import type { OneofArm, RawPlace, SpelledOneof } from "./oneof-arms.js";
-import { declaredBeside } from "./together.js";
 
 export interface MessageOneof extends SpelledOneof {
   readonly arms: readonly MessageArm[];
@@ -156,5 +156,12 @@ export function besideOf(
   raw: RawObject,
   context: SchemaContext,
 ): RawPlace | undefined {
-  return isOpen(raw, context) ? declaredBeside(raw, member, context.document) : undefined;
+  if (!isOpen(raw, context)) return undefined;
+  for (const { value, pointer } of placesTogether(raw, context)) {
+    const properties = ownValue(value, "properties");
+    const found = isJsonObject(properties) ? ownValue(properties, member) : undefined;
+    if (found === undefined) continue;
+    return { value: found, pointer: appendPointer(pointer, "properties", member) };
+  }
+  return undefined;
 }
