@@ -7,6 +7,7 @@ import { describeOperations } from "./describe-operations.js";
 import type { DescriptorFacts } from "./descriptor-facts.js";
 import { matchMessages, type Match, type Matching } from "./match-messages.js";
 import { Overlay } from "./overlay.js";
+import { RequiredElsewhere } from "./required-elsewhere.js";
 import { declaredNames, scopeOf } from "./schema-parts.js";
 
 /** A list is cut after these. */
@@ -29,12 +30,14 @@ export function describeDocument(
   const overlay = new Overlay();
   const keys = keysByMessage(matching.matches);
   const places = new Set(matching.matches.map(({ place }) => formatPointer(place.path)));
+  const elsewhere = new RequiredElsewhere(scope, matching.matches);
   const tools: MessageTools = {
     ...scope,
     overlay,
     findings,
     messages: facts.messages,
     isMessage: (pointer) => places.has(pointer),
+    elsewhere,
     keyOf: (message) => resourceKey(keys.get(message), scope),
   };
   for (const match of matching.matches) {
@@ -48,6 +51,7 @@ export function describeDocument(
     describeMessage(place, message, tools);
   }
   describeOperations(facts, tools);
+  elsewhere.writeTo(overlay);
   if (!Object.hasOwn(root, "x-protojson")) overlay.set([], "x-protojson", true);
   return overlay.apply(root);
 }

@@ -1,11 +1,12 @@
 import type { Findings } from "../findings/diagnostics.js";
 import { extensionOf } from "../build/extensions.js";
-import type { SchemaScope } from "../build/schemas/schemas-together.js";
+import type { SchemaScope, Together } from "../build/schemas/schemas-together.js";
 import { setOwn, type JsonObject, type JsonValue, type Pointer } from "../json/json.js";
-import { formatPointer } from "../json/pointer.js";
+import { appendPointer, formatPointer } from "../json/pointer.js";
 import type { ProtoMessage, ProtoOneof } from "./descriptor-facts.js";
 import { alternatives, documentGroups } from "./document-groups.js";
 import type { Overlay } from "./overlay.js";
+import type { RequiredElsewhere } from "./required-elsewhere.js";
 import {
   armsOf,
   listOf,
@@ -28,6 +29,7 @@ export interface OneofTools extends SchemaScope {
   readonly findings: Findings;
   /** Whether the schema at this place is known to be a message. */
   readonly isMessage: (pointer: Pointer) => boolean;
+  readonly elsewhere: RequiredElsewhere;
 }
 
 /**
@@ -53,6 +55,7 @@ export function describeOneofs(
       spread(oneof, parts, tools);
     if (group === undefined) continue;
     const own = said.find((members) => members.some((member) => group.members.includes(member)));
+    if (own === undefined && !releaseElsewhere(group, around, message, tools)) continue;
     const required = oneof.required && group.members.length === oneof.members.length;
     if (own !== undefined) reportOther(own, group, message, findings);
     else added.set(group.part, [...(added.get(group.part) ?? []), { ...group, required }]);
@@ -194,6 +197,36 @@ function reportRequired(
       { fix: "Remove it from `required`; of grpc-gateway, turn off `use_proto3_field_semantics`." },
     );
   }
+}
+
+/** The same of schemas behind references. False: others need what they require, and there is no group. */
+function releaseElsewhere(
+  { name, members }: Group,
+  around: readonly Together[],
+  { fullName }: ProtoMessage,
+  { elsewhere, findings }: OneofTools,
+): boolean {
+  const asking = around.flatMap((place) => {
+    const names = textsOf(place.value, "required").filter((one) => members.includes(one));
+    return place.isBehind && names.length > 0 ? [{ place, names }] : [];
+  });
+  const isFree = asking.every(({ place, names }) =>
+    names.every((one) => elsewhere.isReleasable(place, one)),
+  );
+  for (const { place, names } of asking) {
+    if (isFree && !elsewhere.release(place, names)) continue;
+    const verb = names.length === 1 ? "is" : "are";
+    const reading = isFree
+      ? "at most one member is set. It is read as not required"
+      : "at most one member is set. It stays required, since this schema is used elsewhere too, and the oneof is left out";
+    const text = `${listed(names)} ${verb} required, but ${verb} in the oneof \`${fullName}.${name}\`: ${reading}.`;
+    const pointer = appendPointer(place.pointer, "required");
+    const fix = isFree
+      ? "Remove it from `required`."
+      : "Remove it from `required`, and require it where it is no member of a oneof.";
+    findings.report("descriptors-contradicted", text, { pointer, at: "key" }, { fix });
+  }
+  return isFree;
 }
 
 function listed(names: readonly string[]): string {
