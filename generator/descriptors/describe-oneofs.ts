@@ -58,7 +58,9 @@ export function describeOneofs(
     if (own === undefined && !releaseElsewhere(group, around, message, tools)) continue;
     const required = oneof.required && group.members.length === oneof.members.length;
     if (own !== undefined) reportOther(own, group, message, findings);
-    else added.set(group.part, [...(added.get(group.part) ?? []), { ...group, required }]);
+    else if (added.get(group.part)?.push({ ...group, required }) === undefined) {
+      added.set(group.part, [{ ...group, required }]);
+    }
     for (const member of group.members) grouped.add(member);
     reportRequired(group, parts, message, findings);
   }

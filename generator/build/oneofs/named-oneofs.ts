@@ -38,8 +38,30 @@ export function namedOneofs(
   return Object.entries(extension).map(([name, members]) => ({ name, members }));
 }
 
+/** The same text for the same members in any order. */
+export function membersKey(members: readonly string[]): string {
+  return JSON.stringify([...members].sort());
+}
+
 export function isSameGroup(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((member) => b.includes(member));
+  const others = new Set(b);
+  return a.length === b.length && a.every((member) => others.has(member));
+}
+
+/** By member, the groups that have it. */
+export function groupsByMember<Group>(
+  groups: readonly Group[],
+  membersOf: (group: Group) => readonly string[],
+): ReadonlyMap<string, readonly Group[]> {
+  const found = new Map<string, Group[]>();
+  for (const group of groups) {
+    for (const member of new Set(membersOf(group))) {
+      const known = found.get(member);
+      if (known === undefined) found.set(member, [group]);
+      else known.push(group);
+    }
+  }
+  return found;
 }
 
 /** Tells a group from all others of the document. */
