@@ -35,7 +35,9 @@ export function readOneofGroups(
   { adopted }: Hint,
 ): OneofGroup[] {
   const named = message?.named ?? [];
-  const names = new Map(named.map(({ name, members }) => [membersKey(members), name] as const).reverse());
+  const names = new Map(
+    named.map(({ name, members }) => [membersKey(members), name] as const).reverse(),
+  );
   const spelled = (message?.oneofs ?? []).map((oneof) => spelledGroup(oneof, names));
   const known = new Set(spelled.map((group) => membersKey(namesOf(group))));
   const own = ownGroups(raw, message, spelled, context).filter(({ name }) => {
