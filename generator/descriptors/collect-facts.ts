@@ -138,19 +138,24 @@ function readGroups(message: DescriptorProto, fields: readonly ProtoField[]): Pr
 
 /** Oneofs of two fields or more; those of `optional` fields have one, and are marked besides. */
 function readOneofs(message: DescriptorProto, fields: readonly ProtoField[]): ProtoOneof[] {
+  const byOneof = new Map<number, ProtoField[]>();
+  for (const [at, field] of fields.entries()) {
+    const index = oneofOf(message.field[at]);
+    const known = byOneof.get(index ?? -1);
+    if (index !== undefined && known === undefined) byOneof.set(index, [field]);
+    else known?.push(field);
+  }
   return message.oneofDecl.flatMap(({ name, options }, index) => {
     checkName(name);
-    const members = fields.filter((_, at) => {
-      const field = message.field[at];
-      return field !== undefined && isMember(field, index);
-    });
+    const members = byOneof.get(index) ?? [];
     return members.length < 2 ? [] : [{ name, members, required: isRequiredOneof(options) }];
   });
 }
 
 /** The index of the first oneof is 0, as is that of no oneof at all. */
-function isMember(field: FieldDescriptorProto, index: number): boolean {
-  return Object.hasOwn(field, "oneofIndex") && field.oneofIndex === index && !field.proto3Optional;
+function oneofOf(field: FieldDescriptorProto | undefined): number | undefined {
+  if (field === undefined || field.proto3Optional) return undefined;
+  return Object.hasOwn(field, "oneofIndex") ? field.oneofIndex : undefined;
 }
 
 const behaviorNames = new Map<number, FieldBehavior>([

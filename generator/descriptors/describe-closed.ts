@@ -1,16 +1,14 @@
 import type { Findings } from "../findings/diagnostics.js";
-import { ownValue, type JsonObject } from "../json/json.js";
+import type { SchemaScope } from "../build/schemas/schemas-together.js";
+import { ownValue } from "../json/json.js";
 import { formatPointer } from "../json/pointer.js";
 import type { ProtoMessage } from "./descriptor-facts.js";
 import type { Overlay } from "./overlay.js";
 import { declaredNames, fieldsByName, propertiesOf, type SchemaPlace } from "./schema-parts.js";
 
-interface ClosedTools {
+interface ClosedTools extends SchemaScope {
   readonly overlay: Overlay;
-  readonly root: JsonObject;
   readonly findings: Findings;
-  /** Since OpenAPI 3.1, when `unevaluatedProperties` is known too. */
-  readonly refSiblings: boolean;
 }
 
 /**
@@ -21,21 +19,24 @@ interface ClosedTools {
 export function describeClosed(
   place: SchemaPlace,
   message: ProtoMessage,
-  { overlay, findings, refSiblings, root }: ClosedTools,
+  tools: ClosedTools,
 ): void {
   const { path, schema } = place;
+  const { overlay, findings } = tools;
   if (ownValue(schema, "additionalProperties") !== false) return;
   const beside = propertiesOf(schema);
   const fields = fieldsByName(message);
-  const refused = [...declaredNames(place, root)].filter((name) => {
+  const refused = [...declaredNames(place, tools)].filter((name) => {
     return fields.has(name) && !Object.hasOwn(beside, name);
   });
   if (refused.length === 0 || Object.hasOwn(schema, "patternProperties")) return;
   overlay.set(path, "additionalProperties", undefined);
-  if (refSiblings) overlay.set(path, "unevaluatedProperties", false);
+  // Since OpenAPI 3.1, when keywords beside `$ref` came to count too.
+  const hasUnevaluated = tools.dialect.refSiblings;
+  if (hasUnevaluated) overlay.set(path, "unevaluatedProperties", false);
   const shown = refused.slice(0, 5).map((name) => `\`${name}\``);
   const list = refused.length > shown.length ? `${shown.join(", ")} and others` : shown.join(", ");
-  const reading = refSiblings ? "read as `unevaluatedProperties: false`" : "left out";
+  const reading = hasUnevaluated ? "read as `unevaluatedProperties: false`" : "left out";
   const text = `\`additionalProperties: false\` refuses ${list}, which are fields of the message \`${message.fullName}\`: it is ${reading}.`;
   findings.report(
     "descriptors-contradicted",

@@ -1,12 +1,14 @@
 import type { Findings } from "../findings/diagnostics.js";
-import { ownValue, type JsonObject } from "../json/json.js";
+import type { SchemaScope } from "../build/schemas/schemas-together.js";
+import type { JsonObject } from "../json/json.js";
 import { appendPointer, formatPointer } from "../json/pointer.js";
 import { describeMessage, type MessageTools } from "./describe-message.js";
 import { describeOperations } from "./describe-operations.js";
 import type { DescriptorFacts } from "./descriptor-facts.js";
 import { matchMessages, type Match, type Matching } from "./match-messages.js";
 import { Overlay } from "./overlay.js";
-import { declaredNames } from "./schema-parts.js";
+import { RequiredElsewhere } from "./required-elsewhere.js";
+import { declaredNames, scopeOf } from "./schema-parts.js";
 
 /** A list is cut after these. */
 const mostNames = 5;
@@ -21,21 +23,22 @@ export function describeDocument(
   facts: DescriptorFacts,
   findings: Findings,
 ): JsonObject {
+  const scope = scopeOf(root);
   const matching = matchMessages(root, facts);
   reportMatching(matching, facts, findings);
   if (matching.matches.length === 0) return root;
   const overlay = new Overlay();
   const keys = keysByMessage(matching.matches);
   const places = new Set(matching.matches.map(({ place }) => formatPointer(place.path)));
-  const version = ownValue(root, "openapi");
+  const elsewhere = new RequiredElsewhere(scope, matching.matches);
   const tools: MessageTools = {
-    root,
+    ...scope,
     overlay,
     findings,
     messages: facts.messages,
     isMessage: (pointer) => places.has(pointer),
-    refSiblings: typeof version === "string" && !version.startsWith("3.0"),
-    keyOf: (message) => resourceKey(keys.get(message), root),
+    elsewhere,
+    keyOf: (message) => resourceKey(keys.get(message), scope),
   };
   for (const match of matching.matches) {
     reportUnknown(match, facts, findings);
@@ -47,7 +50,8 @@ export function describeDocument(
     }
     describeMessage(place, message, tools);
   }
-  describeOperations(root, facts, tools);
+  describeOperations(facts, tools);
+  elsewhere.writeTo(overlay);
   if (!Object.hasOwn(root, "x-protojson")) overlay.set([], "x-protojson", true);
   return overlay.apply(root);
 }
@@ -63,8 +67,10 @@ function keysByMessage(matches: readonly Match[]): ReadonlyMap<string, Match> {
 }
 
 /** What a mask can be about has fields. */
-function resourceKey(match: Match | undefined, root: JsonObject): string | undefined {
-  return match === undefined || declaredNames(match.place, root).size === 0 ? undefined : match.key;
+function resourceKey(match: Match | undefined, scope: SchemaScope): string | undefined {
+  return match === undefined || declaredNames(match.place, scope).size === 0
+    ? undefined
+    : match.key;
 }
 
 function reportMatching(

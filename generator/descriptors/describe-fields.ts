@@ -1,3 +1,4 @@
+import type { SchemaScope } from "../build/schemas/schemas-together.js";
 import { isJsonObject, ownValue, setOwn, type JsonObject, type JsonValue } from "../json/json.js";
 import { followed } from "../json/reference.js";
 import { isMask, maskTarget } from "./mask-target.js";
@@ -5,11 +6,8 @@ import type { ProtoField, ProtoMessage } from "./descriptor-facts.js";
 import type { Overlay } from "./overlay.js";
 import { nameOf, propertiesOf, textsOf, valuesOf, type SchemaPlace } from "./schema-parts.js";
 
-export interface FieldTools {
-  readonly root: JsonObject;
+export interface FieldTools extends SchemaScope {
   readonly overlay: Overlay;
-  /** Whether keywords beside `$ref` count: since OpenAPI 3.1. */
-  readonly refSiblings: boolean;
   /** The key of the component schema that a message has, by its full name. */
   readonly keyOf: (message: string) => string | undefined;
 }
@@ -62,7 +60,7 @@ function describeField(
   mask: string | undefined,
   tools: FieldTools,
 ): void {
-  const { overlay, refSiblings } = tools;
+  const { overlay, dialect } = tools;
   openValues(place, field, overlay);
   const said = new Map<string, JsonValue>();
   const { path, schema } = place;
@@ -77,7 +75,7 @@ function describeField(
   const inPlace = said.has("x-field-mask")
     ? { type: "string" }
     : { allOf: [{ $ref: reference ?? "" }] };
-  if (reference === undefined || (refSiblings && !said.has("x-field-mask"))) {
+  if (reference === undefined || (dialect.refSiblings && !said.has("x-field-mask"))) {
     for (const [key, value] of said) overlay.set(path, key, value);
     return;
   }
@@ -90,8 +88,8 @@ function describeField(
 }
 
 /** Whether it is the schema of strings, which may have a component of its own. */
-function isText(schema: JsonObject, { root }: Pick<FieldTools, "root">): boolean {
-  const target = followed(schema, root);
+function isText(schema: JsonObject, { document }: SchemaScope): boolean {
+  const target = followed(schema, document);
   return isJsonObject(target) && ownValue(target, "type") === "string";
 }
 

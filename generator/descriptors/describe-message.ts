@@ -7,6 +7,7 @@ import type { ProtoMessage } from "./descriptor-facts.js";
 import { hasSpecialJson } from "./descriptor-facts.js";
 import { fitOf } from "./fit.js";
 import { reportTypes } from "./report-types.js";
+import type { RequiredElsewhere } from "./required-elsewhere.js";
 import {
   declaredNames,
   nameOf,
@@ -21,6 +22,7 @@ export interface MessageTools extends FieldTools {
   readonly messages: ReadonlyMap<string, ProtoMessage>;
   /** Whether the schema at this place is known to be a message. */
   readonly isMessage: (pointer: Pointer) => boolean;
+  readonly elsewhere: RequiredElsewhere;
 }
 
 /** Writes what is known of a message into its schema, and into the schemas that stand inside of it. */
@@ -56,6 +58,6 @@ function describeInline(
   if (place === undefined || fullName === undefined || hasSpecialJson(fullName)) return;
   const message = tools.messages.get(fullName);
   if (message === undefined || Object.hasOwn(place.schema, "$ref")) return;
-  const names = declaredNames(place, tools.root);
+  const names = declaredNames(place, tools);
   if (names.size > 0 && fitOf(names, message).rank >= 2) describeMessage(place, message, tools);
 }

@@ -1,17 +1,18 @@
 import type { Findings } from "../findings/diagnostics.js";
 import { extensionOf } from "../build/extensions.js";
-import { placesTogether } from "../build/oneofs/together.js";
+import type { SchemaScope, Together } from "../build/schemas/schemas-together.js";
 import { setOwn, type JsonObject, type JsonValue, type Pointer } from "../json/json.js";
-import { formatPointer } from "../json/pointer.js";
+import { appendPointer, formatPointer } from "../json/pointer.js";
 import type { ProtoMessage, ProtoOneof } from "./descriptor-facts.js";
 import { alternatives, documentGroups } from "./document-groups.js";
 import type { Overlay } from "./overlay.js";
+import type { RequiredElsewhere } from "./required-elsewhere.js";
 import {
   armsOf,
   listOf,
   nameOf,
   propertiesOf,
-  schemasAround,
+  placesAround,
   textsOf,
   type SchemaPlace,
 } from "./schema-parts.js";
@@ -23,12 +24,12 @@ interface Group {
   readonly members: readonly string[];
 }
 
-export interface OneofTools {
-  readonly root: JsonObject;
+export interface OneofTools extends SchemaScope {
   readonly overlay: Overlay;
   readonly findings: Findings;
   /** Whether the schema at this place is known to be a message. */
   readonly isMessage: (pointer: Pointer) => boolean;
+  readonly elsewhere: RequiredElsewhere;
 }
 
 /**
@@ -42,9 +43,9 @@ export function describeOneofs(
   message: ProtoMessage,
   tools: OneofTools,
 ): ReadonlySet<string> {
-  const { overlay, findings, root } = tools;
-  const around = parts.slice(0, 1).flatMap((part) => schemasAround(part, root));
-  const said = documentGroups(around.map((schema) => ({ path: [], schema })));
+  const { overlay, findings } = tools;
+  const around = parts.slice(0, 1).flatMap((part) => placesAround(part, tools));
+  const said = documentGroups(around.map(({ value }) => ({ path: [], schema: value })));
   const grouped = new Set<string>();
   const added = new Map<SchemaPlace, (Group & { readonly required: boolean })[]>();
   for (const oneof of message.oneofs) {
@@ -54,9 +55,12 @@ export function describeOneofs(
       spread(oneof, parts, tools);
     if (group === undefined) continue;
     const own = said.find((members) => members.some((member) => group.members.includes(member)));
+    if (own === undefined && !releaseElsewhere(group, around, message, tools)) continue;
     const required = oneof.required && group.members.length === oneof.members.length;
     if (own !== undefined) reportOther(own, group, message, findings);
-    else added.set(group.part, [...(added.get(group.part) ?? []), { ...group, required }]);
+    else if (added.get(group.part)?.push({ ...group, required }) === undefined) {
+      added.set(group.part, [{ ...group, required }]);
+    }
     for (const member of group.members) grouped.add(member);
     reportRequired(group, parts, message, findings);
   }
@@ -111,16 +115,16 @@ function groupOf(
 function spread(
   { name, members }: ProtoOneof,
   parts: readonly SchemaPlace[],
-  { root, isMessage }: OneofTools,
+  tools: OneofTools,
 ): Group | undefined {
   const [whole] = parts;
   if (whole === undefined) return undefined;
   const pointer = formatPointer(whole.path);
-  const around = placesTogether({ value: whole.schema, pointer }, root);
+  const around = placesAround(whole, tools);
   const namesIn = (schema: JsonObject) =>
     members.flatMap((member) => nameOf(member, propertiesOf(schema)) ?? []);
   const isTold = around.some(({ value, pointer: place }) => {
-    return place !== pointer && isMessage(place) && namesIn(value).length > 1;
+    return place !== pointer && tools.isMessage(place) && namesIn(value).length > 1;
   });
   const all = members.flatMap((member) => {
     const names = around.flatMap(({ value }) => nameOf(member, propertiesOf(value)) ?? []);
@@ -195,6 +199,36 @@ function reportRequired(
       { fix: "Remove it from `required`; of grpc-gateway, turn off `use_proto3_field_semantics`." },
     );
   }
+}
+
+/** The same of schemas behind references. False: others need what they require, and there is no group. */
+function releaseElsewhere(
+  { name, members }: Group,
+  around: readonly Together[],
+  { fullName }: ProtoMessage,
+  { elsewhere, findings }: OneofTools,
+): boolean {
+  const asking = around.flatMap((place) => {
+    const names = textsOf(place.value, "required").filter((one) => members.includes(one));
+    return place.isBehind && names.length > 0 ? [{ place, names }] : [];
+  });
+  const isFree = asking.every(({ place, names }) =>
+    names.every((one) => elsewhere.isReleasable(place, one)),
+  );
+  for (const { place, names } of asking) {
+    if (isFree && !elsewhere.release(place, names)) continue;
+    const verb = names.length === 1 ? "is" : "are";
+    const reading = isFree
+      ? "at most one member is set. It is read as not required"
+      : "at most one member is set. It stays required, since this schema is used elsewhere too, and the oneof is left out";
+    const text = `${listed(names)} ${verb} required, but ${verb} in the oneof \`${fullName}.${name}\`: ${reading}.`;
+    const pointer = appendPointer(place.pointer, "required");
+    const fix = isFree
+      ? "Remove it from `required`."
+      : "Remove it from `required`, and require it where it is no member of a oneof.";
+    findings.report("descriptors-contradicted", text, { pointer, at: "key" }, { fix });
+  }
+  return isFree;
 }
 
 function listed(names: readonly string[]): string {

@@ -17,13 +17,9 @@ const httpMethods = ["get", "put", "post", "delete", "options", "head", "patch",
  * Writes what is known of the RPCs behind operations: whether they are deprecated, into bodies that stand in place, which plugins
  * make of a message without the fields that are in the path, and into masks among the parameters.
  */
-export function describeOperations(
-  root: JsonObject,
-  facts: DescriptorFacts,
-  tools: MessageTools,
-): void {
+export function describeOperations(facts: DescriptorFacts, tools: MessageTools): void {
   const methods = methodsByName(facts.methods);
-  const paths = ownValue(root, "paths");
+  const paths = ownValue(tools.document, "paths");
   for (const [path, item] of Object.entries(isJsonObject(paths) ? paths : {})) {
     if (!isJsonObject(item)) continue;
     for (const httpMethod of httpMethods) {
@@ -107,12 +103,12 @@ function describeContent(
 function bodyMessage(
   place: SchemaPlace,
   fullName: string,
-  { messages, root }: MessageTools,
+  tools: MessageTools,
 ): ProtoMessage | undefined {
-  const names = declaredNames(place, root);
-  const whole = messages.get(fullName);
+  const names = declaredNames(place, tools);
+  const whole = tools.messages.get(fullName);
   if (names.size === 0 || whole === undefined) return undefined;
-  const inner = whole.fields.flatMap(({ message }) => messages.get(message ?? "") ?? []);
+  const inner = whole.fields.flatMap(({ message }) => tools.messages.get(message ?? "") ?? []);
   const fitting = [...new Set([whole, ...inner])]
     .filter((message) => !hasSpecialJson(message.fullName))
     .map((message) => ({ message, ...fitOf(names, message) }))

@@ -2,7 +2,7 @@ import { isJsonObject, ownValue, type JsonObject } from "../json/json.js";
 import { ComponentNames, type Named, type Strategy } from "./component-names.js";
 import { hasSpecialJson, type DescriptorFacts, type ProtoMessage } from "./descriptor-facts.js";
 import { fitOf, type Fit } from "./fit.js";
-import { declaredNames, isObjectSchema, type SchemaPlace } from "./schema-parts.js";
+import { declaredNames, isObjectSchema, scopeOf, type SchemaPlace } from "./schema-parts.js";
 
 /** A component schema and the message that it is of. */
 export interface Match {
@@ -38,11 +38,12 @@ interface Question {
 
 /** Which message each component schema is of: by its name, and checked by its properties. */
 export function matchMessages(root: JsonObject, facts: DescriptorFacts): Matching {
+  const scope = scopeOf(root);
   const names = new ComponentNames(facts);
   const questions = componentSchemas(root)
-    .filter(({ place }) => isObjectSchema(place, root))
+    .filter(({ place }) => isObjectSchema(place, scope))
     .map(({ key, place }) =>
-      questionOf({ key, place, declared: declaredNames(place, root) }, names, facts),
+      questionOf({ key, place, declared: declaredNames(place, scope) }, names, facts),
     );
   const strategy = prevailingStrategy(questions, names);
   const matches: Match[] = [];

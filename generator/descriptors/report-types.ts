@@ -6,7 +6,7 @@ import { hasSpecialJson, type ProtoField, type ProtoMessage } from "./descriptor
 import { listOf, nameOf, propertiesOf, valuesOf, type SchemaPlace } from "./schema-parts.js";
 
 interface TypeTools {
-  readonly root: JsonObject;
+  readonly document: JsonObject;
   readonly findings: Findings;
 }
 
@@ -67,15 +67,15 @@ function reportType(
   place: SchemaPlace,
   field: ProtoField,
   { fullName }: ProtoMessage,
-  { root, findings }: TypeTools,
+  { document, findings }: TypeTools,
 ): void {
   const whole = { one: undefined, list: ["array"], map: ["object"] }[field.shape];
-  const outer = typesIn(place.schema, root);
+  const outer = typesIn(place.schema, document);
   const isOther = whole !== undefined && outer !== undefined && contradict(outer, whole);
   const inner = isOther ? place : valuesOf(place, field);
   const wanted = isOther ? whole : typesOf(field);
   if (inner === undefined || wanted === undefined) return;
-  const said = typesIn(inner.schema, root);
+  const said = typesIn(inner.schema, document);
   if (said === undefined || !contradict(said, wanted)) return;
   const kind = { one: "", list: "repeated ", map: "a map of " }[field.shape];
   const declared = `${kind}${field.message ?? field.type}`;
@@ -97,7 +97,7 @@ function contradict(said: readonly string[], wanted: readonly string[]): boolean
 }
 
 /** The types that the schema says, without null; undefined where it says none. */
-function typesIn(schema: JsonObject, root: JsonObject): readonly string[] | undefined {
+function typesIn(schema: JsonObject, document: JsonObject): readonly string[] | undefined {
   let found = schema;
   for (let step = 0; step < mostSteps; step += 1) {
     const type = ownValue(found, "type");
@@ -107,7 +107,7 @@ function typesIn(schema: JsonObject, root: JsonObject): readonly string[] | unde
     if (types.length > 0) return types;
     const [only, ...others] = listOf(found, "allOf");
     const alone = others.length === 0 ? only : undefined;
-    const next = referenceOf(found) === undefined ? alone : followed(found, root);
+    const next = referenceOf(found) === undefined ? alone : followed(found, document);
     if (!isJsonObject(next)) return undefined;
     found = next;
   }

@@ -6,7 +6,12 @@ import {
   type JsonObject,
   type JsonValue,
 } from "../json/json.js";
-import { placesTogether } from "../build/oneofs/together.js";
+import { minorVersion } from "../build/minor-version.js";
+import {
+  placesTogether,
+  type SchemaScope,
+  type Together,
+} from "../build/schemas/schemas-together.js";
 import { formatPointer } from "../json/pointer.js";
 import type { ProtoField, ProtoMessage } from "./descriptor-facts.js";
 import type { Path } from "./overlay.js";
@@ -15,6 +20,11 @@ import type { Path } from "./overlay.js";
 export interface SchemaPlace {
   readonly path: Path;
   readonly schema: JsonObject;
+}
+
+/** The document, and what its version means. */
+export function scopeOf(root: JsonObject): SchemaScope {
+  return { document: root, dialect: { refSiblings: minorVersion(root) !== "3.0" } };
 }
 
 /** The schema and the schemas of its `allOf` that stand in place: together they declare a message. */
@@ -48,25 +58,24 @@ export function propertiesOf(schema: JsonObject): JsonObject {
 }
 
 /** The schema with all that holds together with it, also behind references. */
-export function schemasAround({ path, schema }: SchemaPlace, root: JsonObject): JsonObject[] {
-  const together = placesTogether({ value: schema, pointer: formatPointer(path) }, root);
-  return together.map(({ value }) => value);
+export function placesAround({ path, schema }: SchemaPlace, scope: SchemaScope): Together[] {
+  return [...placesTogether({ value: schema, pointer: formatPointer(path) }, scope)];
 }
 
 /** Every property that the schema, what holds together with it, and their alternatives declare. */
-export function declaredNames(place: SchemaPlace, root: JsonObject): Set<string> {
-  const parts = schemasAround(place, root).map((schema) => ({ path: [], schema }));
+export function declaredNames(place: SchemaPlace, scope: SchemaScope): Set<string> {
+  const parts = placesAround(place, scope).map(({ value }) => ({ path: [], schema: value }));
   const arms = parts.flatMap((part) => [...armsOf(part, "oneOf"), ...armsOf(part, "anyOf")]);
   return new Set([...parts, ...arms].flatMap(({ schema }) => Object.keys(propertiesOf(schema))));
 }
 
 /** Whether it is the schema of objects at all, and not another name of one. */
-export function isObjectSchema(place: SchemaPlace, root: JsonObject): boolean {
+export function isObjectSchema(place: SchemaPlace, scope: SchemaScope): boolean {
   const type = ownValue(place.schema, "type");
   const types = isJsonArray(type) ? type : [type];
   if (type !== undefined) return types.includes("object");
   if (Object.hasOwn(place.schema, "$ref")) return false;
-  return schemasAround(place, root).some((part) => Object.hasOwn(part, "properties"));
+  return placesAround(place, scope).some(({ value }) => Object.hasOwn(value, "properties"));
 }
 
 /** The field behind a property, by its name in JSON or the one of the `.proto` file. */

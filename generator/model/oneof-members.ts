@@ -3,19 +3,38 @@ import type { ObjectSchema, Oneof, Property } from "./model.js";
 
 const none: ReadonlySet<string> = new Set();
 
+const nullable = new WeakMap<ObjectSchema, ReadonlySet<string>>();
+
 /** The members that are unset where they are null, whatever their schemas say of that. */
-export function nullableMembers({ oneofs }: ObjectSchema): ReadonlySet<string> {
+export function nullableMembers(schema: ObjectSchema): ReadonlySet<string> {
+  const { oneofs } = schema;
   if (oneofs.length === 0) return none;
-  return new Set(oneofs.flatMap(({ members, nulls }) => (nulls === "unset" ? members : [])));
+  const known = nullable.get(schema);
+  if (known !== undefined) return known;
+  const made = new Set(oneofs.flatMap(({ members, nulls }) => (nulls === "unset" ? members : [])));
+  nullable.set(schema, made);
+  return made;
+}
+
+const byName = new WeakMap<ObjectSchema, ReadonlyMap<string, Property>>();
+
+/** Asked for each member of each oneof. */
+function propertiesByName(schema: ObjectSchema): ReadonlyMap<string, Property> {
+  const known = byName.get(schema);
+  if (known !== undefined) return known;
+  const pairs = schema.properties.map((property) => [property.name, property] as const);
+  const made = new Map([...pairs].reverse());
+  byName.set(schema, made);
+  return made;
 }
 
 /** Where a member is declared: among the properties of the message, or by its alternative. */
 export function memberProperty(
-  { properties }: ObjectSchema,
+  schema: ObjectSchema,
   { members, rule }: Oneof,
   member: string,
 ): Property | undefined {
-  const own = properties.find(({ name }) => name === member);
+  const own = propertiesByName(schema).get(member);
   const arm = rule?.members[members.indexOf(member)];
   return own ?? (arm?.kind === "object" ? arm.properties[0] : undefined);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { generate } from "../../generator/index.js";
 import { describeDocument } from "../../generator/descriptors/describe-document.js";
 import { parseDescriptors } from "../../generator/descriptors/read-descriptors.js";
 import { Findings, type Diagnostic } from "../../generator/findings/diagnostics.js";
@@ -204,6 +205,93 @@ describe("oneofs", () => {
     expect(messagesOf(found)).toEqual([
       "descriptors-contradicted #/components/schemas/Order/required: `card`, `ibanCode` are required, but are in the oneof `shop.v1.Order.payment`: at most one member is set. It is read as not required.",
     ]);
+  });
+
+  describe("have members that a schema behind a reference requires", () => {
+    const isRequired = { ...base, required: ["card", "id"] };
+    const derived = { allOf: [reference("Base")] };
+    const place = "#/components/schemas/Base/required";
+    const released =
+      "`card` is required, but is in the oneof `shop.v1.Order.payment`: at most one member is set. It is read as not required.";
+    const kept =
+      "`card` is required, but is in the oneof `shop.v1.Order.payment`: at most one member is set. It stays required, since this schema is used elsewhere too, and the oneof is left out.";
+    const used = (schema: JsonObject) => ({ Order: derived, Base: isRequired, Other: schema });
+    const again: ProtoFile = {
+      package: "shop.v1",
+      messages: {
+        ...order.messages,
+        // The same fields, of which none is in a oneof.
+        Plain: { id: "string", card: "string", iban_code: "string" },
+        Again: { id: "string", card: "string in:payment", iban_code: "string in:payment" },
+      },
+    };
+
+    it.each<[string, Record<string, JsonObject>, at: string]>([
+      ["itself", { Order: derived, Base: isRequired }, place],
+      ["in 3.0", { Order: { ...derived }, Base: isRequired }, place],
+      [
+        "in its own `allOf`",
+        { Order: derived, Base: { allOf: [base, { required: ["card", "id"] }] } },
+        "#/components/schemas/Base/allOf/1/required",
+      ],
+      [
+        "behind another reference",
+        { Order: { allOf: [reference("Chain")] }, Chain: derived, Base: isRequired },
+        place,
+      ],
+      [
+        "of which the members stand in the message",
+        {
+          Order: { ...base, allOf: [reference("Base")] },
+          Base: { ...objectOf("id"), required: ["card", "id"] },
+        },
+        place,
+      ],
+      ["for two messages", { Order: derived, Again: derived, Base: isRequired }, place],
+      [
+        "beside a reference to one of its properties",
+        used({ allOf: [reference("Base/properties/id")] }),
+        place,
+      ],
+    ])("%s: it is read as not required", (name, schemas, at) => {
+      const document = documentOf(schemas, name === "in 3.0" ? "3.0.3" : "3.1.1");
+      const described = describeWith(document, again);
+      const asking = JSON.stringify(described.schemas).match(/"required":\[[^\]]*\]/g);
+      expect(asking).toEqual(['"required":["id"]']);
+      expect(described.schemas["Order"]?.["x-oneofs"]).toEqual({ payment: ["card", "ibanCode"] });
+      const found = described.found.filter(({ code }) => code === "descriptors-contradicted");
+      expect(messagesOf(found)).toEqual([`descriptors-contradicted ${at}: ${released}`]);
+    });
+
+    it.each<[string, Record<string, JsonObject>]>([
+      ["a message in which it is no member", { Order: derived, Plain: derived, Base: isRequired }],
+      ["a schema of no message", used({ allOf: [reference("Base"), objectOf("z")] })],
+      ["a property", used({ type: "object", properties: { base: reference("Base") } })],
+      ["an alternative", used({ oneOf: [reference("Base")] })],
+      ["a mapping", used({ discriminator: { mapping: { a: "#/components/schemas/Base" } } })],
+      [
+        "a reference to itself",
+        {
+          Order: { allOf: [reference("Base"), objectOf("ibanCode")] },
+          Base: { ...isRequired, properties: { card: string, id: string, x: reference("Base") } },
+        },
+      ],
+    ])("for %s too: it stays, and there is no oneof", (_, schemas) => {
+      const described = describeWith(documentOf(schemas), again);
+      expect(JSON.stringify(described.schemas)).toContain('"required":["card","id"]');
+      expect(described.schemas["Order"]?.["x-oneofs"]).toBeUndefined();
+      const found = described.found.filter(({ code }) => code === "descriptors-contradicted");
+      expect(found.map(({ message }) => message)).toContain(kept);
+    });
+
+    it("generate gives the union, and warns", async () => {
+      const spec = documentOf({ Order: derived, Base: isRequired });
+      const descriptors = binarySet(again);
+      const { files, diagnostics } = await generate({ spec, descriptors, paths: false });
+      expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+      expect(files.get("oneofs.ts")).toContain('members: ["card", "ibanCode"]');
+      expect(files.get("types.ts")).toContain("export type OrderPayment =");
+    });
   });
 
   it("of one name in two spellings do not overwrite each other", () => {

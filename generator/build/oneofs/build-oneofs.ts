@@ -4,7 +4,7 @@ import type { Hint, SchemaContext } from "../context.js";
 import { pascalCase } from "../../text/identifiers.js";
 import type { Message } from "./message.js";
 import type { Oneof, Property } from "../../model/model.js";
-import { placesTogether } from "./together.js";
+import { placesTogether } from "../schemas/schemas-together.js";
 import { readOneofGroups, type OneofGroup } from "./oneof-groups.js";
 import { ruleOf, type RuleArm } from "./oneof-rule.js";
 import type { MessageArm, MessageOneof } from "./resolve-oneofs.js";
@@ -12,6 +12,9 @@ import type { RawObject } from "../raw.js";
 
 /** More arms than this make types slow to check and errors unreadable. */
 const maxArms = 64;
+
+/** A message says no larger number. */
+const mostCounted = 1_000_000;
 
 /** What a message's oneofs are made of. */
 export interface OneofHost {
@@ -34,18 +37,25 @@ export interface OneofHost {
  */
 export function buildOneofs(host: OneofHost): Oneof[] {
   const { raw, context, owner, hidden, message, hint } = host;
-  const seen = new Map<string, string>();
-  return readOneofGroups(raw, context, message, hint).flatMap((group): Oneof[] => {
+  const groups = readOneofGroups(raw, context, message, hint);
+  if (groups.length === 0) return [];
+  const check = groupCheck(host);
+  return groups.flatMap((group): Oneof[] => {
     const { name, members, source, mode, nulls, spelling, spelled } = group;
-    const sound = spelled === undefined ? soundMembers(group, host, seen) : members;
+    const sound =
+      spelled === undefined
+        ? members.filter(({ member, pointer }) => isSound(member, name, pointer, check))
+        : members;
     if (spelled === undefined && members.length === 1 && name !== `_${members[0]?.member ?? ""}`) {
       const message = `Oneof "${name}" has one member only: it is an optional field.`;
       context.findings.report("oneof-single-member", message, { pointer: source, at: "key" });
     }
-    const absent = spelled?.arms.filter(({ isHidden }) => isHidden).map(({ member }) => member);
+    const absent = new Set(
+      spelled?.arms.filter(({ isHidden }) => isHidden).map(({ member }) => member),
+    );
     const visible = sound
       .map(({ member }) => member)
-      .filter((member) => !hidden.has(member) && absent?.includes(member) !== true);
+      .filter((member) => !hidden.has(member) && !absent.has(member));
     if (visible.length < 2) return [];
     const typeName = context.names.stem(owner + pascalCase(name), groupNames);
     const armNames = nameArms(name, visible, group, host);
@@ -61,8 +71,9 @@ function nameArms(
   { mode, spelled }: OneofGroup,
   { context, owner }: OneofHost,
 ): string[] {
+  const titles = new Map(spelled?.arms.map(({ member, title }) => [member, title]));
   const withMember = members.map((member) => {
-    const title = spelled?.arms.find((arm) => arm.member === member)?.title ?? "";
+    const title = titles.get(member) ?? "";
     const words = pascalCase(title) || `With${pascalCase(member)}`;
     return context.names.plainName(owner + words);
   });
@@ -81,11 +92,7 @@ function withRule(oneof: Oneof, { arms, required }: MessageOneof, host: OneofHos
   return { ...oneof, rule: ruleOf(alternatives, oneof.mode, oneof.source) };
 }
 
-function soundMembers(
-  { name, members }: OneofGroup,
-  { raw, context, properties, message }: OneofHost,
-  seen: Map<string, string>,
-): OneofGroup["members"] {
+function groupCheck({ raw, context, properties, message }: OneofHost): GroupCheck {
   const declared = properties.map((property) => property.name);
   // Those that do not travel this way count too.
   const parts = [raw.value, ...(message?.places ?? []).map(({ value }) => value)];
@@ -94,14 +101,10 @@ function soundMembers(
     return isJsonObject(object) ? Object.keys(object) : [];
   });
   const all = [...written, ...declared, ...(message?.beside.keys() ?? [])];
-  const required = placesTogether(raw, context.document).flatMap(({ value }) => {
-    const names = ownValue(value, "required");
-    return itemsOf(names);
+  const required = [...placesTogether(raw, context)].flatMap(({ value }) => {
+    return itemsOf(ownValue(value, "required"));
   });
-  return members.filter(({ member, pointer }) => {
-    const together = { required, properties: [...new Set(all)] };
-    return isSound(member, name, pointer, { context, seen, ...together });
-  });
+  return { context, seen: new Map(), required: new Set(required), properties: new Set(all) };
 }
 
 /** The exported names of a group: its type, and its functions in `oneofs.ts`. */
@@ -121,17 +124,17 @@ interface GroupCheck {
   /** Members so far, with their groups. */
   readonly seen: Map<string, string>;
   /** Names of declared properties, those included that do not travel this way. */
-  readonly properties: readonly string[];
+  readonly properties: ReadonlySet<string>;
   /** What the schema asks for, and all that holds together with it. */
-  readonly required: readonly JsonValue[];
+  readonly required: ReadonlySet<JsonValue>;
 }
 
 function isSound(member: string, group: string, pointer: string, check: GroupCheck): boolean {
   const { required, context, seen, properties } = check;
   const report = context.findings;
   const other = seen.get(member);
-  if (!properties.includes(member)) {
-    const near = nearestName(member, properties);
+  if (!properties.has(member)) {
+    const near = nearestName(member, [...properties]);
     const fix = near === undefined ? {} : { fix: `Did you mean "${near}"?` };
     report.report(
       "oneof-unknown-member",
@@ -156,7 +159,7 @@ function isSound(member: string, group: string, pointer: string, check: GroupChe
     return false;
   }
   seen.set(member, group);
-  if (required.includes(member)) {
+  if (required.has(member)) {
     report.report("oneof-required-member", `"${member}" is required and in the oneof "${group}".`, {
       pointer,
     });
@@ -171,7 +174,8 @@ export function isFlat(oneofs: readonly Oneof[], context: SchemaContext): boolea
   }, 1);
   const [first] = oneofs;
   if (arms <= maxArms || first === undefined) return false;
-  const message = `The oneofs here have ${arms} combinations: the type stays flat (more than ${maxArms}).`;
+  const count = arms > mostCounted ? "more than 1,000,000" : String(arms);
+  const message = `The oneofs here have ${count} combinations: the type stays flat (more than ${maxArms}).`;
   const pointer = first.spelling === "x-oneofs" ? parentOf(first.source) : first.source;
   context.findings.report("oneof-too-many-arms", message, { pointer, at: "key" });
   return true;

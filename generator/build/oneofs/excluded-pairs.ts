@@ -47,8 +47,10 @@ function groupsOf(pairs: readonly Pair[]): readonly (readonly string[])[] | unde
     others.set(b, (others.get(b) ?? new Set([b])).add(a));
   }
   const groups = new Map<string, readonly string[]>();
+  const order = new Map([...others.keys()].map((name, index) => [name, index]));
+  const place = (name: string) => order.get(name) ?? 0;
   for (const names of others.values()) {
-    const members = [...others.keys()].filter((name) => names.has(name));
+    const members = [...names].sort((a, b) => place(a) - place(b));
     const isWhole = members.every((name) => others.get(name)?.size === names.size);
     if (!isWhole) return undefined;
     groups.set(JSON.stringify(members), members);

@@ -6,7 +6,7 @@ import { hasOneofs } from "../schema-graph.js";
 import type { NamedOneof } from "./named-oneofs.js";
 import { joinPairs, readPairs } from "./excluded-pairs.js";
 import { hasOnly, readArms, type RawPlace, type SpelledOneof } from "./oneof-arms.js";
-import type { ObjectPlace } from "./together.js";
+import { placesTogether, type ObjectPlace, type SchemaScope } from "../schemas/schemas-together.js";
 
 /** One of the schemas that together are a message: the schema itself, or an item of its `allOf`. */
 export interface MessagePart {
@@ -29,12 +29,18 @@ const mostParts = 64;
 export function messageParts(
   { value, pointer }: ObjectPlace,
   named: readonly NamedOneof[],
-  document: JsonObject,
+  scope: SchemaScope,
 ): readonly MessagePart[] {
+  const { document } = scope;
   const keywords = ["oneOf", "not", "allOf", ...(named.length === 0 ? [] : ["$ref"])];
   if (!keywords.some((keyword) => Object.hasOwn(value, keyword))) return [];
   const hosts = new Set(named.map(({ host }) => host.pointer));
-  const search = { document, required: requiredAround(value), hosts, left: mostParts };
+  const search = {
+    document,
+    required: requiredAround({ value, pointer }, scope),
+    hosts,
+    left: mostParts,
+  };
   const own = readKeywords({ value, pointer }, search.required, document);
   const parts = partsInPlace(value, pointer).flatMap((item, index) => {
     return itemParts(item, search)?.map((part) => ({ ...part, item: index }));
@@ -107,12 +113,10 @@ function readKeywords(
   };
 }
 
-/** Names that the message asks for, itself or in its `allOf`: alternatives may repeat them. */
-function requiredAround(schema: JsonObject): readonly string[] {
-  const items = [schema, ...partsInPlace(schema, "").map(({ value }) => value)];
-  return items.flatMap((item) => {
-    const required = isJsonObject(item) ? ownValue(item, "required") : undefined;
-    return itemsOf(required).filter((name) => typeof name === "string");
+/** Names that the message asks for, itself or in what holds together with it: alternatives may repeat them. */
+function requiredAround(place: ObjectPlace, scope: SchemaScope): readonly string[] {
+  return [...placesTogether(place, scope)].flatMap(({ value }) => {
+    return itemsOf(ownValue(value, "required")).filter((name) => typeof name === "string");
   });
 }
 

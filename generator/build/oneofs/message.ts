@@ -47,7 +47,7 @@ export function readMessage(
 ): Message | undefined {
   const named = groupsOfMessage(raw, context, hint.adopted);
   const areSpread = named.some((group) => isSpread(group, raw, context));
-  const all = messageParts(raw, named, context.document);
+  const all = messageParts(raw, named, context);
   const isAlone = isObjectAlone(raw);
   const parts = isAlone ? all : all.filter(({ item }) => item === undefined).map(withoutKeywords);
   if (parts.every(({ oneofs }) => oneofs.length === 0) && !areSpread) return undefined;

@@ -3,7 +3,7 @@ import { appendPointer } from "../../json/pointer.js";
 import type { SchemaContext } from "../context.js";
 import { extensionOf } from "../extensions.js";
 import { readProseOneofs, type ProseOneof } from "./prose-oneofs.js";
-import { placesTogether, type ObjectPlace } from "./together.js";
+import { placesTogether, type ObjectPlace } from "../schemas/schemas-together.js";
 
 /** A group that an extension or a description names. */
 export interface NamedOneof extends ProseOneof {
@@ -38,8 +38,30 @@ export function namedOneofs(
   return Object.entries(extension).map(([name, members]) => ({ name, members }));
 }
 
+/** The same text for the same members in any order. */
+export function membersKey(members: readonly string[]): string {
+  return JSON.stringify([...members].sort());
+}
+
 export function isSameGroup(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((member) => b.includes(member));
+  const others = new Set(b);
+  return a.length === b.length && a.every((member) => others.has(member));
+}
+
+/** By member, the groups that have it. */
+export function groupsByMember<Group>(
+  groups: readonly Group[],
+  membersOf: (group: Group) => readonly string[],
+): ReadonlyMap<string, readonly Group[]> {
+  const found = new Map<string, Group[]>();
+  for (const group of groups) {
+    for (const member of new Set(membersOf(group))) {
+      const known = found.get(member);
+      if (known === undefined) found.set(member, [group]);
+      else known.push(group);
+    }
+  }
+  return found;
 }
 
 /** Tells a group from all others of the document. */
@@ -116,8 +138,8 @@ function isDeclared({ members, spelling }: NamedOneof, declared: ReadonlySet<str
   return known.length === members.length || (spelling === "prose" && known.length > 1);
 }
 
-function namesTogether(host: ObjectPlace, { document }: SchemaContext): ReadonlySet<string> {
-  return new Set(placesTogether(host, document).flatMap(({ value }) => [...ownNames(value)]));
+function namesTogether(host: ObjectPlace, context: SchemaContext): ReadonlySet<string> {
+  return new Set([...placesTogether(host, context)].flatMap(({ value }) => [...ownNames(value)]));
 }
 
 function ownNames(schema: JsonObject): ReadonlySet<string> {

@@ -3,7 +3,7 @@ import { appendPointer } from "../../json/pointer.js";
 import type { Hint, SchemaContext } from "../context.js";
 import type { Message } from "./message.js";
 import type { Oneof, OneofSpelling } from "../../model/model.js";
-import { groupKey, isSameGroup, proseOneofs, type NamedOneof } from "./named-oneofs.js";
+import { groupKey, membersKey, proseOneofs, type NamedOneof } from "./named-oneofs.js";
 import { nameAfter } from "../../text/identifiers.js";
 import type { RawObject } from "../raw.js";
 import type { MessageOneof } from "./resolve-oneofs.js";
@@ -35,14 +35,16 @@ export function readOneofGroups(
   { adopted }: Hint,
 ): OneofGroup[] {
   const named = message?.named ?? [];
-  const spelled = (message?.oneofs ?? []).map((oneof) => spelledGroup(oneof, named));
+  const names = new Map(
+    named.map(({ name, members }) => [membersKey(members), name] as const).reverse(),
+  );
+  const spelled = (message?.oneofs ?? []).map((oneof) => spelledGroup(oneof, names));
+  const known = new Set(spelled.map((group) => membersKey(namesOf(group))));
   const own = ownGroups(raw, message, spelled, context).filter(({ name }) => {
     return adopted?.has(groupKey({ name, host: raw })) !== true;
   });
   const others = named.filter(({ host }) => host.pointer !== raw.pointer).map(namedGroup);
-  const more = [...own, ...others].filter((group) => {
-    return !spelled.some((one) => isSameGroup(namesOf(one), namesOf(group)));
-  });
+  const more = [...own, ...others].filter((group) => !known.has(membersKey(namesOf(group))));
   return [...more, ...spelled];
 }
 
@@ -79,12 +81,11 @@ function namedGroup({ name, members, spelling, host: { pointer } }: NamedOneof):
   return { name, members: placed, ...ofProtobuf, spelling, source };
 }
 
-function spelledGroup(spelled: MessageOneof, named: readonly NamedOneof[]): OneofGroup {
+function spelledGroup(spelled: MessageOneof, named: ReadonlyMap<string, string>): OneofGroup {
   const { arms, mode, spelling, source } = spelled;
   const names = arms.map(({ member }) => member);
-  const same = named.find(({ members }) => isSameGroup(members, names));
   return {
-    name: same?.name ?? nameAfter(names),
+    name: named.get(membersKey(names)) ?? nameAfter(names),
     members: names.map((member, index) => ({ member, pointer: `${source}/${index}` })),
     mode,
     nulls: "value",
@@ -94,7 +95,7 @@ function spelledGroup(spelled: MessageOneof, named: readonly NamedOneof[]): Oneo
   };
 }
 
-function namesOf({ members }: OneofGroup): readonly string[] {
+function namesOf({ members }: OneofGroup): string[] {
   return members.map(({ member }) => member);
 }
 
@@ -104,15 +105,13 @@ function compareGroups(
   raw: RawObject,
   context: SchemaContext,
 ): void {
-  const membersOf = (list: readonly OneofGroup[], name: string) => {
-    const group = list.find((candidate) => candidate.name === name);
-    return group?.members
-      .map(({ member }) => member)
-      .sort()
-      .join(", ");
+  const listed = (list: readonly OneofGroup[]): ReadonlyMap<string, string> => {
+    const first = [...list].reverse();
+    return new Map(first.map((group) => [group.name, namesOf(group).sort().join(", ")]));
   };
+  const [inProse, inKeywords] = [listed(prose), listed(groups)];
   for (const { name } of prose) {
-    const [described, declared] = [membersOf(prose, name), membersOf(groups, name)];
+    const [described, declared] = [inProse.get(name), inKeywords.get(name)];
     if (described === declared) continue;
     const message = `The description says that the oneof "${name}" has ${described}; \`x-oneofs\` has ${declared ?? "no such group"}.`;
     context.findings.report("oneof-prose-differs", message, {

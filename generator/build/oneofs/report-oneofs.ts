@@ -10,9 +10,10 @@ import { appendPointer } from "../../json/pointer.js";
 import type { SchemaContext } from "../context.js";
 import { excludedPairs, joinPairs, readPairs } from "./excluded-pairs.js";
 import { hasOnly, readArms, type RawPlace, type SpelledOneof } from "./oneof-arms.js";
-import { isSameGroup, namedOneofs } from "./named-oneofs.js";
+import { groupsByMember, isSameGroup, namedOneofs } from "./named-oneofs.js";
+import type { ProseOneof } from "./prose-oneofs.js";
 import type { RawObject } from "../raw.js";
-import { placesTogether, type Together } from "./together.js";
+import { placesTogether, type Together } from "../schemas/schemas-together.js";
 
 /** Reports keywords that are nearly a oneof, or contradict what else is said of it. */
 export function reportOneofs(raw: RawObject, context: SchemaContext): void {
@@ -25,13 +26,13 @@ export function reportOneofs(raw: RawObject, context: SchemaContext): void {
   if (raw.has("anyOf") && !raw.has("discriminator")) reportAnyOf(place("anyOf"), context);
   if (raw.has("oneOf") && !raw.has("discriminator")) reportOverlap(place("oneOf"), context);
   if (raw.has("not")) reportPairs(place("not"), context);
-  const parts = placesTogether(raw, document);
+  const parts = [...placesTogether(raw, context)];
   const oneofs = joinPairs(parts.flatMap((part) => spelledIn(part, document)));
-  for (const [index, oneof] of oneofs.entries()) {
-    for (const part of parts) reportDecided(oneof, part, context);
-    reportNames(oneof, raw, context);
-    reportShared(oneof, oneofs.slice(0, index), context);
-  }
+  if (oneofs.length === 0) return;
+  for (const part of parts) reportDecided(oneofs, part, context);
+  const named = groupsByMember(namedOneofs(raw.value), ({ members }) => members);
+  for (const oneof of oneofs) reportNames(oneof, named, raw, context);
+  reportShared(oneofs, context);
 }
 
 /** The oneofs that keywords of the schema itself spell. */
@@ -62,34 +63,42 @@ function reportAnyOf(place: RawPlace, { document, findings }: SchemaContext): vo
 
 /** A member that the message requires anyway: the others can never be set. */
 function reportDecided(
-  { arms }: SpelledOneof,
+  oneofs: readonly SpelledOneof[],
   { value, pointer }: Together,
   { findings }: SchemaContext,
 ): void {
-  const required = ownValue(value, "required");
-  const names = itemsOf(required);
-  for (const { member } of arms) {
-    const index = names.indexOf(member);
-    if (index === -1) continue;
-    const others = arms.filter((arm) => arm.member !== member).map((arm) => `\`${arm.member}\``);
-    const message = `\`${member}\` is required, so that ${others.join(", ")} can never be set beside it.`;
-    findings.report("oneof-decided", message, {
-      pointer: appendPointer(pointer, "required", index),
-    });
+  const names = itemsOf(ownValue(value, "required"));
+  if (names.length === 0) return;
+  const places = new Map(names.map((name, index) => [name, index] as const).reverse());
+  for (const arms of oneofs.map(membersOf)) {
+    for (const member of arms) {
+      const index = places.get(member);
+      if (index === undefined) continue;
+      const others = listed(arms.filter((other) => other !== member));
+      const message = `\`${member}\` is required, so that ${others} can never be set beside it.`;
+      findings.report("oneof-decided", message, {
+        pointer: appendPointer(pointer, "required", index),
+      });
+    }
   }
+}
+
+function membersOf({ arms }: SpelledOneof): readonly string[] {
+  return arms.map(({ member }) => member);
 }
 
 /** An extension or prose that names some of the members together with others. */
 function reportNames(
-  { arms, spelling, source }: SpelledOneof,
+  oneof: SpelledOneof,
+  byMember: ReadonlyMap<string, readonly ProseOneof[]>,
   raw: RawObject,
   { findings }: SchemaContext,
 ): void {
-  const members = arms.map(({ member }) => member);
+  const { spelling, source } = oneof;
+  const members = membersOf(oneof);
   const where = raw.has("x-oneofs") ? "`x-oneofs` says" : "The description says";
-  for (const named of namedOneofs(raw.value)) {
-    const isOther = named.members.every((member) => !members.includes(member));
-    if (isOther || isSameGroup(named.members, members)) continue;
+  for (const named of new Set(members.flatMap((member) => byMember.get(member) ?? []))) {
+    if (isSameGroup(named.members, members)) continue;
     const [said, spelled] = [named.members, members].map((names) => [...names].sort().join(", "));
     const message = `${where} that the oneof "${named.name}" has ${said ?? ""}; \`${spelling}\` has ${spelled ?? ""}.`;
     findings.report("oneof-prose-differs", message, { pointer: source, at: "key" });
@@ -97,19 +106,21 @@ function reportNames(
 }
 
 /** A field in two groups: the second one is no oneof, since a field has one only. */
-function reportShared(
-  { arms, source }: SpelledOneof,
-  others: readonly SpelledOneof[],
-  { findings }: SchemaContext,
-): void {
-  const members = arms.map(({ member }) => member);
-  for (const other of others) {
-    const all = other.arms.map(({ member }) => member);
-    const shared = all.filter((member) => members.includes(member));
-    if (shared.length === 0 || isSameGroup(all, members)) continue;
-    const verb = shared.length === 1 ? "is" : "are";
-    const message = `${listed(shared)} ${verb} in two groups: of ${listed(all)}, and of ${listed(members)}. The second one is checked, but is not a oneof.`;
-    findings.report("oneof-groups-overlap", message, { pointer: source, at: "key" });
+function reportShared(oneofs: readonly SpelledOneof[], { findings }: SchemaContext): void {
+  const byMember = groupsByMember(oneofs, membersOf);
+  const seen = new Set<SpelledOneof>();
+  for (const oneof of oneofs) {
+    const members = membersOf(oneof);
+    const others = new Set(members.flatMap((member) => byMember.get(member) ?? []));
+    for (const other of others) {
+      const all = membersOf(other);
+      if (!seen.has(other) || isSameGroup(all, members)) continue;
+      const shared = all.filter((member) => members.includes(member));
+      const verb = shared.length === 1 ? "is" : "are";
+      const message = `${listed(shared)} ${verb} in two groups: of ${listed(all)}, and of ${listed(members)}. The second one is checked, but is not a oneof.`;
+      findings.report("oneof-groups-overlap", message, { pointer: oneof.source, at: "key" });
+    }
+    seen.add(oneof);
   }
 }
 

@@ -3,11 +3,11 @@ import { appendPointer } from "../../json/pointer.js";
 import { isLeftOut } from "../../model/access.js";
 import type { Hint, SchemaContext } from "../context.js";
 import type { RawObject } from "../raw.js";
+import { placesTogether } from "../schemas/schemas-together.js";
 import { isClosedAround } from "../schemas/unevaluated.js";
 import type { MessagePart } from "./message-parts.js";
-import { isSameGroup, type NamedOneof } from "./named-oneofs.js";
+import { groupsByMember, isSameGroup, type NamedOneof } from "./named-oneofs.js";
 import type { OneofArm, RawPlace, SpelledOneof } from "./oneof-arms.js";
-import { declaredBeside } from "./together.js";
 
 export interface MessageOneof extends SpelledOneof {
   readonly arms: readonly MessageArm[];
@@ -41,12 +41,16 @@ export function resolveParts(search: Search): Resolved {
   for (const part of search.parts) {
     if (!addProperties(part, properties)) wrong.set(part, "whole");
   }
-  const seen = new Set<string>();
+  const known: KnownNames = {
+    properties,
+    seen: new Set(),
+    named: groupsByMember(search.named, ({ members }) => members),
+  };
   const oneofs: MessageOneof[] = [];
   for (const part of search.parts) {
     const bad = new Set<SpelledOneof>();
     for (const oneof of part.oneofs) {
-      const resolved = resolveOneof(oneof, properties, seen, search);
+      const resolved = resolveOneof(oneof, known, search);
       if (resolved === undefined) bad.add(oneof);
       else oneofs.push(resolved);
     }
@@ -68,16 +72,22 @@ function addProperties({ value, pointer }: MessagePart, all: Map<string, RawPlac
   return true;
 }
 
+interface KnownNames {
+  readonly properties: ReadonlyMap<string, RawPlace>;
+  /** Members of the oneofs so far. */
+  readonly seen: Set<string>;
+  readonly named: ReadonlyMap<string, readonly NamedOneof[]>;
+}
+
 function resolveOneof(
   oneof: SpelledOneof,
-  properties: ReadonlyMap<string, RawPlace>,
-  seen: Set<string>,
+  { properties, seen, named }: KnownNames,
   search: Search,
 ): MessageOneof | undefined {
   const arms = oneof.arms.map((arm) => resolveArm(arm, properties, search));
   if (!arms.every((arm) => arm !== undefined)) return undefined;
   const names = arms.map(({ member }) => member);
-  if (!agreesWithNames(names, search.named)) return undefined;
+  if (!agreesWithNames(names, named)) return undefined;
   if (names.some((name) => seen.has(name)) || !speaksOfObjects(oneof, search)) return undefined;
   for (const name of names) seen.add(name);
   const isLoose = arms.some(({ declared }) => declared !== undefined);
@@ -87,10 +97,12 @@ function resolveOneof(
 }
 
 /** A group that an extension or prose names is the same one, or has nothing to do with it. */
-function agreesWithNames(members: readonly string[], groups: readonly NamedOneof[]): boolean {
-  return groups.every((named) => {
-    const shared = named.members.filter((member) => members.includes(member));
-    return shared.length === 0 || isSameGroup(named.members, members);
+function agreesWithNames(
+  members: readonly string[],
+  named: ReadonlyMap<string, readonly NamedOneof[]>,
+): boolean {
+  return members.every((member) => {
+    return (named.get(member) ?? []).every((group) => isSameGroup(group.members, members));
   });
 }
 
@@ -156,5 +168,12 @@ export function besideOf(
   raw: RawObject,
   context: SchemaContext,
 ): RawPlace | undefined {
-  return isOpen(raw, context) ? declaredBeside(raw, member, context.document) : undefined;
+  if (!isOpen(raw, context)) return undefined;
+  for (const { value, pointer } of placesTogether(raw, context)) {
+    const properties = ownValue(value, "properties");
+    const found = isJsonObject(properties) ? ownValue(properties, member) : undefined;
+    if (found === undefined) continue;
+    return { value: found, pointer: appendPointer(pointer, "properties", member) };
+  }
+  return undefined;
 }

@@ -4,8 +4,10 @@ import {
   ownValue,
   type JsonObject,
   type JsonValue,
+  type Pointer,
 } from "../../json/json.js";
-import { followed, referenceOf } from "../../json/reference.js";
+import { appendPointer, valueAt } from "../../json/pointer.js";
+import { referencedPlace } from "../../json/reference.js";
 import type { Dialect, SchemaContext } from "../context.js";
 import { extensionOf } from "../extensions.js";
 import { isLeftOut } from "../../model/access.js";
@@ -14,6 +16,18 @@ import { isLeftOut } from "../../model/access.js";
 export interface SchemaScope {
   readonly document: JsonObject;
   readonly dialect: Pick<Dialect, "refSiblings">;
+}
+
+/** A schema object, with its place in the bundled document. */
+export interface ObjectPlace {
+  readonly value: JsonObject;
+  readonly pointer: Pointer;
+}
+
+/** A schema that holds together with another one. */
+export interface Together extends ObjectPlace {
+  /** It stands behind a `$ref`. */
+  readonly isBehind: boolean;
 }
 
 /** A union asks for each of its members: more schemas than this belong to a hostile document. */
@@ -27,27 +41,42 @@ interface WalkOptions {
 
 /**
  * The schemas that a value has to fit together: this one, the targets of `$ref`, and the items of `allOf`,
- * each once, the nearest first.
+ * each once, the nearest first. In OpenAPI 3.0 a schema with a `$ref` is its target alone.
  */
-export function* schemasTogether(
-  start: JsonValue | undefined,
+export function* placesTogether(
+  { value, pointer }: { readonly value: JsonValue | undefined; readonly pointer: Pointer },
   { document, dialect }: SchemaScope,
   { leavesOut = () => false, most = mostSchemas }: WalkOptions = {},
-): Generator<JsonObject, void, undefined> {
-  const found = new Set<JsonValue | undefined>([start]);
-  let left = most;
-  // A Set's iterator also visits what is added while it runs.
-  for (const schema of found) {
-    if (left === 0) return;
-    if (!isJsonObject(schema)) continue;
-    left -= 1;
+): Generator<Together, void, undefined> {
+  const found = new Map<JsonValue, Together>();
+  const add = (schema: JsonValue | undefined, place: Pointer, isBehind: boolean) => {
+    if (!isJsonObject(schema) || found.has(schema) || found.size >= most) return;
+    found.set(schema, { value: schema, pointer: place, isBehind });
+  };
+  add(value, pointer, false);
+  // A Map's iterator also visits what is added while it runs.
+  for (const together of found.values()) {
+    const { value: schema, pointer: place, isBehind } = together;
     if (leavesOut(schema)) continue;
-    const isReference = referenceOf(schema) !== undefined;
-    if (isReference) found.add(followed(schema, document));
+    const target = referencedPlace(schema);
+    if (target !== undefined) add(valueAt(document, target), target, true);
     // OpenAPI 3.0: what stands beside a reference is ignored.
-    if (isReference && !dialect.refSiblings) continue;
-    yield schema;
-    for (const item of itemsOf(ownValue(schema, "allOf"))) found.add(item);
+    if (target !== undefined && !dialect.refSiblings) continue;
+    yield together;
+    for (const [index, item] of itemsOf(ownValue(schema, "allOf")).entries()) {
+      add(item, appendPointer(place, "allOf", index), isBehind);
+    }
+  }
+}
+
+/** The same of a schema whose place does not matter. */
+export function* schemasTogether(
+  start: JsonValue | undefined,
+  scope: SchemaScope,
+  options?: WalkOptions,
+): Generator<JsonObject, void, undefined> {
+  for (const { value } of placesTogether({ value: start, pointer: "" }, scope, options)) {
+    yield value;
   }
 }
 

@@ -75,7 +75,7 @@ function impliesUnion(kind: Kind, union: UnionSchema, inner: (one: Schema) => bo
 }
 
 /** The parts that constrain the type. */
-function ofKind<K extends Kind>(
+export function ofKind<K extends Kind>(
   parts: readonly Part[],
   kind: K,
 ): readonly (Part & { readonly schema: Extract<Schema, { kind: K }> })[] {

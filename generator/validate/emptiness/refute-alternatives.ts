@@ -1,5 +1,7 @@
 import type { Schema, UnionSchema } from "../../model/model.js";
 import { alternativesOf, flatten, isTyped, type Kind, type Part } from "./part.js";
+import { ofKind } from "./implies.js";
+import { requiredNames } from "./refute-objects.js";
 import { contradiction, type Refutation, type Search } from "./refutation.js";
 import type { Again } from "./refute-of-kind.js";
 
@@ -14,9 +16,12 @@ export function refuteAlternatives(
 }
 
 function refuteNot(kind: Kind, parts: readonly Part[], search: Search): Refutation | undefined {
-  for (const part of parts) {
+  const excluded = parts.filter(({ schema }) => schema.kind === "not");
+  if (excluded.length === 0) return undefined;
+  const required = kind === "object" ? requiredNames(ofKind(parts, "object")) : new Map();
+  for (const part of excluded) {
     const { schema } = part;
-    if (schema.kind !== "not") continue;
+    if (schema.kind !== "not" || mayLack(schema.schema, required)) continue;
     const others = parts.filter((other) => other !== part);
     if (!search.implies(kind, others, schema.schema)) continue;
     const not = { part, keys: ["not"], words: "not" };
@@ -31,6 +36,11 @@ function refuteNot(kind: Kind, parts: readonly Part[], search: Search): Refutati
   return undefined;
 }
 
+/** A message may have many `not` of this form: it is asked of each of them without a look at all others. */
+function mayLack(schema: Schema, required: ReadonlyMap<string, unknown>): boolean {
+  return schema.kind === "object" && schema.required.some((name) => !required.has(name));
+}
+
 function refuteUnions(
   kind: Kind,
   parts: readonly Part[],
@@ -40,7 +50,8 @@ function refuteUnions(
   const unions = parts.filter(({ schema }) => alternativesOf(schema) !== undefined);
   if (unions.length > 1) {
     // Each union alone first, since there are many more combinations.
-    const rest = parts.filter((part) => !unions.includes(part));
+    const split = new Set(unions);
+    const rest = parts.filter((part) => !split.has(part));
     for (const union of unions) {
       const refuted = refuteUnion(kind, union, rest, search, again);
       if (refuted !== undefined) return refuted;

@@ -92,7 +92,7 @@ export class Refuter implements Search {
   }
 
   implies(kind: Kind, parts: readonly Part[], schema: Schema): boolean {
-    return implies(kind, parts, schema, this);
+    return this.#proofs.takeStep(parts.length) && implies(kind, parts, schema, this);
   }
 
   #attempt(parts: readonly Part[]): Refutation | undefined {
