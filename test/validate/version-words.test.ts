@@ -64,7 +64,7 @@ function foreign(
 
 function versionOf(document: JsonObject): Version | undefined {
   if (document["swagger"] === "2.0") return "2.0";
-  const text = String(document["openapi"] ?? "").slice(0, 3);
+  const text = JSON.stringify(document["openapi"] ?? "").slice(1, 4);
   return versions.find((version) => version === text);
 }
 

@@ -162,7 +162,8 @@ const composedFix: VersionedText = {
 };
 
 const closedPartFix: VersionedText = {
-  "2.0": "Remove `additionalProperties: false` from the part, or declare the property in the part, too.",
+  "2.0":
+    "Remove `additionalProperties: false` from the part, or declare the property in the part, too.",
   "3.1":
     "Remove `additionalProperties: false` from the part, and write `unevaluatedProperties: false` beside the `allOf`; or declare the property in the part, too.",
 };
