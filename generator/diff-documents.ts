@@ -20,7 +20,7 @@ export function diffDocuments(
   revision: Analysis,
   severities: ChangeSeverities = {},
 ): DiffResult {
-  const diagnostics = [...base.findings.diagnostics, ...revision.findings.diagnostics];
+  const diagnostics = [...base.findings.reported, ...revision.findings.reported];
   const failed = base.findings.failed || revision.findings.failed;
   if (failed || base.api === undefined || revision.api === undefined) {
     return { changes: [], breaking: false, diagnostics };

@@ -52,7 +52,7 @@ export async function runPipeline(
       : undefined;
     // Emitters report findings too.
     const files = made === undefined || findings.failed ? new Map<string, string>() : made;
-    return { files, diagnostics: findings.diagnostics, sources: document?.files ?? [] };
+    return { files, diagnostics: findings.reported, sources: document?.files ?? [] };
   } finally {
     await paths?.close();
   }
@@ -192,15 +192,15 @@ export async function checkDocument(
   surroundings: Surroundings,
 ): Promise<readonly Diagnostic[]> {
   const { document, api, findings } = await analyze(options, { surroundings });
-  if (api === undefined || document === undefined) return findings.diagnostics;
+  if (api === undefined || document === undefined) return findings.reported;
   // Loaded here only, since most runs generate, and the rules and meta-schemas are many files.
   const { checkRules } = await import("./validate/check-rules.js");
   const { checkStructure } = await import("./validate/check-structure.js");
   await reportingStackOverflow(options, findings, () => {
     checkStructure(document, findings);
-    checkRules(api, findings, document?.swagger !== undefined);
+    checkRules(api, findings);
   });
-  return inReadingOrder(findings.diagnostics);
+  return inReadingOrder(findings.reported);
 }
 
 /** Grouped by file, in the order in which files were first reported; then by line. */

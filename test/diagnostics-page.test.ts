@@ -1,4 +1,5 @@
 import { format } from "prettier";
+import { textForAll } from "../generator/findings/document-words.js";
 import { describe, expect, it } from "vitest";
 import { diagnosticCatalogue } from "../generator/findings/diagnostic-catalogue.js";
 import { readSources } from "./architecture/source-files.js";
@@ -20,7 +21,8 @@ describe("the catalogue of findings", () => {
   });
 
   it.each(Object.entries(diagnosticCatalogue))("%s speaks in sentences", (code, entry) => {
-    const { title, cause, fix } = entry;
+    const { title, cause } = entry;
+    const fix = textForAll(entry.fix);
     expect(code).toMatch(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/);
     expect(title).toMatch(/^[A-Z`$].*[^.]$/);
     expect(cause).toMatch(/^[A-Z`$].*\.$/s);
@@ -31,7 +33,7 @@ describe("the catalogue of findings", () => {
 function diagnosticsPage(): string {
   const sections = Object.entries(diagnosticCatalogue).map(
     ([code, { severity, title, cause, fix }]) =>
-      `## ${code}\n\n**${title}** (${severity})\n\n${cause}\n\n_Fix:_ ${fix}\n\n[More](rules/${code}.md)`,
+      `## ${code}\n\n**${title}** (${severity})\n\n${cause}\n\n_Fix:_ ${textForAll(fix)}\n\n[More](rules/${code}.md)`,
   );
   return [
     "# Findings",

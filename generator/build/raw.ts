@@ -1,3 +1,4 @@
+import type { VersionedText } from "../findings/document-words.js";
 import {
   isJsonObject,
   ownValue,
@@ -95,19 +96,19 @@ export class RawObject {
   }
 
   /** A finding about the value under `key`. */
-  report(code: CodeWithFix, message: string, key: string, fix?: string): void {
+  report(code: CodeWithFix, message: string, key: string, fix?: VersionedText): void {
     const options = fix === undefined ? {} : { fix };
     this.#findings.report(code, message, { pointer: this.at(key) }, options);
   }
 
   /** The value under `key` has the wrong form; `fix` says what to write there. */
-  reportInvalid(message: string, key: string, fix: string, harmless = false): void {
+  reportInvalid(message: string, key: string, fix: VersionedText, harmless = false): void {
     const place = { pointer: this.at(key) };
     this.#findings.report("invalid-document", message, place, { fix, harmless });
   }
 
   /** Reports that a field is missing in this object; `fix` says what to add. */
-  reportMissing(message: string, fix: string): void {
+  reportMissing(message: string, fix: VersionedText): void {
     const place = { pointer: this.pointer, at: "key" } as const;
     this.#findings.report("invalid-document", message, place, { fix });
   }

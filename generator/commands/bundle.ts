@@ -1,7 +1,7 @@
 import { Document, visit } from "yaml";
 import { bundle } from "../index.js";
 import { stringifySafely } from "../report/format-json.js";
-import { formatText } from "../report/format-text.js";
+import { formatReport } from "../report/format-text.js";
 import { escapeHidden, hasHidden } from "../text/hidden-characters.js";
 import { exitCodeOf, type Outcome, type Terminal } from "./run/outcome.js";
 import { kindOfDocument } from "./init/find-specs.js";
@@ -25,7 +25,7 @@ export async function runBundle(
     ...(root === undefined ? {} : { root }),
     ...inputOptions(flags),
   });
-  const stderr = diagnostics.length === 0 ? "" : formatText(diagnostics, terminal);
+  const stderr = diagnostics.length === 0 ? "" : formatReport(diagnostics, terminal);
   const exitCode = exitCodeOf(diagnostics);
   if (document === undefined || exitCode !== 0)
     return { stderr, exitCode: exitCode === 0 ? 1 : exitCode };

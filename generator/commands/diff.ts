@@ -3,7 +3,7 @@ import { formatDiffGithub } from "../report/format-diff-github.js";
 import { formatDiffJson } from "../report/format-diff-json.js";
 import { formatDiffMarkdown } from "../report/format-diff-markdown.js";
 import { formatDiffText } from "../report/format-diff-text.js";
-import { formatText } from "../report/format-text.js";
+import { formatReport } from "../report/format-text.js";
 import { applyDiffBaseline, type BaselineFlags } from "./diff-baseline.js";
 import { readSettings, type SettingFlags } from "./diff-settings.js";
 import { type ExitCode, exitCodeOf, type Outcome, type Terminal } from "./run/outcome.js";
@@ -33,7 +33,7 @@ export async function runDiff(
   };
   const result = await diff({ base, revision, severities, ...shared });
   const errors = result.diagnostics.filter(({ severity }) => severity === "error");
-  const stderr = errors.length === 0 ? "" : formatText(errors, terminal);
+  const stderr = errors.length === 0 ? "" : formatReport(errors, terminal);
   const failed = exitCodeOf(result.diagnostics);
   // What could not be compared has no changes to show; programs get an answer all the same.
   if (failed !== 0 && format !== "json") return { stderr, exitCode: failed };

@@ -6,6 +6,14 @@ import {
   type Severity,
 } from "./diagnostic-catalogue.js";
 
+import {
+  textFor,
+  withOwnPointers,
+  type DocumentWords,
+  type SpecificationVersion,
+  type VersionedText,
+} from "./document-words.js";
+
 export type { DiagnosticCode, RuleSetting, Severity };
 
 /** A finding, as the API returns it. Lines and columns count from 1, columns in UTF-16 code units. */
@@ -37,7 +45,12 @@ export interface Location {
 
 /** Where a finding belongs: a pointer is turned into a location by the document's loader. */
 export type Place =
-  | { readonly pointer: string; readonly at?: "key" | "value" }
+  | {
+      readonly pointer: string;
+      readonly at?: "key" | "value";
+      /** Of a document that was converted: the pointer is one of the document as it was written. */
+      readonly isOriginal?: true;
+    }
   | { readonly location: Location; readonly pointer?: string };
 
 type Locate = (pointer: string, at: "key" | "value") => Location | undefined;
@@ -59,7 +72,7 @@ export type CodeWithFix = Exclude<DiagnosticCode, "invalid-document">;
 
 interface ReportOptions {
   /** What to write instead. */
-  readonly fix?: string;
+  readonly fix?: VersionedText;
   readonly severity?: Severity;
   /** The output is complete and correct despite the finding, as for rules with `harmless`. */
   readonly harmless?: boolean;
@@ -71,6 +84,9 @@ export class Findings {
   readonly #settings: RuleSettings;
   readonly #purpose: Purpose;
   #locate: Locate = () => undefined;
+  #words: DocumentWords = { version: "3.1" };
+  /** The findings whose pointers are of the document as it was written. */
+  readonly #original = new Set<Diagnostic>();
 
   /** `settings` must have passed `checkOptions`, which keeps the severity of rules that stop a run. */
   constructor(settings: RuleSettings = {}, purpose: Purpose = "judge") {
@@ -83,24 +99,34 @@ export class Findings {
     this.#locate = locate;
   }
 
+  /** Later reports are in the words of this document, and have its places. */
+  speakAs(words: DocumentWords): void {
+    this.#words = words;
+  }
+
+  /** Of the document that is reported about. */
+  get version(): SpecificationVersion {
+    return this.#words.version;
+  }
+
   /** A part of the wrong form can have many fixes, so the caller must give the right one. */
   report(
     code: DiagnosticCode,
     message: string,
     place: Place | undefined,
-    options: ReportOptions & { readonly fix: string },
+    options: ReportOptions & { readonly fix: VersionedText },
   ): void;
   report(code: CodeWithFix, message: string, place?: Place, options?: ReportOptions): void;
   report(code: DiagnosticCode, message: string, place?: Place, options: ReportOptions = {}): void {
-    const entry = diagnosticCatalogue[code];
+    const entry: Rule = diagnosticCatalogue[code];
     const setting = this.#settings[code] ?? this.#severityOf(entry, options);
     if (setting === "off") return;
     const location = place === undefined ? undefined : this.#locationOf(place);
     const diagnostic: Diagnostic = {
       code,
       severity: setting,
-      message,
-      fix: options.fix ?? entry.fix,
+      message: withOwnPointers(message, this.#words),
+      fix: withOwnPointers(textFor(options.fix ?? entry.fix, this.#words.version), this.#words),
       ...location,
       ...(place?.pointer === undefined ? {} : { pointer: place.pointer }),
     };
@@ -109,9 +135,25 @@ export class Findings {
     const key = JSON.stringify(
       once ? [code, file, line, column] : [code, file, line, column, pointer, message],
     );
-    if (!this.#found.has(key)) this.#found.set(key, diagnostic);
+    if (this.#found.has(key)) return;
+    this.#found.set(key, diagnostic);
+    if (place !== undefined && ("location" in place || place.isOriginal === true))
+      this.#original.add(diagnostic);
   }
 
+  /** As users get them: their pointers are of the document as it was written. */
+  get reported(): readonly Diagnostic[] {
+    const { originOf } = this.#words;
+    if (originOf === undefined) return this.diagnostics;
+    return this.diagnostics.map((each) => {
+      const { pointer } = each;
+      return pointer === undefined || this.#original.has(each)
+        ? each
+        : { ...each, pointer: originOf(pointer) };
+    });
+  }
+
+  /** With the pointers of the document that the model is built from. */
   get diagnostics(): readonly Diagnostic[] {
     return [...this.#found.values()];
   }

@@ -14,7 +14,7 @@ import { buildReferenceGraph, reportCircles } from "./references/reference-graph
 import { reportWrongKinds } from "./references/reference-kinds.js";
 import { AllowedHosts } from "./remote/allowed-hosts.js";
 import { ReferenceResolver } from "./references/resolve-reference.js";
-import { isSwagger } from "./text/root-shape.js";
+import { isSwagger, specificationVersion } from "./text/root-shape.js";
 import { resolveUri, SchemaRegistry } from "./references/schema-registry.js";
 import { valueSource, type LocateAt, type SourceFile } from "./source-file.js";
 import { SourceStore, type Opened } from "./source-store.js";
@@ -86,6 +86,8 @@ export async function loadDocument(
     findings.report("invalid-document", "An OpenAPI document is an object.", place, { fix });
     return undefined;
   }
+  const version = specificationVersion(root.value);
+  if (version !== undefined) findings.speakAs({ version });
   const registry = new SchemaRegistry();
   registry.addSource(root);
   const resolver = new ReferenceResolver(store, registry);
@@ -118,12 +120,15 @@ function fromSwagger(
   findings.locateWith(locate);
   for (const { code, message, fix, origin, harmless } of converted.problems) {
     const location = mounts.locate(origin, "value");
-    const place = location === undefined ? { pointer: origin } : { location };
+    const place =
+      location === undefined ? ({ pointer: origin, isOriginal: true } as const) : { location };
     findings.report(code, message, place, { fix, harmless: harmless === true });
   }
+  const originOf = (pointer: Pointer) => converted.originOf(pointer);
+  findings.speakAs({ version: "2.0", originOf });
   const swagger = {
     root,
-    originOf: (pointer: Pointer) => converted.originOf(pointer),
+    originOf,
     locate: (pointer: Pointer, at: LocateAt) => mounts.locate(pointer, at),
   };
   return { root: converted.root, locate, files, swagger };

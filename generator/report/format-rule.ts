@@ -5,6 +5,7 @@ import {
   type Rule,
 } from "../findings/diagnostic-catalogue.js";
 import type { TextOptions } from "./format-text.js";
+import { textForAll } from "../findings/document-words.js";
 import { severityNote } from "./rule-page.js";
 
 /** The page of a rule for a terminal. */
@@ -18,7 +19,7 @@ export function formatRule(code: DiagnosticCode, { color }: TextOptions): string
   return [
     `${colors.bold(code)}  ${severity}\n${title}\n`,
     section("Why", cause),
-    section("How to fix it", fix),
+    section("How to fix it", textForAll(fix)),
     ...(example === undefined
       ? []
       : [block(colors.red("Bad"), example.bad), block(colors.green("Good"), example.good)]),

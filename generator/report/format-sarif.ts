@@ -1,3 +1,4 @@
+import { textForAll } from "../findings/document-words.js";
 import { createHash } from "node:crypto";
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -23,7 +24,7 @@ export function formatSarif(diagnostics: readonly Diagnostic[]): string {
       id,
       shortDescription: { text: title },
       fullDescription: { text: cause },
-      help: { text: fix, markdown: rulePage(id as DiagnosticCode) },
+      help: { text: textForAll(fix), markdown: rulePage(id as DiagnosticCode) },
       defaultConfiguration: { level: levels[severity] },
     }),
   );

@@ -4,6 +4,7 @@ import {
   type Rule,
   type Severity,
 } from "../findings/diagnostic-catalogue.js";
+import { textForAll } from "../findings/document-words.js";
 import { onlyValidated } from "../findings/rules/only-validated.js";
 
 /** The page of a rule as Markdown: `docs/rules/<code>.md`, and the help of SARIF. */
@@ -15,7 +16,7 @@ export function rulePage(code: DiagnosticCode): string {
     `**${title}** (${severity})`,
     rule.cause,
     "## How to fix it",
-    rule.fix,
+    textForAll(rule.fix),
     ...(example === undefined
       ? []
       : ["## Bad", yamlBlock(example.bad), "## Good", yamlBlock(example.good)]),

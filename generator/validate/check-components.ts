@@ -2,21 +2,11 @@ import type { Findings } from "../findings/diagnostics.js";
 import { ComponentReach, componentsOf } from "../build/component-reach.js";
 import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../json/json.js";
 import { appendPointer, parsePointer } from "../json/pointer.js";
-
-/** Where Swagger 2.0 has what is below `components` since. */
-const swaggerHomes = new Map([
-  ["schemas", "definitions"],
-  ["securitySchemes", "securityDefinitions"],
-  // A body is a parameter there.
-  ["requestBodies", "parameters"],
-]);
+import { swaggerHome } from "../load/text/root-shape.js";
 
 /** Reports unused components, in documents with paths or webhooks. */
-export function checkComponents(
-  document: JsonObject,
-  findings: Findings,
-  isSwagger: boolean,
-): void {
+export function checkComponents(document: JsonObject, findings: Findings): void {
+  const isSwagger = findings.version === "2.0";
   // A reference with a wrong target may be the one that should use such a component.
   const referenceCodes = ["unresolved-reference", "wrong-reference-kind"];
   if (findings.diagnostics.some(({ code }) => referenceCodes.includes(code))) return;
@@ -31,7 +21,7 @@ export function checkComponents(
     if (used.has(pointer)) continue;
     const [, section = "", key = ""] = parsePointer(pointer);
     if (section.startsWith("x-") || key.startsWith("x-")) continue;
-    const home = isSwagger ? (swaggerHomes.get(section) ?? section) : `components.${section}`;
+    const home = isSwagger ? (swaggerHome(section) ?? section) : `components.${section}`;
     const message = `\`${key}\` of \`${home}\` is not used.`;
     findings.report("unused-component", message, { pointer, at: "key" });
   }

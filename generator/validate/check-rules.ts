@@ -14,14 +14,14 @@ import { checkSchemas } from "./check-schemas.js";
 import { DocumentValues } from "./document-values.js";
 
 /** Checks rules beyond form and model, for documents that are well-formed. */
-export function checkRules(api: Api, findings: Findings, isSwagger = false): void {
+export function checkRules(api: Api, findings: Findings): void {
   const document = api.document as JsonObject;
   const sites = operationSites(document, findings);
   checkRoot(document, sites, findings);
   checkNames(document, findings);
   checkPaths(document, sites, findings);
   checkOperations(document, sites, findings);
-  checkComponents(document, findings, isSwagger);
+  checkComponents(document, findings);
   const values = new DocumentValues(document);
   checkSchemas(api, values, findings);
   checkKeywords(api, values, findings);

@@ -1,3 +1,4 @@
+import type { VersionedText } from "../findings/document-words.js";
 import type { Findings } from "../findings/diagnostics.js";
 import type { Api } from "../model/model.js";
 import {
@@ -57,10 +58,14 @@ function valueFix(value: JsonValue, type: string): string {
   return `Write a value of the type ${type}, or remove it.`;
 }
 
-function nullFix(schema: JsonObject): string {
+function nullFix(schema: JsonObject): VersionedText {
   return Array.isArray(ownValue(schema, "type"))
     ? "Add `null` to `type`."
-    : "Accept null too (`nullable: true` in OpenAPI 3.0, `type: [T, 'null']` later), or remove it.";
+    : {
+        "2.0": "Accept null too with `x-nullable: true`, or remove it.",
+        "3.0": "Accept null too with `nullable: true`, or remove it.",
+        "3.1": "Accept null too with `type: [T, 'null']`, or remove it.",
+      };
 }
 
 function typesOf(schema: JsonObject): string[] {

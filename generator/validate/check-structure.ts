@@ -11,7 +11,7 @@ import {
 } from "./generated/validators.js";
 import { alreadyReported, type CheckedDocument } from "./advice/already-reported.js";
 import { checkSpecification } from "./specification/check-specification.js";
-import type { SpecificationVersion } from "./specification/specification-check.js";
+import type { SpecificationVersion } from "../findings/document-words.js";
 import { reportStructureIssue } from "./structure-finding.js";
 
 type Validate = (value: unknown, options: { maxIssues: number }) => ValidationResult<unknown>;
@@ -37,7 +37,8 @@ export function checkStructure({ root, swagger }: CheckedDocument, findings: Fin
   if (version === undefined) return;
   const place = (pointer: Pointer, at: "key" | "value"): Place => {
     const location = swagger?.locate(pointer, at);
-    return location === undefined ? { pointer, at } : { location, pointer };
+    if (location !== undefined) return { location, pointer };
+    return swagger === undefined ? { pointer, at } : { pointer, at, isOriginal: true };
   };
   const before = alreadyReported(swagger, findings);
   checkSpecification({ document, version, findings, place, isReported: before });

@@ -1,4 +1,9 @@
-import { bodyValue, checkContent, findResponse } from "./response.js";
+import {
+  bodyValue,
+  checkContent,
+  findResponse,
+  withoutSchema,
+} from "./response.js";
 import {
   type Deadline,
   discardBody,
@@ -166,11 +171,12 @@ function checkValue(
 /** A value that nobody has checked may be one that cannot be decoded: it stays as it came. */
 function decoded(value: unknown, content: Partial<ContentDescriptor>): unknown {
   const { decode } = ownFields(content);
-  if (decode === undefined) return value;
+  const wire = withoutSchema(value);
+  if (decode === undefined) return wire;
   try {
     return decode(value as never);
   } catch {
-    return value;
+    return wire;
   }
 }
 

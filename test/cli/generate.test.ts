@@ -301,7 +301,7 @@ describe("generate --import-extension", () => {
 });
 
 describe("many findings", () => {
-  it("are shown up to a number, and counted", async () => {
+  it("are grouped and counted as by validate", async () => {
     const operations = Array.from(
       { length: 30 },
       (_, at) => `  /p${at}:\n    get: { responses: { "204": { description: Done } } }\n`,
@@ -310,7 +310,11 @@ describe("many findings", () => {
     const folder = makeFolder({ "openapi.yaml": spec });
     const run = await runInProcess(folder, ["generate", "openapi.yaml", "--out", "out"]);
     expect(run.code).toBe(0);
-    expect(run.stderr.match(/missing-operation-id$/gm)).toHaveLength(20);
-    expect(run.stderr).toContain("10 more warnings: specwright validate shows them.");
+    expect(run.stderr.match(/warning {2}missing-operation-id$/gm)).toHaveLength(3);
+    expect(run.stderr).toMatch(/27 more findings alike {2}missing-operation-id: /);
+    expect(run.stderr).toContain("30 warnings");
+    const judged = await runInProcess(folder, ["validate", "openapi.yaml"]);
+    const alike = /^27 more findings alike.*$/m;
+    expect(alike.exec(run.stderr)?.[0]).toBe(alike.exec(judged.stdout + judged.stderr)?.[0]);
   });
 });

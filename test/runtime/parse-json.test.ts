@@ -28,7 +28,7 @@ const tree: Codec = objectCodec({
 });
 
 describe("parseJson", () => {
-  it("gives what JSON.parse gives, for every text", () => {
+  it("gives what JSON.parse gives, for every text but an integer alone that no double can hold", () => {
     const value = fc.oneof(
       fc.json(),
       integer.map(String),
@@ -44,7 +44,9 @@ describe("parseJson", () => {
           expect(() => parseJson(text)).toThrow(SyntaxError);
           return;
         }
-        expect(parseJson(text)).toEqual(want);
+        const exact = /^\s*-?\d{1,20}\s*$/.test(text) ? BigInt(text.trim()) : undefined;
+        const isHeld = exact === undefined || BigInt(want as number) === exact;
+        expect(parseJson(text)).toEqual(isHeld ? want : exact);
       }),
       { seed: 7, numRuns: 1000 },
     );

@@ -213,7 +213,7 @@ export const adapters: Readonly<Record<string, Read>> = {
   ...Object.fromEntries(
     kinds.map((kind): [string, Read] => [
       `readHeaderValue: ${kind}`,
-      (text) => readHeaderValue(text, kind),
+      (text) => readHeaderValue(text, { kind }),
     ]),
   ),
   "parseHeaders: value": (text) =>

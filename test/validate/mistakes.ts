@@ -240,7 +240,15 @@ export const mistakes: readonly Row[] = [
   ],
   [
     "param no in",
-    ["2.0", "3.0", "3.1", "3.2"],
+    ["2.0"],
+    (v) => parameter({ name: "id", ...(v === "2.0" ? { type: "string" } : { schema: {} }) }),
+    [
+      "The parameter `id` has no `in`. -> Add `in: query`, `in: path`, `in: header`, `in: formData` or `in: body`.",
+    ],
+  ],
+  [
+    "param no in",
+    ["3.0", "3.1", "3.2"],
     (v) => parameter({ name: "id", ...(v === "2.0" ? { type: "string" } : { schema: {} }) }),
     [
       "The parameter `id` has no `in`. -> Add `in: query`, `in: path`, `in: header` or `in: cookie`.",
@@ -803,7 +811,15 @@ export const mistakes: readonly Row[] = [
   ],
   [
     "type undefined",
-    ["2.0", "3.0"],
+    ["2.0"],
+    (v) => schema({ type: "undefined" }, v),
+    [
+      "`undefined` is not a type. -> Write `x-nullable: true` beside the type that the value has otherwise.",
+    ],
+  ],
+  [
+    "type undefined",
+    ["3.0"],
     (v) => schema({ type: "undefined" }, v),
     [
       "`undefined` is not a type. -> Write `nullable: true` beside the type that the value has otherwise.",
@@ -867,7 +883,15 @@ export const mistakes: readonly Row[] = [
   ],
   [
     "type null",
-    ["2.0", "3.0"],
+    ["2.0"],
+    (v) => schema({ type: null }, v),
+    [
+      "`type` must be a string. -> Write `x-nullable: true` beside the type that the value has otherwise.",
+    ],
+  ],
+  [
+    "type null",
+    ["3.0"],
     (v) => schema({ type: null }, v),
     [
       "`type` must be a string. -> Write `nullable: true` beside the type that the value has otherwise.",
@@ -1109,10 +1133,18 @@ export const mistakes: readonly Row[] = [
   ],
   [
     "items list",
-    ["2.0", "3.0"],
+    ["2.0"],
     (v) => schema({ type: "array", items: [{ type: "string" }] }, v),
     [
-      "`items` must be one schema: the list is read as `prefixItems`. -> Write one schema, such as `items: { type: string }`; for a choice `items: { oneOf: […] }`.",
+      "`items` must be one schema: the list is read as a schema for each position. -> Write one schema, such as `items: { type: string }`.",
+    ],
+  ],
+  [
+    "items list",
+    ["3.0"],
+    (v) => schema({ type: "array", items: [{ type: "string" }] }, v),
+    [
+      "`items` must be one schema: the list is read as a schema for each position. -> Write one schema, such as `items: { type: string }`; for a choice `items: { oneOf: […] }`.",
     ],
   ],
   [

@@ -17,13 +17,12 @@ export function buildContent(
   registry: SchemaRegistry,
 ): MediaType[] {
   return mediaTypesOf(raw).map(({ mediaType, raw: media }) => {
-    const schemaOf = (key: string, name: string) => bodySchema(media, key, name, side, registry);
-    const itemKey = itemKeyOf(media, mediaType, registry);
-    const itemSchema = itemKey === undefined ? undefined : schemaOf(itemKey, `${typeName}Item`);
-    const isList = itemSchema !== undefined && (itemKey === "schema" || !media.has("schema"));
+    const whole = () => bodySchema(media, "schema", typeName, side, registry);
+    const items = itemsOf(media, mediaType, registry);
+    const itemSchema = items && bodySchema(items.of, items.key, `${typeName}Item`, side, registry);
     return {
       mediaType,
-      schema: isList ? listOf(itemSchema) : schemaOf("schema", typeName),
+      schema: items?.isWhole === false ? listOf(itemSchema as Schema) : whole(),
       ...(itemSchema === undefined ? {} : { itemSchema }),
       encoding: buildEncoding(media, mediaType, registry.options.dialect),
       source: media.pointer,
@@ -31,29 +30,35 @@ export function buildContent(
   });
 }
 
+/** Where the schema of the items of a sequence stands, and whether `schema` describes the whole sequence. */
+interface SequenceItems {
+  readonly of: RawObject;
+  readonly key: "itemSchema" | "schema" | "items";
+  readonly isWhole: boolean;
+}
+
 /**
- * The field with the schema of the items of a sequence: `itemSchema` since OpenAPI 3.2. In earlier
- * documents `schema` usually describes one item; an array there is the whole sequence, and a string its
- * text.
+ * The items of a sequence have `itemSchema` since OpenAPI 3.2. `schema` is that of the list of them (3.2, 4.14.3);
+ * in earlier documents it usually describes one item, unless it is an array, or a string: the text of the sequence.
  */
-function itemKeyOf(
+function itemsOf(
   media: RawObject,
   mediaType: string,
   { options }: SchemaRegistry,
-): "itemSchema" | "schema" | undefined {
-  if (media.has("itemSchema")) return "itemSchema";
+): SequenceItems | undefined {
+  if (media.has("itemSchema"))
+    return { of: media, key: "itemSchema", isWhole: media.has("schema") };
   const { dialect, document, findings } = options;
-  if (!dialect.schemaOfItems || !isSequential(mediaType)) return undefined;
   const given = media.get("schema");
-  if (!isJsonObject(given)) return undefined;
+  if (!isSequential(mediaType) || !isJsonObject(given)) return undefined;
   const reference = new RawObject(given, media.at("schema"), findings);
   const schema = followReference(reference, document, findings);
-  const type = schema?.get("type");
-  const isWhole = schema === undefined || [type].flat().some((each) => whole.has(each));
-  return isWhole || Object.keys(schema.value).length === 0 ? undefined : "schema";
+  if (schema === undefined || Object.keys(schema.value).length === 0) return undefined;
+  const types = [schema.get("type")].flat();
+  if (types.includes("array")) return { of: schema, key: "items", isWhole: true };
+  if (!dialect.schemaOfItems || types.includes("string")) return undefined;
+  return { of: media, key: "schema", isWhole: false };
 }
-
-const whole: ReadonlySet<unknown> = new Set(["array", "string"]);
 
 /** The schema of a whole sequence: the list of its items. */
 function listOf(items: Schema): Schema {

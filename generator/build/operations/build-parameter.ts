@@ -11,6 +11,7 @@ import { choiceAdvice, short } from "../schemas/value-advice.js";
 
 type In = Parameter["in"];
 
+const swaggerPlaces: readonly string[] = ["path", "query", "header", "formData", "body"];
 const places: readonly string[] = ["path", "query", "header", "cookie"] satisfies readonly In[];
 
 /** Styles that each place allows; the first is the default (OpenAPI 3.1, 4.8.12.2). */
@@ -65,11 +66,17 @@ function reportUnplaced(raw: RawObject): void {
     raw.reportMissing("The parameter has no `name`.", "Add its name, such as `name: id`.");
   }
   if (place === undefined) {
-    const fix = "Add `in: query`, `in: path`, `in: header` or `in: cookie`.";
+    const fix = {
+      "2.0": "Add `in: query`, `in: path`, `in: header`, `in: formData` or `in: body`.",
+      "3.0": "Add `in: query`, `in: path`, `in: header` or `in: cookie`.",
+    };
     raw.reportMissing(`The parameter${named(name)} has no \`in\`.`, fix);
   } else if (typeof place === "string" && !isPlace(place) && place !== "querystring") {
     const message = `\`${short(place)}\` is not a place for a parameter.`;
-    const fix = placeAdvice[place] ?? choiceAdvice("in", place, places);
+    const fix = {
+      "2.0": choiceAdvice("in", place, swaggerPlaces),
+      "3.0": placeAdvice[place] ?? choiceAdvice("in", place, places),
+    };
     raw.reportInvalid(message, "in", fix);
   }
 }

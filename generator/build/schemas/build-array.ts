@@ -1,3 +1,4 @@
+import { textFor, type VersionedText } from "../../findings/document-words.js";
 import { buildSchema } from "./build-schema.js";
 import type { Hint, SchemaContext } from "../context.js";
 import { singular } from "../../text/identifiers.js";
@@ -33,14 +34,24 @@ function buildItems(raw: RawObject, context: SchemaContext, hint: Hint): Schema 
   return buildSchema(items, raw.at(key), context, { name, place: "inline" });
 }
 
+const oldTuples: VersionedText = { "2.0": "a schema for each position", "3.1": "`prefixItems`" };
+const tupleFix: VersionedText = {
+  "2.0": "Write one schema, such as `items: { type: string }`.",
+  "3.0":
+    "Write one schema, such as `items: { type: string }`; for a choice `items: { oneOf: […] }`.",
+  "3.1": "Write `prefixItems` instead, or one schema, such as `items: { type: string }`.",
+};
+
 function buildPrefixItems(raw: RawObject, context: SchemaContext, hint: Hint): Schema[] {
   const key = isOldTuple(raw) ? "items" : "prefixItems";
   if (key === "items") {
-    const message = "`items` must be one schema: the list is read as `prefixItems`.";
-    const fix = context.dialect.booleanExclusive
-      ? "Write one schema, such as `items: { type: string }`; for a choice `items: { oneOf: […] }`."
-      : "Write `prefixItems` instead, or one schema, such as `items: { type: string }`.";
-    raw.reportInvalid(message, key, fix, true);
+    const readAs = textFor(oldTuples, context.findings.version);
+    raw.reportInvalid(
+      `\`items\` must be one schema: the list is read as ${readAs}.`,
+      key,
+      tupleFix,
+      true,
+    );
   }
   const items = raw.read(key, "array") ?? [];
   return items.map((item, index) => {

@@ -12,7 +12,7 @@ import type { Message } from "../oneofs/message.js";
 import type { ObjectSchema, Schema, UnionSchema } from "../../model/model.js";
 import type { RawObject } from "../raw.js";
 import { isJsonType, jsonTypes, type JsonType } from "../../model/types.js";
-import { typeAdvice } from "./type-advice.js";
+import { nullableWord, typeAdvice } from "./type-advice.js";
 import { restKeyword } from "./unevaluated.js";
 import { itemAdvice, short } from "./value-advice.js";
 
@@ -153,11 +153,11 @@ function reportType(
   value: JsonValue,
   listed: readonly string[],
   raw: RawObject,
-  { dialect, document }: SchemaContext,
+  { findings, document }: SchemaContext,
 ): void {
   const schemas = valueAt(document, "#/components/schemas");
   const around = {
-    hasNullable: dialect.nullableKeyword,
+    nullable: nullableWord(findings.version),
     isSchema: (name: string) => isJsonObject(schemas) && Object.hasOwn(schemas, name),
   };
   const wrong = listed.filter((name) => !isJsonType(name));

@@ -3,9 +3,18 @@ import type { JsonValue } from "../../json/json.js";
 import { plain, short } from "./value-advice.js";
 
 /** What the advice depends on, besides the name. */
+/** The keyword that adds null to a schema of this version, where `type` cannot; `x-nullable` in Swagger 2.0. */
+export type NullableWord = "nullable" | "x-nullable";
+
+export function nullableWord(version: string): NullableWord | undefined {
+  if (version === "2.0") return "x-nullable";
+  return version === "3.0" ? "nullable" : undefined;
+}
+
 export interface TypeSurroundings {
   /** OpenAPI 3.0 and Swagger 2.0: one type, and `nullable` for null. */
-  readonly hasNullable: boolean;
+  /** The keyword that adds null to a type; undefined where `type` may be a list. */
+  readonly nullable: NullableWord | undefined;
   /** Whether there is a component schema of this name. */
   readonly isSchema: (name: string) => boolean;
 }
@@ -66,8 +75,8 @@ export function typeAdvice(value: JsonValue, around: TypeSurroundings): string {
   return rewritten === undefined ? oneOfThem(around) : `Write ${rewritten}.`;
 }
 
-function oneOfThem({ hasNullable }: TypeSurroundings): string {
-  const names = hasNullable ? typeNames.filter((name) => name !== "null") : typeNames;
+function oneOfThem({ nullable }: TypeSurroundings): string {
+  const names = nullable !== undefined ? typeNames.filter((name) => name !== "null") : typeNames;
   const list = names.map((name) => `\`${name}\``);
   return `Write one of the types ${list.slice(0, -1).join(", ")} and ${list.at(-1)}, or leave \`type\` out: any value fits then.`;
 }
@@ -108,9 +117,9 @@ function withFormat(type: string, format: string | undefined): string {
     : `\`type: ${type}\` with \`format: ${format}\``;
 }
 
-function nullType({ hasNullable }: TypeSurroundings): string {
-  return hasNullable
-    ? "`nullable: true` beside the type that the value has otherwise"
+function nullType({ nullable }: TypeSurroundings): string {
+  return nullable !== undefined
+    ? `\`${nullable}: true\` beside the type that the value has otherwise`
     : '`type: "null"`, with quotes';
 }
 
@@ -143,31 +152,29 @@ function schemaOf(name: string, around: TypeSurroundings): string {
   return format === undefined ? `{ type: ${type} }` : `{ type: ${type}, format: ${format} }`;
 }
 
-function unionOf(
-  members: readonly string[],
-  { hasNullable }: TypeSurroundings,
-): string | undefined {
+function unionOf(members: readonly string[], { nullable }: TypeSurroundings): string | undefined {
   const types = members.map((member) => {
     const key = member.trim().toLowerCase();
     if (nothing.has(key)) return "null";
     return typeNames.includes(key) ? key : own(aliases, key)?.[0];
   });
   if (types.some((type) => type === undefined)) return undefined;
-  return unionAdvice(types as readonly string[], hasNullable);
+  return unionAdvice(types as readonly string[], nullable);
 }
 
 /** Several types for one value, as the version writes it. */
-export function unionAdvice(types: readonly string[], hasNullable: boolean): string {
+export function unionAdvice(types: readonly string[], nullable: NullableWord | undefined): string {
   const others = types.filter((type) => type !== "null");
-  if (!hasNullable) {
+  if (nullable === undefined) {
     return `\`type: [${types.map((type) => (type === "null" ? '"null"' : type)).join(", ")}]\``;
   }
   const [only = "string"] = others;
-  const base =
-    others.length < 2
-      ? `\`type: ${plain(only)}\``
-      : `\`anyOf: [${others.map((type) => `{ type: ${type} }`).join(", ")}]\``;
-  return others.length < types.length ? `${base} with \`nullable: true\`` : base;
+  // Swagger 2.0 has one type, and no `anyOf`.
+  const isOne = others.length < 2 || nullable === "x-nullable";
+  const base = isOne
+    ? `\`type: ${plain(only)}\``
+    : `\`anyOf: [${others.map((type) => `{ type: ${type} }`).join(", ")}]\``;
+  return others.length < types.length ? `${base} with \`${nullable}: true\`` : base;
 }
 
 /** What to write where a schema is neither an object nor a boolean. */

@@ -47,7 +47,9 @@ function stringAdvice(key: string, value: JsonValue): string {
   if (typeof value === "number" || typeof value === "boolean") {
     return `Write ${entry(key, JSON.stringify(String(value)))}, with quotes.`;
   }
-  const example = entry(key, examples[key] ?? '"…"');
+  // It is a string in Swagger 2.0 only.
+  const known = key === "discriminator" ? "kind" : examples[key];
+  const example = entry(key, known ?? '"…"');
   return value === null
     ? `Write a string, such as ${example}, or remove \`${short(key)}\`.`
     : `Write a string, such as ${example}.`;

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Diagnostic } from "../../findings/diagnostics.js";
 import { formatDrift } from "../../report/format-drift.js";
-import { formatText } from "../../report/format-text.js";
+import { formatReport } from "../../report/format-text.js";
 import type { CommitResult, Drift } from "../../write/commit-files.js";
 import { manifestName } from "../../write/output-path.js";
 import { displayPath } from "../../text/file-paths.js";
@@ -10,7 +10,7 @@ import type { Terminal } from "./outcome.js";
 import type { JobResult } from "./run-job.js";
 
 /** Past these, a list tells less than its length. */
-const shownWarnings = 20;
+const shownOfRule = 20;
 const shownFiles = 12;
 
 /** A run in words: findings, then what was done, or what drifted. */
@@ -23,22 +23,14 @@ export function describeJob(result: JobResult, mode: GenerateMode, terminal: Ter
   return findings + describeFiles(out, files, mode, result, terminal);
 }
 
-/** Errors in full, as many warnings as one reads, and of mere notes only their number. */
+/** Errors and warnings as `validate` shows them, what repeats together, and of mere notes only their number. */
 function describeFindings(diagnostics: readonly Diagnostic[], terminal: Terminal): string {
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
-  const warnings = diagnostics.filter(({ severity }) => severity === "warning");
-  const shown = new Set([...errors, ...warnings.slice(0, shownWarnings)]);
-  const inOrder = diagnostics.filter((diagnostic) => shown.has(diagnostic));
-  const hidden = warnings.length - Math.min(warnings.length, shownWarnings);
-  const notes = diagnostics.length - errors.length - warnings.length;
-  const more = [
-    ...(hidden === 0 ? [] : [count(hidden, "more warning")]),
-    ...(notes === 0 ? [] : [count(notes, "note")]),
-  ];
-  const them = hidden + notes === 1 ? "it" : "them";
+  const shown = diagnostics.filter(({ severity }) => severity !== "info");
+  const notes = diagnostics.length - shown.length;
+  const them = notes === 1 ? "it" : "them";
   return [
-    inOrder.length === 0 ? "" : formatText(inOrder, terminal),
-    more.length === 0 ? "" : `${more.join(" and ")}: specwright validate shows ${them}.\n`,
+    shown.length === 0 ? "" : formatReport(shown, { ...terminal, maxPerRule: shownOfRule }),
+    notes === 0 ? "" : `${count(notes, "note")}: specwright validate shows ${them}.\n`,
   ].join("");
 }
 

@@ -6,6 +6,7 @@ import { code, literal, propertyKey, type Code } from "../code/code.js";
 import { call, cast, entry, object } from "../code/combine.js";
 import { functionDeclaration, typeDeclaration } from "../code/declare.js";
 import { buildTree } from "../endpoints/endpoint-tree.js";
+import { needsDigits } from "../codecs/scalar-coding.js";
 import type { Imports } from "../imports.js";
 import type { EmitContext } from "../emit-context.js";
 import type { SourceModule } from "../output.js";
@@ -25,14 +26,9 @@ export function emitClient(context: EmitContext): SourceModule {
       comment: { docs: {}, fallback: "All operations as calls, by resource." },
       type: clientTree(buildTree(api.operations), { imports, scope }),
     }),
-    ...functions(api, imports, needsDigits(context)),
+    ...functions(api, imports, needsDigits(context.style)),
   ];
   return builtInModule("client.ts", imports, declared);
-}
-
-/** 64-bit integers that are numbers on the wire lose none of their digits. */
-function needsDigits({ style }: EmitContext): boolean {
-  return style.int64 === "bigint" || style.int64 === "string";
 }
 
 function functions(api: Api, imports: Imports, digits: boolean): StatementStructures[] {

@@ -10,6 +10,11 @@ export type ScalarCoding =
   | "bigintNumberCodec"
   | "textNumberCodec";
 
+/** Whether 64-bit integers that are numbers on the wire lose none of their digits, which `JSON.parse` rounds. */
+export function needsDigits({ int64 }: Pick<TypeStyle, "int64">): boolean {
+  return int64 === "bigint" || int64 === "string";
+}
+
 /** How a scalar is decoded under the options `dates` and `int64`; undefined where it is not. */
 export function scalarCoding(schema: Schema, style: TypeStyle): ScalarCoding | undefined {
   if (schema.kind === "string") return textCoding(schema.format, style);

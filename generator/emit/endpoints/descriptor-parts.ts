@@ -1,7 +1,7 @@
 import type { MediaType, Operation, Parameter, Schema } from "../../model/model.js";
 import { code, literal, propertyKey, type Code } from "../code/code.js";
 import { array, call, entry, object } from "../code/combine.js";
-import { encoder } from "../codecs/encoder.js";
+import { converter } from "../codecs/converter.js";
 import { headerDescriptors } from "./header-types.js";
 import type { Imports } from "../imports.js";
 import { bodyKind, isBinary } from "./media-types.js";
@@ -21,6 +21,8 @@ export interface DescriptorWriter extends TypeScope {
   readonly isShort?: boolean;
   /** Whether responses are read, and not sent. */
   readonly readsResponses?: boolean;
+  /** Whether requests are read, and not sent. */
+  readonly readsRequests?: boolean;
   /** What the value of a header is checked with, in responses that come in. */
   readonly headerSchema?: (header: Parameter) => Code | undefined;
 }
@@ -60,7 +62,8 @@ function parameterCode(parameter: Parameter, writer: DescriptorWriter): Code {
     ...(wholeQuery ? { wholeQuery } : {}),
   };
   // A reference leads to `encodeFoo`, which other modules see; the codec itself they do not.
-  const codec = decoded === undefined ? undefined : encoder(schema, decoded.codings, imports);
+  const codec =
+    decoded === undefined ? undefined : converter("encode", schema, decoded.codings, imports);
   const entries = [
     ...Object.entries(plain).map(([key, value]) => entry(propertyKey(key), literal(value))),
     ...(codec === undefined ? [] : [entry(code`encode`, codec)]),
@@ -77,12 +80,13 @@ export function requestBodyCode(operation: Operation, writer: DescriptorWriter):
   const { requestBody: body } = operation;
   const [media, ...others] = body?.content ?? [];
   if (body === undefined || media === undefined) return undefined;
-  const [mediaType, ...rest] = contentEntries(media, writer);
+  const isReceived = writer.readsRequests === true;
+  const [mediaType, ...rest] = contentEntries(media, writer, isReceived);
   return object([
     ...(mediaType === undefined ? [] : [mediaType]),
     entry(code`required`, literal(body.required)),
     ...rest,
-    ...alternatives(others, writer),
+    ...alternatives(others, writer, isReceived),
   ]);
 }
 
@@ -93,9 +97,7 @@ export function responsesCode(operation: Operation, writer: DescriptorWriter): C
     const parts = [
       ...(media === undefined ? [] : contentEntries(media, writer, isReceived)),
       ...alternatives(others, writer, isReceived),
-      ...(headers.length === 0
-        ? []
-        : [entry(code`headers`, headerDescriptors(headers, writer, writer.headerSchema))]),
+      ...(headers.length === 0 ? [] : [entry(code`headers`, headerDescriptors(headers, writer))]),
     ];
     const key = /^[1-9]\d\d$/.test(status) ? literal(Number(status)) : propertyKey(status);
     const whole = media === undefined || parts.length > 1 ? undefined : shortBody(media, writer);
@@ -122,7 +124,9 @@ function contentEntries(media: MediaType, writer: DescriptorWriter, isReceived =
   const schemaCode = isRaw ? undefined : schemaOf(schema, writer);
   const { decoded } = writer;
   const encode =
-    isRaw || decoded === undefined ? undefined : encoder(schema, decoded.codings, writer.imports);
+    isRaw || decoded === undefined
+      ? undefined
+      : converter("encode", schema, decoded.codings, writer.imports);
   const itemCode = itemSchema === undefined ? undefined : schemaOf(itemSchema, writer);
   const fields = encoding.map(({ property, ...how }) => {
     return entry(propertyKey(property), literal(how));

@@ -1,7 +1,9 @@
 import type { Operation, Parameter, Schema } from "../../model/model.js";
 import { code, type Code, literal, nothing, typeKey } from "../code/code.js";
 import { array, entry, memberList, object } from "../code/combine.js";
-import { scalarCoding } from "../codecs/scalar-coding.js";
+import { converter } from "../codecs/converter.js";
+import { needsDigits, scalarCoding } from "../codecs/scalar-coding.js";
+import type { Imports } from "../imports.js";
 import type { NamedSchemas } from "../named-schemas.js";
 import { typeExpression } from "../types/type-expression.js";
 import type { TypeScope } from "../types/type-scope.js";
@@ -47,13 +49,14 @@ export function headersType(operation: Operation, outer: TypeScope): Code | unde
 }
 
 /**
- * A text that no reader takes apart is typed as one, whatever its schema says. Headers are read, and not decoded
- * any further, but for 64-bit integers, whose digits are there.
+ * A text that no reader takes apart is typed as one, whatever its schema says. JSON is decoded as in a body; other
+ * headers are read, and not decoded any further, but for 64-bit integers, whose digits are there.
  */
 function valueType(header: Parameter, outer: TypeScope): Code {
+  const kind = headerKind(header, outer.schemas);
   if (!isRead(header, outer.schemas)) return code`string`;
-  const isExact = exactKind(header, outer) !== undefined;
-  return typeExpression(header.schema, isExact ? outer : (outer.decoded?.wire ?? outer));
+  const isDecoded = kind === "json" || exactKind(header, outer) !== undefined;
+  return typeExpression(header.schema, isDecoded ? outer : (outer.decoded?.wire ?? outer));
 }
 
 /** What the 64-bit integers of a header become; undefined where it has none, or they stay numbers. */
@@ -76,24 +79,39 @@ export function isRead(header: Parameter, schemas: NamedSchemas): boolean {
   return !isText || scalarKind(header.schema, schemas) === "text";
 }
 
+/** What writes the descriptors of headers: the part of a `DescriptorWriter` that they need. */
+interface HeaderWriter extends TypeScope {
+  readonly imports: Imports;
+  readonly headerSchema?: (header: Parameter) => Code | undefined;
+}
+
 /** The headers of a response as the runtime reads them, and what it checks their values with. */
-export function headerDescriptors(
-  headers: readonly Parameter[],
-  scope: Pick<TypeScope, "schemas" | "style">,
-  schemaOf?: (header: Parameter) => Code | undefined,
-): Code {
+export function headerDescriptors(headers: readonly Parameter[], writer: HeaderWriter): Code {
   const descriptors = headers.map((header) => {
-    const schema = schemaOf?.(header);
-    const exact = exactKind(header, scope);
+    const schema = writer.headerSchema?.(header);
+    const exact = exactKind(header, writer);
     return object([
       entry(code`name`, literal(header.name.toLowerCase())),
       entry(code`required`, literal(header.required)),
-      entry(code`kind`, literal(headerKind(header, scope.schemas))),
+      entry(code`kind`, literal(headerKind(header, writer.schemas))),
       ...(exact === undefined ? [] : [entry(code`exact`, literal(exact))]),
+      ...jsonEntries(header, writer),
       ...(schema === undefined ? [] : [entry(code`schema`, schema)]),
     ]);
   });
   return array(descriptors);
+}
+
+/** How JSON that is decoded is read; its codec needs the digits that `JSON.parse` rounds. */
+function jsonEntries(header: Parameter, writer: HeaderWriter): Code[] {
+  const { decoded, imports, schemas, style } = writer;
+  if (decoded === undefined || headerKind(header, schemas) !== "json") return [];
+  const decode = converter("decode", header.schema, decoded.codings, imports);
+  if (decode === undefined) return [];
+  return [
+    ...(needsDigits(style) ? [entry(code`parse`, imports.runtime("parseJson"))] : []),
+    entry(code`decode`, decode),
+  ];
 }
 
 /** A response's key in a type: a number for a status, so that `Response<E, 200>` finds it. */

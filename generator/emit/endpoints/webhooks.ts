@@ -28,6 +28,7 @@ export function emitWebhooks(context: EmitContext): SourceModule {
   const bodies = new BodySchemas(imports, bodyOptions);
   const writer: DescriptorWriter = {
     imports,
+    readsRequests: true,
     ...(options.validators === false ? {} : { bodySchema: (name) => bodies.get(name) }),
     ...scope,
   };

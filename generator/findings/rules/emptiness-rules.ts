@@ -79,7 +79,11 @@ components:
     title: "`additionalProperties: false` is read as `unevaluatedProperties: false`",
     cause:
       'Strictly read, `additionalProperties: false` beside `allOf`, `anyOf` or `oneOf` forbids the properties that these declare. The option `closedObjects: "composed"` reads it as `unevaluatedProperties: false`, which allows them. Other tools read the document strictly.',
-    fix: "Write `unevaluatedProperties: false` (OpenAPI 3.1 and later), which means the same everywhere.",
+    fix: {
+      "2.0":
+        "Remove `additionalProperties: false`, or declare all properties beside it, which means the same everywhere.",
+      "3.1": "Write `unevaluatedProperties: false`, which means the same everywhere.",
+    },
     clause: "JSON Schema 2020-12 core, 10.3.2.3 and 11.3",
     notShown: "It is found only with the option `closedObjects`.",
   },

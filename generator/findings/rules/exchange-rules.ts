@@ -123,7 +123,10 @@ paths:
     severity: "error",
     title: "A security requirement names a scheme that is not declared",
     cause: "Clients cannot know how to authenticate.",
-    fix: "Correct the name, or declare the scheme under `components.securitySchemes`.",
+    fix: {
+      "2.0": "Correct the name, or declare the scheme under `securityDefinitions`.",
+      "3.0": "Correct the name, or declare the scheme under `components.securitySchemes`.",
+    },
     clause: "OpenAPI 3.1.1, 4.8.30 Security Requirement Object",
     example: {
       bad: `openapi: 3.1.1

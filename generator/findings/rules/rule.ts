@@ -1,3 +1,5 @@
+import type { VersionedText } from "../document-words.js";
+
 export type Severity = "error" | "warning" | "info";
 
 /** The setting of a rule: a severity, or `off`. */
@@ -11,7 +13,7 @@ export interface Rule {
   /** Why it matters. */
   readonly cause: string;
   /** How to fix it. A finding may have a more precise fix. */
-  readonly fix: string;
+  readonly fix: VersionedText;
   /** The clause of the specification that requires it. */
   readonly clause?: string;
   /**

@@ -17,7 +17,10 @@ export const schemaRules = {
     title: "An exclusive bound has the form of another version",
     cause:
       "`exclusiveMinimum` and `exclusiveMaximum` are flags in OpenAPI 3.0 and numbers from 3.1 on; both forms are read.",
-    fix: "Write `exclusiveMinimum: 5`; in OpenAPI 3.0 `minimum: 5` with `exclusiveMinimum: true`.",
+    fix: {
+      "2.0": "Write `minimum: 5` with `exclusiveMinimum: true`.",
+      "3.1": "Write `exclusiveMinimum: 5`.",
+    },
     clause: "OpenAPI 3.0.4, 4.7.24 Schema Object; JSON Schema validation 2020-12, 6.2.3",
     example: {
       bad: `openapi: 3.1.1

@@ -12,7 +12,7 @@ export function reportWrongKinds(graph: ReferenceGraph, findings: Findings): voi
     if (found === undefined) continue;
     const needed = kindPhrase(use.shape.kind);
     const message = `\`${use.text}\` is ${found.phrase}; ${needed} is needed here.`;
-    const fix = fixFor(use.shape, found.kind, use.text);
+    const fix = fixFor(use.shape, found.kind, use.text, findings.version);
     const place = placeForFinding(use.textPlace, "value");
     findings.report("wrong-reference-kind", message, place, { fix });
   }

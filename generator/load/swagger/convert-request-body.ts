@@ -49,21 +49,28 @@ export function convertForm(
 ): JsonObject {
   const hasFile = parts.some(({ value }) => ownValue(value, "type") === "file");
   const types = formMediaTypes(consumes, hasFile);
-  const places = types.map((type) => appendPointer(to, "content", type, "schema"));
+  const contents = types.map((type) => appendPointer(to, "content", type));
   const properties: JsonObject = {};
   const encoding: JsonObject = {};
   const required: string[] = [];
   for (const part of parts) {
     const given = ownValue(part.value, "name");
     const name = typeof given === "string" ? given : "";
-    for (const place of places) {
-      conversion.moves.add(part.origin, appendPointer(place, "properties", name));
+    for (const at of contents) {
+      conversion.moves.add(part.origin, appendPointer(at, "schema", "properties", name));
+      conversion.moves.add(part.origin, appendPointer(at, "encoding", name));
     }
     setOwn(properties, name, formProperty(part, conversion));
     const style = listStyle(part, conversion);
     if (style.style !== undefined) setOwn(encoding, name, { ...style });
     if (ownValue(part.value, "required") === true) required.push(name);
   }
+  // The form as a whole is where its first field is.
+  for (const at of [
+    to,
+    ...contents.flatMap((content) => [content, appendPointer(content, "schema")]),
+  ])
+    conversion.moves.add(parts[0]?.origin ?? to, at);
   const schema = { type: "object", ...(required.length > 0 ? { required } : {}), properties };
   const content: JsonObject = {};
   for (const type of types) setOwn(content, type, { schema, ...encodingOf(encoding) });

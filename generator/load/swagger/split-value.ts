@@ -82,7 +82,7 @@ const simpleStyles: Readonly<Record<string, ListStyle>> = { csv: {} };
 function reportFormat(format: JsonValue, part: Pointer, conversion: Conversion): void {
   conversion.problem({
     code: "unsupported-keyword",
-    message: `\`collectionFormat: ${JSON.stringify(format)}\` cannot be expressed in OpenAPI 3 here; commas separate the items.`,
+    message: `\`collectionFormat: ${JSON.stringify(format)}\` is not supported here: commas separate the items.`,
     fix: "Write `collectionFormat: csv`, `ssv` or `pipes`; in a query or a form also `multi`.",
     origin: appendPointer(part, "collectionFormat"),
   });

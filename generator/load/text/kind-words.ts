@@ -1,3 +1,5 @@
+import type { SpecificationVersion } from "../../findings/document-words.js";
+import { swaggerHome } from "./root-shape.js";
 import { componentSection, type Kind, type Shape } from "../references/reference-positions.js";
 
 /** The name of a kind, with its article. */
@@ -52,9 +54,14 @@ export function plainKind(kind: Kind): Kind {
 }
 
 /** The fix where an object of the kind `needed` is required, and `text` refers to one of the kind `found`. */
-export function fixFor(needed: Shape, found: Kind, text: string): string {
+export function fixFor(
+  needed: Shape,
+  found: Kind,
+  text: string,
+  version: SpecificationVersion,
+): string {
   const wrapped = found === "schema" ? aroundSchema(needed.kind, `{ $ref: "${text}" }`) : undefined;
-  const home = homeOf(needed);
+  const home = homeOf(needed, version);
   const kind = kindPhrase(needed.kind);
   const refer = home === undefined ? undefined : `refer to ${kind} under \`${home}\``;
   if (wrapped !== undefined) {
@@ -88,9 +95,11 @@ function aroundSchema(kind: Kind, schema: string): string | undefined {
 }
 
 /** The place for shared objects of this shape. */
-function homeOf(shape: Shape): string | undefined {
-  const isSwagger = shape.kind.startsWith("swagger");
+function homeOf(shape: Shape, version: SpecificationVersion): string | undefined {
   const section = componentSection(shape);
-  if (section === undefined) return undefined;
-  return isSwagger ? `#/${section}` : `#/components/${section}`;
+  // Components have had path items since 3.1.
+  if (section === undefined || (section === "pathItems" && version === "3.0")) return undefined;
+  if (version !== "2.0") return `#/components/${section}`;
+  const home = swaggerHome(section);
+  return home === undefined ? undefined : `#/${home}`;
 }

@@ -1,5 +1,10 @@
 import { isJsonObject, itemsOf, ownValue, type JsonValue } from "../../json/json.js";
-import { typeAdvice, unionAdvice } from "../../build/schemas/type-advice.js";
+import {
+  nullableWord,
+  typeAdvice,
+  unionAdvice,
+  type TypeSurroundings,
+} from "../../build/schemas/type-advice.js";
 import {
   choiceAdvice,
   entry,
@@ -98,8 +103,8 @@ function formAdvice({ issue, value = null, kind, version }: Breach, key: string)
   return valueAdvice(key, form, value);
 }
 
-function surroundings(version: Version): { hasNullable: boolean; isSchema: () => boolean } {
-  return { hasNullable: version === "2.0" || version === "3.0", isSchema: () => false };
+function surroundings(version: Version): TypeSurroundings {
+  return { nullable: nullableWord(version), isSchema: () => false };
 }
 
 function isSchemaPlace({ path }: Issue, version: Version): boolean {
@@ -135,7 +140,7 @@ function listedAdvice(breach: Breach, key: string): string {
   }
   if (kind === "schema" && key === "type") {
     if (Array.isArray(value) && value.every((item: JsonValue) => typeof item === "string")) {
-      return `Write ${unionAdvice(value, true)}.`;
+      return `Write ${unionAdvice(value, nullableWord(version))}.`;
     }
     return typeAdvice(value ?? null, surroundings(version));
   }

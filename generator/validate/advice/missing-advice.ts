@@ -57,6 +57,8 @@ function exampleOf({ kind, field, owner, key, version }: Gap): string {
   if (field === "tokenUrl" || field === "authorizationUrl" || field === "deviceAuthorizationUrl") {
     return `\`${field}: https://example.com/oauth/${urlNames[field]}\``;
   }
+  if (kind === "securityScheme" && field === "in" && version === "2.0")
+    return "`in: header` or `in: query`";
   if (field === "items") return "`items: { type: string }`";
   if (field === "paths" && version === "2.0") return "`paths: {}`";
   return special ?? `\`${field}\`, with its value`;

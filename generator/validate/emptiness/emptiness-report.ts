@@ -1,4 +1,5 @@
 import type { Findings } from "../../findings/diagnostics.js";
+import type { VersionedText } from "../../findings/document-words.js";
 import type { Pointer, Schema } from "../../model/model.js";
 import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
 import { appendPointer } from "../../json/pointer.js";
@@ -136,7 +137,7 @@ export class EmptinessReport {
     return this.values.at(pointer) === undefined ? part.schema.source : pointer;
   }
 
-  #closedFix({ part: { schema } }: Statement): { readonly fix?: string } {
+  #closedFix({ part: { schema } }: Statement): { readonly fix?: VersionedText } {
     const owner = this.values.at(parentOf(schema.source));
     if (!isJsonObject(owner) || !schema.source.endsWith("additionalProperties")) return {};
     return { fix: isComposed(owner) ? composedFix : closedPartFix };
@@ -153,11 +154,19 @@ export class EmptinessReport {
   }
 }
 
-const composedFix =
-  'Write `unevaluatedProperties: false` instead (OpenAPI 3.1 and later), or set the option `closedObjects: "composed"`, which reads it this way.';
+const composedFix: VersionedText = {
+  "2.0":
+    'Declare all properties beside it, or set the option `closedObjects: "composed"`, which reads it as closing all parts together.',
+  "3.1":
+    'Write `unevaluatedProperties: false` instead, or set the option `closedObjects: "composed"`, which reads it this way.',
+};
 
-const closedPartFix =
-  "Remove `additionalProperties: false` from the part, and write `unevaluatedProperties: false` beside the `allOf` (OpenAPI 3.1 and later); or declare the property in the part, too.";
+const closedPartFix: VersionedText = {
+  "2.0":
+    "Remove `additionalProperties: false` from the part, or declare the property in the part, too.",
+  "3.1":
+    "Remove `additionalProperties: false` from the part, and write `unevaluatedProperties: false` beside the `allOf`; or declare the property in the part, too.",
+};
 
 export function isComposed(schema: JsonObject): boolean {
   return composing.some((keyword) => Object.hasOwn(schema, keyword));
@@ -167,7 +176,7 @@ function isClosingStatement({ part }: Statement): boolean {
   return isClosing(part.schema);
 }
 
-function fixOf({ reason, statements }: Refutation): { readonly fix?: string } {
+function fixOf({ reason, statements }: Refutation): { readonly fix?: VersionedText } {
   if (reason === "overlap") return { fix: "Write `anyOf`, or make the alternatives different." };
   if (reason !== "endless") {
     return statements[1] === undefined ? { fix: "Change it, or remove it." } : {};

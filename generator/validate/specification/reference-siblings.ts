@@ -51,7 +51,9 @@ function messageFor(
   if (counts) {
     return `\`${field}\` beside \`$ref\` is ignored in ${name}; specwright reads it nevertheless.`;
   }
-  const others = "beside a schema's `$ref` only `nullable`, `readOnly` and `writeOnly` are read";
+  const read =
+    version === "2.0" ? "`x-nullable` and `readOnly`" : "`nullable`, `readOnly` and `writeOnly`";
+  const others = `beside a schema's \`$ref\` only ${read} are read`;
   return kind === "schema"
     ? `\`${field}\` beside \`$ref\` is ignored: ${others}.`
     : `\`${field}\` beside \`$ref\` is ignored in ${name}.`;

@@ -1,9 +1,7 @@
+import type { SpecificationVersion, VersionedText } from "../../findings/document-words.js";
 import type { CodeWithFix, Findings, Place, Severity } from "../../findings/diagnostics.js";
 import { isJsonObject, type JsonObject, type JsonValue, type Pointer } from "../../json/json.js";
 import { normalizePointer, valueAt } from "../../json/pointer.js";
-
-/** The minor versions that the checks support. */
-export type SpecificationVersion = "2.0" | "3.0" | "3.1" | "3.2";
 
 /** An object of the document, with its pointer. */
 export interface Part {
@@ -13,7 +11,7 @@ export interface Part {
 
 interface ReportOptions {
   readonly at?: "key" | "value";
-  readonly fix?: string;
+  readonly fix?: VersionedText;
   readonly severity?: Severity;
 }
 

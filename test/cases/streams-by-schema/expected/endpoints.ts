@@ -79,6 +79,7 @@ export const send: SendEndpoint =
         {
           mediaType: "application/jsonl",
           schema: standardSchema<unknown>(validateSendBody),
+          itemSchema: standardSchema<unknown>(validateMessage),
         },
         {
           mediaType: "text/event-stream",

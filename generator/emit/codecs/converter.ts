@@ -1,15 +1,26 @@
 import type { Schema } from "../../model/model.js";
-import { code, type Code } from "../code/code.js";
+import { code, identifier, type Code } from "../code/code.js";
 import { cast, entry, object } from "../code/combine.js";
 import { codecCode } from "./codec-code.js";
 import type { Codings } from "./codings.js";
 import type { Imports } from "../imports.js";
 
-/** The function that makes a value ready to be sent; undefined where it is ready as it is. */
-export function encoder(schema: Schema, codings: Codings, imports: Imports): Code | undefined {
+/** From TypeScript to the wire, or back. */
+type Way = "encode" | "decode";
+
+/**
+ * The function that makes a value ready to be sent, or decodes a valid one; undefined where both are the same. For
+ * modules that do not declare codecs: of named schemas they see `encodeFoo` and `decodeFoo`.
+ */
+export function converter(
+  way: Way,
+  schema: Schema,
+  codings: Codings,
+  imports: Imports,
+): Code | undefined {
   if (schema.kind === "ref") {
     if (!codings.isCoded(schema)) return undefined;
-    return imports.value("./codecs.js", `encode${codings.schemas.get(schema.target).name}`);
+    return imports.value("./codecs.js", `${way}${codings.schemas.get(schema.target).name}`);
   }
   const named = (id: string) => {
     const name = codings.schemas.get(id).name;
@@ -21,5 +32,5 @@ export function encoder(schema: Schema, codings: Codings, imports: Imports): Cod
     ]);
   };
   const codec = codecCode(schema, codings, imports, named);
-  return codec === undefined ? undefined : code`(value) => ${codec}.encode(value)`;
+  return codec === undefined ? undefined : code`(value) => ${codec}.${identifier(way)}(value)`;
 }
