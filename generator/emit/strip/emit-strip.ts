@@ -17,12 +17,24 @@ export function emitStrip(context: EmitContext): SourceModule {
   const { api, options, schemas } = context;
   const imports = context.newImports({ namespaced: true });
   const checked = new Set(options.validators === false ? [] : api.schemas.map(({ id }) => id));
-  const shapes: StripContext = { schemas, imports, options, checked };
-  const named = [...api.schemas, ...api.closedSchemas];
+  const shapes: StripContext = { schemas, imports, options, checked, used: new Set() };
   return builtInModule("strip.ts", imports, [
     ...api.schemas.map((schema) => stripFunction(schema, imports)),
-    ...named.map((schema) => shapeOf(schema, shapes)),
+    ...api.schemas.map((schema) => shapeOf(schema, shapes)),
+    ...closedShapes(api.closedSchemas, shapes),
   ]);
+}
+
+/** The shapes of closed forms that other shapes refer to: whether one is needed depends on where unions ask. */
+function closedShapes(closed: readonly NamedSchema[], shapes: StripContext): StatementStructures[] {
+  const byId = new Map(closed.map((schema) => [schema.id, schema]));
+  const made = new Map<string, StatementStructures>();
+  // Ids that a shape adds are visited too.
+  for (const id of shapes.used) {
+    const schema = byId.get(id);
+    if (schema !== undefined) made.set(id, shapeOf(schema, shapes));
+  }
+  return closed.flatMap(({ id }) => made.get(id) ?? []);
 }
 
 function stripFunction({ name }: NamedSchema, imports: Imports): StatementStructures {

@@ -20,6 +20,8 @@ export interface StripContext {
   readonly options: EmitOptions;
   /** Ids of the schemas that have an exported `isFoo`. */
   readonly checked: ReadonlySet<string>;
+  /** Ids of the schemas whose shapes were referred to so far. */
+  readonly used: Set<string>;
 }
 
 /** The constant that holds the shape of a named schema. */
@@ -41,6 +43,7 @@ function partOf(schema: Schema, context: StripContext): Code | undefined {
   if (schema.kind === "ref") {
     // A name for a text is no shape.
     if (isScalar(context.schemas.resolve(schema))) return undefined;
+    context.used.add(schema.target);
     return code`() => ${shapeName(context.schemas.get(schema.target).name)}`;
   }
   const list = fieldsOf(schema, context);
