@@ -13,8 +13,10 @@ export function memoryHost(
   const host = ts.createCompilerHost(options);
   const folders = new Set([...files.keys()].map((path) => posix.dirname(path)));
   const readLibrary = (path: string, language: ts.ScriptTarget | ts.CreateSourceFileOptions) => {
-    if (!libraries.has(path)) libraries.set(path, host.getSourceFile(path, language));
-    return libraries.get(path);
+    const version = typeof language === "object" ? language.languageVersion : language;
+    const key = `${version} ${path}`;
+    if (!libraries.has(key)) libraries.set(key, host.getSourceFile(path, language));
+    return libraries.get(key);
   };
   return {
     ...host,
