@@ -1,14 +1,39 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
+import { LongFirst } from "./test/setup/long-first.js";
+
+// Golden cases and fixtures hold documents and output, not tests.
+const exclude = ["test/cases/*/**", "test/**/fixtures/**", "**/node_modules/**"];
+
+/** A mock replaces a module only where nobody has loaded it before. */
+const mocking = readdirSync("test", { recursive: true, encoding: "utf8" })
+  .map((path) => `test/${path.replaceAll("\\", "/")}`)
+  .filter(
+    (path) =>
+      path.endsWith(".test.ts") && /\bvi\.(?:mock|doMock)\(/.test(readFileSync(path, "utf8")),
+  );
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    // Golden cases and fixtures hold documents and output, not tests.
-    exclude: ["test/cases/*/**", "test/**/fixtures/**", "**/node_modules/**"],
+    setupFiles: ["test/setup/hooks.ts"],
     pool: "forks",
     // Many tests start compilers of their own: more workers than this only wait for each other.
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: "isolated", include: mocking, exclude, isolate: true } },
+      {
+        extends: true,
+        // A worker loads the generator and the compilers once, and keeps what it has made, for all its files.
+        test: {
+          name: "shared",
+          include: ["test/**/*.test.ts"],
+          exclude: [...exclude, ...mocking],
+          isolate: false,
+        },
+      },
+    ],
   },
 });

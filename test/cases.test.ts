@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { check } from "prettier";
 import { afterAll, describe, expect, it } from "vitest";
+import { SharedRuntime } from "./compile/shared-runtime.js";
 import { readExpected, renewExpected, writeFiles } from "./golden/expected-folder.js";
 import { caseNames, casesFolder, produce, readOptions, readSamples } from "./golden/golden-case.js";
 import { isUpdate } from "./golden/is-update.js";
@@ -15,6 +16,7 @@ const repository = fileURLToPath(new URL("../", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "specwright-cases-"));
 writeFileSync(join(scratch, "package.json"), '{ "type": "module" }\n');
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const shared = new SharedRuntime(join(scratch, "ts"));
 
 interface Validation {
   readonly ok: boolean;
@@ -25,7 +27,7 @@ type Validators = Readonly<Record<string, (value: unknown) => unknown>>;
 describe.each(caseNames)("%s", (name) => {
   it("gives what is expected (npm run test:update renews it)", async () => {
     const { expected, files } = await produce(name);
-    writeFiles(join(scratch, "ts", name), files);
+    shared.write(name, files);
     if (isUpdate) renewExpected(name, expected);
     const wanted = readExpected(name);
     expect([...expected.keys()].sort()).toEqual([...wanted.keys()]);
@@ -86,6 +88,8 @@ const compilerOptions = {
   isolatedModules: true,
   verbatimModuleSyntax: true,
   erasableSyntaxOnly: true,
+  // The cases are not about TypeScript's own declarations.
+  skipDefaultLibCheck: true,
 };
 
 describe("the output of all cases", () => {
@@ -96,6 +100,7 @@ describe("the output of all cases", () => {
     slow,
     async () => {
       const folder = join(scratch, "ts");
+      expect(shared.folders).toEqual(expect.arrayContaining([...caseNames]));
       for (const name of caseNames) {
         const uses = join(casesFolder, name, "uses.ts");
         if (existsSync(uses)) cpSync(uses, join(folder, name, "uses.ts"));

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { StandardJSONSchemaV1 } from "@standard-schema/spec";
-import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
@@ -13,6 +12,7 @@ import { analyze } from "../generator/pipeline.js";
 import { Nodes } from "../generator/validate/make-nodes.js";
 import { oneofSchema, oneofValue } from "./differential/arbitrary-oneof.js";
 import { anySchema, sharedSchemas, type RawSchema } from "./differential/arbitrary-schema.js";
+import { compileSchema } from "./differential/compile-schema.js";
 import { valueNear } from "./differential/value-near.js";
 import { writeFiles } from "./golden/expected-folder.js";
 
@@ -48,9 +48,9 @@ const lenient = { strict: false, validateFormats: false, logger: false } as cons
 /** What ajv says by the JSON Schemas that a generated schema gives; nothing where draft-07 has no words. */
 function judgesBy(generated: unknown) {
   const { input } = (generated as StandardJSONSchemaV1)["~standard"].jsonSchema;
-  const now = new Ajv2020(lenient).compile(input({ target: "draft-2020-12" }));
+  const now = compileSchema("draft-2020-12", lenient, input({ target: "draft-2020-12" }));
   const schema07 = in07(input);
-  const old = schema07 === undefined ? undefined : new Ajv(lenient).compile(schema07);
+  const old = schema07 === undefined ? undefined : compileSchema("draft-07", lenient, schema07);
   return {
     now: (value: JsonValue) => askAjv(now, value),
     old: (value: JsonValue) => (old === undefined ? undefined : askAjv(old, value)),

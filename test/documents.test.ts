@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { generate } from "../generator/index.js";
+import { SharedRuntime } from "./compile/shared-runtime.js";
 import { compileAll } from "./documents/compile.js";
-import { writeFiles } from "./golden/expected-folder.js";
 
 // `npm run documents` does the same with thousands of others, and more.
 const examples = fileURLToPath(new URL("../node_modules/@readme/oas-examples", import.meta.url));
@@ -16,6 +16,7 @@ const documents = readdirSync(examples, { recursive: true })
 
 const scratch = mkdtempSync(join(tmpdir(), "specwright-documents-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const shared = new SharedRuntime(scratch);
 
 const folderOf = (path: string) => path.replace(/[^\w.]/g, "_");
 
@@ -27,11 +28,12 @@ describe("the examples of @readme/oas-examples", () => {
   it.each(documents)("%s is generated without an error", async (path) => {
     const { files, diagnostics } = await generate({ spec: join(examples, path) });
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-    writeFiles(join(scratch, folderOf(path)), files);
+    shared.write(folderOf(path), files);
   });
 
   it("compile, all of them", { timeout: 300_000 }, async () => {
-    const errors = await compileAll(scratch, documents.map(folderOf), "typescript-7");
+    expect(shared.folders).toEqual(expect.arrayContaining(documents.map(folderOf)));
+    const errors = await compileAll(scratch, shared.folders, "typescript-7");
     expect(Object.fromEntries(errors)).toEqual({});
   });
 });

@@ -136,6 +136,7 @@ if (issues.length !== 2 || (same as unknown) !== ValidationError) throw new Erro
         "es2022,dom,dom.iterable",
         "--skipLibCheck",
         "false",
+        "--skipDefaultLibCheck",
       ],
       ...(extension === ".ts"
         ? ["--allowImportingTsExtensions", "--noEmit"]

@@ -51,7 +51,7 @@ const enough = 12;
 
 /** Tries mutants until the options say so; gives those back that break a promise. */
 export async function runCampaign(options: CampaignOptions): Promise<Campaign> {
-  const places = narrow(await findPlaces(), options.where ?? (() => true));
+  const places = await findPlaces(options.where ?? (() => true));
   const end = Date.now() + options.milliseconds;
   const tally: Tally = { mutants: 0, mutations: 0, generated: 0 };
   const failures: Failure[] = [];
@@ -71,38 +71,35 @@ export async function runCampaign(options: CampaignOptions): Promise<Campaign> {
   return { failures, tally, positions: count("all"), free: count("free") };
 }
 
-let found: Promise<Map<string, Places>> | undefined;
+const free = new Map<string, Promise<boolean>>();
 
-/** A position is free where any text may stand: a mutant can then have several changes that generate. */
-function findPlaces(): Promise<Map<string, Places>> {
-  return (found ??= searchPlaces());
-}
-
-async function searchPlaces(): Promise<Map<string, Places>> {
+/** Where the campaign may put payloads, by document; documents without such a place are left out. */
+async function findPlaces(
+  where: (position: Position, base: string) => boolean,
+): Promise<Map<string, Places>> {
   const places = new Map<string, Places>();
   for (const [base, document] of Object.entries(documents)) {
-    const all = positionsOf(document);
-    const free = [];
-    for (const position of all) {
-      const { findings } = await analyze({
-        spec: mutate(document, [{ ...position, to: "neutral" }]),
-      });
-      if (!findings.failed) free.push(position);
-    }
-    places.set(base, { all, free });
+    const all = positionsOf(document).filter((position) => where(position, base));
+    if (all.length === 0) continue;
+    const answers: boolean[] = [];
+    for (const position of all) answers.push(await isFree(position, base));
+    places.set(base, { all, free: all.filter((_, index) => answers[index]) });
   }
   return places;
 }
 
-function narrow(
-  places: ReadonlyMap<string, Places>,
-  where: (position: Position, base: string) => boolean,
-): Map<string, Places> {
-  const narrowed = [...places].map(([base, { all, free }]) => {
-    const isWanted = (position: Position) => where(position, base);
-    return [base, { all: all.filter(isWanted), free: free.filter(isWanted) }] as const;
-  });
-  return new Map(narrowed.filter(([, { all }]) => all.length > 0));
+/** A position is free where any text may stand: a mutant can then have several changes that generate. */
+function isFree(position: Position, base: string): Promise<boolean> {
+  const key = JSON.stringify([base, position]);
+  const known = free.get(key) ?? tryNeutral(position, base);
+  free.set(key, known);
+  return known;
+}
+
+async function tryNeutral(position: Position, base: string): Promise<boolean> {
+  const spec = mutate(documents[base] ?? {}, [{ ...position, to: "neutral" }]);
+  const { findings } = await analyze({ spec });
+  return !findings.failed;
 }
 
 async function tryMutants(

@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach } from "vitest";
+import { afterThe } from "../setup/clean-up.js";
 
 export interface Answer {
   readonly status?: number;
@@ -21,15 +21,6 @@ export interface LoopbackServer {
   }[];
 }
 
-const servers: Server[] = [];
-
-afterEach(async () => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    await new Promise((done) => server.close(done));
-  }
-});
-
 /** A server on the loopback address that is gone after the test. */
 export async function serve(answers: (origin: string) => Answers): Promise<LoopbackServer> {
   const requests: { url: string; headers: IncomingMessage["headers"] }[] = [];
@@ -42,7 +33,10 @@ export async function serve(answers: (origin: string) => Answers): Promise<Loopb
     response.writeHead(answer.status ?? 200, answer.headers);
     response.end(answer.body);
   });
-  servers.push(server);
+  afterThe("test", async () => {
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;

@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach } from "vitest";
 import { Findings, type Diagnostic } from "../../generator/findings/diagnostics.js";
 import { diskReader } from "../../generator/load/disk-reader.js";
 import {
@@ -9,17 +8,12 @@ import {
   type LoadedDocument,
   type LoadOptions,
 } from "../../generator/load/load-document.js";
-
-const folders: string[] = [];
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+import { afterThe } from "../setup/clean-up.js";
 
 /** A temporary folder with these files, gone after the test. */
 export function makeFolder(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "specwright-test-")));
-  folders.push(folder);
+  afterThe("test", () => rmSync(folder, { recursive: true, force: true }));
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
