@@ -65,12 +65,21 @@ interface ReportOptions {
   readonly harmless?: boolean;
 }
 
+/** What `Findings.report` is given. */
+export type Report = readonly [
+  code: DiagnosticCode,
+  message: string,
+  place: Place | undefined,
+  options: ReportOptions | undefined,
+];
+
 /** Collects findings in the order in which they are reported. The same finding at the same place is kept once. */
 export class Findings {
   readonly #found = new Map<string, Diagnostic>();
   readonly #settings: RuleSettings;
   readonly #purpose: Purpose;
   #locate: Locate = () => undefined;
+  #recorded: Report[] | undefined;
 
   /** `settings` must have passed `checkOptions`, which keeps the severity of rules that stop a run. */
   constructor(settings: RuleSettings = {}, purpose: Purpose = "judge") {
@@ -92,6 +101,34 @@ export class Findings {
   ): void;
   report(code: CodeWithFix, message: string, place?: Place, options?: ReportOptions): void;
   report(code: DiagnosticCode, message: string, place?: Place, options: ReportOptions = {}): void {
+    this.#recorded?.push([code, message, place, options]);
+    this.#add(code, message, place, options);
+  }
+
+  /** What the work reports, so that it can be reported again: the places may have moved. */
+  recorded(work: () => void): readonly Report[] {
+    const reports: Report[] = [];
+    this.#recorded = reports;
+    try {
+      work();
+    } finally {
+      this.#recorded = undefined;
+    }
+    return reports;
+  }
+
+  repeat(reports: readonly Report[]): void {
+    for (const [code, message, place, options] of reports) {
+      this.#add(code, message, place, options);
+    }
+  }
+
+  #add(
+    code: DiagnosticCode,
+    message: string,
+    place: Place | undefined,
+    options: ReportOptions = {},
+  ): void {
     const entry = diagnosticCatalogue[code];
     const setting = this.#settings[code] ?? this.#severityOf(entry, options);
     if (setting === "off") return;
