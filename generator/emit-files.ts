@@ -41,7 +41,7 @@ export async function emitFiles(
   const print = printer(target, link);
   const form = pathsTask && pathsForm(context, link);
   if (form !== undefined) pathsTask?.begin(form);
-  const reused = surroundings.reuse?.modulesOf(api, options, templates);
+  const reused = surroundings.reuse?.modulesOf(context, options, link);
   const modules = builtInModules(context, options, print, reused);
   const own = await customFiles(api, options, context.options);
   const pathsFiles = pathsTask === undefined ? [] : await pathsFile(pathsTask, target, findings);
@@ -111,7 +111,6 @@ function builtInModules(
     return printed === undefined ? [] : [printed];
   });
 }
-
 
 function isWanted({ needs = [], option }: ModuleRow, options: GenerateOptions): boolean {
   if (option !== undefined && options[option] !== true) return false;

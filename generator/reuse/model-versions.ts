@@ -1,4 +1,4 @@
-import type { Api, Docs } from "../model/model.js";
+import type { Api, Docs, NamedSchema, Operation } from "../model/model.js";
 import { isEqual, sameItems, sameMembers } from "./equal.js";
 import { haveSameStructure } from "./same-structure.js";
 
@@ -14,23 +14,39 @@ export interface ModelVersions {
   readonly structure: number;
 }
 
+/** From one model to the next. */
+export interface ModelStep {
+  readonly before: ModelVersions;
+  readonly now: ModelVersions;
+  /** The parts of the next model whose words are other ones, where it has the same shapes. */
+  readonly changed: ReadonlySet<NamedSchema | Operation>;
+  /** The ids of the schemas among them. */
+  readonly changedIds: ReadonlySet<string>;
+}
+
+const none: ModelVersions = { shapes: 0, schemaWords: 0, operationWords: 0, structure: 0 };
+
 /** Compares each model with the one before. */
 export class VersionedModel {
   #former: Api | undefined;
-  #versions: ModelVersions = { shapes: 0, schemaWords: 0, operationWords: 0, structure: 0 };
+  #step: ModelStep = { before: none, now: none, changed: new Set(), changedIds: new Set() };
 
-  versionsOf(api: Api): ModelVersions {
-    if (api === this.#former) return this.#versions;
+  stepTo(api: Api): ModelStep {
+    if (api === this.#former) return this.#step;
+    const before = this.#step.now;
     const difference = new Difference(this.#former, api);
-    const { shapes, schemaWords, operationWords, structure } = this.#versions;
+    const { changed } = difference;
+    const { shapes, schemaWords, operationWords, structure } = before;
     this.#former = api;
-    this.#versions = {
+    const now: ModelVersions = {
       shapes: shapes + Number(difference.shapes),
       schemaWords: schemaWords + Number(difference.schemaWords),
       operationWords: operationWords + Number(difference.operationWords),
       structure: structure + Number(difference.structure),
     };
-    return this.#versions;
+    const changedIds = new Set([...changed].flatMap((part) => ("id" in part ? [part.id] : [])));
+    this.#step = { before, now, changed, changedIds };
+    return this.#step;
   }
 }
 
@@ -40,6 +56,9 @@ class Difference {
   schemaWords = false;
   operationWords = false;
   readonly structure: boolean;
+  readonly changed = new Set<NamedSchema | Operation>();
+  /** The part of the next model that is being compared. */
+  #part: NamedSchema | Operation | undefined;
 
   constructor(former: Api | undefined, { document, ...api }: Api) {
     const { document: formerDocument, ...formerApi } = former ?? {};
@@ -51,6 +70,7 @@ class Difference {
     if (Object.is(a, b)) return true;
     if (Array.isArray(a)) return sameItems(a, b, (x, y) => this.#isSame(x, y, inSchema));
     const isPart = isPlace(a);
+    if (isUnit(b)) this.#part = b;
     const isOfSchema = inSchema || (isPart && ("kind" in a || "side" in a));
     return sameMembers(a, b, (one, other, key) => {
       // Data of the document, which has keys of any name.
@@ -63,6 +83,7 @@ class Difference {
   #haveSameShape(a: Docs, b: Docs, isOfSchema: boolean): boolean {
     if (isEqual(a, b)) return true;
     this[isOfSchema ? "schemaWords" : "operationWords"] = true;
+    if (this.#part !== undefined) this.changed.add(this.#part);
     return a.readOnly === b.readOnly && a.writeOnly === b.writeOnly;
   }
 }
@@ -70,4 +91,8 @@ class Difference {
 /** A part of the document that has words: a schema, a property, an operation. */
 function isPlace(part: unknown): part is { readonly source: string; readonly docs: Docs } {
   return typeof part === "object" && part !== null && "source" in part && "docs" in part;
+}
+
+function isUnit(part: unknown): part is NamedSchema | Operation {
+  return isPlace(part) && ("side" in part || "accessor" in part);
 }

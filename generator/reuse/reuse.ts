@@ -1,13 +1,15 @@
 import type { Findings, Report } from "../findings/diagnostics.js";
+import type { EmitContext } from "../emit/emit-context.js";
+import type { Link } from "../emit/linkage.js";
 import type { ModuleRow } from "../emit/modules.js";
 import type { PrintedModule } from "../emit/printed-module.js";
 import type { Api } from "../model/model.js";
 import type { GenerateOptions } from "../options/options.js";
 import type { PathsJob } from "../paths/paths-form.js";
-import type { Templates } from "../write/templates.js";
 import { Memo, type Inputs } from "./memo.js";
 import { VersionedModel, type ModelVersions } from "./model-versions.js";
 import { ReusedPaths, type MadePaths } from "./reused-paths.js";
+import { UnitTexts } from "./unit-texts.js";
 
 /**
  * What a run leaves for the next one of the same output, in a process that makes it again whenever the document
@@ -16,12 +18,14 @@ import { ReusedPaths, type MadePaths } from "./reused-paths.js";
 export class Reuse {
   readonly #model = new VersionedModel();
   readonly #modules = new Memo<PrintedModule | undefined>();
+  /** Of the one module that has units. */
+  readonly #units = new UnitTexts();
   readonly #reports = new Memo<readonly Report[]>();
   readonly #paths: { made?: MadePaths } = {};
 
   /** Reports what a check finds that reads nothing of the words; what it has found before, where nothing else differs. */
   report(name: string, { api, options, findings, check }: Check): void {
-    const { shapes, structure } = this.#model.versionsOf(api);
+    const { shapes, structure } = this.#model.stepTo(api).now;
     const inputs = [shapes, structure, optionsText(options)];
     const known = this.#reports.find(name, inputs);
     if (known === undefined) this.#reports.keep(name, inputs, findings.recorded(check));
@@ -29,13 +33,16 @@ export class Reuse {
   }
 
   /** The modules that are made of a model. */
-  modulesOf(api: Api, options: GenerateOptions, templates: Templates): ModuleMaker {
-    const versions = this.#model.versionsOf(api);
-    const { files, exports, folder } = templates;
+  modulesOf(context: EmitContext, options: GenerateOptions, link: Link): ModuleMaker {
+    const step = this.#model.stepTo(context.api);
+    const { files, exports, folder } = context.options.templates;
     const runtime = JSON.stringify([[...files], [...exports], folder]);
     const settings = optionsText(options) + runtime;
+    const run = { context, link, step, settings };
     return (row, make) => {
-      return this.#modules.take(row.path, [settings, ...wordsOf(row, versions)], make);
+      const { units } = row;
+      if (units !== undefined && options.target !== "js") return this.#units.make(units, run);
+      return this.#modules.take(row.path, [settings, ...wordsOf(row, step.now)], make);
     };
   }
 
