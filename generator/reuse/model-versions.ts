@@ -8,7 +8,7 @@ export interface ModelVersions {
   readonly shapes: number;
   /** Titles, descriptions, examples and so on, of schemas. */
   readonly schemaWords: number;
-  /** The same of operations, parameters, bodies and responses. */
+  /** The same of operations, parameters, bodies and responses, and of the document itself. */
   readonly operationWords: number;
   /** The bundled document, but for its words. */
   readonly structure: number;
@@ -60,10 +60,11 @@ class Difference {
   /** The part of the next model that is being compared. */
   #part: NamedSchema | Operation | undefined;
 
-  constructor(former: Api | undefined, { document, ...api }: Api) {
-    const { document: formerDocument, ...formerApi } = former ?? {};
+  constructor(former: Api | undefined, { document, docs, ...api }: Api) {
+    const { document: formerDocument, docs: formerDocs, ...formerApi } = former ?? {};
     this.structure = !haveSameStructure(formerDocument, document);
     this.shapes = !this.#isSame(formerApi, api, false);
+    if (!isEqual(formerDocs, docs)) this.operationWords = true;
   }
 
   #isSame(a: unknown, b: unknown, inSchema: boolean): boolean {

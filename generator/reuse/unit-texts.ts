@@ -103,6 +103,7 @@ function mend(made: Made, { units }: UnitModule, run: UnitRun): Made | undefined
     mended.push({ count: former.count, reads });
     place += former.count;
   }
+  if (again.length === 0) return { ...made, run };
   return { ...made, run, units: mended, ...withPieces(made, again) };
 }
 
