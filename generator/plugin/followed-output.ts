@@ -73,7 +73,9 @@ export class FollowedOutput {
     for (const job of jobs) {
       const { spec } = job.options;
       if (typeof spec === "string" && !/^\w+:\/\//.test(spec)) this.#files.add(resolve(spec));
-      const { sources, diagnostics } = await runJob(job, "write", { reuse: this.#reuse.of(job.out) });
+      const { sources, diagnostics } = await runJob(job, "write", {
+        reuse: this.#reuse.of(job.out),
+      });
       for (const source of sources) this.#files.add(source);
       found.push(...diagnostics);
     }
