@@ -18,6 +18,7 @@ import { pathsForm, type PathsJob } from "./paths/paths-form.js";
 import { emitRuntime, runtimePath } from "./emit/package/runtime.js";
 import { usualStyle, type TypeStyle } from "./emit/types/type-style.js";
 import type { CustomFile } from "./custom/run-custom-emitters.js";
+import type { ModuleMaker } from "./reuse/reuse.js";
 import type { Surroundings } from "./surroundings.js";
 import { renderFiles, type RenderedText } from "./write/render-files.js";
 import type { Compiled } from "./write/transpile.js";
@@ -40,7 +41,8 @@ export async function emitFiles(
   const print = printer(target, link);
   const form = pathsTask && pathsForm(context, link);
   if (form !== undefined) pathsTask?.begin(form);
-  const modules = builtInModules(context, options, print);
+  const reused = surroundings.reuse?.modulesOf(context, options, link);
+  const modules = builtInModules(context, options, print, reused);
   const own = await customFiles(api, options, context.options);
   const pathsFiles = pathsTask === undefined ? [] : await pathsFile(pathsTask, target, findings);
   const texts: RenderedText[] = [
@@ -97,12 +99,16 @@ function builtInModules(
   context: EmitContext,
   options: GenerateOptions,
   print: Print,
+  reused: ModuleMaker = (_, make) => make(),
 ): PrintedModule[] {
   return moduleRows.flatMap((row: ModuleRow) => {
     if (!isWanted(row, options)) return [];
-    const module = row.emit(context);
-    // The printed text is all that is kept: a large document's trees would fill the memory.
-    return row.optional === true && module.statements.length === 0 ? [] : [print(module)];
+    const printed = reused(row, () => {
+      const module = row.emit(context);
+      // The printed text is all that is kept: a large document's trees would fill the memory.
+      return row.optional === true && module.statements.length === 0 ? undefined : print(module);
+    });
+    return printed === undefined ? [] : [printed];
   });
 }
 

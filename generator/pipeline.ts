@@ -36,13 +36,16 @@ export async function runPipeline(
   onStep?: OnStep,
 ): Promise<Generated> {
   const { unknownEnumValues = defaultUnknownEnumValues(options) } = options;
-  const paths = options.paths === false ? undefined : surroundings.startPaths();
+  const { reuse, startPaths } = surroundings;
+  const paths = options.paths === false ? undefined : (reuse?.paths(startPaths) ?? startPaths());
   try {
     const { document, api, findings } = await analyze(
       { ...options, unknownEnumValues },
       { surroundings, onStep, purpose: "make" },
     );
-    if (api !== undefined && !findings.failed) await warn(api, document, options, findings);
+    if (api !== undefined && !findings.failed) {
+      await warn(api, document, options, { findings, reuse: surroundings.reuse });
+    }
     const makes = api !== undefined && !findings.failed;
     if (makes) onStep?.("emit");
     const made = makes
@@ -90,13 +93,15 @@ async function warn(
   api: Api,
   document: LoadedDocument | undefined,
   options: GenerateOptions,
-  findings: Findings,
+  { findings, reuse }: { readonly findings: Findings; readonly reuse: Surroundings["reuse"] },
 ): Promise<void> {
   const { checkEmptiness } = await import("./validate/check-emptiness.js");
   const { formats } = options;
   const { checkNames } = await import("./validate/check-names.js");
   await reportingStackOverflow(options, findings, () => {
-    checkEmptiness(api, findings, formats);
+    const check = () => checkEmptiness(api, findings, formats);
+    if (reuse === undefined) check();
+    else reuse.report("emptiness", { api, options, findings, check });
     if (document !== undefined) checkNames(document.root, findings);
   });
 }

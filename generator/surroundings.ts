@@ -2,6 +2,7 @@ import type { DescriptorFile } from "./descriptors/add-descriptors.js";
 import type { FileReader } from "./load/file-reader.js";
 import type { ReadLimits } from "./load/limits.js";
 import type { PathsJob } from "./paths/paths-form.js";
+import type { Reuse } from "./reuse/reuse.js";
 import type { Templates } from "./write/templates.js";
 
 /**
@@ -19,4 +20,6 @@ export interface Surroundings {
   readonly startPaths: () => PathsJob;
   /** Formats TypeScript that a custom emitter has made as text. */
   readonly formatFree: (text: string) => Promise<string>;
+  /** What the run before has left, where one run follows another. */
+  readonly reuse?: Reuse;
 }

@@ -1,14 +1,14 @@
 import { visibleText } from "../text/visible-text.js";
 import { summarize } from "../report/summary.js";
 import { stringifySafely } from "../report/format-json.js";
-import type { GenerateStep, OnStep } from "../options/options.js";
+import type { GenerateStep } from "../options/options.js";
 import type { CommandContext } from "./run/command-context.js";
 import { describeJob } from "./run/describe-job.js";
 import { displayPath } from "../text/file-paths.js";
 import { modeOf, type GenerateFlags, type GenerateMode } from "./generate-flags.js";
 import type { ExitCode, Outcome } from "./run/outcome.js";
 import { readJobs, type Job } from "./run/read-jobs.js";
-import { runJob, type JobResult } from "./run/run-job.js";
+import { runJob, type JobResult, type RunTools } from "./run/run-job.js";
 
 /** Generates every document that was asked for, one after the other. */
 export async function runGenerate(
@@ -34,15 +34,16 @@ export async function runShown(
   job: Job,
   mode: GenerateMode,
   context: CommandContext,
-  onStep?: OnStep,
+  { onStep, reuse }: RunTools = {},
 ): Promise<JobResult> {
   const spec = typeof job.options.spec === "string" ? displayPath(job.options.spec) : job.name;
   const shown = visibleText(spec);
   try {
-    return await runJob(job, mode, (step) => {
+    const show = (step: GenerateStep) => {
       onStep?.(step);
       context.status(`${shown}: ${stepName(step)} …`);
-    });
+    };
+    return await runJob(job, mode, { onStep: show, reuse });
   } finally {
     context.status("");
   }

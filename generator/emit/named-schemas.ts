@@ -6,6 +6,7 @@ export class NamedSchemas {
   readonly #byId: ReadonlyMap<string, NamedSchema>;
   readonly #schemas: readonly NamedSchema[];
   #deep: ReadonlySet<string> | undefined;
+  #reads: Set<string> | undefined;
 
   constructor(api: Api) {
     this.#schemas = [...api.schemas, ...api.closedSchemas];
@@ -13,9 +14,20 @@ export class NamedSchemas {
   }
 
   get(id: string): NamedSchema {
+    this.#reads?.add(id);
     const schema = this.#byId.get(id);
     if (schema === undefined) throw new Error(`No schema has the id ${id}.`);
     return schema;
+  }
+
+  /** Does the work, and adds the ids of the schemas that it asks for. */
+  recording(reads: Set<string>, work: () => void): void {
+    this.#reads = reads;
+    try {
+      work();
+    } finally {
+      this.#reads = undefined;
+    }
   }
 
   /** The name of the type: that of the open form, where there are two. */

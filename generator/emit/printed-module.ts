@@ -1,5 +1,5 @@
 import { printDeclarations, printScript } from "./code/compiled.js";
-import { printModule } from "./code/shell.js";
+import { printModule, printPieces } from "./code/shell.js";
 import { linked, type Link } from "./linkage.js";
 import type { SourceModule, TextFile } from "./output.js";
 import { exportedNames } from "./package/exported-names.js";
@@ -26,6 +26,21 @@ export function printer(target: "ts" | "js", link: Link): Print {
   return target === "js"
     ? (module) => ({ ...factsOf(module), compiled: compiled(module) })
     : (module) => ({ ...factsOf(module), text: typeScript(module, link) });
+}
+
+/** A module as TypeScript, with the texts of its statements. */
+export function inPieces(
+  module: SourceModule,
+  link: Link,
+): {
+  readonly module: Facts & TextFile;
+  readonly head: string;
+  readonly pieces: readonly string[];
+} {
+  const head = introductionOf(module);
+  const pieces = printPieces(linked(module.statements, link));
+  const text = pieces.length === 0 ? typeScript(module, link) : head + pieces.join("");
+  return { module: { ...factsOf(module), text }, head, pieces };
 }
 
 function typeScript(module: SourceModule, link: Link): string {

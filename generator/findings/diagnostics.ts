@@ -78,6 +78,14 @@ interface ReportOptions {
   readonly harmless?: boolean;
 }
 
+/** What `Findings.report` is given. */
+export type Report = readonly [
+  code: DiagnosticCode,
+  message: string,
+  place: Place | undefined,
+  options: ReportOptions | undefined,
+];
+
 /** Collects findings in the order in which they are reported. The same finding at the same place is kept once. */
 export class Findings {
   readonly #found = new Map<string, Diagnostic>();
@@ -87,6 +95,7 @@ export class Findings {
   #words: DocumentWords = { version: "3.1" };
   /** The findings whose pointers are of the document as it was written. */
   readonly #original = new Set<Diagnostic>();
+  #recorded: Report[] | undefined;
 
   /** `settings` must have passed `checkOptions`, which keeps the severity of rules that stop a run. */
   constructor(settings: RuleSettings = {}, purpose: Purpose = "judge") {
@@ -118,6 +127,34 @@ export class Findings {
   ): void;
   report(code: CodeWithFix, message: string, place?: Place, options?: ReportOptions): void;
   report(code: DiagnosticCode, message: string, place?: Place, options: ReportOptions = {}): void {
+    this.#recorded?.push([code, message, place, options]);
+    this.#add(code, message, place, options);
+  }
+
+  /** What the work reports, so that it can be reported again: the places may have moved. */
+  recorded(work: () => void): readonly Report[] {
+    const reports: Report[] = [];
+    this.#recorded = reports;
+    try {
+      work();
+    } finally {
+      this.#recorded = undefined;
+    }
+    return reports;
+  }
+
+  repeat(reports: readonly Report[]): void {
+    for (const [code, message, place, options] of reports) {
+      this.#add(code, message, place, options);
+    }
+  }
+
+  #add(
+    code: DiagnosticCode,
+    message: string,
+    place: Place | undefined,
+    options: ReportOptions = {},
+  ): void {
     const entry: Rule = diagnosticCatalogue[code];
     const setting = this.#settings[code] ?? this.#severityOf(entry, options);
     if (setting === "off") return;

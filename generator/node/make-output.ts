@@ -3,6 +3,7 @@ import { OptionError } from "../options/option-error.js";
 import type { GenerateOptions, OnStep } from "../options/options.js";
 import { SpecwrightError } from "../findings/specwright-error.js";
 import { runPipeline, type Generated } from "../pipeline.js";
+import type { Reuse } from "../reuse/reuse.js";
 import type { Surroundings } from "../surroundings.js";
 import { formatFiles } from "../write/format.js";
 import { wayToRuntime } from "../write/shared-runtime.js";
@@ -11,11 +12,16 @@ import { nodeSurroundings } from "./node-surroundings.js";
 
 /**
  * The files of an output as they are to be written: with the project's format, and with imports of a shared
- * runtime, whose files have paths that begin with the way to it. Nothing is written.
+ * runtime, whose files have paths that begin with the way to it. Nothing is written. `reuse`: what the last run
+ * of the same output has left.
  *
  * @throws SpecwrightError - for wrong options.
  */
-export async function makeOutput(options: GenerateOptions, onStep?: OnStep): Promise<Generated> {
+export async function makeOutput(
+  options: GenerateOptions,
+  onStep?: OnStep,
+  reuse?: Reuse,
+): Promise<Generated> {
   checkOptions(options, "generate");
   const { format, out, runtime } = options;
   if (runtime !== undefined && out === undefined) {
@@ -24,9 +30,10 @@ export async function makeOutput(options: GenerateOptions, onStep?: OnStep): Pro
       ["runtime"],
     );
   }
-  const surroundings =
-    runtime === undefined ? nodeSurroundings : await sharing(out ?? ".", runtime);
+  const here = runtime === undefined ? nodeSurroundings : await sharing(out ?? ".", runtime);
+  const surroundings = reuse === undefined ? here : { ...here, reuse };
   const result = await runPipeline(options, surroundings, onStep);
+  if (result.files.size > 0) reuse?.sweep();
   if (format === undefined || result.files.size === 0) return result;
   return { ...result, files: await formatFiles(result.files, out ?? ".") };
 }

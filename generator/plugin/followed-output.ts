@@ -4,6 +4,7 @@ import { readJobs } from "../commands/run/read-jobs.js";
 import { runJob } from "../commands/run/run-job.js";
 import type { Diagnostic } from "../findings/diagnostics.js";
 import { formatText } from "../report/format-text.js";
+import { Reuses } from "../reuse/reuses.js";
 
 /** The rest is said by the configuration, which is found as the command finds it. */
 export interface PluginOptions {
@@ -30,6 +31,7 @@ export const fixedMessage = "specwright: the errors are fixed, and the output is
 export class FollowedOutput {
   readonly #options: PluginOptions;
   readonly #files = new Set<string>();
+  readonly #reuse = new Reuses();
   #running: Promise<unknown> = Promise.resolve();
   #hadErrors = false;
 
@@ -66,11 +68,14 @@ export class FollowedOutput {
     const flags = { ...(file && { config: file }), ...(names && { only: names }) };
     const { jobs, config } = await readJobs(undefined, flags);
     for (const module of config === undefined ? [] : configModules(config)) this.#files.add(module);
+    this.#reuse.keepOnly(jobs.map(({ out }) => out));
     const found: Diagnostic[] = [];
     for (const job of jobs) {
       const { spec } = job.options;
       if (typeof spec === "string" && !/^\w+:\/\//.test(spec)) this.#files.add(resolve(spec));
-      const { sources, diagnostics } = await runJob(job, "write");
+      const { sources, diagnostics } = await runJob(job, "write", {
+        reuse: this.#reuse.of(job.out),
+      });
       for (const source of sources) this.#files.add(source);
       found.push(...diagnostics);
     }

@@ -4,10 +4,13 @@ import { join } from "node:path";
 import { argv, exit, stderr, version } from "node:process";
 import { bench } from "./folders.js";
 import { measureBundle } from "./parts/bundle.js";
+import { measureEditor } from "./parts/editor.js";
 import { measureGenerate } from "./parts/generate.js";
+import { measureGraph } from "./parts/graph.js";
 import { measureImport } from "./parts/import.js";
 import { measureTypecheck } from "./parts/typecheck.js";
 import { measureValidate } from "./parts/validate.js";
+import { measureWatch } from "./parts/watch.js";
 import { writeReport } from "./report.js";
 
 const parts = {
@@ -15,7 +18,10 @@ const parts = {
   bundle: measureBundle,
   import: measureImport,
   typecheck: measureTypecheck,
+  editor: measureEditor,
   generate: measureGenerate,
+  watch: measureWatch,
+  graph: measureGraph,
 };
 /** `generate=C1`: of a part, one document alone. */
 const asked = argv.slice(2).map((text) => text.split("="));

@@ -15,7 +15,7 @@ export async function writeReport(results) {
 }
 
 function sections(results) {
-  const { machine, validate, bundle, generate, typecheck } = results;
+  const { machine, validate, bundle, generate, typecheck, watch, editor, graph } = results;
   return [
     "## Targets",
     table(
@@ -34,6 +34,13 @@ function sections(results) {
     bundle && bundleTable(bundle),
     "## Generation: seconds / peak MB, against openapi-typescript",
     generate && generationTable(generate),
+    ...(watch === undefined
+      ? []
+      : ["## `--watch` on GitHub's document, seconds from saved to written", watchTable(watch)]),
+    ...(graph === undefined ? [] : ["## Microsoft Graph", graphTable(graph)]),
+    ...(editor === undefined
+      ? []
+      : ["## tsserver 5.9 on the output for GitHub, seconds to diagnostics", editorTable(editor)]),
     "## `tsc --noEmit --strict` on the output for GitHub",
     typecheck && typecheckTable(typecheck),
     "## Machine and versions",
@@ -133,6 +140,31 @@ function typecheckTable({ rows }) {
           "",
       ),
     ]),
+  );
+}
+
+function watchTable({ rows }) {
+  return table(
+    ["changed", "first run", "the first change", "each other one"],
+    rows.map(({ change, first, firstAgain, again }) => {
+      return [change, round(first), round(firstAgain), round(again)];
+    }),
+  );
+}
+
+function graphTable({ rows }) {
+  return table(
+    ["", "", "seconds", "peak MB"],
+    rows.map(({ of, subject, seconds, megabytes, failed }) => {
+      return [of, subject, failed === undefined ? round(seconds) : "fails", megabytes ?? ""];
+    }),
+  );
+}
+
+function editorTable({ rows }) {
+  return table(
+    ["", "seconds"],
+    rows.map(({ subject, seconds }) => [subject, round(seconds)]),
   );
 }
 

@@ -1,4 +1,4 @@
-// npm run bench -- [validate] [bundle] [import] [typecheck] [generate]: measures these parts, or all,
+// npm run bench -- [validate] [bundle] [import] [typecheck] [editor] [generate] [watch] [graph]: measures these parts, or all,
 // and writes docs/performance.md. Installs the peers first where they are not there.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";

@@ -76,6 +76,35 @@ export const targets = [
     of: (results) => growth(results, "megabytes"),
   },
   {
+    what: "50,000 schemas against 25,000: time",
+    most: 2.2,
+    of: ({ generate }) =>
+      divide(synthetic(generate, 20, "seconds"), synthetic(generate, 10, "seconds")),
+  },
+  {
+    what: "`--watch`: one description of a schema changed in GitHub's document, from saved to written, against the first run",
+    most: 0.3,
+    of: ({ watch }) => again(watch, "a description of a schema"),
+  },
+  {
+    what: "`--watch`: one description of an operation changed, which makes `paths.ts` too, against the first run",
+    most: 0.3,
+    of: ({ watch }) => again(watch, "a description of an operation"),
+  },
+  ...[
+    ["time", "generate", "specwright with paths", "seconds", 0.2],
+    ["peak memory", "generate", "specwright with paths", "megabytes", 0.6],
+    ["`tsc` 7", "tsc 7", "specwright", "seconds", 0.12],
+  ].map(([what, of, subject, kind, most]) => ({
+    what: `Microsoft Graph, everything: ${what}, against hey-api all`,
+    most,
+    of: ({ graph }) => {
+      const find = (name) =>
+        graph?.rows.find((row) => row.of === of && row.subject === name)?.[kind];
+      return divide(find(subject), find("hey-api all"));
+    },
+  })),
+  {
     what: "the C1 document, everything, against hey-api all",
     most: 0.5,
     of: (results) => ratio(results, "C1", "specwright with paths", "hey-api all"),
@@ -145,7 +174,25 @@ export const targets = [
       most: 0.35,
       of: (results) => compiled(results, compiler, "specwright", "hey-api all"),
     },
+    {
+      what: `\`tsc\` ${compiler} on a project that imports \`target: "js"\` for GitHub, against hey-api all`,
+      most: compiler === "7" ? 0.12 : 0.15,
+      of: (results) => {
+        return compiled(results, compiler, "specwright, target js, imported", "hey-api all");
+      },
+    },
   ]),
+  ...[
+    ["TypeScript", "specwright", 0.9],
+    ["JavaScript", "specwright, target js", 0.5],
+  ].map(([what, subject, most]) => ({
+    what: `tsserver 5.9 on GitHub's output as ${what}, from opened to diagnostics, against hey-api all`,
+    most,
+    of: ({ editor }) => {
+      const find = (name) => editor?.rows.find((row) => row.subject === name)?.seconds;
+      return divide(find(subject), find("hey-api all"));
+    },
+  })),
 ];
 
 function said(formats) {
@@ -167,9 +214,17 @@ function ratio({ generate }, document, subject, other, kind = "seconds") {
 }
 
 function growth({ generate }, kind) {
-  const find = (times) =>
-    generate?.rows.find((row) => row.document === `synthetic, ${times}x`)?.[kind];
-  return divide(find(8), find(4) && 2 * find(4));
+  const four = synthetic(generate, 4, kind);
+  return divide(synthetic(generate, 8, kind), four && 2 * four);
+}
+
+function synthetic(generate, times, kind) {
+  return generate?.rows.find((row) => row.document === `synthetic, ${times}x`)?.[kind];
+}
+
+function again(watch, change) {
+  const row = watch?.rows.find((each) => each.change === change);
+  return divide(row?.again, row?.first);
 }
 
 function valid({ validate }, scenario, formats, against) {

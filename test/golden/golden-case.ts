@@ -67,7 +67,7 @@ export function readOptions(name: string): CaseOptions {
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as CaseOptions) : {};
 }
 
-function documentOf(name: string): string {
+export function documentOf(name: string): string {
   const json = join(casesFolder, name, "spec.json");
   return existsSync(json) ? json : join(casesFolder, name, "spec.yaml");
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../findings/diagnostics.js";
 import type { GenerateResult } from "../../index.js";
 import { makeOutput, writing } from "../../node/make-output.js";
 import type { OnStep } from "../../options/options.js";
+import type { Reuse } from "../../reuse/reuse.js";
 import type { CommitResult, Drift } from "../../write/commit-files.js";
 import {
   commitOutput,
@@ -28,8 +29,18 @@ export interface JobResult {
   readonly milliseconds: number;
 }
 
+export interface RunTools {
+  readonly onStep?: OnStep | undefined;
+  /** What the last run of the job has left, in a process that runs it again and again. */
+  readonly reuse?: Reuse | undefined;
+}
+
 /** Generates one document, and does with the files what the mode says. */
-export async function runJob(job: Job, mode: GenerateMode, onStep?: OnStep): Promise<JobResult> {
+export async function runJob(
+  job: Job,
+  mode: GenerateMode,
+  { onStep, reuse }: RunTools = {},
+): Promise<JobResult> {
   const start = performance.now();
   const { out, options } = job;
   const known = await recallRun(job);
@@ -37,7 +48,7 @@ export async function runJob(job: Job, mode: GenerateMode, onStep?: OnStep): Pro
     const milliseconds = Math.round(performance.now() - start);
     return { job, exitCode: 0, ...outcomeOf(known, mode), milliseconds };
   }
-  const result = await makeOutput({ ...options, out }, onStep);
+  const result = await makeOutput({ ...options, out }, onStep, reuse);
   const { diagnostics, sources } = result;
   const failure = exitCodeOf(diagnostics);
   if (failure === 0 && mode === "write") onStep?.("write");

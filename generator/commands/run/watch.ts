@@ -7,6 +7,8 @@ import { describeJob } from "./describe-job.js";
 import { displayPath } from "../../text/file-paths.js";
 import { runShown } from "../generate.js";
 import type { GenerateFlags } from "../generate-flags.js";
+import type { GenerateStep } from "../../options/options.js";
+import { Reuses } from "../../reuse/reuses.js";
 import { Interrupts } from "./interrupts.js";
 import type { Outcome } from "./outcome.js";
 import { readJobs, type Job } from "./read-jobs.js";
@@ -37,6 +39,7 @@ class WatchSession {
   readonly #watched = new WatchedFiles((path) => this.#noticed(path));
   /** What each document consists of, as far as the last run could tell. */
   #sources = new Map<Job, ReadonlySet<string>>();
+  readonly #reuse = new Reuses();
   /** The configuration, and the modules that it imports. */
   #config: ReadonlySet<string> = new Set();
   #changed = new Set<string>();
@@ -78,6 +81,7 @@ class WatchSession {
   async #readJobs(): Promise<void> {
     const { jobs, config } = await readJobs(this.#spec, this.#flags);
     this.#sources = new Map(jobs.map((job) => [job, new Set(namedFiles(job))]));
+    this.#reuse.keepOnly(jobs.map(({ out }) => out));
     this.#config = config === undefined ? new Set() : configModules(config);
     this.#follow();
   }
@@ -127,9 +131,11 @@ class WatchSession {
 
   async #run(job: Job): Promise<void> {
     this.#interrupts.ignore();
-    const result = await runShown(job, "write", this.#context, (step) => {
+    const onStep = (step: GenerateStep) => {
       if (step === "write") this.#interrupts.listen();
-    });
+    };
+    const reuse = this.#reuse.of(job.out);
+    const result = await runShown(job, "write", this.#context, { onStep, reuse });
     // A document that is broken may not tell all its files; the fault may be in any former one.
     const former = result.exitCode === 0 ? [] : (this.#sources.get(job) ?? []);
     this.#sources.set(job, new Set([...namedFiles(job), ...former, ...result.sources]));

@@ -58,19 +58,23 @@ interface Shell {
   readonly trees: readonly Tree[];
 }
 
-/** A module as text: imports together, and an empty line between all other statements. */
+/** A module as text. */
 export function printModule(statements: readonly (StatementStructures | Code)[]): string {
   // A module without content stays a module.
-  if (statements.length === 0) return "export {};\n";
+  return statements.length === 0 ? "export {};\n" : printPieces(statements).join("");
+}
+
+/** Each statement as text: imports together, and an empty line between all other ones. */
+export function printPieces(statements: readonly (StatementStructures | Code)[]): string[] {
   const shells = shellsOf(statements.filter(isStructure));
   const parts: string[] = [];
   let former: StatementStructures | Code | undefined;
   for (const statement of statements) {
-    if (former !== undefined) parts.push(isLinkage(former) && isLinkage(statement) ? "" : "\n");
-    parts.push(textOf(statement, shells), "\n");
+    const isApart = former !== undefined && !(isLinkage(former) && isLinkage(statement));
+    parts.push(`${isApart ? "\n" : ""}${textOf(statement, shells)}\n`);
     former = statement;
   }
-  return parts.join("");
+  return parts;
 }
 
 type Shells = ReadonlyMap<StatementStructures, Shell>;

@@ -8,26 +8,37 @@ import type { EnumType } from "./enum-types.js";
 import { operationTypes, type OperationWords } from "./operation-types.js";
 import type { EmitContext } from "../emit-context.js";
 import type { SourceModule } from "../output.js";
+import { wholeModule, type Unit, type UnitModule } from "../unit-module.js";
 import { declareType, inlineDeclarations } from "./type-declarations.js";
 import { typeScope, type TypeScope } from "./type-scope.js";
 
 /** `types.ts`: a type per named schema and per operation's input and output. Erased at run time. */
 export function emitTypes(context: EmitContext): SourceModule {
+  return wholeModule(typeUnits(context));
+}
+
+export function typeUnits(context: EmitContext): UnitModule {
   const { api, enums } = context;
   const imports = context.newImports();
   const localName = (name: string) =>
     enums.has(name) ? imports.type("./enums.js", name) : identifier(name);
   const scope = typeScope(context, imports, "types", localName);
-  const declared = [
-    ...api.schemas.flatMap((schema) => namedDeclarations(schema, scope)),
-    ...api.operations.flatMap((operation) => operationTypes(operation, scope)),
-    ...[...api.webhooks, ...api.callbacks].flatMap(({ operation }) => {
-      return operationTypes(operation, scope, incoming);
+  const unit = (part: Unit["part"], make: Unit["make"]): Unit => {
+    return { part, make: () => make().filter((statement) => !isEnum(statement, enums)) };
+  };
+  const units = [
+    ...api.schemas.map((schema) => unit(schema, () => namedDeclarations(schema, scope))),
+    ...api.operations.map((operation) => unit(operation, () => operationTypes(operation, scope))),
+    ...[...api.webhooks, ...api.callbacks].map(({ operation }) => {
+      return unit(operation, () => operationTypes(operation, scope, incoming));
     }),
-  ].filter((statement) => !isEnum(statement, enums));
-  const linkage = [...imports.declarations(declared), ...enumExports(enums)];
-  const statements = [...linkage, ...declared];
-  return { path: "types.ts", statements, runtime: imports.runtimeFiles };
+  ];
+  const around = (declared: readonly StatementStructures[]): SourceModule => {
+    const linkage = [...imports.declarations(declared), ...enumExports(enums)];
+    const statements = [...linkage, ...declared];
+    return { path: "types.ts", statements, runtime: imports.runtimeFiles };
+  };
+  return { units, around };
 }
 
 const incoming: OperationWords = {
