@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeClient } from "../../templates/runtime/client.js";
 import type { ApiDescriptor, GivenOptions } from "../../templates/runtime/client-settings.js";
 import { deepFreeze } from "../../templates/runtime/endpoint.js";
-import { createPet, petsCall, readPet, thrown } from "./pets-client.js";
+import { createPet, everyPart, petsCall, readPet, thrown } from "./pets-client.js";
 import { json, startWildServer, type WildServer } from "./wild-server.js";
 
 let server: WildServer;
@@ -36,7 +36,8 @@ describe("the tree", () => {
     pets: { read: readPet(), list: pages, old: { read: readPet({ path: "/pets/1" }) } },
     ["__proto__"]: { operationId: readPet() },
   });
-  const client = () => makeClient({ schemes: {} }, tree, { baseUrl: server.baseUrl }) as Tree;
+  const client = () =>
+    makeClient({ ...everyPart, schemes: {} }, tree, { baseUrl: server.baseUrl }) as Tree;
 
   it("is that of the descriptors, frozen", async () => {
     const { pets } = client();
