@@ -81,6 +81,7 @@ function emitOptionsOf(options: GenerateOptions, templates: Templates): EmitOpti
     jsonSchemas,
     masks: isMade(options, "masks"),
     validators: isMade(options, "validators"),
+    client: isMade(options, "client"),
     ...engine,
     templates,
   };

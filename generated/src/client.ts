@@ -3,6 +3,7 @@
 
 import { endpoints, servers } from "./endpoints.js";
 import type { TextCredential } from "./runtime/client-auth.js";
+import { authorizeByText, authorizeByToken } from "./runtime/client-auth.js";
 import type {
   ApiCall,
   ApiDescriptor,
@@ -13,6 +14,7 @@ import type {
   RawCall,
 } from "./runtime/client-settings.js";
 import { makeCall, makeClient } from "./runtime/client.js";
+import { cursorPages } from "./runtime/paginate.js";
 import type {
   AddAppEntitlementAutomationExclusionParams,
   AddAppEntitlementOwnerParams,
@@ -1181,5 +1183,7 @@ function describeApi(): ApiDescriptor {
       bearer: { type: "http", scheme: "bearer" },
       oauth2: { type: "oauth2", tokenUrl: "/auth/v1/token" },
     },
+    authorizers: { text: authorizeByText, oauth2: authorizeByToken },
+    pages: { cursor: cursorPages },
   };
 }

@@ -14,13 +14,11 @@ import {
   CreateAppEntitlementRequestMaxGrantDurationOneof,
   ProvisionPolicyTypOneof,
 } from "./oneofs.js";
-import type {
-  Endpoint,
-  EndpointDescription,
-  ServerDescriptor,
-} from "./runtime/endpoint.js";
+import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { inPath, inQuery } from "./runtime/parameters.js";
+import { writeJsonBody } from "./runtime/request-body.js";
+import type { ServerDescriptor } from "./runtime/request.js";
 import { protojsonBody } from "./runtime/standard-schema.js";
 import type {
   AddAppEntitlementAutomationExclusionParams,
@@ -351,7 +349,7 @@ export const createApp: CreateAppEndpoint =
     tags: ["App"],
     summary: "Create an app",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `getApp`. */
 export interface GetAppEndpoint extends Endpoint<
@@ -411,7 +409,7 @@ export const updateApp: UpdateAppEndpoint =
     tags: ["App"],
     summary: "Update an app",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `deleteApp`. */
 export interface DeleteAppEndpoint extends Endpoint<
@@ -443,7 +441,7 @@ export const deleteApp: DeleteAppEndpoint =
     tags: ["App"],
     summary: "Delete an app",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `getAppAccessRequestsDefaults`. */
 export interface GetAppAccessRequestsDefaultsEndpoint extends Endpoint<
@@ -514,7 +512,7 @@ export const createAppAccessRequestsDefaults: CreateAppAccessRequestsDefaultsEnd
       AppAccessRequestDefaultsInputMaxGrantDurationOneof,
       AppAccessRequestDefaultsMaxGrantDurationOneof,
     ],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `cancelAppAccessRequestsDefaults`. */
 export interface CancelAppAccessRequestsDefaultsEndpoint extends Endpoint<
@@ -550,7 +548,7 @@ export const cancelAppAccessRequestsDefaults: CancelAppAccessRequestsDefaultsEnd
     summary: "Cancel an app's access request defaults",
     security: [{ bearer: [] }, { oauth2: [] }],
     oneofs: [AppAccessRequestDefaultsMaxGrantDurationOneof],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `updateAppUser`. */
 export interface UpdateAppUserEndpoint extends Endpoint<
@@ -584,7 +582,7 @@ export const updateAppUser: UpdateAppUserEndpoint =
     tags: ["AppUsers"],
     summary: "Update an app user",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `listAppUsers`. */
 export interface ListAppUsersEndpoint extends Endpoint<
@@ -735,7 +733,7 @@ export const createAppEntitlementProxy: CreateAppEntitlementProxyEndpoint =
     tags: ["App Entitlement Proxy Binding"],
     summary: "Create a binding between two entitlements",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `deleteAppEntitlementProxy`. */
 export interface DeleteAppEntitlementProxyEndpoint extends Endpoint<
@@ -775,7 +773,7 @@ export const deleteAppEntitlementProxy: DeleteAppEntitlementProxyEndpoint =
     tags: ["App Entitlement Proxy Binding"],
     summary: "Delete a binding between two entitlements",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `createConnector`. */
 export interface CreateConnectorEndpoint extends Endpoint<
@@ -808,7 +806,7 @@ export const createConnector: CreateConnectorEndpoint =
     tags: ["Connector"],
     summary: "Create a connector",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `getConnector`. */
 export interface GetConnectorEndpoint extends Endpoint<
@@ -869,7 +867,7 @@ export const updateConnector: UpdateConnectorEndpoint =
     tags: ["Connector"],
     summary: "Update a connector",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `deleteConnector`. */
 export interface DeleteConnectorEndpoint extends Endpoint<
@@ -902,7 +900,7 @@ export const deleteConnector: DeleteConnectorEndpoint =
     tags: ["Connector"],
     summary: "Delete a connector",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `listConnectors`. */
 export interface ListConnectorsEndpoint extends Endpoint<
@@ -972,7 +970,7 @@ export const createDelegatedConnector: CreateDelegatedConnectorEndpoint =
     tags: ["Connector"],
     summary: "Create a connector without its configuration",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `updateDelegatedConnector`. */
 export interface UpdateDelegatedConnectorEndpoint extends Endpoint<
@@ -1004,7 +1002,7 @@ export const updateDelegatedConnector: UpdateDelegatedConnectorEndpoint =
     tags: ["Connector"],
     summary: "Update a delegated connector",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `forceConnectorSync`. */
 export interface ForceConnectorSyncEndpoint extends Endpoint<
@@ -1038,7 +1036,7 @@ export const forceConnectorSync: ForceConnectorSyncEndpoint =
     tags: ["Connector"],
     summary: "Start a sync of a connector",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `rotateConnectorCredential`. */
 export interface RotateConnectorCredentialEndpoint extends Endpoint<
@@ -1074,7 +1072,7 @@ export const rotateConnectorCredential: RotateConnectorCredentialEndpoint =
     tags: ["Connector"],
     summary: "Rotate a connector's credential",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `getConnectorCredential`. */
 export interface GetConnectorCredentialEndpoint extends Endpoint<
@@ -1142,7 +1140,7 @@ export const revokeConnectorCredential: RevokeConnectorCredentialEndpoint =
     tags: ["Connector"],
     summary: "Revoke a connector's credential",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `validateHttpConnectorConfig`. */
 export interface ValidateHttpConnectorConfigEndpoint extends Endpoint<
@@ -1176,7 +1174,7 @@ export const validateHttpConnectorConfig: ValidateHttpConnectorConfigEndpoint =
     tags: ["Connector"],
     summary: "Validate the configuration of an HTTP connector",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `listAppEntitlements`. */
 export interface ListAppEntitlementsEndpoint extends Endpoint<
@@ -1260,7 +1258,7 @@ export const createAppEntitlement: CreateAppEntitlementEndpoint =
       CreateAppEntitlementRequestMaxGrantDurationOneof,
       ProvisionPolicyTypOneof,
     ],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `getAppEntitlement`. */
 export interface GetAppEntitlementEndpoint extends Endpoint<
@@ -1338,7 +1336,7 @@ export const updateAppEntitlement: UpdateAppEntitlementEndpoint =
       ConnectorProvisionProvisionTypeOneof,
       ProvisionPolicyTypOneof,
     ],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `deleteAppEntitlement`. */
 export interface DeleteAppEntitlementEndpoint extends Endpoint<
@@ -1371,7 +1369,7 @@ export const deleteAppEntitlement: DeleteAppEntitlementEndpoint =
     tags: ["App Entitlement"],
     summary: "Delete an entitlement",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `addManuallyManagedAppEntitlementMembers`. */
 export interface AddManuallyManagedAppEntitlementMembersEndpoint extends Endpoint<
@@ -1406,7 +1404,7 @@ export const addManuallyManagedAppEntitlementMembers: AddManuallyManagedAppEntit
     tags: ["App Entitlement"],
     summary: "Add members to a manually managed entitlement",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `removeAppEntitlementMembership`. */
 export interface RemoveAppEntitlementMembershipEndpoint extends Endpoint<
@@ -1443,7 +1441,7 @@ export const removeAppEntitlementMembership: RemoveAppEntitlementMembershipEndpo
     tags: ["App Entitlement"],
     summary: "Remove a member from an entitlement",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `searchAppEntitlementsWithExpired`. */
 export interface SearchAppEntitlementsWithExpiredEndpoint extends Endpoint<
@@ -1524,7 +1522,7 @@ export const createAppEntitlementAutomation: CreateAppEntitlementAutomationEndpo
       AppEntitlementAutomationConditionsOneof,
       AppEntitlementAutomationInputConditionsOneof,
     ],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `updateAppEntitlementAutomation`. */
 export interface UpdateAppEntitlementAutomationEndpoint extends Endpoint<
@@ -1565,7 +1563,7 @@ export const updateAppEntitlementAutomation: UpdateAppEntitlementAutomationEndpo
       AppEntitlementAutomationConditionsOneof,
       AppEntitlementServiceUpdateAutomationRequestConditionsOneof,
     ],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `getAppEntitlementAutomation`. */
 export interface GetAppEntitlementAutomationEndpoint extends Endpoint<
@@ -1632,7 +1630,7 @@ export const deleteAppEntitlementAutomation: DeleteAppEntitlementAutomationEndpo
     tags: ["App Entitlement Automation"],
     summary: "Delete the automation of an entitlement",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `listAppEntitlementAutomationExclusions`. */
 export interface ListAppEntitlementAutomationExclusionsEndpoint extends Endpoint<
@@ -1697,7 +1695,7 @@ export const addAppEntitlementAutomationExclusion: AddAppEntitlementAutomationEx
     tags: ["App Entitlement Automation Exclusion"],
     summary: "Exclude users from an automation",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `removeAppEntitlementAutomationExclusion`. */
 export interface RemoveAppEntitlementAutomationExclusionEndpoint extends Endpoint<
@@ -1733,7 +1731,7 @@ export const removeAppEntitlementAutomationExclusion: RemoveAppEntitlementAutoma
     tags: ["App Entitlement Automation Exclusion"],
     summary: "Stop excluding users from an automation",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `listAppEntitlementOwners`. */
 export interface ListAppEntitlementOwnersEndpoint extends Endpoint<
@@ -1803,7 +1801,7 @@ export const setAppEntitlementOwners: SetAppEntitlementOwnersEndpoint =
     tags: ["App Entitlement Owner"],
     summary: "Set the owners of an entitlement",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `addAppEntitlementOwner`. */
 export interface AddAppEntitlementOwnerEndpoint extends Endpoint<
@@ -1835,7 +1833,7 @@ export const addAppEntitlementOwner: AddAppEntitlementOwnerEndpoint =
     tags: ["App Entitlement Owner"],
     summary: "Add an owner to an entitlement",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `removeAppEntitlementOwner`. */
 export interface RemoveAppEntitlementOwnerEndpoint extends Endpoint<
@@ -1870,7 +1868,7 @@ export const removeAppEntitlementOwner: RemoveAppEntitlementOwnerEndpoint =
     tags: ["App Entitlement Owner"],
     summary: "Remove an owner of an entitlement",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `listAppEntitlementsForAppResource`. */
 export interface ListAppEntitlementsForAppResourceEndpoint extends Endpoint<
@@ -2038,7 +2036,7 @@ export const removeGrantDuration: RemoveGrantDurationEndpoint =
     tags: ["App Entitlement User Binding"],
     summary: "Remove the duration of a grant",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `listAppUsersForIdentityWithGrant`. */
 export interface ListAppUsersForIdentityWithGrantEndpoint extends Endpoint<
@@ -2115,7 +2113,7 @@ export const updateGrantDuration: UpdateGrantDurationEndpoint =
     tags: ["App Entitlement User Binding"],
     summary: "Update the duration of a grant",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `listAppOwners`. */
 export interface ListAppOwnersEndpoint extends Endpoint<
@@ -2183,7 +2181,7 @@ export const setAppOwners: SetAppOwnersEndpoint =
     tags: ["App Owner"],
     summary: "Set the owners of an app",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `addAppOwner`. */
 export interface AddAppOwnerEndpoint extends Endpoint<
@@ -2215,7 +2213,7 @@ export const addAppOwner: AddAppOwnerEndpoint =
     tags: ["App Owner"],
     summary: "Add an owner to an app",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `removeAppOwner`. */
 export interface RemoveAppOwnerEndpoint extends Endpoint<
@@ -2247,7 +2245,7 @@ export const removeAppOwner: RemoveAppOwnerEndpoint =
     tags: ["App Owner"],
     summary: "Remove an owner of an app",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `listAppReports`. */
 export interface ListAppReportsEndpoint extends Endpoint<
@@ -2318,7 +2316,7 @@ export const generateAppReport: GenerateAppReportEndpoint =
     tags: ["App Reports"],
     summary: "Generate a report on an app",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `listAppResourceTypes`. */
 export interface ListAppResourceTypesEndpoint extends Endpoint<
@@ -2394,7 +2392,7 @@ export const createManuallyManagedResourceType: CreateManuallyManagedResourceTyp
     tags: ["App Resource Type"],
     summary: "Create a manually managed resource type",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `getAppResourceType`. */
 export interface GetAppResourceTypeEndpoint extends Endpoint<
@@ -2461,7 +2459,7 @@ export const updateManuallyManagedResourceType: UpdateManuallyManagedResourceTyp
     tags: ["App Resource Type"],
     summary: "Update a manually managed resource type",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `deleteManuallyManagedResourceType`. */
 export interface DeleteManuallyManagedResourceTypeEndpoint extends Endpoint<
@@ -2497,7 +2495,7 @@ export const deleteManuallyManagedResourceType: DeleteManuallyManagedResourceTyp
     tags: ["App Resource Type"],
     summary: "Delete a manually managed resource type",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `listAppResources`. */
 export interface ListAppResourcesEndpoint extends Endpoint<
@@ -2570,7 +2568,7 @@ export const createManuallyManagedAppResource: CreateManuallyManagedAppResourceE
     tags: ["App Resource"],
     summary: "Create a manually managed resource",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `getAppResource`. */
 export interface GetAppResourceEndpoint extends Endpoint<
@@ -2640,7 +2638,7 @@ export const updateAppResource: UpdateAppResourceEndpoint =
     tags: ["App Resource"],
     summary: "Update a resource",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `deleteManuallyManagedAppResource`. */
 export interface DeleteManuallyManagedAppResourceEndpoint extends Endpoint<
@@ -2680,7 +2678,7 @@ export const deleteManuallyManagedAppResource: DeleteManuallyManagedAppResourceE
     tags: ["App Resource"],
     summary: "Delete a manually managed resource",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `listAppResourceOwners`. */
 export interface ListAppResourceOwnersEndpoint extends Endpoint<
@@ -2760,7 +2758,7 @@ export const addAppResourceOwner: AddAppResourceOwnerEndpoint =
     tags: ["App Resource Owner"],
     summary: "Add an owner to a resource",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `removeAppResourceOwner`. */
 export interface RemoveAppResourceOwnerEndpoint extends Endpoint<
@@ -2799,7 +2797,7 @@ export const removeAppResourceOwner: RemoveAppResourceOwnerEndpoint =
     tags: ["App Resource Owner"],
     summary: "Remove an owner of a resource",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `getAppUsageControls`. */
 export interface GetAppUsageControlsEndpoint extends Endpoint<
@@ -2862,7 +2860,7 @@ export const updateAppUsageControls: UpdateAppUsageControlsEndpoint =
     tags: ["App Usage Controls"],
     summary: "Update the usage controls of an app",
     security: [{ bearer: [] }, { oauth2: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `listAppUsersForUser`. */
 export interface ListAppUsersForUserEndpoint extends Endpoint<

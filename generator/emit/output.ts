@@ -26,6 +26,8 @@ export interface EmitOptions {
   readonly regexEngine?: string;
   /** Whether there are validators; without them descriptors have no schemas. */
   readonly validators?: boolean;
+  /** Whether there is a client; there is where it is not said. */
+  readonly client?: boolean;
   /** Whether there is a module of field masks; there is where it is not said. */
   readonly masks?: boolean;
   /** Whether the validators' schemas give JSON Schemas too; they do not where it is not said. */

@@ -54,7 +54,8 @@ const internal = `
   explainValidated protojsonSchema ApiDescriptor BasicSource CommonOptions OAuth2Source RawCall Received TextCredential
   describeApi makeCall makeClient
   explainValidated protojsonSchema explainFieldMask isFieldMask joinPaths changedPaths MaskTable
-  AnySchemas OtherAny UnsetAny unpackMessage inPath inQuery inHeader inCookie jsonBody protojsonBody`;
+  AnySchemas OtherAny UnsetAny unpackMessage inPath inQuery inHeader inCookie jsonBody protojsonBody
+  authorizeByKey authorizeByPassword authorizeByText authorizeByToken cursorPages linkPages numberPages offsetPages readItems writeBody writeJsonBody`;
 
 export const reservedNames: ReadonlySet<string> = new Set(
   [keywords, globals, runtime, internal].flatMap((list) => list.trim().split(/\s+/)),

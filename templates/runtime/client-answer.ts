@@ -12,14 +12,10 @@ import {
 import {
   type ContentDescriptor,
   type Endpoint,
+  partOf,
   type ResponseDescriptor,
 } from "./endpoint.js";
-import { describe, type Issue, type IssueCode, quoteText } from "./issues.js";
-import {
-  itemStream,
-  sequenceReader,
-  type ServerSentEvent,
-} from "./event-stream.js";
+import { describe, type Issue, type IssueCode } from "./issues.js";
 import { ownFields } from "./own.js";
 import { findContent, isJson } from "./parameters.js";
 
@@ -51,6 +47,14 @@ export interface AnswerContext {
   readonly onItemIssues: (issues: readonly Issue[], value: unknown) => void;
 }
 
+/** Reads a body that is a sequence of items. */
+export type SequenceReading = (
+  content: ContentDescriptor,
+  contentType: string,
+  context: AnswerContext,
+  answer: Omit<ReadAnswer, "value" | "text" | "isStream">,
+) => Promise<ReadAnswer>;
+
 /** Whether HTTP allows the answer no body (RFC 9110, 6.4.1); whatever is declared, there is none. */
 export function hasNoBody(method: string, status: number): boolean {
   return (
@@ -78,8 +82,10 @@ export async function readAnswer(context: AnswerContext): Promise<ReadAnswer> {
       ? undefined
       : chooseContent(descriptor, contentType);
   const { kind } = ownFields<Partial<ContentDescriptor>>(content ?? {});
-  if (content !== undefined && (kind === "items" || kind === "data"))
+  if (content !== undefined && (kind === "items" || kind === "data")) {
+    const readItems = partOf(endpoint, "responses") as SequenceReading;
     return readItems(content, contentType, context, answer);
+  }
   if (kind === "bytes") {
     const value = new Uint8Array(
       await reading(response.arrayBuffer(), context),
@@ -104,7 +110,7 @@ function chooseContent(
   return findContent(all, contentType) ?? all[0];
 }
 
-async function reading<T>(
+export async function reading<T>(
   body: Promise<T>,
   { deadline, fail }: AnswerContext,
 ): Promise<T> {
@@ -115,9 +121,9 @@ async function reading<T>(
   }
 }
 
-type Read = Pick<ReadAnswer, "ok" | "value" | "issues">;
+export type Read = Pick<ReadAnswer, "ok" | "value" | "issues">;
 
-function readText(
+export function readText(
   text: string,
   content: ContentDescriptor,
   contentType: string,
@@ -142,12 +148,12 @@ function readText(
   return checkValue(value, content, context);
 }
 
-function issueOf(code: IssueCode, message: string, text: string): Issue {
+export function issueOf(code: IssueCode, message: string, text: string): Issue {
   const received = text === "" ? "nothing" : describe(text);
   return { path: [], pointer: "", code, message, expected: "JSON", received };
 }
 
-function checkValue(
+export function checkValue(
   value: unknown,
   content: Partial<ContentDescriptor>,
   { isChecked }: AnswerContext,
@@ -178,47 +184,4 @@ function decoded(value: unknown, content: Partial<ContentDescriptor>): unknown {
   } catch {
     return wire;
   }
-}
-
-async function readItems(
-  content: ContentDescriptor,
-  contentType: string,
-  context: AnswerContext,
-  answer: Omit<ReadAnswer, "value" | "text" | "isStream">,
-): Promise<ReadAnswer> {
-  const { response, deadline, fail, onItemIssues } = context;
-  if (contentType !== "" && findContent([content], contentType) === undefined) {
-    const text = await reading(response.text(), context);
-    const value = bodyValue(text, contentType, context.parse);
-    const message = `must be ${content.mediaType}, not ${quoteText(contentType)}`;
-    const issues = [issueOf("type", message, text)];
-    return { ...answer, ok: false, value, issues, text, isStream: false };
-  }
-  const { kind, itemSchema, decodeItem } = ownFields(content);
-  const item = {
-    ...(itemSchema !== undefined && { schema: itemSchema }),
-    ...(decodeItem !== undefined && { decode: decodeItem }),
-  };
-  const read = (piece: string | ServerSentEvent) => {
-    const isText = typeof piece === "string";
-    const json = isText ? piece : kind === "data" ? piece.data : undefined;
-    // Several APIs end their streams of JSON so.
-    if (!isText && json !== undefined && json.trim() === "[DONE]") return "end";
-    const { ok, value, issues } =
-      json === undefined
-        ? checkValue(piece, item, context)
-        : readText(
-            json,
-            { ...item, mediaType: "application/json" },
-            "",
-            context,
-          );
-    if (!ok) onItemIssues(issues, value);
-    return { value };
-  };
-  // From here on it takes as long as it takes.
-  deadline.stopClock();
-  const reader = sequenceReader(content.mediaType);
-  const value = itemStream({ response, deadline, reader, read, fail });
-  return { ...answer, value, text: undefined, isStream: true };
 }

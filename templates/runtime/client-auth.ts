@@ -58,11 +58,31 @@ export interface AuthContext {
   readonly given: { readonly [name: string]: unknown };
   /** No operation says what it needs: what is given is sent with each. */
   readonly always: boolean;
-  readonly tokens: (
-    name: string,
-    credentials: ClientCredentials,
-    tokenUrl: string | undefined,
-  ) => TokenSource;
+  readonly authorizers: Authorizers;
+  /** By the name of the scheme. */
+  readonly tokens: Map<string, TokenSource>;
+  readonly baseUrl: string;
+  /** Of a token request, in milliseconds. */
+  readonly timeout: number;
+  readonly fetch: () => FetchLike;
+}
+
+/** Adds a credential to those that are sent; gives what forgets it, where it can be renewed. */
+export type Authorizer = (
+  made: Credentials,
+  credential: unknown,
+  scheme: never,
+  name: string,
+  context: AuthContext,
+) => Promise<(() => void) | void>;
+
+/** By the kind of credential; a client has those that its document asks for. */
+export interface Authorizers {
+  /** A text after the name of the scheme: `Bearer …`. */
+  readonly text?: Authorizer;
+  readonly basic?: Authorizer;
+  readonly apiKey?: Authorizer;
+  readonly oauth2?: Authorizer;
 }
 
 /** The names of the schemes whose credentials are sent: of the first alternative that can be met. */
@@ -111,45 +131,85 @@ async function addCredential(
   made: Credentials,
   name: string,
   given: SecurityScheme,
-  { given: all, tokens }: AuthContext,
-): Promise<(() => void) | undefined> {
+  context: AuthContext,
+): Promise<(() => void) | void> {
   const scheme = ownFields(given);
-  const credential = getOwn(all, name);
-  const where = `auth.${name}`;
+  const kind = kindOf(scheme);
+  if (kind === undefined) return;
+  const authorize = getOwn(context.authorizers, kind) as Authorizer | undefined;
+  const credential = getOwn(context.given, name);
+  return authorize?.(made, credential, scheme as never, name, context);
+}
+
+function kindOf(scheme: SecurityScheme): keyof Authorizers | undefined {
   switch (scheme.type) {
-    case "http": {
-      if (scheme.scheme.toLowerCase() === "basic") {
-        addAuthorization(made, "Basic", await basicText(credential, where));
-        return undefined;
-      }
-      const isBearer = scheme.scheme.toLowerCase() === "bearer";
-      const text = await textOf(credential, where);
-      addAuthorization(made, isBearer ? "Bearer" : scheme.scheme, text);
-      return undefined;
-    }
+    case "http":
+      return scheme.scheme.toLowerCase() === "basic" ? "basic" : "text";
     case "apiKey":
-      addKey(made, scheme, await textOf(credential, where), where);
-      return undefined;
-    case "oauth2": {
-      if (typeof credential !== "object" || credential === null) {
-        addAuthorization(made, "Bearer", await textOf(credential, where));
-        return undefined;
-      }
-      const owned = credential as ClientCredentials;
-      const source = tokens(name, owned, scheme.tokenUrl);
-      const token = await source.token();
-      addAuthorization(made, "Bearer", token);
-      return () => source.forget(token);
-    }
+    case "oauth2":
+      return scheme.type;
     case "openIdConnect":
-      addAuthorization(made, "Bearer", await textOf(credential, where));
-      return undefined;
+      return "text";
     case "mutualTLS":
       // The certificate is that of the connection: nothing is sent.
       return undefined;
     default:
       return scheme satisfies never;
   }
+}
+
+export async function authorizeByText(
+  made: Credentials,
+  credential: unknown,
+  { scheme = "bearer" }: { readonly scheme?: string },
+  name: string,
+): Promise<void> {
+  const isBearer = scheme.toLowerCase() === "bearer";
+  const text = await textOf(credential, `auth.${name}`);
+  addAuthorization(made, isBearer ? "Bearer" : scheme, text);
+}
+
+export async function authorizeByPassword(
+  made: Credentials,
+  credential: unknown,
+  _: unknown,
+  name: string,
+): Promise<void> {
+  const text = await basicText(credential, `auth.${name}`);
+  addAuthorization(made, "Basic", text);
+}
+
+export async function authorizeByKey(
+  made: Credentials,
+  credential: unknown,
+  scheme: SecurityScheme & { readonly type: "apiKey" },
+  name: string,
+): Promise<void> {
+  const where = `auth.${name}`;
+  addKey(made, scheme, await textOf(credential, where), where);
+}
+
+/** A token, or client credentials that a token is asked for. */
+export async function authorizeByToken(
+  made: Credentials,
+  credential: unknown,
+  { tokenUrl }: SecurityScheme & { readonly type: "oauth2" },
+  name: string,
+  context: AuthContext,
+): Promise<(() => void) | void> {
+  if (typeof credential !== "object" || credential === null)
+    return authorizeByText(made, credential, {}, name);
+  const source =
+    context.tokens.get(name) ??
+    new TokenSource(credential as ClientCredentials, {
+      ...context,
+      scheme: name,
+      tokenUrl,
+    });
+  context.tokens.set(name, source);
+  const token = await source.token();
+  addAuthorization(made, "Bearer", token);
+  return () => source.forget(token);
 }
 
 function addAuthorization(

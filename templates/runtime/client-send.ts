@@ -8,15 +8,16 @@ import {
 } from "./client-platform.js";
 import { ConnectionError, failureCode, TimeoutError } from "./client-error.js";
 import {
-  buildRequest,
+  buildWith,
   type HttpRequest,
+  type NextAddress,
   type RequestOptions,
   withQuery,
 } from "./request.js";
-import type { Endpoint } from "./endpoint.js";
-import { isPlain } from "./request-body.js";
+import { type Endpoint, partOf } from "./endpoint.js";
 import type { Credentials } from "./client-auth.js";
 import { getOwn, hasOwn } from "./own.js";
+import { type BodyWriter, isPlain, writeNoBody } from "./request-body.js";
 
 /** One attempt of a call. */
 export interface Attempt {
@@ -159,8 +160,13 @@ export function writeRequest(
   input: unknown,
   { baseUrl, contentType, headers, nextUrl }: RequestOptions,
   { headers: shown, query, cookies }: Credentials,
+  nextAddress: NextAddress | undefined,
 ): HttpRequest<unknown> {
-  const request: HttpRequest<unknown> = buildRequest(endpoint, input, {
+  const parts = {
+    writeBody: (partOf(endpoint, "requestBody") ?? writeNoBody) as BodyWriter,
+    nextAddress,
+  };
+  const request: HttpRequest<unknown> = buildWith(parts, endpoint, input, {
     baseUrl,
     contentType,
     headers: { ...shown, ...headers },

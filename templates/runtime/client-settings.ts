@@ -1,10 +1,10 @@
-import {
-  type AuthContext,
-  type BasicCredential,
-  type ClientCredentials,
-  type SecuritySchemes,
-  type TextCredential,
-  TokenSource,
+import type {
+  AuthContext,
+  Authorizers,
+  BasicCredential,
+  ClientCredentials,
+  SecuritySchemes,
+  TextCredential,
 } from "./client-auth.js";
 import {
   type CallSignal,
@@ -15,25 +15,27 @@ import {
   platform,
 } from "./client-platform.js";
 import { type Retry, retryOf, type RetryOptions } from "./client-error.js";
-import { ownFields } from "./own.js";
+import { getOwn, ownFields } from "./own.js";
+import type {
+  Binary,
+  Bytes,
+  DeclaredStatus,
+  Endpoint,
+  InputArgument,
+  InputOf,
+  ItemOf,
+  Response,
+  ResponsesOf,
+  SuccessOf,
+} from "./endpoint.js";
 import {
-  type Binary,
-  type Bytes,
-  type DeclaredStatus,
-  type Endpoint,
-  type InputArgument,
-  type InputOf,
-  type ItemOf,
-  type Response,
-  type ResponsesOf,
+  type HttpRequest,
   type ServerDescriptor,
   serverUrl,
-  type SuccessOf,
-} from "./endpoint.js";
-import type { HttpRequest } from "./request.js";
+} from "./request.js";
 import type { Issue } from "./issues.js";
 import type { ItemStream } from "./event-stream.js";
-import type { PaginateOptions } from "./paginate.js";
+import type { PageReader, PaginateOptions } from "./paginate.js";
 import type { AnyValidResponse } from "./response.js";
 
 /** The options of a client, without the names that a document brings. */
@@ -53,12 +55,14 @@ export class Settings {
   readonly auth: AuthContext;
   readonly parse: (text: string) => unknown;
   readonly given: GivenOptions;
-  readonly #tokens: Map<string, TokenSource> = new Map();
+  readonly api: ApiDescriptor;
 
   /** Throws a TypeError for options that no call could use. */
   constructor(api: ApiDescriptor, options: GivenOptions) {
     const given = ownFields(options);
-    const { schemes, always = false, parse } = ownFields(api);
+    const own = ownFields(api);
+    const { schemes, always = false, parse, authorizers = {} } = own;
+    this.api = own;
     this.given = given;
     this.baseUrl = baseUrlOf(api, given);
     this.mode = modeOf(given.responses);
@@ -68,18 +72,12 @@ export class Settings {
     this.auth = {
       schemes,
       always,
+      authorizers,
       given: ownFields(given.auth ?? {}) as AuthContext["given"],
-      tokens: (scheme, credentials, tokenUrl) => {
-        const known = this.#tokens.get(scheme);
-        if (known !== undefined) return known;
-        const { baseUrl } = this;
-        const timeout = this.timeoutOf({});
-        const context = { scheme, tokenUrl, baseUrl, timeout };
-        const fetch = (): FetchLike => this.fetch();
-        const made = new TokenSource(credentials, { ...context, fetch });
-        this.#tokens.set(scheme, made);
-        return made;
-      },
+      tokens: new Map(),
+      baseUrl: this.baseUrl,
+      timeout: this.timeoutOf({}),
+      fetch: () => this.fetch(),
     };
   }
 
@@ -178,10 +176,29 @@ export interface ApiDescriptor {
   /** The one whose variables the option `server` sets. */
   readonly server?: ServerDescriptor | undefined;
   readonly schemes: SecuritySchemes;
+  /** How the credentials of these schemes are sent, by kind. */
+  readonly authorizers?: Authorizers;
+  /** How the pages of the operations are asked for, by kind. */
+  readonly pages?: PageReaders;
   /** No operation says what security it needs: all get what the option `auth` has. */
   readonly always?: boolean;
   /** Reads JSON, where `JSON.parse` would lose digits. */
   readonly parse?: (text: string) => unknown;
+}
+
+/** Those of the kinds that the document has. */
+export type PageReaders = {
+  readonly [Kind in "cursor" | "offset" | "page" | "link"]?: PageReader;
+};
+
+/** How the pages of an operation are asked for; page tokens are cursors. */
+export function pagesOf(
+  { pages = {} }: ApiDescriptor,
+  { pagination }: Pick<Endpoint, "pagination">,
+): PageReader | undefined {
+  if (pagination === undefined) return undefined;
+  const { kind = "cursor" } = ownFields(pagination);
+  return getOwn(pages, kind) as PageReader | undefined;
 }
 
 /** Of a single call. */

@@ -1,10 +1,21 @@
 import {
+  checkValue,
+  issueOf,
+  reading,
+  readText,
+  type SequenceReading,
+} from "./client-answer.js";
+import {
   type Deadline,
   discardBody,
   platform,
   type ReaderLike,
   type ResponseLike,
 } from "./client-platform.js";
+import { quoteText } from "./issues.js";
+import { ownFields } from "./own.js";
+import { findContent } from "./parameters.js";
+import { bodyValue } from "./response.js";
 
 /**
  * Bodies that are sequences, read as they come: server-sent events (WHATWG HTML, 9.2), JSON lines, and JSON
@@ -310,3 +321,47 @@ function wholeBody(response: ResponseLike): ReaderLike {
     cancel: () => discardBody(response),
   };
 }
+
+/** A sequence, such as server-sent events, as a stream of its items. */
+export const readItems: SequenceReading = async (
+  content,
+  contentType,
+  context,
+  answer,
+) => {
+  const { response, deadline, fail, onItemIssues } = context;
+  if (contentType !== "" && findContent([content], contentType) === undefined) {
+    const text = await reading(response.text(), context);
+    const value = bodyValue(text, contentType, context.parse);
+    const message = `must be ${content.mediaType}, not ${quoteText(contentType)}`;
+    const issues = [issueOf("type", message, text)];
+    return { ...answer, ok: false, value, issues, text, isStream: false };
+  }
+  const { kind, itemSchema, decodeItem } = ownFields(content);
+  const item = {
+    ...(itemSchema !== undefined && { schema: itemSchema }),
+    ...(decodeItem !== undefined && { decode: decodeItem }),
+  };
+  const read = (piece: string | ServerSentEvent) => {
+    const isText = typeof piece === "string";
+    const json = isText ? piece : kind === "data" ? piece.data : undefined;
+    // Several APIs end their streams of JSON so.
+    if (!isText && json !== undefined && json.trim() === "[DONE]") return "end";
+    const { ok, value, issues } =
+      json === undefined
+        ? checkValue(piece, item, context)
+        : readText(
+            json,
+            { ...item, mediaType: "application/json" },
+            "",
+            context,
+          );
+    if (!ok) onItemIssues(issues, value);
+    return { value };
+  };
+  // From here on it takes as long as it takes.
+  deadline.stopClock();
+  const reader = sequenceReader(content.mediaType);
+  const value = itemStream({ response, deadline, reader, read, fail });
+  return { ...answer, value, text: undefined, isStream: true };
+};

@@ -15,6 +15,7 @@ import type {
 } from "./endpoint.js";
 import { type GivenHeaders, headerText } from "./headers.js";
 import { getOwn, isObject, ownFields } from "./own.js";
+import { nextAddress, type NextAddress } from "./request.js";
 
 /** A page with the headers that it came with, where one of them leads to the next page. */
 export class PageResponse<Body> {
@@ -87,39 +88,63 @@ export interface PaginateOptions {
  * operation without pagination, an invalid page, and a token that cannot be compared; and an Error for a page
  * that was asked for before, or for more pages than `maxPages`. So it always ends, whatever the server answers.
  */
-export async function* paginate<E extends Endpoint>(
+export function paginate<E extends Endpoint>(
   endpoint: E,
   input: InputArgument<E>,
   send: Send<E>,
-  options: PaginateOptions = {},
+  options?: PaginateOptions,
 ): AsyncGenerator<ItemOf<E>, void, undefined> {
-  const pagination = paginationOf(endpoint);
-  const { operationId } = endpoint;
-  for await (const page of paginatePages(endpoint, input, send, options)) {
-    const items = itemsOf(pagination, page, operationId);
-    // Not `yield*`, which would look for the method `return` in `Object.prototype`.
-    for (let i = 0; i < items.length; i++) yield items[i] as ItemOf<E>;
-  }
+  return itemsBy(everyKind, endpoint, input, send, options) as never;
 }
 
 /** As `paginate`, but page by page: the bodies of the responses. */
-export async function* paginatePages<E extends Endpoint>(
+export function paginatePages<E extends Endpoint>(
   endpoint: E,
   input: InputArgument<E>,
   send: Send<E>,
-  options: PaginateOptions = {},
+  options?: PaginateOptions,
 ): AsyncGenerator<Response<E, 200>, void, undefined> {
+  return pagesBy(everyKind, endpoint, input, send, options) as never;
+}
+
+type SendAny = (input: never, nextUrl?: string) => unknown;
+
+/** The items of all pages, for operations whose pages are of one of the kinds. */
+async function* itemsBy(
+  kinds: PageKinds,
+  endpoint: Endpoint,
+  input: unknown,
+  send: SendAny,
+  options?: PaginateOptions,
+): AsyncGenerator<unknown, void, undefined> {
+  const pagination = paginationOf(endpoint);
+  const { operationId } = endpoint;
+  for await (const page of pagesBy(kinds, endpoint, input, send, options)) {
+    const items = itemsOf(pagination, page, operationId);
+    // Not `yield*`, which would look for the method `return` in `Object.prototype`.
+    for (let i = 0; i < items.length; i++) yield items[i];
+  }
+}
+
+async function* pagesBy(
+  kinds: PageKinds,
+  endpoint: Endpoint,
+  input: unknown,
+  send: SendAny,
+  options: PaginateOptions = {},
+): AsyncGenerator<unknown, void, undefined> {
   const { operationId } = endpoint;
   const pagination = paginationOf(endpoint);
+  const kind = getOwn(kinds, pagination.kind) as PageKind<KnownPagination>;
   const maxPages = maxPagesOf(options);
   const seen = new Set<string>();
-  let asked = firstPage(pagination, input ?? {}, operationId);
+  let asked = kind.first(pagination, input ?? {}, operationId);
   for (let pages = 1; ; pages++) {
-    remember(asked.mark, seen, endpoint);
-    const sent = await send(asked.input as InputOf<E>, asked.url);
-    const answer = answerOf(sent, endpoint);
-    yield answer.body as Response<E, 200>;
-    const next = nextPage(pagination, asked, answer, operationId);
+    remember(asked.mark, seen, operationId, kind);
+    const sent = await send(asked.input as never, asked.url);
+    const answer = answerOf(sent, pagination, operationId);
+    yield answer.body;
+    const next = kind.next(pagination, asked, answer, operationId);
     if (next === undefined) return;
     if (pages >= maxPages) {
       throw new Error(
@@ -130,47 +155,35 @@ export async function* paginatePages<E extends Endpoint>(
   }
 }
 
-function answerOf(sent: unknown, endpoint: Endpoint): PageResponse<unknown> {
+function answerOf(
+  sent: unknown,
+  pagination: KnownPagination,
+  operationId: string,
+): PageResponse<unknown> {
   if (sent instanceof PageResponse) return sent;
-  const pagination = paginationOf(endpoint);
   if (pagination.kind === "link" && pagination.next === undefined) {
     throw new TypeError(
-      `The header Link has the next page of ${endpoint.operationId}: send must give \`new PageResponse(body, response.headers)\``,
+      `The header Link has the next page of ${operationId}: send must give \`new PageResponse(body, response.headers)\``,
     );
   }
   return new PageResponse(sent, {});
 }
 
 /** Records what tells pages apart before it is sent. Throws for one that was sent before. */
-function remember(mark: unknown, seen: Set<string>, endpoint: Endpoint): void {
-  const { operationId } = endpoint;
+function remember(
+  mark: unknown,
+  seen: Set<string>,
+  operationId: string,
+  { repeated }: PageKind<KnownPagination>,
+): void {
   const text = tokenText(mark);
   if (text === undefined) {
     throw new TypeError(
       `${operationId} gave a page token that cannot be compared with the others: it is too large, or not a JSON value`,
     );
   }
-  if (seen.has(text)) throw repeated(text, endpoint);
+  if (seen.has(text)) throw new Error(`${operationId} gave ${repeated(text)}`);
   seen.add(text);
-}
-
-function repeated(text: string, endpoint: Endpoint): Error {
-  const { operationId } = endpoint;
-  const { kind } = paginationOf(endpoint);
-  switch (kind) {
-    case "cursor":
-      return new Error(`${operationId} gave the page token ${text} twice`);
-    case "offset":
-    case "page":
-      return new Error(
-        `${operationId} gave no items, and says that there are more`,
-      );
-    case "link":
-      // Without the address, which may have a key in it.
-      return new Error(`${operationId} gave the address of a page twice`);
-    default:
-      return kind satisfies never;
-  }
 }
 
 function maxPagesOf(options: PaginateOptions): number {
@@ -217,46 +230,90 @@ function paginationOf(endpoint: Endpoint): KnownPagination {
   });
 }
 
-/** The first page, at the place that the input says. */
-function firstPage(
-  pagination: KnownPagination,
-  input: unknown,
-  operationId: string,
-): PageRequest {
-  switch (pagination.kind) {
-    case "cursor":
-      return asking(input, valueIn(input, pagination.cursor));
-    case "offset":
-      return asking(input, offsetIn(pagination, input, operationId));
-    case "page":
-      return asking(input, numberIn(pagination, input, operationId));
-    case "link":
-      return asking(input, undefined);
-    default:
-      return pagination satisfies never;
-  }
+/** What differs from kind to kind. */
+interface PageKind<Pagination> {
+  /** The first page, at the place that the input says. */
+  readonly first: (
+    pagination: Pagination,
+    input: unknown,
+    operationId: string,
+  ) => PageRequest;
+  /** What comes after a page; `undefined` where it is the last one. */
+  readonly next: (
+    pagination: Pagination,
+    asked: PageRequest,
+    answer: PageResponse<unknown>,
+    operationId: string,
+  ) => PageRequest | undefined;
+  /** What an operation gave that asks for a page again; `mark` is the text of what tells pages apart. */
+  readonly repeated: (mark: string) => string;
 }
 
-/** What comes after a page; `undefined` where it is the last one. */
-function nextPage(
-  pagination: KnownPagination,
-  asked: PageRequest,
-  answer: PageResponse<unknown>,
-  operationId: string,
-): PageRequest | undefined {
-  switch (pagination.kind) {
-    case "cursor":
-      return afterCursor(pagination, asked, answer.body, operationId);
-    case "offset":
-      return afterOffset(pagination, asked, answer.body, operationId);
-    case "page":
-      return afterNumber(pagination, asked, answer.body, operationId);
-    case "link":
-      return afterLink(pagination, asked, answer, operationId);
-    default:
-      return pagination satisfies never;
-  }
+type PageKinds = {
+  readonly [P in KnownPagination as P["kind"]]?: PageKind<P>;
+};
+
+const noItems = (): string => "no items, and says that there are more";
+
+const cursor: PageKind<CursorPagination> = {
+  first: (pagination, input) =>
+    asking(input, valueIn(input, pagination.cursor)),
+  next: afterCursor,
+  repeated: (mark) => `the page token ${mark} twice`,
+};
+
+const offset: PageKind<OffsetPagination> = {
+  first: (pagination, input, operationId) =>
+    asking(input, offsetIn(pagination, input, operationId)),
+  next: afterOffset,
+  repeated: noItems,
+};
+
+const page: PageKind<PageNumberPagination> = {
+  first: (pagination, input, operationId) =>
+    asking(input, numberIn(pagination, input, operationId)),
+  next: afterNumber,
+  repeated: noItems,
+};
+
+const link: PageKind<LinkPagination> = {
+  first: (_, input) => asking(input, undefined),
+  next: afterLink,
+  // Without the address, which may have a key in it.
+  repeated: () => "the address of a page twice",
+};
+
+const everyKind = { cursor, offset, page, link };
+
+/** What a client needs for operations whose pages are of one kind. */
+export interface PageReader {
+  readonly items: (
+    endpoint: Endpoint,
+    input: unknown,
+    send: SendAny,
+    options?: PaginateOptions,
+  ) => AsyncGenerator<unknown, void, undefined>;
+  /** Where pages have the address of the next one. */
+  readonly nextAddress?: NextAddress;
 }
+
+/** Page tokens are cursors. */
+export const cursorPages: PageReader = {
+  items: (...given) => itemsBy({ cursor }, ...given),
+};
+
+export const offsetPages: PageReader = {
+  items: (...given) => itemsBy({ offset }, ...given),
+};
+
+export const numberPages: PageReader = {
+  items: (...given) => itemsBy({ page }, ...given),
+};
+
+export const linkPages: PageReader = {
+  items: (...given) => itemsBy({ link }, ...given),
+  nextAddress,
+};
 
 /** The items of a page; none where it says none. Throws a TypeError for what is not a list. */
 function itemsOf(
@@ -273,7 +330,7 @@ function itemsOf(
 function afterCursor(
   { cursor, next, hasMore }: CursorPagination,
   { input }: PageRequest,
-  page: unknown,
+  { body: page }: PageResponse<unknown>,
   operationId: string,
 ): PageRequest | undefined {
   const value = valueAt(page, next);
@@ -291,32 +348,32 @@ function afterCursor(
 function afterOffset(
   pagination: OffsetPagination,
   { input }: PageRequest,
-  page: unknown,
+  { body }: PageResponse<unknown>,
   operationId: string,
 ): PageRequest | undefined {
   const { offset: place, total, hasMore } = pagination;
   const offset = offsetIn(pagination, input, operationId);
-  const { length } = itemsOf(pagination, page, operationId);
-  const more = hasMore === undefined ? undefined : valueAt(page, hasMore);
+  const { length } = itemsOf(pagination, body, operationId);
+  const more = hasMore === undefined ? undefined : valueAt(body, hasMore);
   if (more === false || (length === 0 && more !== true)) return undefined;
   const next = offset + length;
-  if (total !== undefined && next >= countAt(page, total)) return undefined;
+  if (total !== undefined && next >= countAt(body, total)) return undefined;
   return asking(withNumber(input, place, next), next);
 }
 
 function afterNumber(
   pagination: PageNumberPagination,
   { input }: PageRequest,
-  page: unknown,
+  { body }: PageResponse<unknown>,
   operationId: string,
 ): PageRequest | undefined {
   const { page: place, first, totalPages, hasMore } = pagination;
   const next = numberIn(pagination, input, operationId) + 1;
-  const more = hasMore === undefined ? undefined : valueAt(page, hasMore);
+  const more = hasMore === undefined ? undefined : valueAt(body, hasMore);
   if (more === false) return undefined;
-  if (totalPages !== undefined && next - first >= countAt(page, totalPages))
+  if (totalPages !== undefined && next - first >= countAt(body, totalPages))
     return undefined;
-  const { length } = itemsOf(pagination, page, operationId);
+  const { length } = itemsOf(pagination, body, operationId);
   if (length === 0 && more !== true) return undefined;
   return asking(withNumber(input, place, next), next);
 }

@@ -10,7 +10,11 @@ import {
   writePairs,
   writePathParameter,
 } from "./parameters.js";
-import { writeBody, type WrittenBody } from "./request-body.js";
+import {
+  type BodyWriter,
+  writeBody,
+  type WrittenBody,
+} from "./request-body.js";
 
 /**
  * The URL of a request. It always keeps scheme, host and port of `baseUrl`, and stays below its path;
@@ -140,16 +144,19 @@ export function withQuery(url: string, query: readonly string[]): string {
   return `${whole}${whole.includes("?") ? "&" : "?"}${query.join("&")}${fragment}`;
 }
 
+/** Where the next page is: what a page says, and the URL of the operation. */
+export type NextAddress = (
+  nextUrl: string,
+  url: string,
+  endpoint: Endpoint,
+) => string;
+
 /**
  * The address of the next page, at the server of the page before. Throws for one of another server, which
  * would get to see the credentials. Where the base URL is a path, the page that runs is at the server, and the
  * host of the address counts for nothing.
  */
-function nextAddress(
-  nextUrl: string,
-  url: string,
-  { operationId }: Endpoint,
-): string {
+export const nextAddress: NextAddress = (nextUrl, url, { operationId }) => {
   const absolute = /^(https?:\/\/[^/?#\\\s]+)([/?][^#\\\s]*)?(?:#.*)?$/i;
   const server = absolute.exec(url)?.[1] ?? "";
   const next = absolute.exec(nextUrl);
@@ -168,7 +175,7 @@ function nextAddress(
   throw new TypeError(
     `The address of the next page of ${operationId} is not used: ${reason}`,
   );
-}
+};
 
 function withoutQuery(url: string): string {
   return url.split("?")[0] as string;
@@ -320,9 +327,28 @@ export function buildRequest<E extends Endpoint>(
   input: InputArgument<E>,
   options: RequestOptions,
 ): HttpRequest<string | RawBody<Body<E>>> {
+  return buildWith({ writeBody, nextAddress }, endpoint, input, options);
+}
+
+/** What only some requests need. */
+export interface RequestParts {
+  readonly writeBody: BodyWriter;
+  readonly nextAddress?: NextAddress | undefined;
+}
+
+/** As `buildRequest`, with no other parts than those given. */
+export function buildWith(
+  { writeBody, nextAddress }: RequestParts,
+  endpoint: Endpoint,
+  input: unknown,
+  options: RequestOptions,
+): HttpRequest<never> {
   const { baseUrl, contentType, headers = {}, nextUrl } = ownFields(options);
   const own = writeUrl(endpoint, input, baseUrl);
-  const url = nextUrl === undefined ? own : nextAddress(nextUrl, own, endpoint);
+  const url =
+    nextUrl === undefined || nextAddress === undefined
+      ? own
+      : nextAddress(nextUrl, own, endpoint);
   const written = writeBody(
     endpoint,
     isObject(input) ? getOwn(input, "body") : undefined,
@@ -340,6 +366,66 @@ export function buildRequest<E extends Endpoint>(
       ownFields<Partial<WrittenBody>>(written ?? {}).contentType,
       headers,
     ),
-    ...(written !== undefined && { body: written.body as string }),
+    ...(written !== undefined && { body: written.body as never }),
   };
+}
+
+/** A server of the API (OpenAPI, Server Object). `Name` is the names of its variables. */
+export interface ServerDescriptor<Name extends string = string> {
+  /** With the variables in braces: `https://{tenant}.example.com`. */
+  readonly url: string;
+  readonly description?: string;
+  readonly variables: { readonly [Variable in Name]: ServerVariable };
+}
+
+/** A part of a server's URL (OpenAPI, Server Variable Object). */
+export interface ServerVariable {
+  readonly default: string;
+  /** The values that it may have; absent: any. */
+  readonly values?: readonly string[];
+  readonly description?: string;
+}
+
+/**
+ * The URL of a server: each variable becomes the value given, or its default. Throws a TypeError for a
+ * value that is not one of the declared ones, and for one that would reach beyond its part of the URL,
+ * such as `evil.example/` in a host name.
+ */
+export function serverUrl<Name extends string>(
+  server: ServerDescriptor<Name>,
+  variables: { readonly [Variable in Name]?: string | undefined } = {},
+): string {
+  const { url } = server;
+  const start = url.indexOf("://");
+  const host = start + "://".length;
+  const slash = url.indexOf("/", host);
+  const hostEnd = start < 0 ? 0 : slash < 0 ? url.length : slash;
+  return url.replace(/\{([^{}]*)\}/g, (whole, name: string, at: number) => {
+    const declared = getOwn(server.variables, name) as
+      ServerVariable | undefined;
+    // Not a declared variable: the braces stay as they are.
+    if (declared === undefined) return whole;
+    const value = getOwn(variables, name) ?? declared.default;
+    if (typeof value !== "string") throw refuse(name, "must be a string");
+    const { values } = declared;
+    if (values !== undefined && !values.includes(value))
+      throw refuse(name, `must be one of ${values.join(", ")}`);
+    // The default comes from the document, and a variable may be the whole URL.
+    if (value === declared.default || whole === url) return value;
+    const isHost = at < hostEnd;
+    const allowed = at < start ? SCHEME : isHost ? HOST : PATH;
+    if (!allowed.test(value) || DOTS.test(value))
+      throw refuse(name, `must not reach beyond its part of ${url}`);
+    return value;
+  });
+}
+
+const SCHEME = /^[a-z][a-z0-9+.-]*$/i;
+const HOST = /^[a-z0-9._-]+(?::[0-9]+)?$/i;
+const PATH = /^[a-z0-9._~!$&'()*+,;=:@%/-]*$/i;
+/** The segments `.` and `..`, also encoded. */
+const DOTS = /(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i;
+
+function refuse(name: string, must: string): TypeError {
+  return new TypeError(`The server variable "${name}" ${must}.`);
 }

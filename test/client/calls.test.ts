@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeClient } from "../../templates/runtime/client.js";
 import type { ApiDescriptor, GivenOptions } from "../../templates/runtime/client-settings.js";
-import { deepFreeze } from "../../templates/runtime/endpoint.js";
-import { createPet, petsCall, readPet, thrown } from "./pets-client.js";
+import { deepFreeze, type Endpoint } from "../../templates/runtime/endpoint.js";
+import { createPet, everyPart, petsCall, readPet, thrown } from "./pets-client.js";
 import { json, startWildServer, type WildServer } from "./wild-server.js";
 
 let server: WildServer;
@@ -36,7 +36,8 @@ describe("the tree", () => {
     pets: { read: readPet(), list: pages, old: { read: readPet({ path: "/pets/1" }) } },
     ["__proto__"]: { operationId: readPet() },
   });
-  const client = () => makeClient({ schemes: {} }, tree, { baseUrl: server.baseUrl }) as Tree;
+  const client = () =>
+    makeClient({ ...everyPart, schemes: {} }, tree, { baseUrl: server.baseUrl }) as Tree;
 
   it("is that of the descriptors, frozen", async () => {
     const { pets } = client();
@@ -109,6 +110,32 @@ describe("what is sent", () => {
     const error = await thrown(petsCall(server.baseUrl)(createPet(), {}), TypeError);
     expect(error.message).toBe("createPet needs a body");
     expect(server.arrivals.length).toBe(before);
+  });
+});
+
+describe("a copy of a descriptor", () => {
+  const input = { body: { name: "Tom" } };
+  const send = (endpoint: Endpoint) => petsCall(server.baseUrl)(endpoint as never, input as never);
+
+  it("is as good as the descriptor, where its fields are the same", async () => {
+    server.on("/copies", json({ name: "Tom" }, 201));
+    expect(await send({ ...createPet(), path: "/copies" })).toEqual({ name: "Tom" });
+  });
+
+  it("that has copies of its fields is refused by name", async () => {
+    const endpoint = createPet();
+    const copy = { ...endpoint, requestBody: { ...endpoint.requestBody } } as Endpoint;
+    const { message } = await thrown(send(copy), TypeError);
+    expect(message).toContain("`requestBody` of createPet is a copy");
+  });
+
+  it("that lost what reads its sequences is refused by name", async () => {
+    server.on("/copies", json({ name: "Tom" }));
+    const stream = { mediaType: "application/jsonl", kind: "items", format: "lines" };
+    const endpoint = readPet({ path: "/copies", responses: { 200: stream as never } });
+    const copy = { ...endpoint, responses: { ...endpoint.responses } };
+    const { message } = await thrown(petsCall(server.baseUrl)(copy as never), TypeError);
+    expect(message).toContain("`responses` of readPet is a copy");
   });
 });
 

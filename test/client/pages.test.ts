@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { makeCall } from "../../templates/runtime/client.js";
 import type { ApiDescriptor, GivenOptions } from "../../templates/runtime/client-settings.js";
 import type { EndpointData, PaginationDescriptor } from "../../templates/runtime/endpoint.js";
-import { readPet } from "./pets-client.js";
+import { everyPart, readPet } from "./pets-client.js";
 import { json, startWildServer, type Answerer, type WildServer } from "./wild-server.js";
 
 let server: WildServer;
@@ -34,6 +34,7 @@ function list(pagination: PaginationDescriptor, more: Partial<EndpointData> = {}
 }
 
 const api: ApiDescriptor = {
+  ...everyPart,
   schemes: { key: { type: "apiKey", in: "query", name: "key" } },
 };
 

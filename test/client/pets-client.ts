@@ -1,6 +1,18 @@
+import {
+  authorizeByKey,
+  authorizeByPassword,
+  authorizeByText,
+  authorizeByToken,
+} from "../../templates/runtime/client-auth.js";
 import { makeCall } from "../../templates/runtime/client.js";
 import type { ApiDescriptor, GivenOptions } from "../../templates/runtime/client-settings.js";
 import type { Endpoint, EndpointData } from "../../templates/runtime/endpoint.js";
+import {
+  cursorPages,
+  linkPages,
+  numberPages,
+  offsetPages,
+} from "../../templates/runtime/paginate.js";
 import type { StandardSchemaV1 } from "../../templates/runtime/standard-schema.js";
 import { endpointOf } from "../runtime/fixtures/endpoint-of.js";
 
@@ -39,6 +51,17 @@ export function createPet(more: Partial<EndpointData> = {}): Endpoint {
   });
 }
 
+/** What a client of any document needs. */
+export const everyPart: Omit<ApiDescriptor, "schemes"> = {
+  authorizers: {
+    text: authorizeByText,
+    basic: authorizeByPassword,
+    apiKey: authorizeByKey,
+    oauth2: authorizeByToken,
+  },
+  pages: { cursor: cursorPages, offset: offsetPages, page: numberPages, link: linkPages },
+};
+
 const noApi: ApiDescriptor = { schemes: {} };
 
 /** A client that waits for nothing between its attempts. */
@@ -47,7 +70,7 @@ export function petsCall(
   options: GivenOptions = {},
   api: ApiDescriptor = noApi,
 ): ReturnType<typeof makeCall> {
-  return makeCall(api, { baseUrl, retry: { delay: 0 }, ...options });
+  return makeCall({ ...everyPart, ...api }, { baseUrl, retry: { delay: 0 }, ...options });
 }
 
 /** What a promise is rejected with. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { serverUrl, type ServerDescriptor } from "../../templates/runtime/endpoint.js";
+import { serverUrl, type ServerDescriptor } from "../../templates/runtime/request.js";
 
 const tenant: ServerDescriptor<"tenant" | "version"> = {
   url: "https://{tenant}.example.com/{version}",

@@ -1,6 +1,11 @@
 import { findContent } from "../../templates/runtime/parameters.js";
 /** How those functions of the runtime read a text whose first parameter is not one. */
-import { buildRequest, withQuery } from "../../templates/runtime/request.js";
+import {
+  buildRequest,
+  nextAddress,
+  serverUrl,
+  withQuery,
+} from "../../templates/runtime/request.js";
 import { expandedAt, unpackMessage } from "../../templates/runtime/any.js";
 import {
   bodyValue,
@@ -16,7 +21,7 @@ import {
 } from "../../templates/runtime/client-error.js";
 import { redirectOf } from "../../templates/runtime/client-send.js";
 import { sequenceReader } from "../../templates/runtime/event-stream.js";
-import { type ParameterDescriptor, serverUrl } from "../../templates/runtime/endpoint.js";
+import type { ParameterDescriptor } from "../../templates/runtime/endpoint.js";
 import {
   describe,
   describeValues,
@@ -157,6 +162,7 @@ export const adapters: Readonly<Record<string, Read>> = {
       of: "array",
       items: { of: "object", drop: ["a"] },
     }),
+  nextAddress: (text) => nextAddress(text, "https://a.b/c", everywhere),
   "buildRequest: path": (text) =>
     buildRequest(
       everywhere,
@@ -339,7 +345,7 @@ export const readNoText: readonly string[] = `
   timestampFromMillis timestampFromNanos
   settleEvaluated standardJsonSchema standardSchema startDepth jsonBody protojsonBody strip styledField tableSchema taggedCodec toDigits
   toInput toJsonSchema toParameterValue translateIssues unwrapResponse visit whichOneof withMessages writeBody
-  chooseSchemes delayAfter discardBody failure isPassing isStream itemStream label makeCall makeClient makeCredentials
+  authorizeByKey authorizeByPassword authorizeByText authorizeByToken bring buildWith checkValue chooseSchemes delayAfter discardBody failure isPassing isStream itemStream label issueOf makeCall makeClient makeCredentials pagesOf partOf readItems reading writeJsonBody writeNoBody
   mayRetry notAsDeclared pause perform platform readAnswer readBody redirectOf retryOf send writeRequest
   writeCookies writeHeader writeHeaders writeMultipart writePairs writeParts writePathParameter writeUrl
 `

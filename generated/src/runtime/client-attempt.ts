@@ -30,10 +30,11 @@ import {
   send,
   writeRequest,
 } from "./client-send.js";
-import type {
-  CallOptions,
-  CommonOptions,
-  Settings,
+import {
+  type CallOptions,
+  type CommonOptions,
+  pagesOf,
+  type Settings,
 } from "./client-settings.js";
 import type { Endpoint } from "./endpoint.js";
 import { getOwn, isObject, ownFields } from "./own.js";
@@ -153,7 +154,14 @@ async function attempt(
   const { contentType } = call.options;
   const { baseUrl } = settings;
   const given = { baseUrl, contentType, headers, nextUrl };
-  const built = writeRequest(endpoint, call.input, given, credentials);
+  const nextAddress = pagesOf(settings.api, endpoint)?.nextAddress;
+  const built = writeRequest(
+    endpoint,
+    call.input,
+    given,
+    credentials,
+    nextAddress,
+  );
   const { onRequest, onResponse } = settings.given;
   const request = (await asked(onRequest, built, context, deadline)) ?? built;
   const secrets = [...credentials.secrets, ...Object.values(headers)].filter(

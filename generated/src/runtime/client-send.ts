@@ -11,14 +11,16 @@ import {
 } from "./client-platform.js";
 import { ConnectionError, failureCode, TimeoutError } from "./client-error.js";
 import {
-  buildRequest,
+  buildWith,
   type HttpRequest,
+  type NextAddress,
   type RequestOptions,
   withQuery,
 } from "./request.js";
-import type { Endpoint } from "./endpoint.js";
+import { type Endpoint, partOf } from "./endpoint.js";
 import type { Credentials } from "./client-auth.js";
 import { getOwn, hasOwn } from "./own.js";
+import { type BodyWriter, isPlain, writeNoBody } from "./request-body.js";
 
 /** One attempt of a call. */
 export interface Attempt {
@@ -55,8 +57,15 @@ export async function send(
 
 function toSent(
   { url, method, headers, body }: HttpRequest<unknown>,
-  { deadline: { signal } }: Attempt,
+  { deadline: { signal }, endpoint }: Attempt,
 ): SentRequest {
+  // `fetch` would send `[object Object]`.
+  if (Array.isArray(body) || isPlain(body)) {
+    const type = headers["content-type"] ?? "its media type";
+    throw new TypeError(
+      `the body of ${endpoint.operationId} is an object, which is not written as ${type}: give its text or bytes, or let onRequest write it`,
+    );
+  }
   const init: FetchInit = {
     method,
     headers,
@@ -154,8 +163,13 @@ export function writeRequest(
   input: unknown,
   { baseUrl, contentType, headers, nextUrl }: RequestOptions,
   { headers: shown, query, cookies }: Credentials,
+  nextAddress: NextAddress | undefined,
 ): HttpRequest<unknown> {
-  const request: HttpRequest<unknown> = buildRequest(endpoint, input, {
+  const parts = {
+    writeBody: (partOf(endpoint, "requestBody") ?? writeNoBody) as BodyWriter,
+    nextAddress,
+  };
+  const request: HttpRequest<unknown> = buildWith(parts, endpoint, input, {
     baseUrl,
     contentType,
     headers: { ...shown, ...headers },

@@ -11,11 +11,12 @@ import {
   type CallOptions,
   type GivenOptions,
   type ItemsOptions,
+  pagesOf,
   Settings,
 } from "./client-settings.js";
 import type { Endpoint } from "./endpoint.js";
 import { getOwn, ownFields } from "./own.js";
-import { PageResponse, paginate } from "./paginate.js";
+import { PageResponse } from "./paginate.js";
 
 /** Calls operations by their descriptors. Throws a TypeError for options that no call could use. */
 export function makeCall(api: ApiDescriptor, options: GivenOptions): ApiCall {
@@ -53,17 +54,20 @@ export function makeCall(api: ApiDescriptor, options: GivenOptions): ApiCall {
     endpoint: Endpoint,
     input?: unknown,
     given: ItemsOptions = {},
-  ): AsyncGenerator<unknown, void, undefined> =>
-    paginate(
-      endpoint,
-      input,
-      async (page, nextUrl) => {
-        const came = await perform(settings, endpoint, page, given, nextUrl);
-        const body = unwrap(endpoint, came, settings) as never;
-        return new PageResponse(body, came.response.headers);
-      },
-      given,
-    );
+  ): AsyncGenerator<unknown, void, undefined> => {
+    const send = async (
+      page: unknown,
+      nextUrl?: string,
+    ): Promise<PageResponse<unknown>> => {
+      const came = await perform(settings, endpoint, page, given, nextUrl);
+      const body = unwrap(endpoint, came, settings);
+      return new PageResponse(body, came.response.headers);
+    };
+    const pages = pagesOf(api, endpoint);
+    if (pages === undefined)
+      throw new TypeError(`${endpoint.operationId} has no pages`);
+    return pages.items(endpoint, input, send, given);
+  };
   return withMembers(call, { raw, items }) as ApiCall;
 }
 

@@ -80,6 +80,10 @@ export interface HeaderDescriptor {
   readonly kind: "text" | "number" | "boolean" | "texts" | "numbers" | "json";
   /** Of 64-bit integers under the option `int64`: what they become, with all of their digits. */
   readonly exact?: "bigint" | "string";
+  /** Of JSON with 64-bit integers: reads it with all of their digits. */
+  readonly parse?: (text: string) => unknown;
+  /** Of JSON that is not the same in TypeScript as on the wire: leads from a valid value to the decoded one. */
+  readonly decode?: (value: never) => unknown;
   /** Present where the value has more constraints than `kind`. */
   readonly schema?: StandardSchemaV1<unknown, unknown>;
 }
@@ -203,21 +207,79 @@ export interface Endpoint<
 }
 
 /**
+ * What a client needs for some operations only, by the field of the descriptor that asks for it. A descriptor brings
+ * its parts, so that `createCall` ships what the operations need that are used with it. Of what type a part is, says
+ * who uses it.
+ */
+export interface EndpointParts {
+  /** Writes bodies in the media types of the operation: a `BodyWriter`. */
+  readonly requestBody?: EndpointPart;
+  /** Reads the items of a sequence: a `SequenceReading`. */
+  readonly responses?: EndpointPart;
+}
+
+type EndpointPart = (...given: never[]) => unknown;
+
+/** Where a field has its part: not enumerable, so that the data is the same with and without. */
+const PART = "~part";
+
+/**
+ * The part of a client that a descriptor brings for one of its fields; undefined where it has no such field.
+ *
+ * @throws TypeError where the field is a copy, which has the data alone.
+ */
+export function partOf(
+  endpoint: Endpoint,
+  field: keyof EndpointParts,
+): unknown {
+  const data = getOwn(endpoint, field) as object | undefined;
+  const part = data && getOwn(data, PART);
+  if (data === undefined || part !== undefined) return part;
+  throw new TypeError(
+    `the \`${field}\` of ${endpoint.operationId} is a copy, which a client cannot use: give it the descriptor itself, or one that has the same \`${field}\``,
+  );
+}
+
+/** The descriptor with its parts, where it has the fields that they are for. */
+export function bring<Data extends object>(
+  endpoint: Data,
+  parts: EndpointParts,
+): Data {
+  const fields = Object.keys(parts) as (keyof EndpointParts)[];
+  const brought = fields.flatMap((field) => {
+    const data = getOwn(endpoint, field) as object | undefined;
+    // Without a prototype, which could hold what a property descriptor may not have.
+    const descriptor = { __proto__: null, value: parts[field] };
+    return data === undefined
+      ? []
+      : [
+          [
+            field,
+            Object.defineProperty({ ...data }, PART, descriptor),
+          ] as const,
+        ];
+  });
+  return { ...endpoint, ...Object.fromEntries(brought) };
+}
+
+/**
  * A deeply frozen descriptor; schemas in it are not frozen. It is assignable to every `Endpoint`, and gets
  * its types from its declaration: comparing the data with the types would cost compilers seconds in large
  * documents. The data is inside a function, since at module level TypeScript would search all constants of
- * the module for every imported name.
+ * the module for every imported name. `parts`: what a client needs beside the data.
  */
 export function defineEndpoint(
   describe: () => EndpointDescription,
+  parts?: EndpointParts,
 ): Endpoint<never, never, never, never> {
-  return deepFreeze({
+  const data: EndpointData = {
     // In the order of `EndpointData`.
     ...{ operationId: "", method: "", path: "", pathParams: [], query: [] },
     ...{ headers: [], cookies: [], responses: {}, tags: [] },
     ...{ deprecated: false, security: [], oneofs: [] },
     ...describe(),
-  });
+  };
+  return deepFreeze(parts ? bring(data, parts) : data);
 }
 
 /** Freezes the value with everything inside it, except schemas. What is frozen already was frozen so. */
@@ -457,63 +519,3 @@ export type RegisteredStatus =
   | 508
   | 510
   | 511;
-
-/** A server of the API (OpenAPI, Server Object). `Name` is the names of its variables. */
-export interface ServerDescriptor<Name extends string = string> {
-  /** With the variables in braces: `https://{tenant}.example.com`. */
-  readonly url: string;
-  readonly description?: string;
-  readonly variables: { readonly [Variable in Name]: ServerVariable };
-}
-
-/** A part of a server's URL (OpenAPI, Server Variable Object). */
-export interface ServerVariable {
-  readonly default: string;
-  /** The values that it may have; absent: any. */
-  readonly values?: readonly string[];
-  readonly description?: string;
-}
-
-/**
- * The URL of a server: each variable becomes the value given, or its default. Throws a TypeError for a
- * value that is not one of the declared ones, and for one that would reach beyond its part of the URL,
- * such as `evil.example/` in a host name.
- */
-export function serverUrl<Name extends string>(
-  server: ServerDescriptor<Name>,
-  variables: { readonly [Variable in Name]?: string | undefined } = {},
-): string {
-  const { url } = server;
-  const start = url.indexOf("://");
-  const host = start + "://".length;
-  const slash = url.indexOf("/", host);
-  const hostEnd = start < 0 ? 0 : slash < 0 ? url.length : slash;
-  return url.replace(/\{([^{}]*)\}/g, (whole, name: string, at: number) => {
-    const declared = getOwn(server.variables, name) as
-      ServerVariable | undefined;
-    // Not a declared variable: the braces stay as they are.
-    if (declared === undefined) return whole;
-    const value = getOwn(variables, name) ?? declared.default;
-    if (typeof value !== "string") throw refuse(name, "must be a string");
-    const { values } = declared;
-    if (values !== undefined && !values.includes(value))
-      throw refuse(name, `must be one of ${values.join(", ")}`);
-    // The default comes from the document, and a variable may be the whole URL.
-    if (value === declared.default || whole === url) return value;
-    const isHost = at < hostEnd;
-    const allowed = at < start ? SCHEME : isHost ? HOST : PATH;
-    if (!allowed.test(value) || DOTS.test(value))
-      throw refuse(name, `must not reach beyond its part of ${url}`);
-    return value;
-  });
-}
-
-const SCHEME = /^[a-z][a-z0-9+.-]*$/i;
-const HOST = /^[a-z0-9._-]+(?::[0-9]+)?$/i;
-const PATH = /^[a-z0-9._~!$&'()*+,;=:@%/-]*$/i;
-/** The segments `.` and `..`, also encoded. */
-const DOTS = /(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i;
-
-function refuse(name: string, must: string): TypeError {
-  return new TypeError(`The server variable "${name}" ${must}.`);
-}

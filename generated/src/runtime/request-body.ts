@@ -168,31 +168,68 @@ export interface WrittenBody {
 }
 
 /**
- * Writes a request body: JSON and forms as text, multipart forms as FormData, anything else as it is.
- * `undefined`: there is none. Throws a TypeError for a body that is missing, or that the operation
- * does not take.
+ * Writes the body of a request. `undefined`: there is none. Throws a TypeError for a body that is missing, or that
+ * the operation does not take.
  */
-export function writeBody(
+export type BodyWriter = (
   endpoint: Endpoint,
   given: unknown,
   contentType?: string,
+) => WrittenBody | undefined;
+
+/** JSON and forms as text, multipart forms as FormData, anything else as it is. */
+export const writeBody: BodyWriter = (endpoint, given, contentType) =>
+  writeAs(writeAny, endpoint, given, contentType);
+
+/** As `writeBody`, for operations that take JSON and nothing else. */
+export const writeJsonBody: BodyWriter = (endpoint, given, contentType) =>
+  writeAs(writeJson, endpoint, given, contentType);
+
+/** As `writeBody`, for operations that take no body. */
+export const writeNoBody: BodyWriter = ({ operationId }, given) => {
+  if (given === undefined) return undefined;
+  throw new TypeError(`${operationId} takes no body`);
+};
+
+/** How a body is written that is there. */
+type ContentWriter = (
+  body: unknown,
+  mediaType: string,
+  json: JsonWriter,
+  where: string,
+  encoding: Encodings,
+) => WrittenBody;
+
+function writeAs(
+  write: ContentWriter,
+  endpoint: Endpoint,
+  given: unknown,
+  contentType: string | undefined,
 ): WrittenBody | undefined {
   const { operationId, requestBody } = ownFields<Endpoint>(endpoint);
+  if (requestBody === undefined) return writeNoBody(endpoint, given);
   if (given === undefined) {
-    if (requestBody?.required)
+    if (requestBody.required)
       throw new TypeError(`${operationId} needs a body`);
     return undefined;
   }
-  if (requestBody === undefined)
-    throw new TypeError(`${operationId} takes no body`);
   const content = chooseContent(requestBody, contentType, operationId);
   const mediaType = contentType ?? content.mediaType;
   const { encoding = {}, encode } = ownFields(content);
   const body: unknown = encode === undefined ? given : encode(given as never);
   const where = `the body of ${operationId}`;
   const json = encode === undefined ? toJson : toJsonWithDigits;
+  return write(body, mediaType, json, where, encoding);
+}
+
+const writeJson: ContentWriter = (body, mediaType, json, where) => ({
+  body: json(body, where),
+  contentType: mediaType,
+});
+
+const writeAny: ContentWriter = (body, mediaType, json, where, encoding) => {
   if (isJson(mediaType))
-    return { body: json(body, where), contentType: mediaType };
+    return writeJson(body, mediaType, json, where, encoding);
   const sequence = Array.isArray(body)
     ? writeSequence(body, mediaType, json, where)
     : undefined;
@@ -211,7 +248,7 @@ export function writeBody(
     body: isForm ? writeForm(body, encoding, json, where) : body,
     contentType: mediaType,
   };
-}
+};
 
 /** The declaration for the requested media type, else the first one. */
 function chooseContent(
@@ -245,7 +282,8 @@ function writeSequence(
   return items.map((item) => `${mark}${json(item, where)}\n`).join("");
 }
 
-function isPlain(value: unknown): value is object {
+/** Whether it is an object that nothing but its fields says what it is. */
+export function isPlain(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;

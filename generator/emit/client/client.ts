@@ -1,6 +1,7 @@
 import type { StatementStructures } from "ts-morph";
 import type { Api } from "../../model/model.js";
 import { clientOptions, isServerKnown } from "./client-options.js";
+import { clientParts } from "./client-parts.js";
 import { clientTree } from "./client-tree.js";
 import { code, literal, propertyKey, type Code } from "../code/code.js";
 import { call, cast, entry, object } from "../code/combine.js";
@@ -85,6 +86,7 @@ function apiDescriptor(api: Api, imports: Imports, digits: boolean): Code {
       ? []
       : [entry(code`server`, code`${imports.value("./endpoints.js", "servers")}[0]`)]),
     entry(code`schemes`, object(schemes)),
+    ...clientParts(api, imports),
     ...(always ? [entry(code`always`, code`true`)] : []),
     ...(digits ? [entry(code`parse`, imports.runtime("parseJson"))] : []),
   ];

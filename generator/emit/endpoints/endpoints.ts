@@ -21,6 +21,7 @@ import {
   securityCodes,
   type DescriptorWriter,
 } from "./descriptor-parts.js";
+import { endpointParts } from "./endpoint-parts.js";
 import { buildTree, treeType, treeValue } from "./endpoint-tree.js";
 import { HeaderSchemas } from "./header-schemas.js";
 import { headersType } from "./header-types.js";
@@ -37,6 +38,8 @@ import { unknownType } from "../types/union-type.js";
 
 interface EndpointWriter extends DescriptorWriter {
   readonly oneofs: ReachedOneofs;
+  /** Whether there is a client, to which descriptors bring what it needs for them. */
+  readonly hasClient: boolean;
 }
 
 /** `endpoints.ts`: a frozen descriptor per operation, and the tree of them all. */
@@ -49,6 +52,7 @@ export function emitEndpoints(context: EmitContext): SourceModule {
   const writer: EndpointWriter = {
     imports,
     oneofs: new ReachedOneofs(api, scope.schemas, imports),
+    hasClient: options.client !== false,
     readsResponses: true,
     isShort: true,
     ...(options.validators === false
@@ -113,10 +117,12 @@ function descriptorDeclaration(operation: Operation, writer: EndpointWriter): St
   const define = imports.runtime("defineEndpoint");
   // With its result said, TypeScript checks the data once only.
   const data = imports.runtimeType("EndpointDescription");
+  const parts = writer.hasClient ? endpointParts(operation, writer) : undefined;
+  const describe = code`()${typeOnly(code`: ${data}`)} => (${descriptor(operation, writer)})`;
   return constantDeclaration({
     name: identifier(operation.name),
     type: endpointType(operation),
-    value: code`/* @__PURE__ */ ${define}(()${typeOnly(code`: ${data}`)} => (${descriptor(operation, writer)}))`,
+    value: code`/* @__PURE__ */ ${define}(${describe}${parts === undefined ? code`` : code`, ${parts}`})`,
     comment: {
       docs: operation.docs,
       source: operation.source,

@@ -3,6 +3,7 @@
 
 import { endpoints } from "./endpoints.js";
 import type { TextCredential } from "./runtime/client-auth.js";
+import { authorizeByText, authorizeByToken } from "./runtime/client-auth.js";
 import type {
   ApiCall,
   ApiDescriptor,
@@ -92,5 +93,6 @@ function describeApi(): ApiDescriptor {
       token: { type: "http", scheme: "bearer" },
       oauth: { type: "oauth2" },
     },
+    authorizers: { text: authorizeByText, oauth2: authorizeByToken },
   };
 }

@@ -3,6 +3,7 @@
 
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { writeBody, writeJsonBody } from "./runtime/request-body.js";
 import { jsonBody, standardSchema } from "./runtime/standard-schema.js";
 import type {
   DeleteFilesParams,
@@ -65,7 +66,7 @@ export const notesCreate: NotesCreateEndpoint =
     },
     summary: "Create a note",
     security: [{ token: [] }, { oauth: ["read", "write"], token: [] }],
-  }));
+  }), { requestBody: writeBody });
 
 /** The type of `upload`. */
 export interface UploadEndpoint extends Endpoint<
@@ -92,7 +93,7 @@ export const upload: UploadEndpoint =
       },
       204: {},
     },
-  }));
+  }), { requestBody: writeBody });
 
 /** The type of `deleteFiles`. */
 export interface DeleteFilesEndpoint extends Endpoint<
@@ -116,7 +117,7 @@ export const deleteFiles: DeleteFilesEndpoint =
     responses: { "2XX": {} },
     deprecated: true,
     security: [{ token: [] }, { oauth: ["read", "write"], token: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

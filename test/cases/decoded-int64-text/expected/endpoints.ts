@@ -14,6 +14,7 @@ import { objectCodec, textNumberCodec } from "./runtime/codec.js";
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { inPath, inQuery } from "./runtime/parameters.js";
+import { writeJsonBody } from "./runtime/request-body.js";
 import { protojsonSchema, standardSchema } from "./runtime/standard-schema.js";
 import type {
   Event,
@@ -91,7 +92,7 @@ export const saveEvent: SaveEventEndpoint =
       },
     },
     oneofs: [EventInputWhenOneof, EventWhenOneof],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

@@ -4,6 +4,7 @@
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { inQuery } from "./runtime/parameters.js";
+import { writeJsonBody } from "./runtime/request-body.js";
 import { jsonBody } from "./runtime/standard-schema.js";
 import type {
   AddVisitParams,
@@ -56,7 +57,7 @@ export const addVisit: AddVisitEndpoint =
     query: [inQuery("clinic")],
     requestBody: { ...jsonBody(validateAddVisitBody), required: false },
     responses: { 204: {} },
-  }));
+  }), { requestBody: writeJsonBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

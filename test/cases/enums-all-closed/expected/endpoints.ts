@@ -3,6 +3,7 @@
 
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { writeJsonBody } from "./runtime/request-body.js";
 import { jsonBody } from "./runtime/standard-schema.js";
 import type { Car, CreateCarParams } from "./types.js";
 import { validateCar } from "./validators.js";
@@ -26,7 +27,7 @@ export const createCar: CreateCarEndpoint =
     path: "/cars",
     requestBody: { ...jsonBody(validateCar), required: false },
     responses: { 200: jsonBody(validateCar) },
-  }));
+  }), { requestBody: writeJsonBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

@@ -4,6 +4,7 @@
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { inQuery } from "./runtime/parameters.js";
+import { writeJsonBody } from "./runtime/request-body.js";
 import { jsonBody } from "./runtime/standard-schema.js";
 import type { Car, CreateCarParams } from "./types.js";
 import { validateCar, validateCarInput } from "./validators.js";
@@ -28,7 +29,7 @@ export const createCar: CreateCarEndpoint =
     query: [inQuery("sort")],
     requestBody: { ...jsonBody(validateCarInput), required: false },
     responses: { 200: jsonBody(validateCar) },
-  }));
+  }), { requestBody: writeJsonBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

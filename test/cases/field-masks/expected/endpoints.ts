@@ -5,6 +5,7 @@ import { PetFoodOneof, PetInputFoodOneof } from "./oneofs.js";
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { inPath, inQuery } from "./runtime/parameters.js";
+import { writeJsonBody } from "./runtime/request-body.js";
 import { protojsonBody } from "./runtime/standard-schema.js";
 import type {
   ListPetsParams,
@@ -42,7 +43,7 @@ export const updatePet: UpdatePetEndpoint =
     },
     responses: { 200: protojsonBody(validatePet) },
     oneofs: [PetFoodOneof, PetInputFoodOneof],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `listPets`. */
 export interface ListPetsEndpoint extends Endpoint<

@@ -7,6 +7,7 @@ import type {
   EndpointDescription,
 } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { writeBody } from "./runtime/request-body.js";
 import { jsonBody, standardSchema } from "./runtime/standard-schema.js";
 import type {
   ReplaceParams,
@@ -66,7 +67,7 @@ export const replace: ReplaceEndpoint =
         ],
       },
     },
-  }));
+  }), { requestBody: writeBody });
 
 /** The type of `sendFiles`. */
 export interface SendFilesEndpoint extends Endpoint<
@@ -96,7 +97,7 @@ export const sendFiles: SendFilesEndpoint =
       },
     },
     responses: { 204: {} },
-  }));
+  }), { requestBody: writeBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

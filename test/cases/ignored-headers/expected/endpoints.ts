@@ -4,6 +4,7 @@
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { inHeader, inQuery } from "./runtime/parameters.js";
+import { writeJsonBody } from "./runtime/request-body.js";
 import { jsonBody } from "./runtime/standard-schema.js";
 import type { CreatePetParams } from "./types.js";
 import { validateCreatePetBody } from "./validators.js";
@@ -33,7 +34,7 @@ export const createPet: CreatePetEndpoint =
     responses: {
       204: { headers: [{ name: "etag", required: false, kind: "text" }] },
     },
-  }));
+  }), { requestBody: writeJsonBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

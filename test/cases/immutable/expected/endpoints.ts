@@ -5,6 +5,7 @@ import { PetDietOneof } from "./oneofs.js";
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { inPath } from "./runtime/parameters.js";
+import { writeJsonBody } from "./runtime/request-body.js";
 import { protojsonBody } from "./runtime/standard-schema.js";
 import type { SavePetParams } from "./types.js";
 import { validatePet } from "./validators.js";
@@ -30,7 +31,7 @@ export const savePet: SavePetEndpoint =
     requestBody: { ...protojsonBody(validatePet), required: true },
     responses: { 204: {} },
     oneofs: [PetDietOneof],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

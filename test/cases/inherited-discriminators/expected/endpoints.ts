@@ -3,6 +3,7 @@
 
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { writeJsonBody } from "./runtime/request-body.js";
 import { jsonBody } from "./runtime/standard-schema.js";
 import type { Owner, SaveOwnerParams } from "./types.js";
 import { validateOwner } from "./validators.js";
@@ -26,7 +27,7 @@ export const saveOwner: SaveOwnerEndpoint =
     path: "/owners",
     requestBody: { ...jsonBody(validateOwner), required: false },
     responses: { 200: jsonBody(validateOwner) },
-  }));
+  }), { requestBody: writeJsonBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

@@ -3,6 +3,7 @@
 
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { writeJsonBody } from "./runtime/request-body.js";
 import { jsonBody } from "./runtime/standard-schema.js";
 import type {
   CreateAppParams,
@@ -37,7 +38,7 @@ export const createApp: CreateAppEndpoint =
       200: jsonBody(validateCreateAppResponse),
       404: jsonBody(validateCreateAppResponse404),
     },
-  }));
+  }), { requestBody: writeJsonBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

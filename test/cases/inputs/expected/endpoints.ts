@@ -4,6 +4,7 @@
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { inPath, inQuery } from "./runtime/parameters.js";
+import { writeJsonBody } from "./runtime/request-body.js";
 import { jsonBody } from "./runtime/standard-schema.js";
 import type {
   GetPetParams,
@@ -95,7 +96,7 @@ export const replacePet: ReplacePetEndpoint =
     query: [inQuery("force")],
     requestBody: { ...jsonBody(validateReplacePetBody), required: false },
     responses: { 204: {} },
-  }));
+  }), { requestBody: writeJsonBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

@@ -3,6 +3,7 @@
 
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { writeJsonBody } from "./runtime/request-body.js";
 import { jsonBody } from "./runtime/standard-schema.js";
 import type {
   CopyAppsParams,
@@ -31,7 +32,7 @@ export const findApps: FindAppsEndpoint =
     requestBody: { ...jsonBody(validateFindAppsBody), required: false },
     responses: { 204: {} },
     tags: ["Apps"],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `copyApps`. */
 export interface CopyAppsEndpoint extends Endpoint<

@@ -3,6 +3,7 @@
 
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { writeBody } from "./runtime/request-body.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type { SendFilesParams } from "./types.js";
 import { validateSendFilesBody } from "./validators.js";
@@ -31,7 +32,7 @@ export const sendFiles: SendFilesEndpoint =
       encoding: { meta: { contentType: "application/xml" } },
     },
     responses: { 204: {} },
-  }));
+  }), { requestBody: writeBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

@@ -7,6 +7,7 @@ import type {
   EndpointDescription,
 } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { writeBody, writeJsonBody } from "./runtime/request-body.js";
 import { jsonBody, standardSchema } from "./runtime/standard-schema.js";
 import type { ReplaceParams, SendFilesParams } from "./types.js";
 import { validateReplaceBody, validateSendFilesBody } from "./validators.js";
@@ -30,7 +31,7 @@ export const replace: ReplaceEndpoint =
     path: "/files",
     requestBody: { ...jsonBody(validateReplaceBody), required: false },
     responses: { 204: {} },
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `sendFiles`. */
 export interface SendFilesEndpoint extends Endpoint<
@@ -60,7 +61,7 @@ export const sendFiles: SendFilesEndpoint =
       },
     },
     responses: { 200: { mediaType: "image/png", kind: "bytes" } },
-  }));
+  }), { requestBody: writeBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

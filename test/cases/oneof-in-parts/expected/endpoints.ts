@@ -8,6 +8,7 @@ import {
 } from "./oneofs.js";
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { writeJsonBody } from "./runtime/request-body.js";
 import { protojsonBody } from "./runtime/standard-schema.js";
 import type { Order, PutOrderParams } from "./types.js";
 import { validateOrder, validateOrderInput } from "./validators.js";
@@ -32,7 +33,7 @@ export const putOrder: PutOrderEndpoint =
     requestBody: { ...protojsonBody(validateOrderInput), required: false },
     responses: { 200: protojsonBody(validateOrder) },
     oneofs: [OrderInputPaymentOneof, OrderPaymentOneof, OrderStateOneof],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

@@ -9,6 +9,7 @@ import {
 } from "./oneofs.js";
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { writeJsonBody } from "./runtime/request-body.js";
 import { jsonBody } from "./runtime/standard-schema.js";
 import type { Grant, PutGrantParams } from "./types.js";
 import { validateGrant, validateGrantInput } from "./validators.js";
@@ -38,7 +39,7 @@ export const putGrant: PutGrantEndpoint =
       GrantGivenOrUntilOrDaysOneof,
       GrantInputGivenOrUntilOrDaysOneof,
     ],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

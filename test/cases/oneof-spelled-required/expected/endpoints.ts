@@ -4,6 +4,7 @@
 import { PaymentCardOrIbanOrVoucherOneof } from "./oneofs.js";
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { writeJsonBody } from "./runtime/request-body.js";
 import { protojsonBody } from "./runtime/standard-schema.js";
 import type { PayParams } from "./types.js";
 import { validatePayment } from "./validators.js";
@@ -25,7 +26,7 @@ export const pay: PayEndpoint =
     requestBody: { ...protojsonBody(validatePayment), required: true },
     responses: { 204: {} },
     oneofs: [PaymentCardOrIbanOrVoucherOneof],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

@@ -4,6 +4,7 @@
 import { ThingInputSourceOneof, ThingSourceOneof } from "./oneofs.js";
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { writeJsonBody } from "./runtime/request-body.js";
 import { protojsonBody } from "./runtime/standard-schema.js";
 import type { CreateThingParams, Thing } from "./types.js";
 import { validateThing, validateThingInput } from "./validators.js";
@@ -28,7 +29,7 @@ export const createThing: CreateThingEndpoint =
     requestBody: { ...protojsonBody(validateThingInput), required: true },
     responses: { 200: protojsonBody(validateThing) },
     oneofs: [ThingInputSourceOneof, ThingSourceOneof],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

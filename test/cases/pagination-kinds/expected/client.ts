@@ -11,6 +11,12 @@ import type {
   RawCall,
 } from "./runtime/client-settings.js";
 import { makeCall, makeClient } from "./runtime/client.js";
+import {
+  cursorPages,
+  linkPages,
+  numberPages,
+  offsetPages,
+} from "./runtime/paginate.js";
 import type {
   Hits,
   ListByDefaultParams,
@@ -179,5 +185,13 @@ export function createCall(options: ClientOptions): ApiCall {
 }
 
 function describeApi(): ApiDescriptor {
-  return { schemes: {} };
+  return {
+    schemes: {},
+    pages: {
+      cursor: cursorPages,
+      offset: offsetPages,
+      page: numberPages,
+      link: linkPages,
+    },
+  };
 }

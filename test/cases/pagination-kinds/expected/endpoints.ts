@@ -4,6 +4,7 @@
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { inQuery } from "./runtime/parameters.js";
+import { writeJsonBody } from "./runtime/request-body.js";
 import { jsonBody } from "./runtime/standard-schema.js";
 import type {
   Hits,
@@ -201,7 +202,7 @@ export const searchThings: SearchThingsEndpoint =
       cursor: { in: "body", name: "cursor" },
       next: ["meta", "next"],
     },
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `listLinked`. */
 export interface ListLinkedEndpoint extends Endpoint<

@@ -11,6 +11,7 @@ import type {
   RawCall,
 } from "./runtime/client-settings.js";
 import { makeCall, makeClient } from "./runtime/client.js";
+import { cursorPages } from "./runtime/paginate.js";
 import type { App, ListAppsParams, ListAppsResponse } from "./types.js";
 import type * as operations from "./endpoints.js";
 
@@ -54,5 +55,5 @@ export function createCall(options: ClientOptions): ApiCall {
 }
 
 function describeApi(): ApiDescriptor {
-  return { schemes: {} };
+  return { schemes: {}, pages: { cursor: cursorPages } };
 }

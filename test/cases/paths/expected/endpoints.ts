@@ -10,6 +10,7 @@ import type {
 } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { inHeader, inPath, inQuery } from "./runtime/parameters.js";
+import { writeBody } from "./runtime/request-body.js";
 import {
   protojsonBody,
   protojsonSchema,
@@ -105,7 +106,7 @@ export const addPet: AddPetEndpoint =
     responses: { 201: protojsonBody(validatePet) },
     deprecated: true,
     oneofs: [PetHomeOneof, PetInputHomeOneof],
-  }));
+  }), { requestBody: writeBody });
 
 /** The type of `getPhoto`. */
 export interface GetPhotoEndpoint extends Endpoint<

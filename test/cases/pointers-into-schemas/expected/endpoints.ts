@@ -3,6 +3,7 @@
 
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { writeJsonBody } from "./runtime/request-body.js";
 import { jsonBody } from "./runtime/standard-schema.js";
 import type {
   AddOrderParams,
@@ -56,7 +57,7 @@ export const addOrder: AddOrderEndpoint =
     path: "/orders",
     requestBody: { ...jsonBody(validateOrderInput), required: false },
     responses: { 200: jsonBody(validateListOrdersResponse) },
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `getList`. */
 export interface GetListEndpoint extends Endpoint<

@@ -3,6 +3,7 @@
 
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { writeJsonBody } from "./runtime/request-body.js";
 import { jsonBody } from "./runtime/standard-schema.js";
 import type { CreateThingParams, Thing } from "./types.js";
 import { validateThing, validateThingInput } from "./validators.js";
@@ -26,7 +27,7 @@ export const createThing: CreateThingEndpoint =
     path: "/things",
     requestBody: { ...jsonBody(validateThingInput), required: true },
     responses: { 200: jsonBody(validateThing) },
-  }));
+  }), { requestBody: writeJsonBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

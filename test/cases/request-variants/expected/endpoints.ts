@@ -5,6 +5,7 @@ import { ChoiceInputKindOneof, ChoiceKindOneof } from "./oneofs.js";
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { inPath } from "./runtime/parameters.js";
+import { writeJsonBody } from "./runtime/request-body.js";
 import { protojsonBody } from "./runtime/standard-schema.js";
 import type {
   Account,
@@ -61,7 +62,7 @@ export const replaceBox: ReplaceBoxEndpoint =
     requestBody: { ...protojsonBody(validateBoxInput), required: true },
     responses: { 204: {} },
     oneofs: [ChoiceInputKindOneof],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `getAccount`. */
 export interface GetAccountEndpoint extends Endpoint<
@@ -102,7 +103,7 @@ export const replaceAccount: ReplaceAccountEndpoint =
     path: "/account",
     requestBody: { ...protojsonBody(validateAccountInput), required: true },
     responses: { 204: {} },
-  }));
+  }), { requestBody: writeJsonBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

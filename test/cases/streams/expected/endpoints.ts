@@ -7,6 +7,8 @@ import type {
   Sequence,
 } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { readItems } from "./runtime/event-stream.js";
+import { writeBody } from "./runtime/request-body.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
   SendParams,
@@ -52,7 +54,7 @@ export const watch: WatchEndpoint =
         ],
       },
     },
-  }));
+  }), { responses: readItems });
 
 /** The type of `send`. */
 export interface SendEndpoint extends Endpoint<
@@ -78,7 +80,7 @@ export const send: SendEndpoint =
       itemSchema: standardSchema<unknown>(validateSendBodyItem),
     },
     responses: { 204: {} },
-  }));
+  }), { requestBody: writeBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

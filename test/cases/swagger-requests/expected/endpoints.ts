@@ -4,6 +4,7 @@
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { inHeader } from "./runtime/parameters.js";
+import { writeBody } from "./runtime/request-body.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type { ListPetsParams, SendPetsParams } from "./types.js";
 import { validateSendPetsBody } from "./validators.js";
@@ -59,7 +60,7 @@ export const sendPets: SendPetsEndpoint =
       },
     },
     responses: { 204: {} },
-  }));
+  }), { requestBody: writeBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

@@ -3,6 +3,11 @@
 
 import { endpoints, servers } from "./endpoints.js";
 import type { TextCredential } from "./runtime/client-auth.js";
+import {
+  authorizeByKey,
+  authorizeByPassword,
+  authorizeByToken,
+} from "./runtime/client-auth.js";
 import type {
   ApiCall,
   ApiDescriptor,
@@ -131,6 +136,11 @@ function describeApi(): ApiDescriptor {
         type: "oauth2",
         tokenUrl: "https://library.example.com/token",
       },
+    },
+    authorizers: {
+      basic: authorizeByPassword,
+      apiKey: authorizeByKey,
+      oauth2: authorizeByToken,
     },
   };
 }

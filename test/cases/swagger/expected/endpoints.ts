@@ -7,10 +7,11 @@ import type {
   Binary,
   Endpoint,
   EndpointDescription,
-  ServerDescriptor,
 } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { inHeader, inPath, inQuery } from "./runtime/parameters.js";
+import { writeBody, writeJsonBody } from "./runtime/request-body.js";
+import type { ServerDescriptor } from "./runtime/request.js";
 import {
   jsonBody,
   standardSchema,
@@ -110,7 +111,7 @@ export const addBook: AddBookEndpoint =
     requestBody: { ...jsonBody(validateBookInput), required: true },
     responses: { 201: jsonBody(validateBook), 204: {} },
     security: [{ key: [] }],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /** The type of `getCover`. */
 export interface GetCoverEndpoint extends Endpoint<
@@ -144,7 +145,7 @@ export const getCover: GetCoverEndpoint =
       default: jsonBody(validateGetCoverResponseDefault),
     },
     security: [{ key: [] }],
-  }));
+  }), { requestBody: writeBody });
 
 /** The type of `putCover`. */
 export interface PutCoverEndpoint extends Endpoint<
@@ -171,7 +172,7 @@ export const putCover: PutCoverEndpoint =
     },
     responses: { 204: {} },
     security: [{ key: [] }],
-  }));
+  }), { requestBody: writeBody });
 
 /** The type of `search`. */
 export interface SearchEndpoint extends Endpoint<SearchParams, { 200: Book }> {}
@@ -195,7 +196,7 @@ export const search: SearchEndpoint =
     },
     responses: { 200: jsonBody(validateBook) },
     security: [{ key: [] }],
-  }));
+  }), { requestBody: writeBody });
 
 /** The type of `importBook`. */
 export interface ImportBookEndpoint extends Endpoint<
@@ -221,7 +222,7 @@ export const importBook: ImportBookEndpoint =
     },
     responses: { 204: {} },
     security: [{ key: [] }],
-  }));
+  }), { requestBody: writeBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

@@ -3,6 +3,7 @@
 
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { writeJsonBody } from "./runtime/request-body.js";
 import { jsonBody } from "./runtime/standard-schema.js";
 import type { SavePetParams, Sided } from "./types.js";
 import { validateSided, validateSidedInput } from "./validators.js";
@@ -26,7 +27,7 @@ export const savePet: SavePetEndpoint =
     path: "/pets",
     requestBody: { ...jsonBody(validateSidedInput), required: false },
     responses: { 200: jsonBody(validateSided) },
-  }));
+  }), { requestBody: writeJsonBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its

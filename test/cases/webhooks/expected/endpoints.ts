@@ -3,6 +3,7 @@
 
 import type { Endpoint, EndpointDescription } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { writeJsonBody } from "./runtime/request-body.js";
 import { jsonBody } from "./runtime/standard-schema.js";
 import type { SubscribeParams } from "./types.js";
 import { validateSubscribeBody } from "./validators.js";
@@ -27,7 +28,7 @@ export const subscribe: SubscribeEndpoint =
     requestBody: { ...jsonBody(validateSubscribeBody), required: true },
     responses: { 201: {} },
     tags: ["events"],
-  }));
+  }), { requestBody: writeJsonBody });
 
 /**
  * All operations, by resource. A bundle in which it is used holds every descriptor and its
