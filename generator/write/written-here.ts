@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { statSync } from "node:fs";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { hashBytes } from "./journal.js";
@@ -55,8 +56,8 @@ async function forgetFolders(cache: string): Promise<void> {
   for (const name of names) {
     const file = join(cache, name);
     const { folder } = JSON.parse(await readFile(file, "utf8")) as Record;
-    const found = await stat(folder).catch(() => undefined);
-    if (found === undefined) await rm(file);
+    // What cannot be seen for another reason, as on a drive that is gone, is there all the same.
+    if (statSync(folder, { throwIfNoEntry: false }) === undefined) await rm(file);
   }
 }
 

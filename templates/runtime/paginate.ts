@@ -297,19 +297,14 @@ export interface PageReader {
   readonly nextAddress?: NextAddress;
 }
 
+const pagesOf = (kinds: PageKinds): PageReader => ({
+  items: (...given) => itemsBy(kinds, ...given),
+});
+
 /** Page tokens are cursors. */
-export const cursorPages: PageReader = {
-  items: (...given) => itemsBy({ cursor }, ...given),
-};
-
-export const offsetPages: PageReader = {
-  items: (...given) => itemsBy({ offset }, ...given),
-};
-
-export const numberPages: PageReader = {
-  items: (...given) => itemsBy({ page }, ...given),
-};
-
+export const cursorPages: PageReader = /* @__PURE__ */ pagesOf({ cursor });
+export const offsetPages: PageReader = /* @__PURE__ */ pagesOf({ offset });
+export const numberPages: PageReader = /* @__PURE__ */ pagesOf({ page });
 export const linkPages: PageReader = {
   items: (...given) => itemsBy({ link }, ...given),
   nextAddress,
