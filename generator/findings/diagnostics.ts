@@ -38,7 +38,9 @@ export interface Location {
 /** Where a finding belongs: a pointer is turned into a location by the document's loader. */
 export type Place =
   | { readonly pointer: string; readonly at?: "key" | "value" }
-  | { readonly location: Location; readonly pointer?: string };
+  | { readonly location: Location; readonly pointer?: string }
+  /** A file that is not there, or cannot be read. */
+  | { readonly file: string; readonly pointer?: undefined };
 
 type Locate = (pointer: string, at: "key" | "value") => Location | undefined;
 
@@ -125,7 +127,8 @@ export class Findings {
     return severity === "error" && isHarmless && this.#purpose === "make" ? "warning" : severity;
   }
 
-  #locationOf(place: Place): Location | undefined {
+  #locationOf(place: Place): Location | { readonly file: string } | undefined {
+    if ("file" in place) return { file: place.file };
     if ("location" in place) return place.location;
     return this.#locate(place.pointer, place.at ?? "value");
   }
