@@ -20,7 +20,7 @@ export function diffDocuments(
   revision: Analysis,
   severities: ChangeSeverities = {},
 ): DiffResult {
-  const diagnostics = [...base.findings.reported, ...revision.findings.reported];
+  const diagnostics = together(base.findings.reported, revision.findings.reported);
   const failed = base.findings.failed || revision.findings.failed;
   if (failed || base.api === undefined || revision.api === undefined) {
     return { changes: [], breaking: false, diagnostics };
@@ -33,6 +33,16 @@ export function diffDocuments(
   const changes = drafts.map((draft) => locate(draft, base, revision));
   const breaking = changes.some(({ severity }) => severity === "breaking");
   return { changes, breaking, diagnostics };
+}
+
+/** A file that both documents use, such as descriptors, has its findings once. */
+function together(
+  base: readonly Diagnostic[],
+  revision: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const known = new Set(base.map((each) => JSON.stringify(each)));
+  const isNew = (each: Diagnostic) => each.file === undefined || !known.has(JSON.stringify(each));
+  return [...base, ...revision.filter(isNew)];
 }
 
 /** Sets what the user decided, the gravest first again. */

@@ -3,6 +3,7 @@
 
 import type { AnySchemas, OtherAny, UnsetAny } from "./runtime/any.js";
 import { unpackMessage } from "./runtime/any.js";
+import { protojsonSchema } from "./runtime/standard-schema.js";
 import type {
   AccountProvision,
   AddAppEntitlementOwnerRequest,
@@ -173,173 +174,173 @@ import type {
   WebhookProvision,
 } from "./types.js";
 import {
-  AccountProvisionSchema,
-  AddAppEntitlementOwnerRequestSchema,
-  AddAppEntitlementOwnerResponseSchema,
-  AddAppOwnerRequestSchema,
-  AddAppOwnerResponseSchema,
-  AddAppResourceOwnerRequestSchema,
-  AddAppResourceOwnerResponseSchema,
-  AddAutomationExclusionRequestSchema,
-  AddAutomationExclusionResponseSchema,
-  AddManuallyManagedUsersRequestSchema,
-  AppAccessRequestDefaultsSchema,
-  AppActionsServiceGenerateReportRequestSchema,
-  AppActionsServiceGenerateReportResponseSchema,
-  AppEntitlementAutomationLastRunStatusSchema,
-  AppEntitlementAutomationRuleBasicSchema,
-  AppEntitlementAutomationRuleCELSchema,
-  AppEntitlementAutomationRuleEntitlementSchema,
-  AppEntitlementAutomationRuleNoneSchema,
-  AppEntitlementAutomationSchema,
-  AppEntitlementExpandMaskSchema,
-  AppEntitlementProxyExpandMaskSchema,
-  AppEntitlementProxySchema,
-  AppEntitlementProxyViewSchema,
-  AppEntitlementRefSchema,
-  AppEntitlementSchema,
-  AppEntitlementServiceGetAutomationResponseSchema,
-  AppEntitlementServiceUpdateAutomationRequestSchema,
-  AppEntitlementServiceUpdateAutomationResponseSchema,
-  AppEntitlementUserBindingSchema,
-  AppEntitlementUserViewSchema,
-  AppEntitlementViewSchema,
-  AppEntitlementWithExpiredSchema,
-  AppManagedStateBindingRefSchema,
-  AppPopulationReportSchema,
-  AppReportServiceListResponseSchema,
-  AppResourceExpandMaskSchema,
-  AppResourceSchema,
-  AppResourceServiceGetResponseSchema,
-  AppResourceServiceListResponseSchema,
-  AppResourceServiceUpdateRequestSchema,
-  AppResourceServiceUpdateResponseSchema,
-  AppResourceTypeSchema,
-  AppResourceTypeServiceGetResponseSchema,
-  AppResourceTypeServiceListResponseSchema,
-  AppResourceTypeViewSchema,
-  AppResourceViewSchema,
-  AppSchema,
-  AppUsageControlsSchema,
-  AppUserCredentialSchema,
-  AppUserExpandMaskSchema,
-  AppUserSchema,
-  AppUserServiceListCredentialsResponseSchema,
-  AppUserServiceListResponseSchema,
-  AppUserServiceUpdateRequestSchema,
-  AppUserServiceUpdateResponseSchema,
-  AppUserStatusSchema,
-  AppUserViewSchema,
-  AppUsersForUserServiceListResponseSchema,
-  CancelAccessRequestDefaultsRequestSchema,
-  ConnectorCredentialSchema,
-  ConnectorExpandMaskSchema,
-  ConnectorProvisionSchema,
-  ConnectorSchema,
-  ConnectorServiceCreateDelegatedRequestSchema,
-  ConnectorServiceCreateRequestSchema,
-  ConnectorServiceCreateResponseSchema,
-  ConnectorServiceDeleteRequestSchema,
-  ConnectorServiceDeleteResponseSchema,
-  ConnectorServiceGetCredentialsResponseSchema,
-  ConnectorServiceGetResponseSchema,
-  ConnectorServiceListResponseSchema,
-  ConnectorServiceRevokeCredentialRequestSchema,
-  ConnectorServiceRevokeCredentialResponseSchema,
-  ConnectorServiceRotateCredentialRequestSchema,
-  ConnectorServiceRotateCredentialResponseSchema,
-  ConnectorServiceUpdateDelegatedRequestSchema,
-  ConnectorServiceUpdateRequestSchema,
-  ConnectorServiceUpdateResponseSchema,
-  ConnectorStatusSchema,
-  ConnectorViewSchema,
-  CreateAppEntitlementProxyRequestSchema,
-  CreateAppEntitlementProxyResponseSchema,
-  CreateAppEntitlementRequestSchema,
-  CreateAppEntitlementResponseSchema,
-  CreateAppRequestSchema,
-  CreateAppResponseSchema,
-  CreateAutomationRequestSchema,
-  CreateAutomationResponseSchema,
-  CreateManuallyManagedAppResourceRequestSchema,
-  CreateManuallyManagedAppResourceResponseSchema,
-  CreateManuallyManagedResourceTypeRequestSchema,
-  CreateManuallyManagedResourceTypeResponseSchema,
-  DefaultBehaviorSchema,
-  DelegatedProvisionSchema,
-  DeleteAccountSchema,
-  DeleteAppEntitlementProxyRequestSchema,
-  DeleteAppEntitlementProxyResponseSchema,
-  DeleteAppEntitlementRequestSchema,
-  DeleteAppEntitlementResponseSchema,
-  DeleteAppRequestSchema,
-  DeleteAppResponseSchema,
-  DeleteAutomationRequestSchema,
-  DeleteAutomationResponseSchema,
-  DeleteManuallyManagedAppResourceRequestSchema,
-  DeleteManuallyManagedAppResourceResponseSchema,
-  DeleteManuallyManagedResourceTypeRequestSchema,
-  DeleteManuallyManagedResourceTypeResponseSchema,
-  DoNotSaveSchema,
-  EditorMarkerSchema,
-  EditorValidateRequestSchema,
-  EditorValidateResponseSchema,
-  EncryptedDataSchema,
-  ExternalTicketProvisionSchema,
-  ForceSyncRequestSchema,
-  ForceSyncResponseSchema,
-  GetAppEntitlementProxyResponseSchema,
-  GetAppEntitlementResponseSchema,
-  GetAppResponseSchema,
-  GetAppUsageControlsResponseSchema,
-  GrantReasonSchema,
-  ListAppEntitlementOwnersResponseSchema,
-  ListAppEntitlementUsersResponseSchema,
-  ListAppEntitlementsResponseSchema,
-  ListAppOwnersResponseSchema,
-  ListAppResourceOwnersResponseSchema,
-  ListAppUsersForIdentityWithGrantResponseSchema,
-  ListAppsResponseSchema,
-  ListAutomationExclusionsResponseSchema,
-  ManualProvisionSchema,
-  ManuallyManagedUsersResponseSchema,
-  MultiStepSchema,
-  OAuth2AuthorizedAsSchema,
-  ProvisionPolicySchema,
-  RemoveAppEntitlementOwnerRequestSchema,
-  RemoveAppEntitlementOwnerResponseSchema,
-  RemoveAppOwnerRequestSchema,
-  RemoveAppOwnerResponseSchema,
-  RemoveAppResourceOwnerRequestSchema,
-  RemoveAppResourceOwnerResponseSchema,
-  RemoveAutomationExclusionRequestSchema,
-  RemoveAutomationExclusionResponseSchema,
-  RemoveEntitlementMembershipRequestSchema,
-  RemoveEntitlementMembershipResponseSchema,
-  RemoveGrantDurationRequestSchema,
-  RemoveGrantDurationResponseSchema,
-  SaveToVaultSchema,
-  SearchAppEntitlementsWithExpiredResponseSchema,
-  SecretTraitSchema,
-  SetAppEntitlementOwnersRequestSchema,
-  SetAppEntitlementOwnersResponseSchema,
-  SetAppOwnersRequestSchema,
-  SetAppOwnersResponseSchema,
-  UnconfiguredProvisionSchema,
-  UpdateAppEntitlementRequestSchema,
-  UpdateAppEntitlementResponseSchema,
-  UpdateAppRequestSchema,
-  UpdateAppResponseSchema,
-  UpdateAppUsageControlsRequestSchema,
-  UpdateAppUsageControlsResponseSchema,
-  UpdateGrantDurationRequestSchema,
-  UpdateGrantDurationResponseSchema,
-  UpdateManuallyManagedResourceTypeRequestSchema,
-  UpdateManuallyManagedResourceTypeResponseSchema,
-  UserAttributeMappingSourceSchema,
-  UserSchema,
-  UserWithAppEntitlementUserBindingViewSchema,
-  WebhookProvisionSchema,
+  validateAccountProvision,
+  validateAddAppEntitlementOwnerRequest,
+  validateAddAppEntitlementOwnerResponse,
+  validateAddAppOwnerRequest,
+  validateAddAppOwnerResponse,
+  validateAddAppResourceOwnerRequest,
+  validateAddAppResourceOwnerResponse,
+  validateAddAutomationExclusionRequest,
+  validateAddAutomationExclusionResponse,
+  validateAddManuallyManagedUsersRequest,
+  validateApp,
+  validateAppAccessRequestDefaults,
+  validateAppActionsServiceGenerateReportRequest,
+  validateAppActionsServiceGenerateReportResponse,
+  validateAppEntitlement,
+  validateAppEntitlementAutomation,
+  validateAppEntitlementAutomationLastRunStatus,
+  validateAppEntitlementAutomationRuleBasic,
+  validateAppEntitlementAutomationRuleCEL,
+  validateAppEntitlementAutomationRuleEntitlement,
+  validateAppEntitlementAutomationRuleNone,
+  validateAppEntitlementExpandMask,
+  validateAppEntitlementProxy,
+  validateAppEntitlementProxyExpandMask,
+  validateAppEntitlementProxyView,
+  validateAppEntitlementRef,
+  validateAppEntitlementServiceGetAutomationResponse,
+  validateAppEntitlementServiceUpdateAutomationRequest,
+  validateAppEntitlementServiceUpdateAutomationResponse,
+  validateAppEntitlementUserBinding,
+  validateAppEntitlementUserView,
+  validateAppEntitlementView,
+  validateAppEntitlementWithExpired,
+  validateAppManagedStateBindingRef,
+  validateAppPopulationReport,
+  validateAppReportServiceListResponse,
+  validateAppResource,
+  validateAppResourceExpandMask,
+  validateAppResourceServiceGetResponse,
+  validateAppResourceServiceListResponse,
+  validateAppResourceServiceUpdateRequest,
+  validateAppResourceServiceUpdateResponse,
+  validateAppResourceType,
+  validateAppResourceTypeServiceGetResponse,
+  validateAppResourceTypeServiceListResponse,
+  validateAppResourceTypeView,
+  validateAppResourceView,
+  validateAppUsageControls,
+  validateAppUser,
+  validateAppUserCredential,
+  validateAppUserExpandMask,
+  validateAppUserServiceListCredentialsResponse,
+  validateAppUserServiceListResponse,
+  validateAppUserServiceUpdateRequest,
+  validateAppUserServiceUpdateResponse,
+  validateAppUserStatus,
+  validateAppUserView,
+  validateAppUsersForUserServiceListResponse,
+  validateCancelAccessRequestDefaultsRequest,
+  validateConnector,
+  validateConnectorCredential,
+  validateConnectorExpandMask,
+  validateConnectorProvision,
+  validateConnectorServiceCreateDelegatedRequest,
+  validateConnectorServiceCreateRequest,
+  validateConnectorServiceCreateResponse,
+  validateConnectorServiceDeleteRequest,
+  validateConnectorServiceDeleteResponse,
+  validateConnectorServiceGetCredentialsResponse,
+  validateConnectorServiceGetResponse,
+  validateConnectorServiceListResponse,
+  validateConnectorServiceRevokeCredentialRequest,
+  validateConnectorServiceRevokeCredentialResponse,
+  validateConnectorServiceRotateCredentialRequest,
+  validateConnectorServiceRotateCredentialResponse,
+  validateConnectorServiceUpdateDelegatedRequest,
+  validateConnectorServiceUpdateRequest,
+  validateConnectorServiceUpdateResponse,
+  validateConnectorStatus,
+  validateConnectorView,
+  validateCreateAppEntitlementProxyRequest,
+  validateCreateAppEntitlementProxyResponse,
+  validateCreateAppEntitlementRequest,
+  validateCreateAppEntitlementResponse,
+  validateCreateAppRequest,
+  validateCreateAppResponse,
+  validateCreateAutomationRequest,
+  validateCreateAutomationResponse,
+  validateCreateManuallyManagedAppResourceRequest,
+  validateCreateManuallyManagedAppResourceResponse,
+  validateCreateManuallyManagedResourceTypeRequest,
+  validateCreateManuallyManagedResourceTypeResponse,
+  validateDefaultBehavior,
+  validateDelegatedProvision,
+  validateDeleteAccount,
+  validateDeleteAppEntitlementProxyRequest,
+  validateDeleteAppEntitlementProxyResponse,
+  validateDeleteAppEntitlementRequest,
+  validateDeleteAppEntitlementResponse,
+  validateDeleteAppRequest,
+  validateDeleteAppResponse,
+  validateDeleteAutomationRequest,
+  validateDeleteAutomationResponse,
+  validateDeleteManuallyManagedAppResourceRequest,
+  validateDeleteManuallyManagedAppResourceResponse,
+  validateDeleteManuallyManagedResourceTypeRequest,
+  validateDeleteManuallyManagedResourceTypeResponse,
+  validateDoNotSave,
+  validateEditorMarker,
+  validateEditorValidateRequest,
+  validateEditorValidateResponse,
+  validateEncryptedData,
+  validateExternalTicketProvision,
+  validateForceSyncRequest,
+  validateForceSyncResponse,
+  validateGetAppEntitlementProxyResponse,
+  validateGetAppEntitlementResponse,
+  validateGetAppResponse,
+  validateGetAppUsageControlsResponse,
+  validateGrantReason,
+  validateListAppEntitlementOwnersResponse,
+  validateListAppEntitlementUsersResponse,
+  validateListAppEntitlementsResponse,
+  validateListAppOwnersResponse,
+  validateListAppResourceOwnersResponse,
+  validateListAppUsersForIdentityWithGrantResponse,
+  validateListAppsResponse,
+  validateListAutomationExclusionsResponse,
+  validateManualProvision,
+  validateManuallyManagedUsersResponse,
+  validateMultiStep,
+  validateOAuth2AuthorizedAs,
+  validateProvisionPolicy,
+  validateRemoveAppEntitlementOwnerRequest,
+  validateRemoveAppEntitlementOwnerResponse,
+  validateRemoveAppOwnerRequest,
+  validateRemoveAppOwnerResponse,
+  validateRemoveAppResourceOwnerRequest,
+  validateRemoveAppResourceOwnerResponse,
+  validateRemoveAutomationExclusionRequest,
+  validateRemoveAutomationExclusionResponse,
+  validateRemoveEntitlementMembershipRequest,
+  validateRemoveEntitlementMembershipResponse,
+  validateRemoveGrantDurationRequest,
+  validateRemoveGrantDurationResponse,
+  validateSaveToVault,
+  validateSearchAppEntitlementsWithExpiredResponse,
+  validateSecretTrait,
+  validateSetAppEntitlementOwnersRequest,
+  validateSetAppEntitlementOwnersResponse,
+  validateSetAppOwnersRequest,
+  validateSetAppOwnersResponse,
+  validateUnconfiguredProvision,
+  validateUpdateAppEntitlementRequest,
+  validateUpdateAppEntitlementResponse,
+  validateUpdateAppRequest,
+  validateUpdateAppResponse,
+  validateUpdateAppUsageControlsRequest,
+  validateUpdateAppUsageControlsResponse,
+  validateUpdateGrantDurationRequest,
+  validateUpdateGrantDurationResponse,
+  validateUpdateManuallyManagedResourceTypeRequest,
+  validateUpdateManuallyManagedResourceTypeResponse,
+  validateUser,
+  validateUserAttributeMappingSource,
+  validateUserWithAppEntitlementUserBindingView,
+  validateWebhookProvision,
 } from "./validators.js";
 export { expandedAt } from "./runtime/any.js";
 
@@ -624,280 +625,488 @@ export type UnpackedAny =
   | { readonly type: OtherAny; readonly value: unknown };
 
 const schemas$messages: AnySchemas = {
-  "c1.api.app.v1.AddAppEntitlementOwnerRequest":
-    () => AddAppEntitlementOwnerRequestSchema,
+  "c1.api.app.v1.AddAppEntitlementOwnerRequest": () => protojsonSchema<unknown>(
+    validateAddAppEntitlementOwnerRequest,
+  ),
   "c1.api.app.v1.AddAppEntitlementOwnerResponse":
-    () => AddAppEntitlementOwnerResponseSchema,
-  "c1.api.app.v1.AddAppOwnerRequest": () => AddAppOwnerRequestSchema,
-  "c1.api.app.v1.AddAppOwnerResponse": () => AddAppOwnerResponseSchema,
-  "c1.api.app.v1.AddAppResourceOwnerRequest":
-    () => AddAppResourceOwnerRequestSchema,
-  "c1.api.app.v1.AddAppResourceOwnerResponse":
-    () => AddAppResourceOwnerResponseSchema,
-  "c1.api.app.v1.AddAutomationExclusionRequest":
-    () => AddAutomationExclusionRequestSchema,
+    () => protojsonSchema<unknown>(validateAddAppEntitlementOwnerResponse),
+  "c1.api.app.v1.AddAppOwnerRequest": () => protojsonSchema<unknown>(
+    validateAddAppOwnerRequest,
+  ),
+  "c1.api.app.v1.AddAppOwnerResponse": () => protojsonSchema<unknown>(
+    validateAddAppOwnerResponse,
+  ),
+  "c1.api.app.v1.AddAppResourceOwnerRequest": () => protojsonSchema<unknown>(
+    validateAddAppResourceOwnerRequest,
+  ),
+  "c1.api.app.v1.AddAppResourceOwnerResponse": () => protojsonSchema<unknown>(
+    validateAddAppResourceOwnerResponse,
+  ),
+  "c1.api.app.v1.AddAutomationExclusionRequest": () => protojsonSchema<unknown>(
+    validateAddAutomationExclusionRequest,
+  ),
   "c1.api.app.v1.AddAutomationExclusionResponse":
-    () => AddAutomationExclusionResponseSchema,
+    () => protojsonSchema<unknown>(validateAddAutomationExclusionResponse),
   "c1.api.app.v1.AddManuallyManagedUsersRequest":
-    () => AddManuallyManagedUsersRequestSchema,
-  "c1.api.app.v1.App": () => AppSchema,
-  "c1.api.app.v1.AppAccessRequestDefaults":
-    () => AppAccessRequestDefaultsSchema,
+    () => protojsonSchema<unknown>(validateAddManuallyManagedUsersRequest),
+  "c1.api.app.v1.App": () => protojsonSchema<unknown>(validateApp),
+  "c1.api.app.v1.AppAccessRequestDefaults": () => protojsonSchema<unknown>(
+    validateAppAccessRequestDefaults,
+  ),
   "c1.api.app.v1.AppActionsServiceGenerateReportRequest":
-    () => AppActionsServiceGenerateReportRequestSchema,
+    () => protojsonSchema<unknown>(
+      validateAppActionsServiceGenerateReportRequest,
+    ),
   "c1.api.app.v1.AppActionsServiceGenerateReportResponse":
-    () => AppActionsServiceGenerateReportResponseSchema,
-  "c1.api.app.v1.AppEntitlement": () => AppEntitlementSchema,
-  "c1.api.app.v1.AppEntitlementAutomation":
-    () => AppEntitlementAutomationSchema,
+    () => protojsonSchema<unknown>(
+      validateAppActionsServiceGenerateReportResponse,
+    ),
+  "c1.api.app.v1.AppEntitlement": () => protojsonSchema<unknown>(
+    validateAppEntitlement,
+  ),
+  "c1.api.app.v1.AppEntitlementAutomation": () => protojsonSchema<unknown>(
+    validateAppEntitlementAutomation,
+  ),
   "c1.api.app.v1.AppEntitlementAutomationLastRunStatus":
-    () => AppEntitlementAutomationLastRunStatusSchema,
+    () => protojsonSchema<unknown>(
+      validateAppEntitlementAutomationLastRunStatus,
+    ),
   "c1.api.app.v1.AppEntitlementAutomationRuleBasic":
-    () => AppEntitlementAutomationRuleBasicSchema,
+    () => protojsonSchema<unknown>(validateAppEntitlementAutomationRuleBasic),
   "c1.api.app.v1.AppEntitlementAutomationRuleCEL":
-    () => AppEntitlementAutomationRuleCELSchema,
+    () => protojsonSchema<unknown>(validateAppEntitlementAutomationRuleCEL),
   "c1.api.app.v1.AppEntitlementAutomationRuleEntitlement":
-    () => AppEntitlementAutomationRuleEntitlementSchema,
+    () => protojsonSchema<unknown>(
+      validateAppEntitlementAutomationRuleEntitlement,
+    ),
   "c1.api.app.v1.AppEntitlementAutomationRuleNone":
-    () => AppEntitlementAutomationRuleNoneSchema,
-  "c1.api.app.v1.AppEntitlementExpandMask":
-    () => AppEntitlementExpandMaskSchema,
-  "c1.api.app.v1.AppEntitlementProxy": () => AppEntitlementProxySchema,
-  "c1.api.app.v1.AppEntitlementProxyExpandMask":
-    () => AppEntitlementProxyExpandMaskSchema,
-  "c1.api.app.v1.AppEntitlementProxyView": () => AppEntitlementProxyViewSchema,
-  "c1.api.app.v1.AppEntitlementRef": () => AppEntitlementRefSchema,
+    () => protojsonSchema<unknown>(validateAppEntitlementAutomationRuleNone),
+  "c1.api.app.v1.AppEntitlementExpandMask": () => protojsonSchema<unknown>(
+    validateAppEntitlementExpandMask,
+  ),
+  "c1.api.app.v1.AppEntitlementProxy": () => protojsonSchema<unknown>(
+    validateAppEntitlementProxy,
+  ),
+  "c1.api.app.v1.AppEntitlementProxyExpandMask": () => protojsonSchema<unknown>(
+    validateAppEntitlementProxyExpandMask,
+  ),
+  "c1.api.app.v1.AppEntitlementProxyView": () => protojsonSchema<unknown>(
+    validateAppEntitlementProxyView,
+  ),
+  "c1.api.app.v1.AppEntitlementRef": () => protojsonSchema<unknown>(
+    validateAppEntitlementRef,
+  ),
   "c1.api.app.v1.AppEntitlementServiceGetAutomationResponse":
-    () => AppEntitlementServiceGetAutomationResponseSchema,
+    () => protojsonSchema<unknown>(
+      validateAppEntitlementServiceGetAutomationResponse,
+    ),
   "c1.api.app.v1.AppEntitlementServiceUpdateAutomationRequest":
-    () => AppEntitlementServiceUpdateAutomationRequestSchema,
+    () => protojsonSchema<unknown>(
+      validateAppEntitlementServiceUpdateAutomationRequest,
+    ),
   "c1.api.app.v1.AppEntitlementServiceUpdateAutomationResponse":
-    () => AppEntitlementServiceUpdateAutomationResponseSchema,
-  "c1.api.app.v1.AppEntitlementUserBinding":
-    () => AppEntitlementUserBindingSchema,
-  "c1.api.app.v1.AppEntitlementUserView": () => AppEntitlementUserViewSchema,
-  "c1.api.app.v1.AppEntitlementView": () => AppEntitlementViewSchema,
-  "c1.api.app.v1.AppEntitlementWithExpired":
-    () => AppEntitlementWithExpiredSchema,
-  "c1.api.app.v1.AppManagedStateBindingRef":
-    () => AppManagedStateBindingRefSchema,
-  "c1.api.app.v1.AppPopulationReport": () => AppPopulationReportSchema,
-  "c1.api.app.v1.AppReportServiceListResponse":
-    () => AppReportServiceListResponseSchema,
-  "c1.api.app.v1.AppResource": () => AppResourceSchema,
-  "c1.api.app.v1.AppResourceExpandMask": () => AppResourceExpandMaskSchema,
-  "c1.api.app.v1.AppResourceServiceGetResponse":
-    () => AppResourceServiceGetResponseSchema,
+    () => protojsonSchema<unknown>(
+      validateAppEntitlementServiceUpdateAutomationResponse,
+    ),
+  "c1.api.app.v1.AppEntitlementUserBinding": () => protojsonSchema<unknown>(
+    validateAppEntitlementUserBinding,
+  ),
+  "c1.api.app.v1.AppEntitlementUserView": () => protojsonSchema<unknown>(
+    validateAppEntitlementUserView,
+  ),
+  "c1.api.app.v1.AppEntitlementView": () => protojsonSchema<unknown>(
+    validateAppEntitlementView,
+  ),
+  "c1.api.app.v1.AppEntitlementWithExpired": () => protojsonSchema<unknown>(
+    validateAppEntitlementWithExpired,
+  ),
+  "c1.api.app.v1.AppManagedStateBindingRef": () => protojsonSchema<unknown>(
+    validateAppManagedStateBindingRef,
+  ),
+  "c1.api.app.v1.AppPopulationReport": () => protojsonSchema<unknown>(
+    validateAppPopulationReport,
+  ),
+  "c1.api.app.v1.AppReportServiceListResponse": () => protojsonSchema<unknown>(
+    validateAppReportServiceListResponse,
+  ),
+  "c1.api.app.v1.AppResource": () => protojsonSchema<unknown>(
+    validateAppResource,
+  ),
+  "c1.api.app.v1.AppResourceExpandMask": () => protojsonSchema<unknown>(
+    validateAppResourceExpandMask,
+  ),
+  "c1.api.app.v1.AppResourceServiceGetResponse": () => protojsonSchema<unknown>(
+    validateAppResourceServiceGetResponse,
+  ),
   "c1.api.app.v1.AppResourceServiceListResponse":
-    () => AppResourceServiceListResponseSchema,
+    () => protojsonSchema<unknown>(validateAppResourceServiceListResponse),
   "c1.api.app.v1.AppResourceServiceUpdateRequest":
-    () => AppResourceServiceUpdateRequestSchema,
+    () => protojsonSchema<unknown>(validateAppResourceServiceUpdateRequest),
   "c1.api.app.v1.AppResourceServiceUpdateResponse":
-    () => AppResourceServiceUpdateResponseSchema,
-  "c1.api.app.v1.AppResourceType": () => AppResourceTypeSchema,
+    () => protojsonSchema<unknown>(validateAppResourceServiceUpdateResponse),
+  "c1.api.app.v1.AppResourceType": () => protojsonSchema<unknown>(
+    validateAppResourceType,
+  ),
   "c1.api.app.v1.AppResourceTypeServiceGetResponse":
-    () => AppResourceTypeServiceGetResponseSchema,
+    () => protojsonSchema<unknown>(validateAppResourceTypeServiceGetResponse),
   "c1.api.app.v1.AppResourceTypeServiceListResponse":
-    () => AppResourceTypeServiceListResponseSchema,
-  "c1.api.app.v1.AppResourceTypeView": () => AppResourceTypeViewSchema,
-  "c1.api.app.v1.AppResourceView": () => AppResourceViewSchema,
-  "c1.api.app.v1.AppUsageControls": () => AppUsageControlsSchema,
-  "c1.api.app.v1.AppUser": () => AppUserSchema,
-  "c1.api.app.v1.AppUserCredential": () => AppUserCredentialSchema,
-  "c1.api.app.v1.AppUserExpandMask": () => AppUserExpandMaskSchema,
+    () => protojsonSchema<unknown>(validateAppResourceTypeServiceListResponse),
+  "c1.api.app.v1.AppResourceTypeView": () => protojsonSchema<unknown>(
+    validateAppResourceTypeView,
+  ),
+  "c1.api.app.v1.AppResourceView": () => protojsonSchema<unknown>(
+    validateAppResourceView,
+  ),
+  "c1.api.app.v1.AppUsageControls": () => protojsonSchema<unknown>(
+    validateAppUsageControls,
+  ),
+  "c1.api.app.v1.AppUser": () => protojsonSchema<unknown>(validateAppUser),
+  "c1.api.app.v1.AppUserCredential": () => protojsonSchema<unknown>(
+    validateAppUserCredential,
+  ),
+  "c1.api.app.v1.AppUserExpandMask": () => protojsonSchema<unknown>(
+    validateAppUserExpandMask,
+  ),
   "c1.api.app.v1.AppUserServiceListCredentialsResponse":
-    () => AppUserServiceListCredentialsResponseSchema,
-  "c1.api.app.v1.AppUserServiceListResponse":
-    () => AppUserServiceListResponseSchema,
-  "c1.api.app.v1.AppUserServiceUpdateRequest":
-    () => AppUserServiceUpdateRequestSchema,
-  "c1.api.app.v1.AppUserServiceUpdateResponse":
-    () => AppUserServiceUpdateResponseSchema,
-  "c1.api.app.v1.AppUserStatus": () => AppUserStatusSchema,
-  "c1.api.app.v1.AppUserView": () => AppUserViewSchema,
+    () => protojsonSchema<unknown>(
+      validateAppUserServiceListCredentialsResponse,
+    ),
+  "c1.api.app.v1.AppUserServiceListResponse": () => protojsonSchema<unknown>(
+    validateAppUserServiceListResponse,
+  ),
+  "c1.api.app.v1.AppUserServiceUpdateRequest": () => protojsonSchema<unknown>(
+    validateAppUserServiceUpdateRequest,
+  ),
+  "c1.api.app.v1.AppUserServiceUpdateResponse": () => protojsonSchema<unknown>(
+    validateAppUserServiceUpdateResponse,
+  ),
+  "c1.api.app.v1.AppUserStatus": () => protojsonSchema<unknown>(
+    validateAppUserStatus,
+  ),
+  "c1.api.app.v1.AppUserView": () => protojsonSchema<unknown>(
+    validateAppUserView,
+  ),
   "c1.api.app.v1.AppUsersForUserServiceListResponse":
-    () => AppUsersForUserServiceListResponseSchema,
+    () => protojsonSchema<unknown>(validateAppUsersForUserServiceListResponse),
   "c1.api.app.v1.CancelAccessRequestDefaultsRequest":
-    () => CancelAccessRequestDefaultsRequestSchema,
-  "c1.api.app.v1.Connector": () => ConnectorSchema,
-  "c1.api.app.v1.ConnectorCredential": () => ConnectorCredentialSchema,
-  "c1.api.app.v1.ConnectorExpandMask": () => ConnectorExpandMaskSchema,
+    () => protojsonSchema<unknown>(validateCancelAccessRequestDefaultsRequest),
+  "c1.api.app.v1.Connector": () => protojsonSchema<unknown>(validateConnector),
+  "c1.api.app.v1.ConnectorCredential": () => protojsonSchema<unknown>(
+    validateConnectorCredential,
+  ),
+  "c1.api.app.v1.ConnectorExpandMask": () => protojsonSchema<unknown>(
+    validateConnectorExpandMask,
+  ),
   "c1.api.app.v1.ConnectorServiceCreateDelegatedRequest":
-    () => ConnectorServiceCreateDelegatedRequestSchema,
-  "c1.api.app.v1.ConnectorServiceCreateRequest":
-    () => ConnectorServiceCreateRequestSchema,
+    () => protojsonSchema<unknown>(
+      validateConnectorServiceCreateDelegatedRequest,
+    ),
+  "c1.api.app.v1.ConnectorServiceCreateRequest": () => protojsonSchema<unknown>(
+    validateConnectorServiceCreateRequest,
+  ),
   "c1.api.app.v1.ConnectorServiceCreateResponse":
-    () => ConnectorServiceCreateResponseSchema,
-  "c1.api.app.v1.ConnectorServiceDeleteRequest":
-    () => ConnectorServiceDeleteRequestSchema,
+    () => protojsonSchema<unknown>(validateConnectorServiceCreateResponse),
+  "c1.api.app.v1.ConnectorServiceDeleteRequest": () => protojsonSchema<unknown>(
+    validateConnectorServiceDeleteRequest,
+  ),
   "c1.api.app.v1.ConnectorServiceDeleteResponse":
-    () => ConnectorServiceDeleteResponseSchema,
+    () => protojsonSchema<unknown>(validateConnectorServiceDeleteResponse),
   "c1.api.app.v1.ConnectorServiceGetCredentialsResponse":
-    () => ConnectorServiceGetCredentialsResponseSchema,
-  "c1.api.app.v1.ConnectorServiceGetResponse":
-    () => ConnectorServiceGetResponseSchema,
-  "c1.api.app.v1.ConnectorServiceListResponse":
-    () => ConnectorServiceListResponseSchema,
+    () => protojsonSchema<unknown>(
+      validateConnectorServiceGetCredentialsResponse,
+    ),
+  "c1.api.app.v1.ConnectorServiceGetResponse": () => protojsonSchema<unknown>(
+    validateConnectorServiceGetResponse,
+  ),
+  "c1.api.app.v1.ConnectorServiceListResponse": () => protojsonSchema<unknown>(
+    validateConnectorServiceListResponse,
+  ),
   "c1.api.app.v1.ConnectorServiceRevokeCredentialRequest":
-    () => ConnectorServiceRevokeCredentialRequestSchema,
+    () => protojsonSchema<unknown>(
+      validateConnectorServiceRevokeCredentialRequest,
+    ),
   "c1.api.app.v1.ConnectorServiceRevokeCredentialResponse":
-    () => ConnectorServiceRevokeCredentialResponseSchema,
+    () => protojsonSchema<unknown>(
+      validateConnectorServiceRevokeCredentialResponse,
+    ),
   "c1.api.app.v1.ConnectorServiceRotateCredentialRequest":
-    () => ConnectorServiceRotateCredentialRequestSchema,
+    () => protojsonSchema<unknown>(
+      validateConnectorServiceRotateCredentialRequest,
+    ),
   "c1.api.app.v1.ConnectorServiceRotateCredentialResponse":
-    () => ConnectorServiceRotateCredentialResponseSchema,
+    () => protojsonSchema<unknown>(
+      validateConnectorServiceRotateCredentialResponse,
+    ),
   "c1.api.app.v1.ConnectorServiceUpdateDelegatedRequest":
-    () => ConnectorServiceUpdateDelegatedRequestSchema,
-  "c1.api.app.v1.ConnectorServiceUpdateRequest":
-    () => ConnectorServiceUpdateRequestSchema,
+    () => protojsonSchema<unknown>(
+      validateConnectorServiceUpdateDelegatedRequest,
+    ),
+  "c1.api.app.v1.ConnectorServiceUpdateRequest": () => protojsonSchema<unknown>(
+    validateConnectorServiceUpdateRequest,
+  ),
   "c1.api.app.v1.ConnectorServiceUpdateResponse":
-    () => ConnectorServiceUpdateResponseSchema,
-  "c1.api.app.v1.ConnectorStatus": () => ConnectorStatusSchema,
-  "c1.api.app.v1.ConnectorView": () => ConnectorViewSchema,
+    () => protojsonSchema<unknown>(validateConnectorServiceUpdateResponse),
+  "c1.api.app.v1.ConnectorStatus": () => protojsonSchema<unknown>(
+    validateConnectorStatus,
+  ),
+  "c1.api.app.v1.ConnectorView": () => protojsonSchema<unknown>(
+    validateConnectorView,
+  ),
   "c1.api.app.v1.CreateAppEntitlementProxyRequest":
-    () => CreateAppEntitlementProxyRequestSchema,
+    () => protojsonSchema<unknown>(validateCreateAppEntitlementProxyRequest),
   "c1.api.app.v1.CreateAppEntitlementProxyResponse":
-    () => CreateAppEntitlementProxyResponseSchema,
-  "c1.api.app.v1.CreateAppEntitlementRequest":
-    () => CreateAppEntitlementRequestSchema,
-  "c1.api.app.v1.CreateAppEntitlementResponse":
-    () => CreateAppEntitlementResponseSchema,
-  "c1.api.app.v1.CreateAppRequest": () => CreateAppRequestSchema,
-  "c1.api.app.v1.CreateAppResponse": () => CreateAppResponseSchema,
-  "c1.api.app.v1.CreateAutomationRequest": () => CreateAutomationRequestSchema,
-  "c1.api.app.v1.CreateAutomationResponse":
-    () => CreateAutomationResponseSchema,
+    () => protojsonSchema<unknown>(validateCreateAppEntitlementProxyResponse),
+  "c1.api.app.v1.CreateAppEntitlementRequest": () => protojsonSchema<unknown>(
+    validateCreateAppEntitlementRequest,
+  ),
+  "c1.api.app.v1.CreateAppEntitlementResponse": () => protojsonSchema<unknown>(
+    validateCreateAppEntitlementResponse,
+  ),
+  "c1.api.app.v1.CreateAppRequest": () => protojsonSchema<unknown>(
+    validateCreateAppRequest,
+  ),
+  "c1.api.app.v1.CreateAppResponse": () => protojsonSchema<unknown>(
+    validateCreateAppResponse,
+  ),
+  "c1.api.app.v1.CreateAutomationRequest": () => protojsonSchema<unknown>(
+    validateCreateAutomationRequest,
+  ),
+  "c1.api.app.v1.CreateAutomationResponse": () => protojsonSchema<unknown>(
+    validateCreateAutomationResponse,
+  ),
   "c1.api.app.v1.CreateManuallyManagedAppResourceRequest":
-    () => CreateManuallyManagedAppResourceRequestSchema,
+    () => protojsonSchema<unknown>(
+      validateCreateManuallyManagedAppResourceRequest,
+    ),
   "c1.api.app.v1.CreateManuallyManagedAppResourceResponse":
-    () => CreateManuallyManagedAppResourceResponseSchema,
+    () => protojsonSchema<unknown>(
+      validateCreateManuallyManagedAppResourceResponse,
+    ),
   "c1.api.app.v1.CreateManuallyManagedResourceTypeRequest":
-    () => CreateManuallyManagedResourceTypeRequestSchema,
+    () => protojsonSchema<unknown>(
+      validateCreateManuallyManagedResourceTypeRequest,
+    ),
   "c1.api.app.v1.CreateManuallyManagedResourceTypeResponse":
-    () => CreateManuallyManagedResourceTypeResponseSchema,
+    () => protojsonSchema<unknown>(
+      validateCreateManuallyManagedResourceTypeResponse,
+    ),
   "c1.api.app.v1.DeleteAppEntitlementProxyRequest":
-    () => DeleteAppEntitlementProxyRequestSchema,
+    () => protojsonSchema<unknown>(validateDeleteAppEntitlementProxyRequest),
   "c1.api.app.v1.DeleteAppEntitlementProxyResponse":
-    () => DeleteAppEntitlementProxyResponseSchema,
-  "c1.api.app.v1.DeleteAppEntitlementRequest":
-    () => DeleteAppEntitlementRequestSchema,
-  "c1.api.app.v1.DeleteAppEntitlementResponse":
-    () => DeleteAppEntitlementResponseSchema,
-  "c1.api.app.v1.DeleteAppRequest": () => DeleteAppRequestSchema,
-  "c1.api.app.v1.DeleteAppResponse": () => DeleteAppResponseSchema,
-  "c1.api.app.v1.DeleteAutomationRequest": () => DeleteAutomationRequestSchema,
-  "c1.api.app.v1.DeleteAutomationResponse":
-    () => DeleteAutomationResponseSchema,
+    () => protojsonSchema<unknown>(validateDeleteAppEntitlementProxyResponse),
+  "c1.api.app.v1.DeleteAppEntitlementRequest": () => protojsonSchema<unknown>(
+    validateDeleteAppEntitlementRequest,
+  ),
+  "c1.api.app.v1.DeleteAppEntitlementResponse": () => protojsonSchema<unknown>(
+    validateDeleteAppEntitlementResponse,
+  ),
+  "c1.api.app.v1.DeleteAppRequest": () => protojsonSchema<unknown>(
+    validateDeleteAppRequest,
+  ),
+  "c1.api.app.v1.DeleteAppResponse": () => protojsonSchema<unknown>(
+    validateDeleteAppResponse,
+  ),
+  "c1.api.app.v1.DeleteAutomationRequest": () => protojsonSchema<unknown>(
+    validateDeleteAutomationRequest,
+  ),
+  "c1.api.app.v1.DeleteAutomationResponse": () => protojsonSchema<unknown>(
+    validateDeleteAutomationResponse,
+  ),
   "c1.api.app.v1.DeleteManuallyManagedAppResourceRequest":
-    () => DeleteManuallyManagedAppResourceRequestSchema,
+    () => protojsonSchema<unknown>(
+      validateDeleteManuallyManagedAppResourceRequest,
+    ),
   "c1.api.app.v1.DeleteManuallyManagedAppResourceResponse":
-    () => DeleteManuallyManagedAppResourceResponseSchema,
+    () => protojsonSchema<unknown>(
+      validateDeleteManuallyManagedAppResourceResponse,
+    ),
   "c1.api.app.v1.DeleteManuallyManagedResourceTypeRequest":
-    () => DeleteManuallyManagedResourceTypeRequestSchema,
+    () => protojsonSchema<unknown>(
+      validateDeleteManuallyManagedResourceTypeRequest,
+    ),
   "c1.api.app.v1.DeleteManuallyManagedResourceTypeResponse":
-    () => DeleteManuallyManagedResourceTypeResponseSchema,
-  "c1.api.app.v1.EditorValidateRequest": () => EditorValidateRequestSchema,
-  "c1.api.app.v1.EditorValidateResponse": () => EditorValidateResponseSchema,
-  "c1.api.app.v1.EncryptedData": () => EncryptedDataSchema,
-  "c1.api.app.v1.ForceSyncRequest": () => ForceSyncRequestSchema,
-  "c1.api.app.v1.ForceSyncResponse": () => ForceSyncResponseSchema,
+    () => protojsonSchema<unknown>(
+      validateDeleteManuallyManagedResourceTypeResponse,
+    ),
+  "c1.api.app.v1.EditorValidateRequest": () => protojsonSchema<unknown>(
+    validateEditorValidateRequest,
+  ),
+  "c1.api.app.v1.EditorValidateResponse": () => protojsonSchema<unknown>(
+    validateEditorValidateResponse,
+  ),
+  "c1.api.app.v1.EncryptedData": () => protojsonSchema<unknown>(
+    validateEncryptedData,
+  ),
+  "c1.api.app.v1.ForceSyncRequest": () => protojsonSchema<unknown>(
+    validateForceSyncRequest,
+  ),
+  "c1.api.app.v1.ForceSyncResponse": () => protojsonSchema<unknown>(
+    validateForceSyncResponse,
+  ),
   "c1.api.app.v1.GetAppEntitlementProxyResponse":
-    () => GetAppEntitlementProxyResponseSchema,
-  "c1.api.app.v1.GetAppEntitlementResponse":
-    () => GetAppEntitlementResponseSchema,
-  "c1.api.app.v1.GetAppResponse": () => GetAppResponseSchema,
-  "c1.api.app.v1.GetAppUsageControlsResponse":
-    () => GetAppUsageControlsResponseSchema,
-  "c1.api.app.v1.GrantReason": () => GrantReasonSchema,
+    () => protojsonSchema<unknown>(validateGetAppEntitlementProxyResponse),
+  "c1.api.app.v1.GetAppEntitlementResponse": () => protojsonSchema<unknown>(
+    validateGetAppEntitlementResponse,
+  ),
+  "c1.api.app.v1.GetAppResponse": () => protojsonSchema<unknown>(
+    validateGetAppResponse,
+  ),
+  "c1.api.app.v1.GetAppUsageControlsResponse": () => protojsonSchema<unknown>(
+    validateGetAppUsageControlsResponse,
+  ),
+  "c1.api.app.v1.GrantReason": () => protojsonSchema<unknown>(
+    validateGrantReason,
+  ),
   "c1.api.app.v1.ListAppEntitlementOwnersResponse":
-    () => ListAppEntitlementOwnersResponseSchema,
+    () => protojsonSchema<unknown>(validateListAppEntitlementOwnersResponse),
   "c1.api.app.v1.ListAppEntitlementUsersResponse":
-    () => ListAppEntitlementUsersResponseSchema,
-  "c1.api.app.v1.ListAppEntitlementsResponse":
-    () => ListAppEntitlementsResponseSchema,
-  "c1.api.app.v1.ListAppOwnersResponse": () => ListAppOwnersResponseSchema,
-  "c1.api.app.v1.ListAppResourceOwnersResponse":
-    () => ListAppResourceOwnersResponseSchema,
+    () => protojsonSchema<unknown>(validateListAppEntitlementUsersResponse),
+  "c1.api.app.v1.ListAppEntitlementsResponse": () => protojsonSchema<unknown>(
+    validateListAppEntitlementsResponse,
+  ),
+  "c1.api.app.v1.ListAppOwnersResponse": () => protojsonSchema<unknown>(
+    validateListAppOwnersResponse,
+  ),
+  "c1.api.app.v1.ListAppResourceOwnersResponse": () => protojsonSchema<unknown>(
+    validateListAppResourceOwnersResponse,
+  ),
   "c1.api.app.v1.ListAppUsersForIdentityWithGrantResponse":
-    () => ListAppUsersForIdentityWithGrantResponseSchema,
-  "c1.api.app.v1.ListAppsResponse": () => ListAppsResponseSchema,
+    () => protojsonSchema<unknown>(
+      validateListAppUsersForIdentityWithGrantResponse,
+    ),
+  "c1.api.app.v1.ListAppsResponse": () => protojsonSchema<unknown>(
+    validateListAppsResponse,
+  ),
   "c1.api.app.v1.ListAutomationExclusionsResponse":
-    () => ListAutomationExclusionsResponseSchema,
-  "c1.api.app.v1.ManuallyManagedUsersResponse":
-    () => ManuallyManagedUsersResponseSchema,
-  "c1.api.app.v1.OAuth2AuthorizedAs": () => OAuth2AuthorizedAsSchema,
+    () => protojsonSchema<unknown>(validateListAutomationExclusionsResponse),
+  "c1.api.app.v1.ManuallyManagedUsersResponse": () => protojsonSchema<unknown>(
+    validateManuallyManagedUsersResponse,
+  ),
+  "c1.api.app.v1.OAuth2AuthorizedAs": () => protojsonSchema<unknown>(
+    validateOAuth2AuthorizedAs,
+  ),
   "c1.api.app.v1.RemoveAppEntitlementOwnerRequest":
-    () => RemoveAppEntitlementOwnerRequestSchema,
+    () => protojsonSchema<unknown>(validateRemoveAppEntitlementOwnerRequest),
   "c1.api.app.v1.RemoveAppEntitlementOwnerResponse":
-    () => RemoveAppEntitlementOwnerResponseSchema,
-  "c1.api.app.v1.RemoveAppOwnerRequest": () => RemoveAppOwnerRequestSchema,
-  "c1.api.app.v1.RemoveAppOwnerResponse": () => RemoveAppOwnerResponseSchema,
-  "c1.api.app.v1.RemoveAppResourceOwnerRequest":
-    () => RemoveAppResourceOwnerRequestSchema,
+    () => protojsonSchema<unknown>(validateRemoveAppEntitlementOwnerResponse),
+  "c1.api.app.v1.RemoveAppOwnerRequest": () => protojsonSchema<unknown>(
+    validateRemoveAppOwnerRequest,
+  ),
+  "c1.api.app.v1.RemoveAppOwnerResponse": () => protojsonSchema<unknown>(
+    validateRemoveAppOwnerResponse,
+  ),
+  "c1.api.app.v1.RemoveAppResourceOwnerRequest": () => protojsonSchema<unknown>(
+    validateRemoveAppResourceOwnerRequest,
+  ),
   "c1.api.app.v1.RemoveAppResourceOwnerResponse":
-    () => RemoveAppResourceOwnerResponseSchema,
+    () => protojsonSchema<unknown>(validateRemoveAppResourceOwnerResponse),
   "c1.api.app.v1.RemoveAutomationExclusionRequest":
-    () => RemoveAutomationExclusionRequestSchema,
+    () => protojsonSchema<unknown>(validateRemoveAutomationExclusionRequest),
   "c1.api.app.v1.RemoveAutomationExclusionResponse":
-    () => RemoveAutomationExclusionResponseSchema,
+    () => protojsonSchema<unknown>(validateRemoveAutomationExclusionResponse),
   "c1.api.app.v1.RemoveEntitlementMembershipRequest":
-    () => RemoveEntitlementMembershipRequestSchema,
+    () => protojsonSchema<unknown>(validateRemoveEntitlementMembershipRequest),
   "c1.api.app.v1.RemoveEntitlementMembershipResponse":
-    () => RemoveEntitlementMembershipResponseSchema,
-  "c1.api.app.v1.RemoveGrantDurationRequest":
-    () => RemoveGrantDurationRequestSchema,
-  "c1.api.app.v1.RemoveGrantDurationResponse":
-    () => RemoveGrantDurationResponseSchema,
+    () => protojsonSchema<unknown>(validateRemoveEntitlementMembershipResponse),
+  "c1.api.app.v1.RemoveGrantDurationRequest": () => protojsonSchema<unknown>(
+    validateRemoveGrantDurationRequest,
+  ),
+  "c1.api.app.v1.RemoveGrantDurationResponse": () => protojsonSchema<unknown>(
+    validateRemoveGrantDurationResponse,
+  ),
   "c1.api.app.v1.SearchAppEntitlementsWithExpiredResponse":
-    () => SearchAppEntitlementsWithExpiredResponseSchema,
-  "c1.api.app.v1.SecretTrait": () => SecretTraitSchema,
+    () => protojsonSchema<unknown>(
+      validateSearchAppEntitlementsWithExpiredResponse,
+    ),
+  "c1.api.app.v1.SecretTrait": () => protojsonSchema<unknown>(
+    validateSecretTrait,
+  ),
   "c1.api.app.v1.SetAppEntitlementOwnersRequest":
-    () => SetAppEntitlementOwnersRequestSchema,
+    () => protojsonSchema<unknown>(validateSetAppEntitlementOwnersRequest),
   "c1.api.app.v1.SetAppEntitlementOwnersResponse":
-    () => SetAppEntitlementOwnersResponseSchema,
-  "c1.api.app.v1.SetAppOwnersRequest": () => SetAppOwnersRequestSchema,
-  "c1.api.app.v1.SetAppOwnersResponse": () => SetAppOwnersResponseSchema,
-  "c1.api.app.v1.UpdateAppEntitlementRequest":
-    () => UpdateAppEntitlementRequestSchema,
-  "c1.api.app.v1.UpdateAppEntitlementResponse":
-    () => UpdateAppEntitlementResponseSchema,
-  "c1.api.app.v1.UpdateAppRequest": () => UpdateAppRequestSchema,
-  "c1.api.app.v1.UpdateAppResponse": () => UpdateAppResponseSchema,
-  "c1.api.app.v1.UpdateAppUsageControlsRequest":
-    () => UpdateAppUsageControlsRequestSchema,
+    () => protojsonSchema<unknown>(validateSetAppEntitlementOwnersResponse),
+  "c1.api.app.v1.SetAppOwnersRequest": () => protojsonSchema<unknown>(
+    validateSetAppOwnersRequest,
+  ),
+  "c1.api.app.v1.SetAppOwnersResponse": () => protojsonSchema<unknown>(
+    validateSetAppOwnersResponse,
+  ),
+  "c1.api.app.v1.UpdateAppEntitlementRequest": () => protojsonSchema<unknown>(
+    validateUpdateAppEntitlementRequest,
+  ),
+  "c1.api.app.v1.UpdateAppEntitlementResponse": () => protojsonSchema<unknown>(
+    validateUpdateAppEntitlementResponse,
+  ),
+  "c1.api.app.v1.UpdateAppRequest": () => protojsonSchema<unknown>(
+    validateUpdateAppRequest,
+  ),
+  "c1.api.app.v1.UpdateAppResponse": () => protojsonSchema<unknown>(
+    validateUpdateAppResponse,
+  ),
+  "c1.api.app.v1.UpdateAppUsageControlsRequest": () => protojsonSchema<unknown>(
+    validateUpdateAppUsageControlsRequest,
+  ),
   "c1.api.app.v1.UpdateAppUsageControlsResponse":
-    () => UpdateAppUsageControlsResponseSchema,
-  "c1.api.app.v1.UpdateGrantDurationRequest":
-    () => UpdateGrantDurationRequestSchema,
-  "c1.api.app.v1.UpdateGrantDurationResponse":
-    () => UpdateGrantDurationResponseSchema,
+    () => protojsonSchema<unknown>(validateUpdateAppUsageControlsResponse),
+  "c1.api.app.v1.UpdateGrantDurationRequest": () => protojsonSchema<unknown>(
+    validateUpdateGrantDurationRequest,
+  ),
+  "c1.api.app.v1.UpdateGrantDurationResponse": () => protojsonSchema<unknown>(
+    validateUpdateGrantDurationResponse,
+  ),
   "c1.api.app.v1.UpdateManuallyManagedResourceTypeRequest":
-    () => UpdateManuallyManagedResourceTypeRequestSchema,
+    () => protojsonSchema<unknown>(
+      validateUpdateManuallyManagedResourceTypeRequest,
+    ),
   "c1.api.app.v1.UpdateManuallyManagedResourceTypeResponse":
-    () => UpdateManuallyManagedResourceTypeResponseSchema,
+    () => protojsonSchema<unknown>(
+      validateUpdateManuallyManagedResourceTypeResponse,
+    ),
   "c1.api.app.v1.UserWithAppEntitlementUserBindingView":
-    () => UserWithAppEntitlementUserBindingViewSchema,
-  "c1.api.editor.v1.EditorMarker": () => EditorMarkerSchema,
-  "c1.api.policy.v1.ConnectorProvision": () => ConnectorProvisionSchema,
+    () => protojsonSchema<unknown>(
+      validateUserWithAppEntitlementUserBindingView,
+    ),
+  "c1.api.editor.v1.EditorMarker": () => protojsonSchema<unknown>(
+    validateEditorMarker,
+  ),
+  "c1.api.policy.v1.ConnectorProvision": () => protojsonSchema<unknown>(
+    validateConnectorProvision,
+  ),
   "c1.api.policy.v1.ConnectorProvision.AccountProvision":
-    () => AccountProvisionSchema,
+    () => protojsonSchema<unknown>(validateAccountProvision),
   "c1.api.policy.v1.ConnectorProvision.DefaultBehavior":
-    () => DefaultBehaviorSchema,
+    () => protojsonSchema<unknown>(validateDefaultBehavior),
   "c1.api.policy.v1.ConnectorProvision.DeleteAccount":
-    () => DeleteAccountSchema,
-  "c1.api.policy.v1.ConnectorProvision.DoNotSave": () => DoNotSaveSchema,
-  "c1.api.policy.v1.ConnectorProvision.SaveToVault": () => SaveToVaultSchema,
-  "c1.api.policy.v1.DelegatedProvision": () => DelegatedProvisionSchema,
-  "c1.api.policy.v1.ExternalTicketProvision":
-    () => ExternalTicketProvisionSchema,
-  "c1.api.policy.v1.ManualProvision": () => ManualProvisionSchema,
-  "c1.api.policy.v1.MultiStep": () => MultiStepSchema,
-  "c1.api.policy.v1.ProvisionPolicy": () => ProvisionPolicySchema,
-  "c1.api.policy.v1.UnconfiguredProvision": () => UnconfiguredProvisionSchema,
-  "c1.api.policy.v1.WebhookProvision": () => WebhookProvisionSchema,
-  "c1.api.user.v1.User": () => UserSchema,
-  "c1.api.user.v1.UserAttributeMappingSource":
-    () => UserAttributeMappingSourceSchema,
+    () => protojsonSchema<unknown>(validateDeleteAccount),
+  "c1.api.policy.v1.ConnectorProvision.DoNotSave":
+    () => protojsonSchema<unknown>(validateDoNotSave),
+  "c1.api.policy.v1.ConnectorProvision.SaveToVault":
+    () => protojsonSchema<unknown>(validateSaveToVault),
+  "c1.api.policy.v1.DelegatedProvision": () => protojsonSchema<unknown>(
+    validateDelegatedProvision,
+  ),
+  "c1.api.policy.v1.ExternalTicketProvision": () => protojsonSchema<unknown>(
+    validateExternalTicketProvision,
+  ),
+  "c1.api.policy.v1.ManualProvision": () => protojsonSchema<unknown>(
+    validateManualProvision,
+  ),
+  "c1.api.policy.v1.MultiStep": () => protojsonSchema<unknown>(
+    validateMultiStep,
+  ),
+  "c1.api.policy.v1.ProvisionPolicy": () => protojsonSchema<unknown>(
+    validateProvisionPolicy,
+  ),
+  "c1.api.policy.v1.UnconfiguredProvision": () => protojsonSchema<unknown>(
+    validateUnconfiguredProvision,
+  ),
+  "c1.api.policy.v1.WebhookProvision": () => protojsonSchema<unknown>(
+    validateWebhookProvision,
+  ),
+  "c1.api.user.v1.User": () => protojsonSchema<unknown>(validateUser),
+  "c1.api.user.v1.UserAttributeMappingSource": () => protojsonSchema<unknown>(
+    validateUserAttributeMappingSource,
+  ),
 };
 
 /**

@@ -36,8 +36,9 @@ export async function addDescriptors(
   const files = read.path === undefined ? document.files : [...document.files, read.path];
   const { result } = read;
   if ("refusal" in result) {
-    const { code, message, fix, location } = result.refusal;
-    const place = location === undefined ? undefined : { location };
+    const { code, message, fix, location, file } = result.refusal;
+    const whole = file === undefined ? undefined : { file };
+    const place = location === undefined ? whole : { location };
     findings.report(code, message, place, fix === undefined ? {} : { fix });
     return { ...document, files };
   }

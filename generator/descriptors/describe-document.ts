@@ -89,7 +89,7 @@ function reportMatching(
   const counted = unmatched.length === 1 ? "schema matches" : "schemas match";
   const message =
     matches.length === 0
-      ? `None of the ${all} schemas of objects matches any of the ${messages.size} messages in \`${shown}\`.`
+      ? `None of the object schemas (${all}) matches a message in \`${shown}\` (${messages.size}).`
       : `${unmatched.length} of ${all} object ${counted} no message in \`${shown}\`: ${listed(unmatched)}.`;
   const severity = matches.length === 0 ? "warning" : "info";
   findings.report("descriptors-unmatched", message, place, { severity });

@@ -22,6 +22,8 @@ interface Group {
   readonly part: SchemaPlace;
   /** As the document spells them. */
   readonly members: readonly string[];
+  /** Rewrites the `anyOf` by which a plugin means the group. It stays where the group is not added. */
+  readonly replaceAnyOf?: () => void;
 }
 
 export interface OneofTools extends SchemaScope {
@@ -57,6 +59,7 @@ export function describeOneofs(
     const own = said.find((members) => members.some((member) => group.members.includes(member)));
     if (own === undefined && !releaseElsewhere(group, around, message, tools)) continue;
     const required = oneof.required && group.members.length === oneof.members.length;
+    if (own === undefined) group.replaceAnyOf?.();
     if (own !== undefined) reportOther(own, group, message, findings);
     else if (added.get(group.part)?.push({ ...group, required }) === undefined) {
       added.set(group.part, [{ ...group, required }]);
@@ -101,11 +104,13 @@ function groupOf(
   const group = groups.find(({ members: found }) => found.length > 1);
   if (group === undefined) return undefined;
   // "One of these at least" is not what a oneof says, but it is what some plugins mean by it.
-  for (const part of parts) {
-    const isMeant = alternatives(part, "anyOf").some((names) => sameNames(names, group.members));
-    if (isMeant) overlay.set(part.path, "anyOf", undefined);
-  }
-  return group;
+  const meant = parts.filter((part) => {
+    return alternatives(part, "anyOf").some((names) => sameNames(names, group.members));
+  });
+  const replaceAnyOf = () => {
+    for (const { path } of meant) overlay.set(path, "anyOf", undefined);
+  };
+  return { ...group, replaceAnyOf };
 }
 
 /**
@@ -148,12 +153,14 @@ function hoisted(
     const found = members.flatMap((member) => nameOf(member, properties) ?? []);
     const [names] = alternatives(part, "anyOf");
     if (found.length < 2 || names === undefined || !sameNames(names, found)) continue;
-    overlay.set(part.path, "anyOf", undefined);
     const all: JsonObject = {};
     for (const [key, schema] of Object.entries(propertiesOf(part.schema))) setOwn(all, key, schema);
     for (const [key, schema] of Object.entries(properties)) setOwn(all, key, schema);
-    overlay.set(part.path, "properties", all);
-    return { name, part, members: found };
+    const replaceAnyOf = () => {
+      overlay.set(part.path, "anyOf", undefined);
+      overlay.set(part.path, "properties", all);
+    };
+    return { name, part, members: found, replaceAnyOf };
   }
   return undefined;
 }

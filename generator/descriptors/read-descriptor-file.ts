@@ -22,13 +22,13 @@ export async function readDescriptors(
     case "too-large": {
       const fix =
         "Leave out the comments: `buf build --exclude-source-info`, or `protoc` without `--include_source_info`.";
-      const message = `The descriptors \`${shown}\` have more than ${most} bytes.`;
+      const message = `The descriptor file \`${shown}\` has more than ${most} bytes.`;
       return { refusal: { code: "limit-exceeded", message, fix, location: startOf(shown) } };
     }
     case "unreadable": {
       const { code } = result.error as NodeJS.ErrnoException;
       const isMissing = code === "ENOENT" || code === "ENOTDIR";
-      return missing(shown, isMissing ? "do not exist" : `cannot be read (${String(code)})`);
+      return missing(shown, isMissing ? "does not exist" : `cannot be read (${String(code)})`);
     }
     default:
       return result satisfies never;
@@ -36,6 +36,7 @@ export async function readDescriptors(
 }
 
 function missing(shown: string, state: string): ReadResult {
-  const message = `The descriptors \`${shown}\` ${state}.`;
-  return { refusal: { code: "file-not-found", message, fix: `Check the path. ${howToMake}` } };
+  const message = `The descriptor file \`${shown}\` ${state}.`;
+  const fix = `Check the path. ${howToMake}`;
+  return { refusal: { code: "file-not-found", message, fix, file: shown } };
 }

@@ -51,7 +51,9 @@ export type Place =
       /** Of a document that was converted: the pointer is one of the document as it was written. */
       readonly isOriginal?: true;
     }
-  | { readonly location: Location; readonly pointer?: string };
+  | { readonly location: Location; readonly pointer?: string }
+  /** A file that is not there, or cannot be read. */
+  | { readonly file: string; readonly pointer?: undefined };
 
 type Locate = (pointer: string, at: "key" | "value") => Location | undefined;
 
@@ -174,8 +176,8 @@ export class Findings {
     );
     if (this.#found.has(key)) return;
     this.#found.set(key, diagnostic);
-    if (place !== undefined && ("location" in place || place.isOriginal === true))
-      this.#original.add(diagnostic);
+    const isOriginal = place !== undefined && ("location" in place || "isOriginal" in place);
+    if (isOriginal) this.#original.add(diagnostic);
   }
 
   /** As users get them: their pointers are of the document as it was written. */
@@ -204,7 +206,8 @@ export class Findings {
     return severity === "error" && isHarmless && this.#purpose === "make" ? "warning" : severity;
   }
 
-  #locationOf(place: Place): Location | undefined {
+  #locationOf(place: Place): Location | { readonly file: string } | undefined {
+    if ("file" in place) return { file: place.file };
     if ("location" in place) return place.location;
     return this.#locate(place.pointer, place.at ?? "value");
   }

@@ -7,4 +7,6 @@ export interface Refusal {
   readonly fix?: string;
   /** Where the fault is, if it is inside the file that was opened. */
   readonly location?: Location;
+  /** The file that was not opened, if it is another one than the document that was named. */
+  readonly file?: string;
 }

@@ -1,5 +1,5 @@
 import type { Issue } from "./issues.js";
-import { getOwn, hasOwn } from "./own.js";
+import { copyDigits, getOwn, hasOwn } from "./own.js";
 import type { StandardSchemaV1 } from "./standard-schema.js";
 import { ValidationError } from "./validate.js";
 
@@ -72,7 +72,7 @@ function payloadOf(any: object, type: string): unknown {
     if (name !== "@type" && name !== "__proto__")
       fields[name] = getOwn(any, name);
   }
-  return fields;
+  return copyDigits(any, fields);
 }
 
 /**

@@ -1,6 +1,5 @@
 /** Values on the wire and decoded ones: dates and 64-bit integers. */
-import { copyDigits, exactMember } from "./json.js";
-import { getOwn, isObject, ownFields } from "./own.js";
+import { copyDigits, exactMember, getOwn, isObject, ownFields } from "./own.js";
 
 /** Converts values between the wire and TypeScript, in both directions. */
 export interface Codec {

@@ -1,11 +1,5 @@
 /** JSON in which 64-bit integers keep all their digits. */
-import { getInherited, getOwn, hasOwn } from "./own.js";
-
-/** By object or array: its integers that no double can hold. */
-const exactIntegers = /* @__PURE__ */ new WeakMap<
-  object,
-  Map<string, bigint>
->();
+import { getInherited, getOwn, hasOwn, keepDigits } from "./own.js";
 
 /**
  * `JSON.parse` for texts with 64-bit integers. Numbers are rounded beyond 2^53, as by `JSON.parse`, but
@@ -31,25 +25,6 @@ function exactInteger(token: string): bigint | undefined {
 
 /** JSON Schema takes `1.0` for an integer too. */
 const longInteger = /^(-?\d{16,20})(?:\.0+)?$/;
-
-/** The member of an object or array, exact where it is a number that was rounded. */
-export function exactMember(
-  holder: object,
-  key: string,
-  member: unknown,
-): unknown {
-  if (typeof member !== "number") return member;
-  const exact = exactIntegers.get(holder)?.get(key);
-  // It may have been replaced since.
-  return exact !== undefined && Number(exact) === member ? exact : member;
-}
-
-/** Copies the kept digits to a copy of the object. */
-export function copyDigits<T extends object>(from: object, copy: T): T {
-  const digits = exactIntegers.get(from);
-  if (digits !== undefined) exactIntegers.set(copy, digits);
-  return copy;
-}
 
 /** A valid JSON text with the integers that no double can hold as strings. */
 function quoteIntegers(text: string): string {
@@ -89,14 +64,9 @@ function rememberDigits(value: unknown, quoted: unknown): void {
       const digits = (other as { readonly [key: string]: unknown })[key];
       if (typeof member === "object") pairs.push([member, digits]);
       else if (typeof member === "number" && typeof digits === "string")
-        remember(holder, key, BigInt(digits));
+        keepDigits(holder, key, BigInt(digits));
     }
   }
-}
-
-function remember(holder: object, key: string, exact: bigint): void {
-  const digits = exactIntegers.get(holder) ?? new Map<string, bigint>();
-  exactIntegers.set(holder, digits.set(key, exact));
 }
 
 /** A value of a parameter, split for the styles of OpenAPI; items and entries are text. */

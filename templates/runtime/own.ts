@@ -77,3 +77,37 @@ export function countPresent(
  * matches; the actual string looks different. To write such a value, assert it: `{ kind: "newer" } as Pet`.
  */
 export type OtherTag = `\u0000${string}`;
+
+// The digits of integers that were rounded when their text was read. They belong to the object or array that was
+// read, so whatever copies one before it is decoded copies them too.
+
+/** By object or array: its integers that no double can hold. */
+const exactIntegers = /* @__PURE__ */ new WeakMap<
+  object,
+  Map<string, bigint>
+>();
+
+/** Remembers what a member of the object or array was before it was rounded. */
+export function keepDigits(holder: object, key: string, exact: bigint): void {
+  const digits = exactIntegers.get(holder) ?? new Map<string, bigint>();
+  exactIntegers.set(holder, digits.set(key, exact));
+}
+
+/** The member of an object or array, exact where it is a number that was rounded. */
+export function exactMember(
+  holder: object,
+  key: string,
+  member: unknown,
+): unknown {
+  if (typeof member !== "number") return member;
+  const exact = exactIntegers.get(holder)?.get(key);
+  // It may have been replaced since.
+  return exact !== undefined && Number(exact) === member ? exact : member;
+}
+
+/** Gives the digits to a copy of the object or array, in which members have the same names. */
+export function copyDigits<T extends object>(from: object, copy: T): T {
+  const digits = exactIntegers.get(from);
+  if (digits !== undefined) exactIntegers.set(copy, digits);
+  return copy;
+}

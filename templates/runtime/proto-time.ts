@@ -10,6 +10,10 @@ import { quoteText } from "./issues.js";
 const NANOS_PER_SECOND = 1_000_000_000;
 const NANOS_PER_MILLI = 1_000_000;
 
+/** The years 1 to 9999, in UTC. */
+const FIRST_SECOND = -62_135_596_800;
+const LAST_SECOND = 253_402_300_799;
+
 /** A duration in nanoseconds: `"3.5s"` is 3500000000n. Throws a RangeError for any other text. */
 export function durationToNanos(text: string): bigint {
   if (!matchesProtoDuration(text))
@@ -24,21 +28,20 @@ export function durationToMillis(text: string): number {
   return toMillis(durationToNanos(text));
 }
 
-/** About 10,000 years. */
+/** About 10,000 years. The nanoseconds have a range of their own in the message, and may be added. */
 const MOST_SECONDS = 315_576_000_000;
 
 /**
  * A duration as text, with no digits after the dot or with three, six or nine: 3500000000n is `"3.500s"`.
- * Throws a RangeError for more than 315,576,000,000 seconds.
+ * Throws a RangeError for more than 315,576,000,000.999999999 seconds.
  */
 export function durationFromNanos(nanos: bigint): string {
   const isNegative = nanos < BigInt(0);
   const amount = isNegative ? -nanos : nanos;
   const { seconds, rest: fraction } = parts(amount);
-  const more = fraction === 0 ? 0 : 1;
-  if (seconds + BigInt(more) > BigInt(MOST_SECONDS))
+  if (seconds > BigInt(MOST_SECONDS))
     throw new RangeError(
-      `${String(nanos)} nanoseconds are no ProtoJSON duration: at most ${MOST_SECONDS} seconds`,
+      `${String(nanos)} nanoseconds are no ProtoJSON duration: at most ${MOST_SECONDS}.999999999 seconds`,
     );
   return `${isNegative ? "-" : ""}${String(seconds)}${fractionText(fraction)}s`;
 }
@@ -50,27 +53,30 @@ export function durationFromMillis(millis: number): string {
 
 /**
  * A point in time in nanoseconds since 1970: `"1970-01-01T00:00:01Z"` is 1000000000n. Offsets are read, a leap
- * second is the one after it, and digits after the ninth are dropped. Throws a RangeError for any other text.
+ * second is the one after it, and digits after the ninth are dropped. Throws a RangeError for any other text, and
+ * outside of the years 1 to 9999 in UTC.
  */
 export function timestampToNanos(text: string): bigint {
-  if (!matchesDateTime(text) || text.slice(0, 4) === "0000")
-    throw new RangeError(`${quoteText(text)} is not a ProtoJSON timestamp`);
+  if (!matchesDateTime(text)) throw noTimestamp(text);
   const { whole, fraction, offset } = splitTime(text.toUpperCase());
   const isLeap = whole.slice(-2) === "60";
   const time = Date.parse(
     `${isLeap ? `${whole.slice(0, -2)}59` : whole}${offset}`,
   );
   const seconds = time / 1000 + (isLeap ? 1 : 0);
+  // An offset may lead out of the years, and into them.
+  if (seconds < FIRST_SECOND || seconds > LAST_SECOND) throw noTimestamp(text);
   return BigInt(seconds) * BigInt(NANOS_PER_SECOND) + wholeNanos("0", fraction);
+}
+
+function noTimestamp(text: string): RangeError {
+  return new RangeError(`${quoteText(text)} is not a ProtoJSON timestamp`);
 }
 
 /** As `timestampToNanos`, in milliseconds, with a fraction where it is finer: for `new Date(…)`. */
 export function timestampToMillis(text: string): number {
   return toMillis(timestampToNanos(text));
 }
-
-const FIRST_SECOND = -62_135_596_800;
-const LAST_SECOND = 253_402_300_799;
 
 /**
  * A point in time as text in UTC: 1000000000n is `"1970-01-01T00:00:01Z"`. Throws a RangeError outside of the years
@@ -125,8 +131,11 @@ function fractionText(nanos: number): string {
 }
 
 function toMillis(nanos: bigint): number {
-  const { seconds, rest } = parts(nanos);
-  return Number(seconds) * 1000 + rest / NANOS_PER_MILLI;
+  const second = BigInt(NANOS_PER_SECOND);
+  // Both parts have the sign of the amount: the sum of two of different signs would be less exact.
+  return (
+    Number(nanos / second) * 1000 + Number(nanos % second) / NANOS_PER_MILLI
+  );
 }
 
 /** Rounded to a nanosecond. */

@@ -1,6 +1,6 @@
 /** `strip`: a copy of a value without the properties that its schema does not declare. */
 
-import { hasOwn } from "./own.js";
+import { copyDigits, hasOwn } from "./own.js";
 
 /** Levels of a value; validators give up there too. */
 const MOST_LEVELS = 1000;
@@ -62,7 +62,7 @@ function stripItems(
   layers: readonly Layer[],
   level: number,
 ): unknown[] {
-  return value.map((item, index) => {
+  const copy = value.map((item, index) => {
     const parts = layers.flatMap(({ shape, exact, declares }) => {
       const prefix = shapeField(shape, "prefixItems") ?? [];
       const part =
@@ -77,6 +77,7 @@ function stripItems(
     });
     return stripAt(item, parts, level + 1);
   });
+  return copyDigits(value, copy);
 }
 
 function stripObject(
@@ -104,7 +105,7 @@ function stripObject(
   const least = layers.map(
     ({ shape }) => shapeField(shape, "minProperties") ?? 0,
   );
-  return kept < Math.max(...least) ? value : copy;
+  return kept < Math.max(...least) ? value : copyDigits(value, copy);
 }
 
 function namesProperties({ shape, declares }: Layer): boolean {

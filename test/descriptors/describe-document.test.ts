@@ -150,6 +150,14 @@ describe("oneofs", () => {
         ],
       },
     ],
+    [
+      "`x-oneofs`, and at least one of them",
+      {
+        ...base,
+        "x-oneofs": { pay: ["card", "ibanCode"] },
+        anyOf: [{ required: ["card"] }, { required: ["ibanCode"] }],
+      },
+    ],
     ["not both", { ...base, not: { required: ["card", "ibanCode"] } }],
     ["not any two", { ...base, not: { anyOf: [{ required: ["card", "ibanCode"] }] } }],
   ])("that the document says by itself are not said again: %s", (_, schema) => {
@@ -281,6 +289,28 @@ describe("oneofs", () => {
       expect(JSON.stringify(described.schemas)).toContain('"required":["card","id"]');
       expect(described.schemas["Order"]?.["x-oneofs"]).toBeUndefined();
       const found = described.found.filter(({ code }) => code === "descriptors-contradicted");
+      expect(found.map(({ message }) => message)).toContain(kept);
+    });
+
+    it.each<[string, JsonObject]>([
+      [
+        "over what is required",
+        { ...base, anyOf: [{ required: ["card"] }, { required: ["ibanCode"] }] },
+      ],
+      [
+        "that declares the members",
+        {
+          anyOf: [
+            { ...objectOf("card"), required: ["card"] },
+            { ...objectOf("ibanCode"), required: ["ibanCode"] },
+          ],
+        },
+      ],
+    ])("where there is no oneof, an `anyOf` %s stays", (_, part) => {
+      const whole = { ...part, allOf: [reference("Base")] };
+      const document = documentOf({ Order: whole, Plain: derived, Base: isRequired });
+      const { schemas, found } = describeWith(document, again);
+      expect(schemas["Order"]).toEqual({ ...whole, "x-message": "shop.v1.Order" });
       expect(found.map(({ message }) => message)).toContain(kept);
     });
 

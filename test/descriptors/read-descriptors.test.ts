@@ -284,17 +284,19 @@ describe("files", () => {
   });
 
   it("that do not exist are a matter of usage", async () => {
-    const { code, message, location } = refusalOf(await read("none.binpb"));
-    expect([code, message, location]).toEqual([
+    const { code, message, file, location } = refusalOf(await read("none.binpb"));
+    expect([code, message, file, location]).toEqual([
       "file-not-found",
-      "The descriptors `none.binpb` do not exist.",
+      "The descriptor file `none.binpb` does not exist.",
+      "none.binpb",
       undefined,
     ]);
   });
 
   it("that are folders are as well", async () => {
     mkdirSync(join(folder, "protos"));
-    expect(refusalOf(await read("protos")).message).toBe("The descriptors `protos` is a folder.");
+    const { message, file } = refusalOf(await read("protos"));
+    expect([message, file]).toEqual(["The descriptor file `protos` is a folder.", "protos"]);
   });
 
   it("of 100 MB are not opened", async () => {

@@ -33,7 +33,7 @@ it(
     const flags = ["--out", "out", "--no-paths", "--descriptors", "api.binpb", "--watch"];
     const cli = startCli(folder, ["generate", "openapi.yaml", ...flags]);
     running = cli;
-    await cli.until(/`api\.binpb` do not exist[^]*Watching/);
+    await cli.until(/`api\.binpb` does not exist[^]*Watching/);
 
     put(set({ card: "string", iban: "string" }));
     expect(await cli.until(/^out: [1-9]\d* written[^]*Watching/m)).toContain("api.binpb changed.");
@@ -48,7 +48,7 @@ it(
     expect(types()).toContain("OrderPayment");
 
     rmSync(join(folder, "api.binpb"));
-    await cli.until(/do not exist[^]*Watching/);
+    await cli.until(/does not exist[^]*Watching/);
     put(set({ card: "string", iban: "string" }));
     await cli.until(/^out: [1-9]\d* written[^]*Watching/m);
     expect(types()).not.toContain("OrderPayment");

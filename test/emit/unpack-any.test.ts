@@ -22,6 +22,7 @@ const spec = {
         properties: {
           born: { type: "string", format: "date-time" },
           steps: { type: "string", format: "int64" },
+          mood: { type: "string", enum: ["GOOD", "BAD"], "x-extensible-enum": true },
         },
       },
       Update: {
@@ -57,6 +58,11 @@ describe("unpackAny", () => {
   it("decodes what is decoded elsewhere", () => {
     const value = { born: new Date("2025-01-01"), steps: 9007199254740993n };
     expect(output.unpackAny(any)).toEqual({ type: "pets.v1.Pet", value });
+  });
+
+  it("reads null and numbers of enums as in the body of a response", () => {
+    const loose = { "@type": "pets.v1.Pet", steps: null, born: null, mood: 7 };
+    expect(output.unpackAny(loose)).toEqual({ type: "pets.v1.Pet", value: { mood: "7" } });
   });
 
   it("names the message where it does not fit", () => {

@@ -22,12 +22,26 @@ describe("durations", () => {
     ["-1.000001s", -1_000_001_000n, -1000.001, "-1.000001s"],
     ["1.120s", 1_120_000_000n, 1120, "1.120s"],
     ["007s", 7_000_000_000n, 7000, "7s"],
+    ["-0.000000001s", -1n, -0.000001, "-0.000000001s"],
     ["315576000000s", 315_576_000_000_000_000_000n, 315_576_000_000_000, "315576000000s"],
   ])("%s", (text, nanos, millis, written) => {
     expect(durationToNanos(text)).toBe(nanos);
     expect(durationToMillis(text)).toBeCloseTo(millis, 9);
     expect(durationFromNanos(nanos)).toBe(written);
     expect(durationFromMillis(millis)).toBe(written);
+  });
+
+  it("are the same in milliseconds before and after zero", () => {
+    for (const nanos of [1n, 999_999_999n, 1_000_000_001n]) {
+      const millis = durationToMillis(durationFromNanos(nanos));
+      expect(durationToMillis(durationFromNanos(-nanos))).toBe(-millis);
+    }
+  });
+
+  // As in the conformance tests of protobuf: DurationMinValue, DurationMaxValue.
+  it.each(["315576000000.999999999s", "-315576000000.999999999s"])("%s is the last one", (text) => {
+    expect(matchesProtoDuration(text)).toBe(true);
+    expect(durationFromNanos(durationToNanos(text))).toBe(text);
   });
 
   it.each(["", "s", "1", "1.s", ".5s", "1.0000000001s", "PT1S", "1 s", "+1s", "315576000001s"])(
@@ -38,7 +52,7 @@ describe("durations", () => {
   );
 
   it("refuse what is too long, and what is no amount", () => {
-    const most = 315_576_000_000_000_000_000n;
+    const most = 315_576_000_000_999_999_999n;
     for (const nanos of [most + 1n, -most - 1n]) {
       expect(() => durationFromNanos(nanos)).toThrow(RangeError);
     }
@@ -57,6 +71,7 @@ describe("timestamps", () => {
     ["2016-12-31T23:59:60Z", 1_483_228_800_000_000_000n, "2017-01-01T00:00:00Z"],
     ["2016-12-31T18:59:60.25-05:00", 1_483_228_800_250_000_000n, "2017-01-01T00:00:00.250Z"],
     ["2000-01-01T00:00:00.0000000019Z", 946_684_800_000_000_001n, "2000-01-01T00:00:00.000000001Z"],
+    ["0000-12-31T23:00:00-01:00", -62_135_596_800_000_000_000n, "0001-01-01T00:00:00Z"],
     ["0001-01-01T00:00:00Z", -62_135_596_800_000_000_000n, "0001-01-01T00:00:00Z"],
     [
       "9999-12-31T23:59:59.999999999Z",
@@ -82,6 +97,9 @@ describe("timestamps", () => {
     "2025-02-30T00:00:00Z",
     "2025-01-31T12:30:00",
     "0000-01-01T00:00:00Z",
+    "0001-01-01T00:00:00+00:01",
+    "9999-12-31T23:59:59-00:01",
+    "9999-12-31T23:59:60Z",
   ])("refuse %j", (text) => {
     expect(() => timestampToNanos(text)).toThrow(/is not a ProtoJSON timestamp$/);
   });

@@ -339,7 +339,7 @@ export const readNoText: readonly string[] = `
   explainRecursive explainReference explainTagged explainTaggedOr explainTogether explainUnevaluatedItems
   explainUnevaluatedProperties explainUnion explainUntagged explainValidated explainValue explainWhole fail
   findIssues findMissed findResponse fits forDraft07 getInherited getOwn hasAll hasOwn hasUniqueItems headerText
-  isFine isFull isMismatch isMultipleOf isObject isPresent isTooDeep isTooMuch issueWithin kindsCodec lazyCodec
+  isFine isFull isMismatch isMultipleOf isObject isPresent isTooDeep isTooMuch issueWithin keepDigits kindsCodec lazyCodec
   listResult nullIsUnset durationFromMillis durationFromNanos objectCodec ownFields paginate paginatePages parseHeaders parsePayload parseResponse placeOf
   protojsonSchema readParameters refuse report reportAt reportMismatch reportMissing reportType serverUrl setOneof shapeField
   timestampFromMillis timestampFromNanos

@@ -58,10 +58,10 @@ function isDecimal(value: string, start: number, most: string): boolean {
 const isoPattern =
   /^P(?:\d+W|(?:\d+D|\d+M(?:\d+D)?|\d+Y(?:\d+M(?:\d+D)?)?)(?:T(?:\d+S|\d+M(?:\d+S)?|\d+H(?:\d+M(?:\d+S)?)?))?|T(?:\d+S|\d+M(?:\d+S)?|\d+H(?:\d+M(?:\d+S)?)?))$/;
 
-/** About 10,000 years: the range of `google.protobuf.Duration`. */
+/** About 10,000 years: the range of the seconds of `google.protobuf.Duration`. Any nanoseconds may follow. */
 const MAX_SECONDS = 315_576_000_000;
 
-/** ProtoJSON's `google.protobuf.Duration`: `3.5s`, `-3600s`, within 315,576,000,000 seconds. */
+/** ProtoJSON's `google.protobuf.Duration`: `3.5s`, `-3600s`, up to `315576000000.999999999s`. */
 export function matchesProtoDuration(value: unknown): boolean {
   if (typeof value !== "string") return false;
   const end = value.length - 1;
@@ -76,11 +76,7 @@ export function matchesProtoDuration(value: unknown): boolean {
   const digits = end - at - 1;
   if (digits >= 0) {
     if (value.charCodeAt(at) !== 46 || digits === 0 || digits > 9) return false;
-    for (at++; at < end; at++) {
-      const unit = value.charCodeAt(at);
-      if (!isDigit(unit)) return false;
-      if (unit !== 48 && seconds === MAX_SECONDS) return false;
-    }
+    for (at++; at < end; at++) if (!isDigit(value.charCodeAt(at))) return false;
   }
   return seconds <= MAX_SECONDS;
 }

@@ -14,6 +14,7 @@ import {
 } from "../code/combine.js";
 import { constantDeclaration, functionDeclaration, typeDeclaration } from "../code/declare.js";
 import { treeWriter } from "../code/shell.js";
+import { bodySchema } from "../endpoints/body-schemas.js";
 import type { Imports } from "../imports.js";
 import type { EmitContext } from "../emit-context.js";
 import type { SourceModule } from "../output.js";
@@ -31,7 +32,7 @@ export function emitMessages(context: EmitContext): SourceModule {
   const declared = [
     namesDeclaration(messages, imports),
     resultDeclaration(imports),
-    tableDeclaration(messages, imports),
+    tableDeclaration(messages, imports, context),
     unpackDeclaration(imports),
   ];
   // Asked for, so that the template is copied.
@@ -78,10 +79,18 @@ function resultDeclaration(imports: Imports): StatementStructures {
   });
 }
 
-function tableDeclaration(messages: readonly Message[], imports: Imports): StatementStructures {
+/** Each is checked as the body of a response is: what stands behind `@type` came in one. */
+function tableDeclaration(
+  messages: readonly Message[],
+  imports: Imports,
+  { api, codings }: EmitContext,
+): StatementStructures {
+  const { protojson } = api;
   const entries = messages.map(({ message, name }) => {
-    const schema = imports.value("./validators.js", `${name}Schema`);
-    return entry(propertyKey(message), code`() => ${schema}`);
+    return entry(
+      propertyKey(message),
+      code`() => ${bodySchema(name, imports, { codings, protojson })}`,
+    );
   });
   return constantDeclaration({
     name: code`schemas$messages`,

@@ -51,7 +51,6 @@ export function isDuration(text) {
   if (text.charCodeAt(at) !== 46 || at + 1 === end || end - at > 10) return false;
   for (at++; at < end; at++) {
     if (!isDigit(text.charCodeAt(at))) return false;
-    if (seconds === 315_576_000_000 && text.charCodeAt(at) !== 48) return false;
   }
   return true;
 }

@@ -3,7 +3,7 @@
 
 /** Standard Schema v1: the functions behind `FooSchema`. */
 import type { Issue, ValidationResult } from "./issues.js";
-import { getInherited, getOwn, isObject } from "./own.js";
+import { copyDigits, getInherited, getOwn, isObject } from "./own.js";
 import {
   fits,
   type Node,
@@ -199,7 +199,7 @@ function without(value: unknown, fields: Fields): unknown {
     fields.forEach((inner, key) => {
       items[Number(key)] = reread(items[Number(key)], inner);
     });
-    return items;
+    return copyDigits(value, items);
   }
   if (!isObject(value)) return value;
   const kept: [string, unknown][] = [];
@@ -212,7 +212,7 @@ function without(value: unknown, fields: Fields): unknown {
     if (!isUnset) kept.push([name, reread(value[name], inner)]);
   }
   // Unlike assignment, this keeps a property `__proto__` a property.
-  return Object.fromEntries(kept);
+  return copyDigits(value, Object.fromEntries(kept));
 }
 
 function reread(value: unknown, inner: Fields | Reread | undefined): unknown {

@@ -3,8 +3,9 @@
 
 import type { AnySchemas, OtherAny, UnsetAny } from "./runtime/any.js";
 import { unpackMessage } from "./runtime/any.js";
+import { protojsonSchema } from "./runtime/standard-schema.js";
 import type { Owner, Pet, Span } from "./types.js";
-import { OwnerSchema, PetSchema, SpanSchema } from "./validators.js";
+import { validateOwner, validatePet, validateSpan } from "./validators.js";
 export { expandedAt } from "./runtime/any.js";
 
 /** The messages that `@type` can name, by their full names. */
@@ -28,9 +29,9 @@ export type UnpackedAny =
   | { readonly type: OtherAny; readonly value: unknown };
 
 const schemas$messages: AnySchemas = {
-  "google.protobuf.Duration": () => SpanSchema,
-  "pets.v1.Person.Owner": () => OwnerSchema,
-  "pets.v1.Pet": () => PetSchema,
+  "google.protobuf.Duration": () => protojsonSchema<unknown>(validateSpan),
+  "pets.v1.Person.Owner": () => protojsonSchema<unknown>(validateOwner),
+  "pets.v1.Pet": () => protojsonSchema<unknown>(validatePet),
 };
 
 /**
