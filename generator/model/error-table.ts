@@ -168,7 +168,7 @@ function unionTable(
   if (nullable !== undefined) {
     return node("explainNullable", child(nullable), ...(mode === "anyOf" ? [data(mode)] : []));
   }
-  const [choice] = choiceWords(schema);
+  const [choice] = choiceWords(schema, named);
   const more: Entry[] = closed === undefined ? [] : [["closed", list(closed.map(child))]];
   if (choice !== undefined) more.push(["choice", choice]);
   const options = more.length === 0 ? [] : [table(more)];

@@ -157,7 +157,10 @@ export interface Oneof {
   /** The exported name of the group's type: `AppEntitlementMaxGrantDuration`. */
   readonly typeName: string;
   readonly members: readonly string[];
-  /** The exported names of the arms of the type: by member, then of the arm without any, where there is one. */
+  /**
+   * The exported names of the arms of the type: by member, then of the arm without any, where there is one. Empty
+   * where there are too many for a union: the type then only lists the members.
+   */
   readonly armNames: readonly string[];
   readonly mode: "atMostOne" | "exactlyOne";
   /**

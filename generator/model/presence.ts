@@ -7,9 +7,15 @@ import { data, node, type TableValue } from "./table-value.js";
  * properties. A `oneOf` of them means "one of the fields", and messages should say so.
  */
 
-/** The entry for messages of a union whose members each require other properties. */
-export function choiceWords(union: UnionSchema): TableValue[] {
-  const found = choiceAmong(union);
+/** The schema with this id. */
+type Named = (id: string) => Schema;
+
+/** The entry for messages of a union whose members each require other properties, in place or behind a reference. */
+export function choiceWords(union: UnionSchema, named: Named): TableValue[] {
+  const found = choiceAmong({
+    ...union,
+    members: union.members.map((member) => behindReferences(member, named)),
+  });
   const isAny = union.mode === "anyOf";
   // Of `anyOf`, several may be set: only none can be wrong.
   if (found === undefined || (isAny && !found.isMissing)) return [];
@@ -21,6 +27,18 @@ export function choiceWords(union: UnionSchema): TableValue[] {
 export function togetherWords(excluded: Schema): TableValue[] {
   const lists = excludedTogether(excluded);
   return lists === undefined ? [] : [node("explainTogether", data(lists))];
+}
+
+/** References may lead in a circle: nobody looks further than this. */
+const mostReferences = 8;
+
+/** What a reference leads to, if that only requires properties: other schemas are better known by their own words. */
+function behindReferences(schema: Schema, named: Named): Schema {
+  let found = schema;
+  for (let step = 0; found.kind === "ref" && step < mostReferences; step += 1) {
+    found = named(found.target);
+  }
+  return requiredNames(found, true) === undefined ? schema : found;
 }
 
 interface PresenceChoice {

@@ -58,7 +58,7 @@ export function buildOneofs(host: OneofHost): Oneof[] {
       .filter((member) => !hidden.has(member) && !absent.has(member));
     if (visible.length < 2) return [];
     const typeName = context.names.stem(owner + pascalCase(name), groupNames);
-    const armNames = nameArms(name, visible, group, host);
+    const armNames = armsOf(visible, mode) > maxArms ? [] : nameArms(name, visible, group, host);
     const oneof = { name, typeName, members: visible, armNames, mode, nulls, spelling, source };
     return [spelled?.isLoose === true ? withRule(oneof, spelled, host) : oneof];
   });
@@ -167,10 +167,15 @@ function isSound(member: string, group: string, pointer: string, check: GroupChe
   return true;
 }
 
+/** How many alternatives the type of a group has. */
+function armsOf(members: readonly string[], mode: Oneof["mode"]): number {
+  return members.length + (mode === "atMostOne" ? 1 : 0);
+}
+
 /** Whether the product of the groups (some with an arm for none set) is too large to be a union. */
 export function isFlat(oneofs: readonly Oneof[], context: SchemaContext): boolean {
   const arms = oneofs.reduce((product, { members, mode }) => {
-    return product * (members.length + (mode === "atMostOne" ? 1 : 0));
+    return product * armsOf(members, mode);
   }, 1);
   const [first] = oneofs;
   if (arms <= maxArms || first === undefined) return false;

@@ -39,6 +39,11 @@ export function propertyLoop(schema: ObjectSchema, value: Code, check: CheckFunc
       ]),
     ];
   }
+  if (!counts && propertyNames === undefined && refusesUnknown(schema, local, check)) {
+    // Most names are known, and the values of these are not read.
+    const unknown = [...unknownName(schema, key, check), code`${value}[${key}] !== undefined`];
+    return [block(head, refuseIf(and([...unknown, isOwn])))];
+  }
   const body = [
     code`const ${local} = ${value}[${key}];`,
     ifThen(or([code`${local} === undefined`, not(isOwn)]), code`continue;`),
@@ -66,6 +71,13 @@ function onlyRefusal(
     return undefined;
   if (refusesAll(additionalProperties)) return undefined;
   return refusal(additionalProperties, local, check);
+}
+
+/** Nothing is asked of properties but that their names are known. */
+function refusesUnknown(schema: ObjectSchema, local: Code, check: CheckFunction): boolean {
+  const { additionalProperties, patternProperties } = schema;
+  if (additionalProperties === undefined || !refusesAll(additionalProperties)) return false;
+  return patternProperties.every((one) => refusal(one.schema, local, check) === undefined);
 }
 
 function nameStatements(schema: ObjectSchema, key: Code, check: CheckFunction): Code[] {
@@ -102,17 +114,26 @@ function additionalStatements(
   local: Code,
   check: CheckFunction,
 ): Code[] {
-  const { additionalProperties, properties, patternProperties } = schema;
+  const { additionalProperties } = schema;
   if (additionalProperties === undefined) return [];
   const body = refuseIf(refusal(additionalProperties, local, check));
   if (body.length === 0) return [];
-  const unknown = [
+  const unknown = unknownName(schema, key, check);
+  if (unknown.length === 0) return body;
+  const isUnknown = and(unknown);
+  return refusesAll(additionalProperties) ? refuseIf(isUnknown) : [ifBlock(isUnknown, body)];
+}
+
+/** The conditions under which neither a property nor a pattern declares the name. */
+function unknownName(
+  { properties, patternProperties }: ObjectSchema,
+  key: Code,
+  check: CheckFunction,
+): readonly Code[] {
+  return [
     ...properties.map(({ name }) => code`${key} !== ${literal(name)}`),
     ...patternProperties.map(({ pattern }) =>
       not(call(code`${check.module.pattern(pattern)}.test`, [key])),
     ),
   ];
-  if (unknown.length === 0) return body;
-  const isUnknown = and(unknown);
-  return refusesAll(additionalProperties) ? refuseIf(isUnknown) : [ifBlock(isUnknown, body)];
 }

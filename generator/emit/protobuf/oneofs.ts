@@ -138,6 +138,13 @@ function caseDeclaration(group: OwnedOneof, scope: TypeScope): StatementStructur
   });
 }
 
+/** What `which…` reads: the group, or a message whose flat type does not have the group as a part. */
+function readType(group: OwnedOneof, scope: TypeScope): Code {
+  const { schema, oneof } = group;
+  const own = scope.typeName(oneof.typeName);
+  return schema.flatOneofs ? alternatives([own, messageType(group, scope)]) : own;
+}
+
 function whichDeclaration(
   group: OwnedOneof,
   scope: TypeScope,
@@ -148,7 +155,7 @@ function whichDeclaration(
   const args = [code`message`, code`${tableName(group)}.members`, ...how];
   return functionDeclaration({
     name: identifier(`which${oneof.typeName}`),
-    parameters: [{ name: code`message`, type: scope.typeName(oneof.typeName) }],
+    parameters: [{ name: code`message`, type: readType(group, scope) }],
     returnType: caseName(group),
     body: [code`return ${cast(call(imports.runtime("whichOneof"), args), caseName(group))};`],
     comment: {

@@ -35,9 +35,8 @@ function withoutRepeated(part: Schema, all: readonly Schema[], { schemas }: Plac
   const object = plainOf(part);
   if (object?.kind !== "object" || object.typeName !== undefined) return part;
   const declared = new Set(object.properties.map(({ name }) => name));
-  const others = all.filter((other) => other !== part);
   const required = object.required.filter((name) => {
-    return declared.has(name) || !requiredBeside(name, others, schemas);
+    return declared.has(name) || !requiredBeside(name, all, part, schemas);
   });
   return required.length === object.required.length ? part : { ...object, required };
 }

@@ -1,4 +1,4 @@
-import type { Schema, UnionSchema } from "../../model/model.js";
+import type { ObjectSchema, Property, Schema, UnionSchema } from "../../model/model.js";
 import { shownProperties } from "../../model/oneof-members.js";
 import type { NamedSchemas } from "../named-schemas.js";
 
@@ -12,13 +12,16 @@ interface Declared {
   readonly required: boolean;
 }
 
-/** Some part declares the property and requires it. */
+/** Some part other than `own` declares the property and requires it. */
 export function requiredBeside(
   name: string,
   parts: readonly Schema[],
+  own: Schema,
   schemas: NamedSchemas,
 ): boolean {
-  return parts.some((part) => declaredIn(part, name, schemas)?.required === true);
+  return partsWith(name, parts, schemas).some((part) => {
+    return part !== own && declaredIn(part, name, schemas)?.required === true;
+  });
 }
 
 /** What the first part that declares the property says it is, by alternatives. */
@@ -27,11 +30,54 @@ export function declaredBeside(
   parts: readonly Schema[],
   schemas: NamedSchemas,
 ): readonly Schema[] {
-  for (const part of parts) {
+  for (const part of partsWith(name, parts, schemas)) {
     const declared = declaredIn(part, name, schemas);
     if (declared !== undefined) return declared.schemas;
   }
   return [];
+}
+
+const byName = new WeakMap<readonly Schema[], ReadonlyMap<string, readonly Schema[]>>();
+
+/** The parts that speak of the property. Each of a thousand parts may ask for another one. */
+function partsWith(
+  name: string,
+  parts: readonly Schema[],
+  schemas: NamedSchemas,
+): readonly Schema[] {
+  const known = byName.get(parts);
+  if (known !== undefined) return known.get(name) ?? [];
+  const made = new Map<string, Schema[]>();
+  for (const part of parts) {
+    for (const key of new Set(namesIn(part, schemas))) {
+      const found = made.get(key);
+      if (found === undefined) made.set(key, [part]);
+      else found.push(part);
+    }
+  }
+  byName.set(parts, made);
+  return made.get(name) ?? [];
+}
+
+/** All properties that the schema declares, also those of single alternatives. */
+function namesIn(schema: Schema, schemas: NamedSchemas, level = 0): readonly string[] {
+  if (level > mostLevels) return [];
+  const resolved = schemas.resolve(schema);
+  if (resolved.kind === "object") return [...propertiesOf(resolved).keys()];
+  const isMade = resolved.kind === "union" || resolved.kind === "intersection";
+  const inner = isMade ? resolved.members : resolved.kind === "unevaluated" ? [resolved.base] : [];
+  return inner.flatMap((part) => namesIn(part, schemas, level + 1));
+}
+
+const shown = new WeakMap<ObjectSchema, ReadonlyMap<string, Property>>();
+
+function propertiesOf(schema: ObjectSchema): ReadonlyMap<string, Property> {
+  const known = shown.get(schema);
+  if (known !== undefined) return known;
+  const pairs = shownProperties(schema).map((property) => [property.name, property] as const);
+  const made = new Map([...pairs].reverse());
+  shown.set(schema, made);
+  return made;
 }
 
 function declaredIn(
@@ -45,7 +91,7 @@ function declaredIn(
   const resolved = schemas.resolve(schema);
   switch (resolved.kind) {
     case "object": {
-      const property = shownProperties(resolved).find((each) => each.name === name);
+      const property = propertiesOf(resolved).get(name);
       return property && { schemas: [property.schema], required: property.required };
     }
     case "intersection": {

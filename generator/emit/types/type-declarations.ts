@@ -141,6 +141,10 @@ function groupDeclarations(
     fallback: `${how} of these fields of \`${owner}\` is set (oneof \`${name}\`)${unset}.`,
     source: oneof.source,
   };
+  if (armNames.length === 0) {
+    const members = flatMembers(schema, oneof, scope);
+    return [interfaceDeclaration({ name: identifier(oneof.typeName), comment, members })];
+  }
   const type = alternatives(armNames.map(identifier));
   const arms = armNames.map((armName, index) => {
     const set = oneof.members[index];
@@ -152,6 +156,20 @@ function groupDeclarations(
     });
   });
   return [typeDeclaration({ name: identifier(oneof.typeName), comment, type }), ...arms];
+}
+
+/** All members, each as the flat type of the message has it. */
+function flatMembers(schema: ObjectSchema, oneof: Oneof, scope: TypeScope): Member[] {
+  const properties = oneof.members.flatMap((name) => memberProperty(schema, oneof, name) ?? []);
+  const optional = properties.map((property) => ({ ...property, required: false }));
+  return objectMembers(
+    { ...schema, properties: optional, oneofs: [withoutRule(oneof)], required: [] },
+    scope,
+  );
+}
+
+function withoutRule({ rule: _, ...oneof }: Oneof): Oneof {
+  return oneof;
 }
 
 /** The member that is set, and its siblings with the rule: an error about them leads to it. */

@@ -211,10 +211,9 @@ function intersectionType(
   beside: readonly Schema[] = [],
 ): Code {
   const parts = intersectionParts(members, scope);
-  const types = parts.map((part) => {
-    const others = parts.filter((other) => other !== part);
-    return typeExpression(part, scope, [...others, ...beside]);
-  });
+  // One list for all of them: none declares what it only requires.
+  const around = parts.length > 1 ? [...parts, ...beside] : beside;
+  const types = parts.map((part) => typeExpression(part, scope, around));
   const telling = distinct(types).filter((type) => type !== unknownType);
   return telling.length > 1 ? allOf(telling) : (telling[0] ?? unknownType);
 }

@@ -4189,9 +4189,8 @@ function checkV20JsonReference(value: unknown): boolean {
     Object.getPrototypeOf(value) !== getRoot() || "$ref" in getRoot();
   if (inherits && !hasAll(value, ["$ref"])) return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
-    if (key !== "$ref") return false;
+    if (key !== "$ref" && value[key] !== undefined && hasOwn(value, key))
+      return false;
   }
   return true;
 }
@@ -8048,14 +8047,14 @@ function checkV30APIKeySecurityScheme(value: unknown): boolean {
     "in" in getRoot();
   if (inherits && !hasAll(value, ["type", "name", "in"])) return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "type" &&
       key !== "name" &&
       key !== "in" &&
       key !== "description" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -8136,14 +8135,14 @@ function checkV30AuthorizationCodeOAuthFlow(value: unknown): boolean {
   if (inherits && !hasAll(value, ["authorizationUrl", "tokenUrl", "scopes"]))
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "authorizationUrl" &&
       key !== "tokenUrl" &&
       key !== "refreshUrl" &&
       key !== "scopes" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -8287,13 +8286,13 @@ function checkV30ClientCredentialsFlow(value: unknown): boolean {
     "scopes" in getRoot();
   if (inherits && !hasAll(value, ["tokenUrl", "scopes"])) return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "tokenUrl" &&
       key !== "refreshUrl" &&
       key !== "scopes" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -8416,8 +8415,6 @@ function checkV30Components(value: unknown, depth: number): boolean {
   )
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "schemas" &&
       key !== "responses" &&
@@ -8428,7 +8425,9 @@ function checkV30Components(value: unknown, depth: number): boolean {
       key !== "securitySchemes" &&
       key !== "links" &&
       key !== "callbacks" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -8765,13 +8764,13 @@ function checkV30Contact(value: unknown): boolean {
   )
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "name" &&
       key !== "url" &&
       key !== "email" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -8926,8 +8925,6 @@ function checkV30Document(value: unknown, depth: number): boolean {
     "paths" in getRoot();
   if (inherits && !hasAll(value, ["openapi", "info", "paths"])) return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "openapi" &&
       key !== "info" &&
@@ -8937,7 +8934,9 @@ function checkV30Document(value: unknown, depth: number): boolean {
       key !== "tags" &&
       key !== "paths" &&
       key !== "components" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -9075,14 +9074,14 @@ function checkV30Encoding(value: unknown, depth: number): boolean {
   )
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "contentType" &&
       key !== "headers" &&
       key !== "style" &&
       key !== "explode" &&
-      key !== "allowReserved"
+      key !== "allowReserved" &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -9176,14 +9175,14 @@ function checkV30Example(value: unknown): boolean {
   )
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "summary" &&
       key !== "description" &&
       key !== "value" &&
       key !== "externalValue" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -9313,9 +9312,13 @@ function checkV30ExternalDocumentation(value: unknown): boolean {
     Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot();
   if (inherits && !hasAll(value, ["url"])) return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
-    if (key !== "description" && key !== "url" && !pattern$9s5zs2.test(key))
+    if (
+      key !== "description" &&
+      key !== "url" &&
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
+    )
       return false;
   }
   return true;
@@ -9400,14 +9403,14 @@ function checkV30HTTPSecurityScheme$part(value: unknown): boolean {
     "type" in getRoot();
   if (inherits && !hasAll(value, ["scheme", "type"])) return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "scheme" &&
       key !== "bearerFormat" &&
       key !== "description" &&
       key !== "type" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -9620,8 +9623,6 @@ function checkV30Header$part(value: unknown, depth: number): boolean {
   )
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "description" &&
       key !== "required" &&
@@ -9634,7 +9635,9 @@ function checkV30Header$part(value: unknown, depth: number): boolean {
       key !== "content" &&
       key !== "example" &&
       key !== "examples" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -9761,13 +9764,13 @@ function checkV30ImplicitOAuthFlow(value: unknown): boolean {
     "scopes" in getRoot();
   if (inherits && !hasAll(value, ["authorizationUrl", "scopes"])) return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "authorizationUrl" &&
       key !== "refreshUrl" &&
       key !== "scopes" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -9862,8 +9865,6 @@ function checkV30Info(value: unknown): boolean {
     "version" in getRoot();
   if (inherits && !hasAll(value, ["title", "version"])) return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "title" &&
       key !== "description" &&
@@ -9871,7 +9872,9 @@ function checkV30Info(value: unknown): boolean {
       key !== "contact" &&
       key !== "license" &&
       key !== "version" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -9935,9 +9938,13 @@ function checkV30License(value: unknown): boolean {
     Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
   if (inherits && !hasAll(value, ["name"])) return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
-    if (key !== "name" && key !== "url" && !pattern$9s5zs2.test(key))
+    if (
+      key !== "name" &&
+      key !== "url" &&
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
+    )
       return false;
   }
   return true;
@@ -10026,8 +10033,6 @@ function checkV30Link(value: unknown): boolean {
   )
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "operationId" &&
       key !== "operationRef" &&
@@ -10035,7 +10040,9 @@ function checkV30Link(value: unknown): boolean {
       key !== "requestBody" &&
       key !== "description" &&
       key !== "server" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -10130,14 +10137,14 @@ function checkV30MediaType(value: unknown, depth: number): boolean {
   )
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "schema" &&
       key !== "example" &&
       key !== "examples" &&
       key !== "encoding" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -10228,13 +10235,13 @@ function checkV30OAuth2SecurityScheme(value: unknown): boolean {
     "flows" in getRoot();
   if (inherits && !hasAll(value, ["type", "flows"])) return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "type" &&
       key !== "flows" &&
       key !== "description" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -10322,14 +10329,14 @@ function checkV30OAuthFlows(value: unknown): boolean {
   )
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "implicit" &&
       key !== "password" &&
       key !== "clientCredentials" &&
       key !== "authorizationCode" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -10413,13 +10420,13 @@ function checkV30OpenIdConnectSecurityScheme(value: unknown): boolean {
     "openIdConnectUrl" in getRoot();
   if (inherits && !hasAll(value, ["type", "openIdConnectUrl"])) return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "type" &&
       key !== "openIdConnectUrl" &&
       key !== "description" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -10565,8 +10572,6 @@ function checkV30Operation(value: unknown, depth: number): boolean {
     Object.getPrototypeOf(value) !== getRoot() || "responses" in getRoot();
   if (inherits && !hasAll(value, ["responses"])) return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "tags" &&
       key !== "summary" &&
@@ -10580,7 +10585,9 @@ function checkV30Operation(value: unknown, depth: number): boolean {
       key !== "deprecated" &&
       key !== "security" &&
       key !== "servers" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -10793,8 +10800,6 @@ function checkV30Parameter$part(value: unknown, depth: number): boolean {
   )
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "name" &&
       key !== "in" &&
@@ -10809,7 +10814,9 @@ function checkV30Parameter$part(value: unknown, depth: number): boolean {
       key !== "content" &&
       key !== "example" &&
       key !== "examples" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -11054,13 +11061,13 @@ function checkV30PasswordOAuthFlow(value: unknown): boolean {
     "scopes" in getRoot();
   if (inherits && !hasAll(value, ["tokenUrl", "scopes"])) return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "tokenUrl" &&
       key !== "refreshUrl" &&
       key !== "scopes" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -11357,13 +11364,13 @@ function checkV30RequestBody(value: unknown, depth: number): boolean {
     Object.getPrototypeOf(value) !== getRoot() || "content" in getRoot();
   if (inherits && !hasAll(value, ["content"])) return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "description" &&
       key !== "content" &&
       key !== "required" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -11459,14 +11466,14 @@ function checkV30Response(value: unknown, depth: number): boolean {
     Object.getPrototypeOf(value) !== getRoot() || "description" in getRoot();
   if (inherits && !hasAll(value, ["description"])) return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "description" &&
       key !== "headers" &&
       key !== "content" &&
       key !== "links" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -11890,8 +11897,6 @@ function checkV30Schema(value: unknown, depth: number): boolean {
   if (xml !== undefined && !checkV30XML(xml) && hasOwn(value, "xml"))
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "title" &&
       key !== "multipleOf" &&
@@ -11928,7 +11933,9 @@ function checkV30Schema(value: unknown, depth: number): boolean {
       key !== "externalDocs" &&
       key !== "deprecated" &&
       key !== "xml" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -12462,13 +12469,13 @@ function checkV30Server(value: unknown): boolean {
     Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot();
   if (inherits && !hasAll(value, ["url"])) return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "url" &&
       key !== "description" &&
       key !== "variables" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -12559,13 +12566,13 @@ function checkV30ServerVariable(value: unknown): boolean {
     Object.getPrototypeOf(value) !== getRoot() || "default" in getRoot();
   if (inherits && !hasAll(value, ["default"])) return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "enum" &&
       key !== "default" &&
       key !== "description" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -12638,13 +12645,13 @@ function checkV30Tag(value: unknown): boolean {
     Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
   if (inherits && !hasAll(value, ["name"])) return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "name" &&
       key !== "description" &&
       key !== "externalDocs" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }
@@ -12732,15 +12739,15 @@ function checkV30XML(value: unknown): boolean {
   )
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "name" &&
       key !== "namespace" &&
       key !== "prefix" &&
       key !== "attribute" &&
       key !== "wrapped" &&
-      !pattern$9s5zs2.test(key)
+      !pattern$9s5zs2.test(key) &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }

@@ -90,9 +90,8 @@ function checkOwner(value: unknown): boolean {
   if (name !== undefined && typeof name !== "string" && hasOwn(value, "name"))
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
-    if (key !== "name") return false;
+    if (key !== "name" && value[key] !== undefined && hasOwn(value, key))
+      return false;
   }
   return true;
 }

@@ -49,9 +49,8 @@ function checkAlone(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
-    if (key !== "id") return false;
+    if (key !== "id" && value[key] !== undefined && hasOwn(value, key))
+      return false;
   }
   return true;
 }
@@ -235,9 +234,14 @@ function checkMessage(value: unknown): boolean {
   )
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
-    if (key !== "id" && key !== "text" && key !== "code") return false;
+    if (
+      key !== "id" &&
+      key !== "text" &&
+      key !== "code" &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
+    )
+      return false;
   }
   return true;
 }

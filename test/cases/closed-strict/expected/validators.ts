@@ -49,9 +49,8 @@ function checkAlone(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
-    if (key !== "id") return false;
+    if (key !== "id" && value[key] !== undefined && hasOwn(value, key))
+      return false;
   }
   return true;
 }
@@ -150,9 +149,8 @@ function checkExtended$part$2(value: unknown): boolean {
   if (name !== undefined && typeof name !== "string" && hasOwn(value, "name"))
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
-    if (key !== "name") return false;
+    if (key !== "name" && value[key] !== undefined && hasOwn(value, key))
+      return false;
   }
   return true;
 }
@@ -279,9 +277,7 @@ function checkMessage$allOf1(value: unknown): boolean {
 function checkMessage$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
-    return false;
+    if (value[key] !== undefined && hasOwn(value, key)) return false;
   }
   return true;
 }

@@ -461,9 +461,13 @@ function checkPublic(value: unknown): boolean {
     Object.getPrototypeOf(value) !== getRoot() || "login" in getRoot();
   if (inherits && !hasAll(value, ["login"])) return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
-    if (key !== "login" && key !== "view") return false;
+    if (
+      key !== "login" &&
+      key !== "view" &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
+    )
+      return false;
   }
   return true;
 }

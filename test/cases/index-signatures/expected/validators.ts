@@ -83,9 +83,8 @@ function checkClosed(value: unknown): boolean {
   if (a !== undefined && typeof a !== "string" && hasOwn(value, "a"))
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
-    if (key !== "a") return false;
+    if (key !== "a" && value[key] !== undefined && hasOwn(value, key))
+      return false;
   }
   return true;
 }

@@ -73,9 +73,14 @@ function checkArms(value: unknown): boolean {
   )
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
-    if (key !== "given" && key !== "until" && key !== "days") return false;
+    if (
+      key !== "given" &&
+      key !== "until" &&
+      key !== "days" &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
+    )
+      return false;
   }
   return true;
 }
@@ -142,9 +147,13 @@ function checkArmsInput(value: unknown): boolean {
   )
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
-    if (key !== "until" && key !== "days") return false;
+    if (
+      key !== "until" &&
+      key !== "days" &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
+    )
+      return false;
   }
   return true;
 }

@@ -79,14 +79,14 @@ function checkOrder(value: unknown): boolean {
   )
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
     if (
       key !== "id" &&
       key !== "size" &&
       key !== "weight" &&
       key !== "card" &&
-      key !== "iban"
+      key !== "iban" &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
     )
       return false;
   }

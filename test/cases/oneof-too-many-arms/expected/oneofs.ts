@@ -25,7 +25,7 @@ export type WideG0Case =
  * Tells which member of `g0` is set in `Wide`, with its value; `case` is undefined where
  * none is.
  */
-export function whichWideG0(message: types.WideG0): WideG0Case {
+export function whichWideG0(message: types.WideG0 | types.Wide): WideG0Case {
   return whichOneof(message, WideG0Oneof.members) as WideG0Case;
 }
 
@@ -64,7 +64,7 @@ export type WideG1Case =
  * Tells which member of `g1` is set in `Wide`, with its value; `case` is undefined where
  * none is.
  */
-export function whichWideG1(message: types.WideG1): WideG1Case {
+export function whichWideG1(message: types.WideG1 | types.Wide): WideG1Case {
   return whichOneof(message, WideG1Oneof.members) as WideG1Case;
 }
 
@@ -103,7 +103,7 @@ export type WideG2Case =
  * Tells which member of `g2` is set in `Wide`, with its value; `case` is undefined where
  * none is.
  */
-export function whichWideG2(message: types.WideG2): WideG2Case {
+export function whichWideG2(message: types.WideG2 | types.Wide): WideG2Case {
   return whichOneof(message, WideG2Oneof.members) as WideG2Case;
 }
 
@@ -142,7 +142,7 @@ export type WideG3Case =
  * Tells which member of `g3` is set in `Wide`, with its value; `case` is undefined where
  * none is.
  */
-export function whichWideG3(message: types.WideG3): WideG3Case {
+export function whichWideG3(message: types.WideG3 | types.Wide): WideG3Case {
   return whichOneof(message, WideG3Oneof.members) as WideG3Case;
 }
 

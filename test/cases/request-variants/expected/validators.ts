@@ -2177,9 +2177,13 @@ function checkStamp(value: unknown): boolean {
   if (by !== undefined && typeof by !== "string" && hasOwn(value, "by"))
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
-    if (key !== "at" && key !== "by") return false;
+    if (
+      key !== "at" &&
+      key !== "by" &&
+      value[key] !== undefined &&
+      hasOwn(value, key)
+    )
+      return false;
   }
   return true;
 }
@@ -2229,9 +2233,8 @@ function checkStampInput(value: unknown): boolean {
   if (by !== undefined && typeof by !== "string" && hasOwn(value, "by"))
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
-    if (key !== "by") return false;
+    if (key !== "by" && value[key] !== undefined && hasOwn(value, key))
+      return false;
   }
   return true;
 }

@@ -44,9 +44,8 @@ function checkClosed(value: unknown): boolean {
   if (a !== undefined && typeof a !== "string" && hasOwn(value, "a"))
     return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
-    if (key !== "a") return false;
+    if (key !== "a" && value[key] !== undefined && hasOwn(value, key))
+      return false;
   }
   return true;
 }
@@ -92,9 +91,7 @@ export function isEmpty(value: unknown): value is types.Empty {
 function checkEmpty(value: unknown): boolean {
   if (!isObject(value)) return false;
   for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
-    return false;
+    if (value[key] !== undefined && hasOwn(value, key)) return false;
   }
   return true;
 }
