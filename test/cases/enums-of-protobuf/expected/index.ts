@@ -40,11 +40,8 @@ export type {
   ResponseItem,
   ResponsesOf,
   Sequence,
-  ServerDescriptor,
-  ServerVariable,
   SuccessOf,
 } from "./runtime/endpoint.js";
-export { serverUrl } from "./runtime/endpoint.js";
 export type { ItemStream, ServerSentEvent } from "./runtime/event-stream.js";
 export { formatIssues } from "./runtime/format-issues.js";
 export type { GivenHeaders, ParsedHeaders } from "./runtime/headers.js";
@@ -62,8 +59,12 @@ export {
   timestampToMillis,
   timestampToNanos,
 } from "./runtime/proto-time.js";
-export type { HttpRequest } from "./runtime/request.js";
-export { buildRequest } from "./runtime/request.js";
+export type {
+  HttpRequest,
+  ServerDescriptor,
+  ServerVariable,
+} from "./runtime/request.js";
+export { buildRequest, serverUrl } from "./runtime/request.js";
 export { ResponseError } from "./runtime/response-error.js";
 export type { AnyValidResponse, ParsedResponse } from "./runtime/response.js";
 export { parseResponse, readBody, unwrapResponse } from "./runtime/response.js";
