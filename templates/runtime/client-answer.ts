@@ -17,6 +17,7 @@ import {
 import { describe, type Issue, type IssueCode, quoteText } from "./issues.js";
 import {
   itemStream,
+  mayBeCut,
   sequenceReader,
   type ServerSentEvent,
 } from "./event-stream.js";
@@ -142,6 +143,12 @@ function readText(
   return checkValue(value, content, context);
 }
 
+function cutText(text: string): Read {
+  const message =
+    "may be cut: white space must follow a number, true, false or null in a JSON text sequence (RFC 7464, 2.4)";
+  return { ok: false, value: text, issues: [issueOf("type", message, text)] };
+}
+
 function issueOf(code: IssueCode, message: string, text: string): Issue {
   const received = text === "" ? "nothing" : describe(text);
   return { path: [], pointer: "", code, message, expected: "JSON", received };
@@ -207,12 +214,14 @@ async function readItems(
     const { ok, value, issues } =
       json === undefined
         ? checkValue(piece, item, context)
-        : readText(
-            json,
-            { ...item, mediaType: "application/json" },
-            "",
-            context,
-          );
+        : isText && mayBeCut(content.mediaType, json)
+          ? cutText(json)
+          : readText(
+              json,
+              { ...item, mediaType: "application/json" },
+              "",
+              context,
+            );
     if (!ok) onItemIssues(issues, value);
     return { value };
   };

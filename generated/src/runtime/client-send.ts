@@ -17,6 +17,7 @@ import {
   withQuery,
 } from "./request.js";
 import type { Endpoint } from "./endpoint.js";
+import { isPlain } from "./request-body.js";
 import type { Credentials } from "./client-auth.js";
 import { getOwn, hasOwn } from "./own.js";
 
@@ -55,8 +56,15 @@ export async function send(
 
 function toSent(
   { url, method, headers, body }: HttpRequest<unknown>,
-  { deadline: { signal } }: Attempt,
+  { deadline: { signal }, endpoint }: Attempt,
 ): SentRequest {
+  // `fetch` would send `[object Object]`.
+  if (Array.isArray(body) || isPlain(body)) {
+    const type = headers["content-type"] ?? "its media type";
+    throw new TypeError(
+      `the body of ${endpoint.operationId} is ${Array.isArray(body) ? "a list" : "an object"}, which is not written as ${type}: give its text or bytes, or let onRequest write it`,
+    );
+  }
   const init: FetchInit = {
     method,
     headers,

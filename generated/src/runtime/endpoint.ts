@@ -80,6 +80,10 @@ export interface HeaderDescriptor {
   readonly kind: "text" | "number" | "boolean" | "texts" | "numbers" | "json";
   /** Of 64-bit integers under the option `int64`: what they become, with all of their digits. */
   readonly exact?: "bigint" | "string";
+  /** Of JSON with 64-bit integers: reads it with all of their digits. */
+  readonly parse?: (text: string) => unknown;
+  /** Of JSON that is not the same in TypeScript as on the wire: leads from a valid value to the decoded one. */
+  readonly decode?: (value: never) => unknown;
   /** Present where the value has more constraints than `kind`. */
   readonly schema?: StandardSchemaV1<unknown, unknown>;
 }

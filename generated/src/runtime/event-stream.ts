@@ -33,7 +33,7 @@ export interface SequenceReader {
 /** The reader for a media type. */
 export function sequenceReader(mediaType: string): SequenceReader {
   if (/^text\/event-stream\b/i.test(mediaType)) return new EventReader();
-  return /^application\/(?:[^;]*\+)?json-seq\b/i.test(mediaType)
+  return isTextSequence(mediaType)
     ? new TextSequenceReader()
     : new LinesReader();
 }
@@ -115,6 +115,18 @@ class TextSequenceReader implements SequenceReader {
     this.#isTried = false;
     return text;
   }
+}
+
+/**
+ * Whether a text of a JSON text sequence may have lost its end without a trace: a number or a name that no white
+ * space follows (RFC 7464, 2.4).
+ */
+export function mayBeCut(mediaType: string, text: string): boolean {
+  return isTextSequence(mediaType) && /^[^{["]*[^{["\s]$/.test(text);
+}
+
+function isTextSequence(mediaType: string): boolean {
+  return /^application\/(?:[^;]*\+)?json-seq\b/i.test(mediaType);
 }
 
 function isJsonText(text: string): boolean {

@@ -23,6 +23,7 @@ import {
   checkContent,
   findResponse,
   MOST_ISSUES,
+  withoutSchema,
 } from "./response.js";
 
 /** `Headers` of fetch, or an object of headers by name. */
@@ -85,7 +86,7 @@ export interface HeaderFault {
 /** Reads the text of a header by its declaration. Never throws. */
 export function readHeaderValue(
   text: string,
-  kind: HeaderDescriptor["kind"],
+  { kind, parse }: Pick<HeaderDescriptor, "kind" | "parse">,
 ): HeaderValue {
   switch (kind) {
     case "text":
@@ -99,7 +100,7 @@ export function readHeaderValue(
     case "numbers":
       return readNumbers(itemsOf(text));
     case "json":
-      return valueOr(parseJson(text), text, "JSON text");
+      return valueOr(readJson(text, parse), text, "JSON text");
     default:
       return kind satisfies never;
   }
@@ -135,18 +136,28 @@ function itemsOf(text: string): string[] {
   return text === "" ? [] : text.split(",").map((item) => item.trim());
 }
 
-/** What was read as a number, or as a list of them, with the digits that the text has. */
+/** What was read, decoded; a number, or a list of them, with the digits that the text has. */
 function exactValue(
   text: string,
   value: unknown,
-  exact: HeaderDescriptor["exact"],
+  { exact, decode }: HeaderDescriptor,
 ): unknown {
-  if (exact === undefined) return value;
+  if (decode !== undefined) return decoded(value, decode);
+  if (exact === undefined) return withoutSchema(value);
   if (!Array.isArray(value)) return withDigits(text, value, exact);
   const texts = itemsOf(text);
   return value.map((item, index) =>
     withDigits(texts[index] ?? "", item, exact),
   );
+}
+
+/** What nobody has checked may be a value that cannot be decoded: it stays as it came. */
+function decoded(value: unknown, decode: (value: never) => unknown): unknown {
+  try {
+    return decode(value as never);
+  } catch {
+    return value;
+  }
 }
 
 function withDigits(
@@ -169,9 +180,9 @@ function toNumber(text: string): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-function parseJson(text: string): unknown {
+function readJson(text: string, parse: HeaderDescriptor["parse"]): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return (parse ?? JSON.parse)(text) as unknown;
   } catch {
     return undefined;
   }
@@ -188,12 +199,13 @@ export function readHeaders<E extends Endpoint, Status extends number>(
 ): ResponseHeaders<E, Status> {
   const response = findResponse(endpoint, status);
   const { headers: declared = [] } = ownFields(response ?? {});
-  const entries = declared.flatMap(({ name, kind, exact }) => {
-    const text = headerText(headers, name);
+  const entries = declared.flatMap((each) => {
+    const header = ownFields(each);
+    const text = headerText(headers, header.name);
     if (text === undefined) return [];
-    const read = readHeaderValue(text, kind);
+    const read = readHeaderValue(text, header);
     return read.ok
-      ? [[name, exactValue(text, read.value, exact)] as const]
+      ? [[header.name, exactValue(text, read.value, header)] as const]
       : [];
   });
   return Object.fromEntries(entries) as ResponseHeaders<E, Status>;
@@ -294,18 +306,19 @@ type Checked =
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 function checkHeader(header: HeaderDescriptor, text: string): Checked {
-  const { name, kind, schema, exact } = header;
-  const read = readHeaderValue(text, kind);
+  const { name, schema, exact, decode } = header;
+  const read = readHeaderValue(text, header);
   if (!read.ok) {
     const faults = read.faults.slice(0, MOST_ISSUES);
     const issues = faults.map((fault) => unreadable(name, fault));
     return { ok: false, issues };
   }
-  const value = exactValue(text, read.value, exact);
+  const value = exactValue(text, read.value, header);
   if (schema === undefined) return { ok: true, value };
   // Bounds are those of numbers: the rounded value is checked, and the exact one given.
   const checked = checkContent({ schema }, read.value);
-  if (checked.ok) return exact === undefined ? checked : { ok: true, value };
+  const isSame = exact === undefined && decode === undefined;
+  if (checked.ok) return isSame ? checked : { ok: true, value };
   const issues = checked.issues.map((issue) => issueWithin(name, issue));
   return { ok: false, issues };
 }

@@ -12,20 +12,28 @@ const exactIntegers = /* @__PURE__ */ new WeakMap<
 
 /**
  * `JSON.parse` for texts with 64-bit integers. Numbers are rounded beyond 2^53, as by `JSON.parse`, but
- * their digits are kept separately and used when a value is decoded (`parseResponse`, `decodeFoo`). For a
- * text that is only a number, they cannot be kept.
+ * their digits are kept separately and used when a value is decoded (`parseResponse`, `decodeFoo`). A text
+ * that is only an integer, and one that no double can hold, gives a bigint.
  */
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
-  if (/\d{16}/.test(text)) {
-    try {
-      rememberDigits(value, JSON.parse(quoteIntegers(text)));
-    } catch {
-      // The regular expression failed on a very long string: numbers are rounded.
-    }
-  }
+  if (!/\d{16}/.test(text)) return value;
+  if (typeof value === "number") return exactInteger(text.trim()) ?? value;
+  rememberDigits(value, JSON.parse(quoteIntegers(text)));
   return value;
 }
+
+/** The integer that a token of JSON writes, where it fits into 64 bits or nearly, and no double can hold it. */
+function exactInteger(token: string): bigint | undefined {
+  const digits = longInteger.exec(token)?.[1];
+  const exact = digits === undefined ? undefined : BigInt(digits);
+  return exact === undefined || BigInt(Number(exact)) === exact
+    ? undefined
+    : exact;
+}
+
+/** JSON Schema takes `1.0` for an integer too. */
+const longInteger = /^(-?\d{16,20})(?:\.0+)?$/;
 
 /** The member of an object or array, exact where it is a number that was rounded. */
 export function exactMember(
@@ -46,11 +54,30 @@ export function copyDigits<T extends object>(from: object, copy: T): T {
   return copy;
 }
 
-/** Long integers of a valid JSON text, as strings; they fit into 64 bits or nearly. */
+/** A valid JSON text with the integers that no double can hold as strings. */
 function quoteIntegers(text: string): string {
-  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g, (token) =>
-    /^-?\d{16,20}$/.test(token) ? `"${token}"` : token,
-  );
+  const token = /"|-?\d[\d.eE+-]*/g;
+  const pieces: string[] = [];
+  let copied = 0;
+  for (let found = token.exec(text); found; found = token.exec(text)) {
+    if (found[0] === '"') {
+      token.lastIndex = stringEnd(text, token.lastIndex);
+      continue;
+    }
+    const exact = exactInteger(found[0]);
+    if (exact === undefined) continue;
+    pieces.push(text.slice(copied, found.index), `"${exact}"`);
+    copied = token.lastIndex;
+  }
+  return pieces.join("") + text.slice(copied);
+}
+
+/** Past the quote that ends a string; a regular expression for all of it would fail on very long ones. */
+function stringEnd(text: string, start: number): number {
+  const special = /["\\]/g;
+  special.lastIndex = start;
+  while (special.exec(text)?.[0] === "\\") special.lastIndex += 1;
+  return special.lastIndex;
 }
 
 /** A number that is a string in the second reading is a quoted integer. */

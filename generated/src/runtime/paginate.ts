@@ -249,7 +249,7 @@ function nextPage(
 ): PageRequest | undefined {
   switch (pagination.kind) {
     case "cursor":
-      return afterCursor(pagination, asked, answer.body);
+      return afterCursor(pagination, asked, answer.body, operationId);
     case "offset":
       return afterOffset(pagination, asked, answer.body, operationId);
     case "page":
@@ -277,11 +277,17 @@ function afterCursor(
   { cursor, next, hasMore }: CursorPagination,
   { input }: PageRequest,
   page: unknown,
+  operationId: string,
 ): PageRequest | undefined {
   const value = valueAt(page, next);
   if (value === undefined || value === null || value === "") return undefined;
   if (hasMore !== undefined && valueAt(page, hasMore) === false)
     return undefined;
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    throw new TypeError(
+      `${next.join(".")} in a page of ${operationId} is an integer whose digits JSON.parse has rounded: generate with int64 "bigint" or "string", or declare it as text`,
+    );
+  }
   return asking(withValue(input, cursor, value), value);
 }
 

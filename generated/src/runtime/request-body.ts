@@ -245,7 +245,8 @@ function writeSequence(
   return items.map((item) => `${mark}${json(item, where)}\n`).join("");
 }
 
-function isPlain(value: unknown): value is object {
+/** Whether it is an object that nothing but its fields says what it is. */
+export function isPlain(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;

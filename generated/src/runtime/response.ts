@@ -52,29 +52,37 @@ export function checkContent(
   body: unknown,
 ): CheckedContent {
   try {
-    const { schema, itemSchema } = ownFields(content);
-    if (schema !== undefined) return check(schema, body);
-    if (itemSchema === undefined) return { ok: true, value: body };
+    const { schema, itemSchema, decode, decodeItem } = ownFields(content);
+    if (schema !== undefined) return check(schema, body, decode);
+    if (itemSchema === undefined)
+      return { ok: true, value: withoutSchema(body) };
     if (!Array.isArray(body)) return refuse("must be the list of the items");
-    return checkItems(itemSchema, body);
+    return checkItems(itemSchema, body, decodeItem);
   } catch (error) {
     return refuse(`cannot be checked: ${reasonOf(error)}`);
   }
 }
 
 type Schema = StandardSchemaV1<unknown, unknown>;
+type Decode = ContentDescriptor["decode"];
+
+/** Outside of a schema that decodes it, an integer of `parseJson` is a number. */
+export function withoutSchema(value: unknown): unknown {
+  return typeof value === "bigint" ? Number(value) : value;
+}
 
 /** Holes are not items, so that a list with a wrong length ends. */
 function checkItems(
   itemSchema: Schema,
   items: readonly unknown[],
+  decodeItem: Decode,
 ): CheckedContent {
   const values: unknown[] = [];
   const issues: Issue[] = [];
   const { length } = items;
   for (let i = 0; i < length && issues.length < MOST_ISSUES; i++) {
     const checked = hasOwn(items, String(i))
-      ? check(itemSchema, items[i])
+      ? check(itemSchema, items[i], decodeItem)
       : refuse("must be an item");
     if (checked.ok) values.push(checked.value);
     else
@@ -87,16 +95,23 @@ function checkItems(
     : { ok: true, value: values };
 }
 
-/** The schema may be of another library, whose results inherit from classes. */
-function check(schema: Schema, body: unknown): CheckedContent {
-  const result: object = schema["~standard"].validate(body);
+/**
+ * The schema may be of another library, whose results inherit from classes. An integer that no double can hold is
+ * checked as the number that it is on the wire, and decoded with its digits.
+ */
+function check(schema: Schema, body: unknown, decode: Decode): CheckedContent {
+  const wire = withoutSchema(body);
+  const result: object = schema["~standard"].validate(wire);
   if (typeof result !== "object") return refuse("cannot be checked");
   if (typeof getInherited(result, "then") === "function")
     return refuse("cannot be checked synchronously");
   const issues = getInherited(result, "issues") as
     readonly StandardIssue[] | undefined;
-  if (issues === undefined)
-    return { ok: true, value: getInherited(result, "value") };
+  if (issues === undefined) {
+    const isExact = wire !== body && decode !== undefined;
+    const value = getInherited(result, "value");
+    return { ok: true, value: isExact ? decode(body as never) : value };
+  }
   return { ok: false, issues: issues.slice(0, MOST_ISSUES).map(toIssue) };
 }
 
