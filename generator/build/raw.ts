@@ -156,6 +156,11 @@ export class RawObject {
     return value === undefined ? undefined : new RawObject(value, this.at(key), this.#findings);
   }
 
+  /** An object that stands below this one, at a path of keys. */
+  within(value: JsonObject, ...keys: readonly (string | number)[]): RawObject {
+    return new RawObject(value, this.at(...keys), this.#findings);
+  }
+
   /** The members of the object under `key` that are objects themselves; others are findings. */
   children(key: string): readonly (readonly [string, RawObject])[] {
     return this.child(key)?.members() ?? [];

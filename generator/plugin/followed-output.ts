@@ -3,7 +3,7 @@ import { configModules } from "../commands/run/config-modules.js";
 import { readJobs } from "../commands/run/read-jobs.js";
 import { runJob } from "../commands/run/run-job.js";
 import type { Diagnostic } from "../findings/diagnostics.js";
-import { formatText } from "../report/format-text.js";
+import { formatReport } from "../report/format-text.js";
 import { Reuses } from "../reuse/reuses.js";
 
 /** The rest is said by the configuration, which is found as the command finds it. */
@@ -85,5 +85,5 @@ export class FollowedOutput {
 
 function only(found: readonly Diagnostic[], wanted: Diagnostic["severity"]): string {
   const some = found.filter(({ severity }) => severity === wanted);
-  return some.length === 0 ? "" : formatText(some, { color: false });
+  return some.length === 0 ? "" : formatReport(some, { color: false });
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic, Severity } from "../findings/diagnostics.js";
 
-/** Findings of one rule that say the same of different places. */
+/** Findings of one rule that say the same of different places, and ask for the same. */
 export interface FindingGroup {
   readonly shown: readonly Diagnostic[];
   /** Further findings, which are counted only. */
@@ -16,8 +16,9 @@ export interface GroupOptions {
 }
 
 /**
- * Findings in their order, those that repeat one another together at the place of the first. A message
- * repeats another if the two differ in nothing but the document's words: texts in quotes, and numbers.
+ * Findings in their order, those that repeat one another together at the place of the first. A finding
+ * repeats another if their messages and fixes differ in nothing but the document's words: texts in quotes, and
+ * numbers. What is shown of a group are findings with different words, as far as there are any.
  */
 export function groupFindings(
   diagnostics: readonly Diagnostic[],
@@ -25,7 +26,8 @@ export function groupFindings(
 ): readonly FindingGroup[] {
   const groups = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
-    const key = JSON.stringify([diagnostic.code, diagnostic.severity, kindOf(diagnostic.message)]);
+    const { code, severity, message, fix } = diagnostic;
+    const key = JSON.stringify([code, severity, kindOf(message), kindOf(fix)]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [diagnostic]);
     else group.push(diagnostic);
@@ -38,8 +40,26 @@ export function groupFindings(
     const most = group.length <= mostShown + 1 ? group.length : mostShown;
     const count = Math.max(0, Math.min(most, maxPerRule - before));
     shownOfRule.set(code, before + count);
-    return { shown: group.slice(0, count), others: group.slice(count) };
+    const shown = new Set(varied(group, count, ({ message, fix }) => `${message}\n${fix}`));
+    return { shown: [...shown], others: group.filter((finding) => !shown.has(finding)) };
   });
+}
+
+/** This many of a list in its order: the first of each kind, then others from the beginning. */
+export function varied<T>(
+  list: readonly T[],
+  count: number,
+  kindOf: (item: T) => string,
+): readonly T[] {
+  const kinds = new Set<string>();
+  const firsts = new Set<T>();
+  for (const item of list) {
+    if (firsts.size >= count) break;
+    const before = kinds.size;
+    if (kinds.add(kindOf(item)).size > before) firsts.add(item);
+  }
+  let rest = count - firsts.size;
+  return list.filter((item) => firsts.has(item) || rest-- > 0);
 }
 
 function kindOf(message: string): string {

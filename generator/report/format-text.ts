@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import type { Diagnostic, Severity } from "../findings/diagnostics.js";
 import { visibleText } from "../text/visible-text.js";
-import { countByRule, groupFindings, type GroupOptions } from "./finding-groups.js";
+import { countByRule, groupFindings, type GroupOptions, varied } from "./finding-groups.js";
 import { summarize } from "./summary.js";
 
 export interface TextOptions {
@@ -66,13 +66,16 @@ function placeNote(diagnostics: readonly Diagnostic[]): string {
 
 const mostPlaces = 3;
 
-/** The places of findings that say the same as the ones before, as far as people read them. */
+/** The places of findings that say the same as the ones before, as far as people read them: of each file one. */
 function formatOthers(others: readonly Diagnostic[], shown: number, colors: Colors): string {
   const [first] = others;
-  const places = others.slice(0, mostPlaces).map((other) => visibleText(placeOf(other)));
+  const named = varied(others, mostPlaces, ({ file }) => file ?? "");
+  const places = named.map((other) => visibleText(placeOf(other)));
   const more = others.length > mostPlaces ? ` and ${others.length - mostPlaces} more` : "";
   const kind = shown === 0 ? "" : " alike";
-  const noun = `${others.length} ${shown === 0 ? "" : "more "}finding${others.length === 1 ? "" : "s"}${kind}`;
+  const files = new Set(others.map(({ file }) => file)).size;
+  const where = files > 1 ? ` in ${files} files` : "";
+  const noun = `${others.length} ${shown === 0 ? "" : "more "}finding${others.length === 1 ? "" : "s"}${kind}${where}`;
   return `${colors.bold(noun)}  ${first?.code ?? ""}: ${places.join(", ")}${more}\n`;
 }
 

@@ -85,19 +85,22 @@ function isOfType(value: JsonValue, schema: JsonObject): boolean {
   });
 }
 
+/** Bounds of one kind of value each; values of other kinds pass them. */
 const bounds = [
-  ["minimum", "maximum"],
-  ["minLength", "maxLength"],
-  ["minItems", "maxItems"],
-  ["minProperties", "maxProperties"],
-  ["minContains", "maxContains"],
+  ["minimum", "maximum", "number"],
+  ["minLength", "maxLength", "string"],
+  ["minItems", "maxItems", "array"],
+  ["minProperties", "maxProperties", "object"],
+  ["minContains", "maxContains", "array"],
 ] as const;
 
 function checkBounds(schema: JsonObject, pointer: Pointer, findings: Findings): void {
-  for (const [low, high] of bounds) {
+  for (const [low, high, kind] of bounds) {
+    // Without `contains` they say nothing.
+    if (low === "minContains" && !Object.hasOwn(schema, "contains")) continue;
     const [least, most] = [ownValue(schema, low), ownValue(schema, high)];
     if (typeof least !== "number" || typeof most !== "number" || least <= most) continue;
-    const message = `\`${low}\` is ${least}, and \`${high}\` is ${most}: no value fits.`;
+    const message = `\`${low}\` is ${least}, and \`${high}\` is ${most}: no ${kind} fits.`;
     findings.report("contradictory-bounds", message, { pointer: appendPointer(pointer, low) });
   }
 }

@@ -41,7 +41,7 @@ export interface SequenceReader {
 /** The reader for a media type. */
 export function sequenceReader(mediaType: string): SequenceReader {
   if (/^text\/event-stream\b/i.test(mediaType)) return new EventReader();
-  return /^application\/(?:[^;]*\+)?json-seq\b/i.test(mediaType)
+  return isTextSequence(mediaType)
     ? new TextSequenceReader()
     : new LinesReader();
 }
@@ -123,6 +123,18 @@ class TextSequenceReader implements SequenceReader {
     this.#isTried = false;
     return text;
   }
+}
+
+/**
+ * Whether a text of a JSON text sequence may have lost its end without a trace: a number or a name that no white
+ * space follows (RFC 7464, 2.4).
+ */
+export function mayBeCut(mediaType: string, text: string): boolean {
+  return isTextSequence(mediaType) && /^[^{["]*[^{["\s]$/.test(text);
+}
+
+function isTextSequence(mediaType: string): boolean {
+  return /^application\/(?:[^;]*\+)?json-seq\b/i.test(mediaType);
 }
 
 function isJsonText(text: string): boolean {
@@ -322,6 +334,12 @@ function wholeBody(response: ResponseLike): ReaderLike {
   };
 }
 
+function cutText(text: string) {
+  const message =
+    "may be cut: white space must follow a number, true, false or null in a JSON text sequence (RFC 7464, 2.4)";
+  return { ok: false, value: text, issues: [issueOf("type", message, text)] };
+}
+
 /** A sequence, such as server-sent events, as a stream of its items. */
 export const readItems: SequenceReading = async (
   content,
@@ -350,12 +368,14 @@ export const readItems: SequenceReading = async (
     const { ok, value, issues } =
       json === undefined
         ? checkValue(piece, item, context)
-        : readText(
-            json,
-            { ...item, mediaType: "application/json" },
-            "",
-            context,
-          );
+        : isText && mayBeCut(content.mediaType, json)
+          ? cutText(json)
+          : readText(
+              json,
+              { ...item, mediaType: "application/json" },
+              "",
+              context,
+            );
     if (!ok) onItemIssues(issues, value);
     return { value };
   };

@@ -301,20 +301,37 @@ describe("generate --import-extension", () => {
 });
 
 describe("many findings", () => {
-  it("are grouped and counted as by validate", async () => {
-    const operations = Array.from(
+  const operations = (response: string) =>
+    Array.from(
       { length: 30 },
-      (_, at) => `  /p${at}:\n    get: { responses: { "204": { description: Done } } }\n`,
+      (_, at) => `  /p${at}:\n    get: { responses: { "204": ${response} } }\n`,
     );
-    const spec = `openapi: 3.1.0\ninfo: { title: Many, version: "1" }\npaths:\n${operations.join("")}`;
-    const folder = makeFolder({ "openapi.yaml": spec });
+  const many = (response = "{ description: Done }") =>
+    `openapi: 3.1.0\ninfo: { title: Many, version: "1" }\npaths:\n${operations(response).join("")}`;
+  const alike = /^27 more findings alike.*$/m;
+
+  it("are grouped and counted as by validate", async () => {
+    const folder = makeFolder({ "openapi.yaml": many() });
     const run = await runInProcess(folder, ["generate", "openapi.yaml", "--out", "out"]);
     expect(run.code).toBe(0);
     expect(run.stderr.match(/warning {2}missing-operation-id$/gm)).toHaveLength(3);
     expect(run.stderr).toMatch(/27 more findings alike {2}missing-operation-id: /);
     expect(run.stderr).toContain("30 warnings");
     const judged = await runInProcess(folder, ["validate", "openapi.yaml"]);
-    const alike = /^27 more findings alike.*$/m;
+    expect(alike.exec(run.stderr)?.[0]).toBe(alike.exec(judged.stdout + judged.stderr)?.[0]);
+  });
+
+  it.each([
+    ["bundle", ["bundle", "openapi.yaml", "-o", "bundled.yaml"]],
+    ["diff", ["diff", "openapi.yaml", "good.yaml"]],
+  ])("are grouped by %s too", async (_, argv) => {
+    const lost = `{ $ref: "#/components/responses/Lost" }`;
+    const folder = makeFolder({ "openapi.yaml": many(lost), "good.yaml": many() });
+    const run = await runInProcess(folder, argv);
+    expect(run.code).not.toBe(0);
+    expect(run.stderr.match(/error {2}unresolved-reference$/gm)).toHaveLength(3);
+    expect(run.stderr).toMatch(/27 more findings alike {2}unresolved-reference: openapi.yaml:\d+/);
+    const judged = await runInProcess(folder, ["validate", "openapi.yaml", "--quiet"]);
     expect(alike.exec(run.stderr)?.[0]).toBe(alike.exec(judged.stdout + judged.stderr)?.[0]);
   });
 });

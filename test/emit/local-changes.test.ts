@@ -108,6 +108,8 @@ function lost(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, st
 const meansMore: Readonly<Record<string, string>> = {
   "enums-all-open":
     "schemas share a list of values, which is named after them; one of them no longer does",
+  "strip-closed-forms":
+    "an open form and its closed one share a list of values, which is named after them",
   pagination: "the field that is renamed is the cursor: the operation has no pages any more",
 };
 

@@ -13,6 +13,7 @@ import {
   type Plugin,
 } from "vite";
 import { describe, expect, it } from "vitest";
+import { FollowedOutput } from "../../generator/plugin/followed-output.js";
 import unplugin, { specwright } from "../../generator/unplugin.js";
 import vite, { specwright as fromVite } from "../../generator/vite.js";
 import { badReference, good, withWarning } from "../cli/documents.js";
@@ -97,6 +98,22 @@ describe("specwright/unplugin", () => {
     );
     rmSync(join(folder, "specwright.config.json"));
     await expect(build(viteConfig(folder).config)).rejects.toThrow("there is no such file");
+  });
+
+  it("groups findings that repeat, as the commands do", async () => {
+    const paths = Array.from(
+      { length: 30 },
+      (_, at) => `  /p${at}:\n    get: { responses: { "204": { description: Done } } }\n`,
+    );
+    const folder = project(
+      `openapi: 3.1.0\ninfo: { title: Many, version: "1" }\npaths:\n${paths.join("")}`,
+    );
+    const output = new FollowedOutput({ config: join(folder, "specwright.config.json") });
+    const { warnings, errors } = await output.generate();
+    expect(errors).toBe("");
+    expect(warnings.match(/warning {2}missing-operation-id$/gm)).toHaveLength(3);
+    expect(warnings).toMatch(/^27 more findings alike {2}missing-operation-id: /m);
+    expect(warnings).toMatch(/30 warnings\n$/);
   });
 
   it("follows the document while Vite serves, whatever becomes of it", async () => {

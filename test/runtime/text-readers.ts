@@ -20,7 +20,7 @@ import {
   retryOf,
 } from "../../templates/runtime/client-error.js";
 import { redirectOf } from "../../templates/runtime/client-send.js";
-import { sequenceReader } from "../../templates/runtime/event-stream.js";
+import { mayBeCut, sequenceReader } from "../../templates/runtime/event-stream.js";
 import type { ParameterDescriptor } from "../../templates/runtime/endpoint.js";
 import {
   describe,
@@ -229,6 +229,7 @@ export const adapters: Readonly<Record<string, Read>> = {
   "sequenceReader: events": sequence("text/event-stream"),
   "sequenceReader: lines": sequence("application/jsonl"),
   "sequenceReader: texts": sequence("application/json-seq"),
+  "mayBeCut: text": (text) => mayBeCut("application/json-seq", text),
   "sequenceReader: media type": (text) => sequenceReader(text),
   "redirectOf: location": (text) => redirectOf(sent, redirect(text), answering),
   "redirectOf: address": (text) =>
@@ -333,21 +334,25 @@ export const readItems: ReadonlySet<string> = new Set([
 /** Makers of nodes and codecs, and functions of values, flags or numbers, which read no text of their own. */
 export const readNoText: readonly string[] = `
   abandon accepts allCodec append arrayCodec attempt attemptEach buildRequest checkContent checkGivenForm
-  clearOneof copyDigits count countPresent countSet deepFreeze defineEndpoint demand exactMember equal explainAll explainArray
-  explainChoice explainDeclaredOneof explainEnum explainFields explainFormat explainIf explainItems explainLeftOver explainLiteral explainMap
-  explainMember explainNot explainNullable explainNumber explainObject explainObjectRules explainOneof explainOpen
-  explainRecursive explainReference explainTagged explainTaggedOr explainTogether explainUnevaluatedItems
-  explainUnevaluatedProperties explainUnion explainUntagged explainValidated explainValue explainWhole fail
-  findIssues findMissed findResponse fits forDraft07 getInherited getOwn hasAll hasOwn hasUniqueItems headerText
-  isFine isFull isMismatch isMultipleOf isObject isPresent isTooDeep isTooMuch issueWithin keepDigits kindsCodec lazyCodec
-  listResult nullIsUnset durationFromMillis durationFromNanos objectCodec ownFields paginate paginatePages parseHeaders parsePayload parseResponse placeOf
-  protojsonSchema readParameters refuse report reportAt reportMismatch reportMissing reportType serverUrl setOneof shapeField
-  timestampFromMillis timestampFromNanos
-  settleEvaluated standardJsonSchema standardSchema startDepth jsonBody protojsonBody strip styledField tableSchema taggedCodec toDigits
-  toInput toJsonSchema toParameterValue translateIssues unwrapResponse visit whichOneof withMessages writeBody
-  authorizeByKey authorizeByPassword authorizeByText authorizeByToken bring buildWith checkValue chooseSchemes delayAfter discardBody failure isPassing isStream itemStream label issueOf makeCall makeClient makeCredentials pagesOf partOf readItems reading writeJsonBody writeNoBody
-  mayRetry notAsDeclared pause perform platform readAnswer readBody redirectOf retryOf send writeRequest
-  writeCookies writeHeader writeHeaders writeMultipart writePairs writeParts writePathParameter writeUrl
+  authorizeByKey authorizeByPassword authorizeByText authorizeByToken bring buildWith checkValue chooseSchemes
+  clearOneof copyDigits count countPresent countSet deepFreeze defineEndpoint delayAfter demand discardBody
+  durationFromMillis durationFromNanos equal exactMember explainAll explainArray explainChoice
+  explainDeclaredOneof explainEnum explainFields explainFormat explainIf explainItems explainLeftOver
+  explainLiteral explainMap explainMember explainNot explainNullable explainNumber explainObject
+  explainObjectRules explainOneof explainOpen explainRecursive explainReference explainTagged explainTaggedOr
+  explainTogether explainUnevaluatedItems explainUnevaluatedProperties explainUnion explainUntagged
+  explainValidated explainValue explainWhole fail failure findIssues findMissed findResponse fits forDraft07
+  getInherited getOwn hasAll hasOwn hasUniqueItems headerText isFine isFull isMismatch isMultipleOf isObject
+  isPassing isPlain isPresent isStream isTooDeep isTooMuch issueOf issueWithin itemStream jsonBody keepDigits
+  kindsCodec label lazyCodec listResult makeCall makeClient makeCredentials mayRetry notAsDeclared nullIsUnset
+  objectCodec ownFields pagesOf paginate paginatePages parseHeaders parsePayload parseResponse partOf pause
+  perform placeOf platform protojsonBody protojsonSchema readAnswer readBody readItems readParameters reading
+  redirectOf refuse report reportAt reportMismatch reportMissing reportType retryOf send serverUrl setOneof
+  settleEvaluated shapeField standardJsonSchema standardSchema startDepth strip styledField tableSchema
+  taggedCodec timestampFromMillis timestampFromNanos toDigits toInput toJsonSchema toParameterValue
+  translateIssues unwrapResponse visit whichOneof withMessages withoutSchema writeBody writeCookies
+  writeHeader writeHeaders writeJsonBody writeMultipart writeNoBody writePairs writeParts writePathParameter
+  writeRequest writeUrl
 `
   .trim()
   .split(/\s+/);

@@ -63,7 +63,7 @@ function toSent(
   if (Array.isArray(body) || isPlain(body)) {
     const type = headers["content-type"] ?? "its media type";
     throw new TypeError(
-      `the body of ${endpoint.operationId} is an object, which is not written as ${type}: give its text or bytes, or let onRequest write it`,
+      `the body of ${endpoint.operationId} is ${Array.isArray(body) ? "a list" : "an object"}, which is not written as ${type}: give its text or bytes, or let onRequest write it`,
     );
   }
   const init: FetchInit = {

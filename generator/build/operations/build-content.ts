@@ -1,11 +1,11 @@
 import { isJsonObject } from "../../json/json.js";
 import { normalizePointer } from "../../json/pointer.js";
 import { referenceOf } from "../../json/reference.js";
-import { isSequential, mediaTypesOf } from "./content.js";
+import { mediaTypesOf } from "./content.js";
 import type { Dialect } from "../context.js";
-import { followReference } from "../follow.js";
 import type { MediaType, PartEncoding, Schema, Side } from "../../model/model.js";
-import { RawObject } from "../raw.js";
+import type { RawObject } from "../raw.js";
+import { itemsOf, listOf } from "./sequence-items.js";
 import type { SchemaRegistry } from "../schemas/schema-registry.js";
 import { choiceAdvice } from "../schemas/value-advice.js";
 
@@ -28,42 +28,6 @@ export function buildContent(
       source: media.pointer,
     };
   });
-}
-
-/** Where the schema of the items of a sequence stands, and whether `schema` describes the whole sequence. */
-interface SequenceItems {
-  readonly of: RawObject;
-  readonly key: "itemSchema" | "schema" | "items";
-  readonly isWhole: boolean;
-}
-
-/**
- * The items of a sequence have `itemSchema` since OpenAPI 3.2. `schema` is that of the list of them (3.2, 4.14.3);
- * in earlier documents it usually describes one item, unless it is an array, or a string: the text of the sequence.
- */
-function itemsOf(
-  media: RawObject,
-  mediaType: string,
-  { options }: SchemaRegistry,
-): SequenceItems | undefined {
-  if (media.has("itemSchema"))
-    return { of: media, key: "itemSchema", isWhole: media.has("schema") };
-  const { dialect, document, findings } = options;
-  const given = media.get("schema");
-  if (!isSequential(mediaType) || !isJsonObject(given)) return undefined;
-  const reference = new RawObject(given, media.at("schema"), findings);
-  const schema = followReference(reference, document, findings);
-  if (schema === undefined || Object.keys(schema.value).length === 0) return undefined;
-  const types = [schema.get("type")].flat();
-  if (types.includes("array")) return { of: schema, key: "items", isWhole: true };
-  if (!dialect.schemaOfItems || types.includes("string")) return undefined;
-  return { of: media, key: "schema", isWhole: false };
-}
-
-/** The schema of a whole sequence: the list of its items. */
-function listOf(items: Schema): Schema {
-  const { source } = items;
-  return { kind: "array", prefixItems: [], items, uniqueItems: false, source, docs: {} };
 }
 
 /** A body's schema is always a named one: a component, or one named after its operation. */

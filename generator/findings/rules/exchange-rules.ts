@@ -143,6 +143,42 @@ components:
 `,
     },
   },
+  "schema-of-one-item": {
+    severity: "warning",
+    title: "The schema of a sequence describes one item instead of the list",
+    cause:
+      "Since OpenAPI 3.2 the `schema` of `text/event-stream`, JSON lines and JSON text sequences is that of the list of all items, and `itemSchema` is that of one. By the letter a schema that no list fits refuses every body; it is read as `itemSchema`, which is what documents of 3.0 and 3.1 mean by it.",
+    fix: "Rename `schema` to `itemSchema`.",
+    clause: "OpenAPI 3.2.0, 4.14.3 Sequential Media Types",
+    example: {
+      bad: `openapi: 3.2.0
+info: { title: Pets, version: '1' }
+paths:
+  /events:
+    get:
+      operationId: watchPets
+      responses:
+        '200':
+          description: The pets, as they come.
+          content:
+            text/event-stream:
+              schema: { type: object, properties: { name: { type: string } } }
+`,
+      good: `openapi: 3.2.0
+info: { title: Pets, version: '1' }
+paths:
+  /events:
+    get:
+      operationId: watchPets
+      responses:
+        '200':
+          description: The pets, as they come.
+          content:
+            text/event-stream:
+              itemSchema: { type: object, properties: { name: { type: string } } }
+`,
+    },
+  },
   "unknown-link-operation": {
     severity: "error",
     title: "A link names an operation that does not exist",
