@@ -39,12 +39,19 @@ export class ComponentReach {
     }
   }
 
-  /** The components that the values refer to, and the places outside of `components`. */
-  from(values: readonly JsonValue[], starts: readonly Pointer[] = []): Set<Pointer> {
+  /**
+   * The components that the values refer to, and the places outside of `components`. Of these, a place inside one
+   * of the `wholes` stands for all of it.
+   */
+  from(
+    values: readonly JsonValue[],
+    starts: readonly Pointer[] = [],
+    wholes: ReadonlySet<Pointer> = new Set(),
+  ): Set<Pointer> {
     const reached = new Set<Pointer>();
     const queue = [...starts, ...values.flatMap((value) => this.#targets(referencesIn(value)))];
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      const pointer = ownerOf(next);
+      const pointer = ownerOf(next, wholes);
       if (reached.has(pointer)) continue;
       reached.add(pointer);
       queue.push(...this.#targets(this.#references(pointer)), ...this.#extending(pointer));
@@ -97,10 +104,13 @@ export function componentsOf(document: JsonObject): Pointer[] {
   );
 }
 
-/** The component that contains the place; a place outside of components is returned as it is. */
-function ownerOf(pointer: Pointer): Pointer {
+/** The component, or the whole, that contains the place; any other place is returned as it is. */
+function ownerOf(pointer: Pointer, wholes: ReadonlySet<Pointer>): Pointer {
   const segments = parsePointer(pointer);
-  return segments[0] === "components" ? formatPointer(segments.slice(0, 3)) : pointer;
+  if (segments[0] === "components") return formatPointer(segments.slice(0, 3));
+  // `#/paths/~1apps`, `#/paths/~1apps/get`, `#/paths/~1apps/additionalOperations/COPY`
+  const around = [2, 3, 4].map((length) => formatPointer(segments.slice(0, length)));
+  return around.find((place) => wholes.has(place)) ?? pointer;
 }
 
 function referencesIn(value: JsonValue): References {

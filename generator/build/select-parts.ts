@@ -45,14 +45,14 @@ export function selectParts(
   const kept = reach.from(
     [rest],
     starts.filter((pointer) => !excluded.has(pointer)),
+    // A kept part may refer to a place inside an excluded operation, which is then kept with all that it needs.
+    new Set(places),
   );
   for (const pointer of excluded) if (kept.has(pointer)) reportNeeded(pointer, findings);
-  // A kept part may refer to a place inside an excluded operation, which is then kept.
-  const needed = [...kept].filter((pointer) => !pointer.startsWith("#/components/"));
   const dropped = componentsOf(document).filter(
     (pointer) => !kept.has(pointer) && !pointer.startsWith("#/components/securitySchemes/"),
   );
-  const omitted = places.filter((place) => !needed.some((pointer) => isWithin(pointer, place)));
+  const omitted = places.filter((place) => !kept.has(place));
   const left = omitPlaces(document, [...omitted, ...dropped]);
   reportEmpty(left, sites.length + keys.length, findings);
   return left;
@@ -77,10 +77,6 @@ function unused(document: JsonObject, reach: ComponentReach): Pointer[] {
   return schemaKeys(document)
     .map((key) => appendPointer("#/components/schemas", key))
     .filter((pointer) => !used.has(pointer));
-}
-
-function isWithin(pointer: Pointer, place: Pointer): boolean {
-  return pointer === place || pointer.startsWith(`${place}/`);
 }
 
 function reportNeeded(pointer: Pointer, findings: Findings): void {

@@ -106,6 +106,40 @@ describe("what is included", () => {
     expect(operations).toEqual(["listTrees", "borrow"]);
   });
 
+  it("keeps all that such an operation needs, and what it borrows in turn", () => {
+    const inside = (path: string) => ({
+      $ref: `#/paths/${path}/responses/200/content/a~1b/schema`,
+    });
+    const giving = (schema: JsonObject, name: string, more: JsonObject = {}) => ({
+      operationId: name,
+      parameters: [{ $ref: `#/components/parameters/${name}` }],
+      responses: { "200": { description: "", content: { "a/b": { schema } } } },
+      ...more,
+    });
+    const left = selectParts(
+      {
+        openapi: "3.2.0",
+        paths: {
+          "/a": { get: giving(inside("~1b/get"), "a") },
+          "/b": { get: giving(inside("~1c/additionalOperations/COPY"), "b") },
+          "/c": { additionalOperations: { COPY: giving(ref("C"), "c", { tags: ["c"] }) } },
+          "/d": { get: giving(ref("C"), "d") },
+        },
+        components: {
+          parameters: Object.fromEntries(
+            [..."abcd"].map((name) => [name, { name, in: "query", schema: { type: "string" } }]),
+          ),
+          schemas: { C: { type: "string" } },
+        },
+      },
+      { include: { operations: ["a"] } },
+      new Findings(),
+    );
+    const { parameters } = left["components"] as { readonly parameters: JsonObject };
+    expect(Object.keys(left["paths"] as JsonObject)).toEqual(["/a", "/b", "/c"]);
+    expect(Object.keys(parameters)).toEqual(["a", "b", "c"]);
+  });
+
   it("keeps security schemes, and the places of what stays", () => {
     const { left } = select({ include: { operations: ["getApp"] } });
     expect(left).toEqual({

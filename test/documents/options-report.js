@@ -3,8 +3,13 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Writes `docs/documents-options.md` from what is known of documents under each set of options. */
-export function writeOptionsReport(records) {
+/**
+ * Writes `docs/documents-options.md` from what is known of documents under each set of options.
+ *
+ * @param {readonly object[]} records
+ * @param {string} choice the flags that chose the documents.
+ */
+export function writeOptionsReport(records, choice) {
   const version = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version;
   const revisions = [...new Set(records.map(({ revision }) => revision))].sort();
   const documents = new Set(records.map(({ name, set }) => name.slice(0, -` [${set}]`.length)));
@@ -12,9 +17,10 @@ export function writeOptionsReport(records) {
   const text = [
     "# Public documents under every option",
     "",
-    "Written by `npm run documents -- --options --report`. Each document is generated under every option",
+    `Written by \`npm run documents -- --options --report${choice}\`. Each document is generated under every option`,
     "that shapes output, one at a time and together with those that it interacts with; the output is",
-    "compiled by TypeScript 7 with the compiler options of [documents.md](documents.md).",
+    "compiled by TypeScript 7 with the compiler options of [documents.md](documents.md). Refused under",
+    "`exclude` are documents without a path of one segment, since that filter matches nothing there.",
     "",
     `specwright ${version}, revision ${revisions.map((name) => `\`${name}\``).join(", ")}: ${documents.size} documents.`,
     "",

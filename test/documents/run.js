@@ -59,10 +59,17 @@ for (let start = 0; start < waiting.length; start += size) {
 }
 if (values.report) {
   const records = [...state.records.values()];
-  if (values.options) writeOptionsReport(records);
+  if (values.options) writeOptionsReport(records, choiceOfDocuments());
   else writeReport(records);
 }
 process.exitCode = summarize();
+
+/** The flags that choose documents, as they were given: ` --sample 40 --seed 7`. */
+function choiceOfDocuments() {
+  const flags = ["collection", "only", "skip", "sample", "seed", "largest"];
+  const given = flags.filter((flag) => values[flag] !== undefined);
+  return given.map((flag) => ` --${flag} ${values[flag]}`).join("");
+}
 
 function git(...args) {
   return execFileSync("git", args, { cwd: folder, encoding: "utf8" }).trim();
