@@ -322,6 +322,10 @@ export const readItems: ReadonlySet<string> = new Set([
   ...["explainFieldMask: paths"],
   ...["parseResponse: items", "checkContent: items", "tokenText: list", "toJsonWithDigits"],
   ...[
+    "describeValues",
+    "joinOr",
+    "list",
+    "toPointer",
     "formatIssue",
     "formatIssues",
     "equal: lists",

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+
 const signals = ["SIGINT", "SIGTERM"] as const;
 
 /**
@@ -29,9 +31,15 @@ export class Interrupts {
     for (const signal of signals) process.on(signal, this.#note);
   }
 
-  /** From here on a signal ends the process. One that was noted stays so, and another one ends it. */
-  ignore(): void {
+  /**
+   * From here on a signal ends the process. One that was noted stays so, and another one ends it.
+   * Node calls listeners of signals when its event loop turns, and forgets a signal whose listener is gone
+   * by then. So the loop turns before; twice, since it may have looked for signals already in this turn.
+   */
+  async ignore(): Promise<void> {
     if (!this.#isListening) return;
+    await nextTurn();
+    await nextTurn();
     this.#isListening = false;
     for (const signal of signals) process.off(signal, this.#note);
   }

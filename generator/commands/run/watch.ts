@@ -19,9 +19,8 @@ const quiet = 80;
 
 /**
  * Generates, and again whenever a file of a document changes, until the process is interrupted: at once,
- * unless it writes. A
- * broken document or configuration is reported and waited on; of several documents only those run
- * again that a change concerns.
+ * unless it writes. A broken document or configuration is reported and waited on; of several documents only
+ * those run again that a change concerns.
  */
 export async function runWatch(
   spec: string | undefined,
@@ -73,7 +72,7 @@ class WatchSession {
 
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#interrupts.ignore();
+    await this.#interrupts.ignore();
     this.#watched.close();
     await this.#running;
   }
@@ -111,6 +110,8 @@ class WatchSession {
   async #rebuild(): Promise<void> {
     const changed = [...this.#changed];
     this.#changed = new Set();
+    await this.#interrupts.ignore();
+    if (this.#interrupts.hasHappened) return;
     this.#say(`${describeChange(changed)} changed.\n`);
     const isConfig = concerns(changed, this.#config);
     if (isConfig && !(await this.#survive(() => this.#readJobs()))) return this.#wait();
@@ -118,11 +119,15 @@ class WatchSession {
       ([job, files]) => isConfig || concerns(changed, files) || concernsTemplates(changed, job),
     );
     if (jobs.length > 0) await this.#runJobs(jobs.map(([job]) => job));
-    else this.#follow();
+    else {
+      this.#interrupts.listen();
+      this.#follow();
+    }
   }
 
   async #runJobs(jobs: readonly Job[]): Promise<void> {
     for (const job of jobs) {
+      await this.#interrupts.ignore();
       if (this.#interrupts.hasHappened) return;
       await this.#survive(() => this.#run(job));
     }
@@ -130,7 +135,6 @@ class WatchSession {
   }
 
   async #run(job: Job): Promise<void> {
-    this.#interrupts.ignore();
     const onStep = (step: GenerateStep) => {
       if (step === "write") this.#interrupts.listen();
     };
