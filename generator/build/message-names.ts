@@ -1,5 +1,5 @@
 import type { Findings } from "../findings/diagnostics.js";
-import { isJsonObject, type JsonObject } from "../json/json.js";
+import { isJsonObject, type JsonObject, type Pointer } from "../json/json.js";
 import { appendPointer, valueAt } from "../json/pointer.js";
 import { extensionOf, readExtension } from "./extensions.js";
 import type { NamedSchema } from "../model/model.js";
@@ -14,11 +14,16 @@ import { componentPointers } from "./schema-graph.js";
 export const messageExports = ["Messages", "UnpackedAny", "unpackAny", "expandedAt"] as const;
 
 export function claimMessageNames(document: JsonObject, names: NameScope): void {
-  const isNamed = componentPointers(document).some((pointer) => {
+  if (messagePointers(document).length > 0)
+    for (const name of messageExports) names.plainName(name);
+}
+
+/** The component schemas that say their protobuf name. */
+export function messagePointers(document: JsonObject): Pointer[] {
+  return componentPointers(document).filter((pointer) => {
     const value = valueAt(document, pointer);
     return isJsonObject(value) && extensionOf(value, "x-message") !== undefined;
   });
-  if (isNamed) for (const name of messageExports) names.plainName(name);
 }
 
 /** The component schemas with the protobuf names that `x-message` gives them; a name counts once. */

@@ -41,8 +41,19 @@ export function findStarts(document: JsonObject, findings: Findings): SideStarts
   return sent;
 }
 
-export function findSides({ request, response }: SideStarts, graph: SchemaGraph): SchemaSides {
-  return { request: graph.reach(request), response: graph.reach(response) };
+/** `messages` can stand behind `@type`. Those that no operation reaches are received there. */
+export function findSides(
+  starts: SideStarts,
+  messages: readonly Pointer[],
+  graph: SchemaGraph,
+): SchemaSides {
+  const request = graph.reach(starts.request);
+  const response = graph.reach(starts.response);
+  const packed = messages.filter((pointer) => !request.has(pointer) && !response.has(pointer));
+  return {
+    request,
+    response: packed.length === 0 ? response : graph.reach([...response, ...packed]),
+  };
 }
 
 /** Adds the schemas of a request and of its responses. */

@@ -15,6 +15,7 @@ import type { Naming } from "../names/naming.js";
 import { RawObject } from "../raw.js";
 import type { SchemaEntry } from "./schema-entry.js";
 import { componentPointers, SchemaGraph } from "../schema-graph.js";
+import { messagePointers } from "../message-names.js";
 import { findSides, findStarts, type SchemaSides } from "../operations/schema-sides.js";
 import { nameInside, finalTarget } from "../shared-places.js";
 import { withoutAlternatives } from "../unions/listed-alternatives.js";
@@ -63,7 +64,7 @@ export class SchemaRegistry {
     });
     const starts = findStarts(document, findings);
     this.#shared = this.#graph.share([...components, ...starts.request, ...starts.response]);
-    this.sides = findSides(starts, this.#graph);
+    this.sides = findSides(starts, messagePointers(document), this.#graph);
     const all = this.#graph.reach([...components, ...this.sides.request, ...this.sides.response]);
     this.#sided = this.#graph.differingByDirection(all);
     this.#nameComponents(components);
