@@ -1,11 +1,18 @@
 import type { Findings } from "../findings/diagnostics.js";
 import { extensionOf } from "../build/extensions.js";
-import type { SchemaScope, Together } from "../build/schemas/schemas-together.js";
+import type { SchemaScope } from "../build/schemas/schemas-together.js";
 import { setOwn, type JsonObject, type JsonValue, type Pointer } from "../json/json.js";
-import { appendPointer, formatPointer } from "../json/pointer.js";
+import { formatPointer } from "../json/pointer.js";
 import type { ProtoMessage, ProtoOneof } from "./descriptor-facts.js";
-import { alternatives, documentGroups } from "./document-groups.js";
+import { alternatives, documentGroups, type DocumentGroup } from "./document-groups.js";
 import type { Overlay } from "./overlay.js";
+import {
+  releaseElsewhere,
+  reportOther,
+  reportRequired,
+  sameNames,
+  type FoundOneof,
+} from "./report-oneofs.js";
 import type { RequiredElsewhere } from "./required-elsewhere.js";
 import {
   armsOf,
@@ -13,15 +20,10 @@ import {
   nameOf,
   propertiesOf,
   placesAround,
-  textsOf,
   type SchemaPlace,
 } from "./schema-parts.js";
 
-interface Group {
-  readonly name: string;
-  readonly part: SchemaPlace;
-  /** As the document spells them. */
-  readonly members: readonly string[];
+interface Group extends FoundOneof {
   /** Rewrites the `anyOf` by which a plugin means the group. It stays where the group is not added. */
   readonly replaceAnyOf?: () => void;
 }
@@ -35,8 +37,8 @@ export interface OneofTools extends SchemaScope {
 }
 
 /**
- * Writes the oneofs of a message into its schema, `x-oneofs`, unless the document has the group in
- * another spelling.
+ * Writes the oneofs of a message into its schema, `x-oneofs`. A group that the document has in another
+ * spelling only gets its name.
  *
  * @returns the members of all groups, as the document spells them.
  */
@@ -47,26 +49,42 @@ export function describeOneofs(
 ): ReadonlySet<string> {
   const { overlay, findings } = tools;
   const around = parts.slice(0, 1).flatMap((part) => placesAround(part, tools));
-  const said = documentGroups(around.map(({ value }) => ({ path: [], schema: value })));
+  const said = documentGroups(around);
   const grouped = new Set<string>();
-  const added = new Map<SchemaPlace, (Group & { readonly required: boolean })[]>();
+  const added: AddedGroups = new Map();
+  const add = (group: Group, required: boolean): void => {
+    const groups = added.get(group.part);
+    if (groups === undefined) added.set(group.part, [{ ...group, required }]);
+    else groups.push({ ...group, required });
+  };
   for (const oneof of message.oneofs) {
     const group =
       groupOf(oneof, parts, overlay) ??
       hoisted(oneof, parts, overlay) ??
-      spread(oneof, parts, tools);
+      spread(oneof, parts, tools) ??
+      declaredInArms(oneof, said, parts);
     if (group === undefined) continue;
-    const own = said.find((members) => members.some((member) => group.members.includes(member)));
-    if (own === undefined && !releaseElsewhere(group, around, message, tools)) continue;
-    const required = oneof.required && group.members.length === oneof.members.length;
-    if (own === undefined) group.replaceAnyOf?.();
-    if (own !== undefined) reportOther(own, group, message, findings);
-    else if (added.get(group.part)?.push({ ...group, required }) === undefined) {
-      added.set(group.part, [{ ...group, required }]);
+    const own = said.find(({ members }) => members.some((one) => group.members.includes(one)));
+    if (own !== undefined) {
+      reportOther(own.members, group, message, findings);
+      const isSame = sameNames(own.members, group.members);
+      if (isSame && own.isNameless && !own.isBehind) add(group, false);
+    } else {
+      if (!releaseElsewhere(group, around, message, tools)) continue;
+      group.replaceAnyOf?.();
+      add(group, oneof.required && group.members.length === oneof.members.length);
     }
     for (const member of group.members) grouped.add(member);
     reportRequired(group, parts, message, findings);
   }
+  writeGroups(added, overlay);
+  return grouped;
+}
+
+/** `required`: "exactly one" has to be said beside the name. */
+type AddedGroups = Map<SchemaPlace, (Group & { readonly required: boolean })[]>;
+
+function writeGroups(added: AddedGroups, overlay: Overlay): void {
   for (const [part, groups] of added) {
     const known = extensionOf(part.schema, "x-oneofs") ?? {};
     const all: JsonObject = {};
@@ -76,7 +94,6 @@ export function describeOneofs(
     const required = groups.filter((group) => group.required).map(({ members }) => members);
     if (required.length > 0) describeExactlyOne(part, required, overlay);
   }
-  return grouped;
 }
 
 /** "Exactly one" of each group, as keywords of JSON Schema say it. The name stays that of `x-oneofs`. */
@@ -89,6 +106,18 @@ function describeExactlyOne(
     return { oneOf: members.map((member) => ({ required: [member] })) };
   });
   overlay.set(path, "allOf", [...listOf(schema, "allOf"), ...rules]);
+}
+
+/** Where a oneof of the document has the members in its alternatives only. */
+function declaredInArms(
+  { name, members }: ProtoOneof,
+  said: readonly DocumentGroup[],
+  [part]: readonly SchemaPlace[],
+): Group | undefined {
+  const isMember = (one: string) =>
+    members.some(({ jsonName, name: field }) => one === jsonName || one === field);
+  const own = said.find((group) => group.members.length > 1 && group.members.every(isMember));
+  return own === undefined || part === undefined ? undefined : { name, part, members: own.members };
 }
 
 /** Where the members stand side by side; a group of one, as far as the document goes, is none. */
@@ -163,83 +192,6 @@ function hoisted(
     return { name, part, members: found, replaceAnyOf };
   }
   return undefined;
-}
-
-function sameNames(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((name) => other.includes(name));
-}
-
-function reportOther(
-  own: readonly string[],
-  { name, part, members }: Group,
-  { fullName }: ProtoMessage,
-  findings: Findings,
-): void {
-  if (sameNames(own, members)) return;
-  const message = `The document has a oneof of ${listed(own)} here; in the descriptors \`${fullName}.${name}\` has ${listed(members)}.`;
-  findings.report(
-    "descriptors-contradicted",
-    message,
-    { pointer: formatPointer(part.path) },
-    {
-      fix: "Correct the document, whose group counts, or build the descriptors of the same version.",
-    },
-  );
-}
-
-/** As plugins write it who do not know of oneofs. */
-function reportRequired(
-  { name, members }: Group,
-  parts: readonly SchemaPlace[],
-  { fullName }: ProtoMessage,
-  findings: Findings,
-): void {
-  for (const { path, schema } of parts) {
-    const wrong = textsOf(schema, "required").filter((one) => members.includes(one));
-    if (wrong.length === 0) continue;
-    const verb = wrong.length === 1 ? "is" : "are";
-    const message = `${listed(wrong)} ${verb} required, but ${verb} in the oneof \`${fullName}.${name}\`: at most one member is set. It is read as not required.`;
-    findings.report(
-      "descriptors-contradicted",
-      message,
-      { pointer: formatPointer([...path, "required"]), at: "key" },
-      { fix: "Remove it from `required`; of grpc-gateway, turn off `use_proto3_field_semantics`." },
-    );
-  }
-}
-
-/** The same of schemas behind references. False: others need what they require, and there is no group. */
-function releaseElsewhere(
-  { name, members }: Group,
-  around: readonly Together[],
-  { fullName }: ProtoMessage,
-  { elsewhere, findings }: OneofTools,
-): boolean {
-  const asking = around.flatMap((place) => {
-    const names = textsOf(place.value, "required").filter((one) => members.includes(one));
-    return place.isBehind && names.length > 0 ? [{ place, names }] : [];
-  });
-  const isFree = asking.every(({ place, names }) =>
-    names.every((one) => elsewhere.isReleasable(place, one)),
-  );
-  for (const { place, names } of asking) {
-    if (isFree && !elsewhere.release(place, names)) continue;
-    const verb = names.length === 1 ? "is" : "are";
-    const reading = isFree
-      ? "at most one member is set. It is read as not required"
-      : "at most one member is set. It stays required, since this schema is used elsewhere too, and the oneof is left out";
-    const text = `${listed(names)} ${verb} required, but ${verb} in the oneof \`${fullName}.${name}\`: ${reading}.`;
-    const pointer = appendPointer(place.pointer, "required");
-    const fix = isFree
-      ? "Remove it from `required`."
-      : "Remove it from `required`, and require it where it is no member of a oneof.";
-    findings.report("descriptors-contradicted", text, { pointer, at: "key" }, { fix });
-  }
-  return isFree;
-}
-
-function listed(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(", ");
 }
 
 function freeName(name: string, taken: JsonObject): string {

@@ -1,16 +1,35 @@
 import { isJsonObject, ownValue, type JsonObject } from "../json/json.js";
+import type { Together } from "../build/schemas/schemas-together.js";
 import { extensionOf } from "../build/extensions.js";
 import { readProseOneofs } from "../build/oneofs/prose-oneofs.js";
 import { armsOf, listOf, propertiesOf, textsOf, type SchemaPlace } from "./schema-parts.js";
 
-/** The oneofs that a document tells by itself, in whatever spelling, as their members. */
-export function documentGroups(parts: readonly SchemaPlace[]): string[][] {
-  return parts.flatMap((part) => [
-    ...extensionGroups(part.schema),
-    ...proseGroups(part.schema),
-    ...alternatives(part, "oneOf"),
-    ...excludedTogether(part.schema),
-  ]);
+/** A oneof that a document tells by itself, in whatever spelling. */
+export interface DocumentGroup {
+  readonly members: readonly string[];
+  /** JSON Schema spells it, by `required`, and has no name for it. `x-oneofs` and prose have. */
+  readonly isNameless: boolean;
+  /** It stands behind a `$ref`. */
+  readonly isBehind: boolean;
+}
+
+/** The oneofs of schemas that hold together. */
+export function documentGroups(around: readonly Together[]): DocumentGroup[] {
+  return around.flatMap(({ value, isBehind }) => {
+    const named = [...extensionGroups(value), ...proseGroups(value)];
+    const part = { path: [], schema: value };
+    const asksForOne = armsOf(part, "oneOf").some(({ schema }) =>
+      Object.hasOwn(schema, "required"),
+    );
+    const group = (isNameless: boolean) => (members: readonly string[]) => {
+      return { members, isNameless, isBehind };
+    };
+    return [
+      ...named.map(group(false)),
+      ...alternatives(part, "oneOf").map(group(asksForOne)),
+      ...excludedTogether(value).map(group(true)),
+    ];
+  });
 }
 
 function extensionGroups(schema: JsonObject): string[][] {

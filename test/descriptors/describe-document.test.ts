@@ -124,6 +124,21 @@ describe("oneofs", () => {
   it.each<[string, JsonObject]>([
     ["x-oneofs", { ...base, "x-oneofs": { pay: ["ibanCode", "card"] } }],
     ["prose", { ...base, description: prose }],
+    [
+      "`x-oneofs`, and at least one of them",
+      {
+        ...base,
+        "x-oneofs": { pay: ["card", "ibanCode"] },
+        anyOf: [{ required: ["card"] }, { required: ["ibanCode"] }],
+      },
+    ],
+  ])("that the document names itself are not said again: %s", (_, schema) => {
+    const { schemas, found } = describeWith(documentOf({ Order: schema }), order);
+    expect(schemas["Order"]).toEqual({ ...schema, "x-message": "shop.v1.Order" });
+    expect(found).toEqual([]);
+  });
+
+  const nameless: readonly (readonly [string, JsonObject])[] = [
     ["oneOf of required", { ...base, oneOf: [{ required: ["card"] }, { required: ["ibanCode"] }] }],
     [
       "oneOf with an arm for none",
@@ -150,20 +165,37 @@ describe("oneofs", () => {
         ],
       },
     ],
-    [
-      "`x-oneofs`, and at least one of them",
-      {
-        ...base,
-        "x-oneofs": { pay: ["card", "ibanCode"] },
-        anyOf: [{ required: ["card"] }, { required: ["ibanCode"] }],
-      },
-    ],
     ["not both", { ...base, not: { required: ["card", "ibanCode"] } }],
     ["not any two", { ...base, not: { anyOf: [{ required: ["card", "ibanCode"] }] } }],
-  ])("that the document says by itself are not said again: %s", (_, schema) => {
-    const { schemas, found } = describeWith(documentOf({ Order: schema }), order);
-    expect(schemas["Order"]).toEqual({ ...schema, "x-message": "shop.v1.Order" });
+  ];
+  it.each(nameless)("that the document has without a name get it: %s", async (_, schema) => {
+    const spec = documentOf({ Order: schema });
+    const { schemas, found } = describeWith(spec, order);
+    const group = { "x-oneofs": { payment: ["card", "ibanCode"] } };
+    expect(schemas["Order"]).toEqual({ ...schema, ...group, "x-message": "shop.v1.Order" });
     expect(found).toEqual([]);
+
+    const options = { spec, paths: false, protojson: true, builtIn: { messages: false } };
+    const [plain, named] = await Promise.all([
+      generate(options),
+      generate({ ...options, descriptors: binarySet(order) }),
+    ]);
+    expect(named.files.get("oneofs.ts")).toContain("export function whichOrderPayment");
+    // The validators mean what they meant.
+    const rules = (text = "") =>
+      text.replace(/\s|,(?=\s*[\])}])/g, "").replaceAll("cardOrIbanCode", "payment");
+    expect(rules(named.files.get("validators.ts"))).toBe(rules(plain.files.get("validators.ts")));
+  });
+
+  it("that stand behind a reference without a name stay without", () => {
+    const group = { ...base, oneOf: [{ required: ["card"] }, { required: ["ibanCode"] }] };
+    const document = documentOf({
+      Order: { allOf: [{ $ref: "#/components/schemas/Part" }] },
+      Part: group,
+    });
+    const { schemas } = describeWith(document, order);
+    expect(schemas["Order"]).not.toHaveProperty("x-oneofs");
+    expect(schemas["Part"]).toEqual(group);
   });
 
   it.each<[string, JsonObject]>([
@@ -352,7 +384,8 @@ describe("`additionalProperties: false`", () => {
   ])("that refuses fields of the message is not meant, in %s", (version, expected, reading) => {
     const document = documentOf({ Order: { ...composed, additionalProperties: false } }, version);
     const { schemas, found } = describeWith(document, order);
-    expect(schemas["Order"]).toEqual({ ...expected, "x-message": "shop.v1.Order" });
+    const group = { "x-oneofs": { payment: ["card", "ibanCode"] } };
+    expect(schemas["Order"]).toEqual({ ...expected, ...group, "x-message": "shop.v1.Order" });
     expect(messagesOf(found)).toEqual([
       `descriptors-contradicted #/components/schemas/Order/additionalProperties: \`additionalProperties: false\` refuses \`id\`, \`card\`, \`ibanCode\`, which are fields of the message \`shop.v1.Order\`: it is ${reading}.`,
     ]);

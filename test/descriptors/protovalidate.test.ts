@@ -147,10 +147,11 @@ describe.each(forms)("rules of protovalidate in a set as %s", (_, write) => {
     expect(described(required, objectOf("id", "card"))).not.toHaveProperty("allOf");
   });
 
-  it("stay as the document says them", () => {
+  it("stay as the document says them, and only get a name", () => {
     const own = { ...all, not: { required: ["card", "iban"] } };
     const schema = described(write(setWith({ oneof: { required: true } })), own);
-    expect(schema).toEqual({ ...own, "x-message": "shop.v1.Order" });
+    const group = { "x-oneofs": { payment: ["card", "iban"] } };
+    expect(schema).toEqual({ ...own, ...group, "x-message": "shop.v1.Order" });
   });
 });
 
