@@ -26,19 +26,28 @@ export const spellings = {
     rules: { oneOf: members.map(declared), unevaluatedProperties: false },
     exactly: true,
     apart: true,
+    closed: true,
+  },
+  // The same closed message, for comparison with the one above.
+  "x-oneofs, closed": {
+    rules: { "x-oneofs": { means: members }, unevaluatedProperties: false },
+    nulls: true,
+    closed: true,
   },
   "not over pairs": { rules: { not: { anyOf: pairs } } },
 };
 
 /** Two modules with `is` for a list of such messages: the generated one, and one written by hand. */
 export async function buildOneofs(name) {
-  const { rules, exactly = false, nulls = false, apart = false } = spellings[name];
-  const fields = apart ? ["id"] : ["id", ...members];
-  const properties = Object.fromEntries(fields.map((field) => [field, { type: "string" }]));
+  const { rules, exactly = false, nulls = false, apart = false, closed = false } = spellings[name];
+  const text = { type: "string" };
+  const fields = apart ? [] : members.map((name) => [name, text]);
+  // In one order, whoever declares the members: closed messages are compared name by name.
+  const properties = { id: text, amount: { type: "number" }, ...Object.fromEntries(fields) };
   const Payment = {
     type: "object",
     required: ["id"],
-    properties: { ...properties, amount: { type: "number" } },
+    properties,
     ...rules,
   };
   const Payments = { type: "array", items: { $ref: "#/components/schemas/Payment" } };
@@ -56,8 +65,7 @@ export async function buildOneofs(name) {
   const [ours, byHand] = ["ours", "by-hand"].map((one) => join(work, `oneof-${key}-${one}.js`));
   const module = JSON.stringify(join(out, "validators.ts"));
   await bundleText(`export { isPayments as is } from ${module};`, { outfile: ours });
-  const text = handWritten({ exactly, nulls, closed: apart });
-  await bundleText(text, { outfile: byHand });
+  await bundleText(handWritten({ exactly, nulls, closed }), { outfile: byHand });
   return { ours, byHand };
 }
 
