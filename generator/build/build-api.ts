@@ -178,7 +178,7 @@ function readVariables(server: RawObject): ServerVariable[] {
 }
 
 /** Reports `unevaluated…` keywords that are not checked because they have too many cases. */
-export function reportAbandoned(schemas: readonly NamedSchema[], findings: Findings): void {
+function reportAbandoned(schemas: readonly NamedSchema[], findings: Findings): void {
   const byId = new Map(schemas.map(({ id, schema }) => [id, schema]));
   const named = (id: string): Schema => byId.get(id) ?? { kind: "any", source: id, docs: {} };
   for (const { schema } of schemas) {
@@ -196,7 +196,7 @@ export function reportAbandoned(schemas: readonly NamedSchema[], findings: Findi
 }
 
 /** The parents of each tag, outermost first (OpenAPI 3.2, 4.22 `parent`). */
-export function readTagParents(root: RawObject): ReadonlyMap<string, readonly string[]> {
+function readTagParents(root: RawObject): ReadonlyMap<string, readonly string[]> {
   const parents = new Map<string, string>();
   for (const tag of root.objects("tags")) {
     const name = tag.read("name", "string");

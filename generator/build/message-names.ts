@@ -11,7 +11,7 @@ import { componentPointers } from "./schema-graph.js";
  * The names that `messages.ts` always has, where the document names its messages: they are claimed before
  * any other, since people call them by these names.
  */
-export const messageExports = ["Messages", "UnpackedAny", "unpackAny", "expandedAt"] as const;
+const messageExports = ["Messages", "UnpackedAny", "unpackAny", "expandedAt"] as const;
 
 export function claimMessageNames(document: JsonObject, names: NameScope): void {
   if (messagePointers(document).length > 0)

@@ -6,7 +6,7 @@ import { documentInBaseline } from "./baseline-file.js";
 import { readUserFile, writeUserFile } from "./user-file.js";
 
 /** Where `--update-baseline` writes without `--baseline`. */
-export const standardDiffBaseline = "specwright-diff-baseline.json";
+const standardDiffBaseline = "specwright-diff-baseline.json";
 
 /** A change that was accepted. Lines are not part of it: they change with every edit above. */
 export interface AcceptedChange {

@@ -96,7 +96,7 @@ function refuseOnlyInNode(given: object): void {
 }
 
 /** Any place where JavaScript runs: the only files are the texts that were given. */
-export function coreSurroundings(files: FileReader): Surroundings {
+function coreSurroundings(files: FileReader): Surroundings {
   return {
     files,
     readTemplates: async () => {

@@ -67,7 +67,7 @@ interface Check {
 }
 
 /** All options but for those which say what is read, and what is made anew in each run. */
-export function optionsText(options: GenerateOptions): string {
+function optionsText(options: GenerateOptions): string {
   const { spec: _, documents: __, descriptors: ___, emitters: ____, ...rest } = options;
   return JSON.stringify(rest);
 }

@@ -169,7 +169,7 @@ function reportUnsupported(raw: RawObject, context: SchemaContext): void {
 }
 
 /** `$ref`: the node names its target, so recursive schemas stay finite (JSON Schema core, 8.2.3.1). */
-export function buildReference(raw: RawObject, context: SchemaContext): Schema {
+function buildReference(raw: RawObject, context: SchemaContext): Schema {
   const docs = context.dialect.refSiblings ? readDocs(raw) : {};
   const reference = raw.read("$ref", "string");
   const target = reference === undefined ? undefined : context.target(reference, raw.at("$ref"));
@@ -178,7 +178,7 @@ export function buildReference(raw: RawObject, context: SchemaContext): Schema {
 }
 
 /** `$dynamicRef`: the target depends on the dynamic scope (JSON Schema core, 8.2.3.2). */
-export function buildDynamicReference(raw: RawObject, context: SchemaContext): Schema | undefined {
+function buildDynamicReference(raw: RawObject, context: SchemaContext): Schema | undefined {
   const initial = raw.read("$dynamicRef", "string");
   if (initial === undefined) return undefined;
   const pointer = context.dynamicScope?.targetOf(raw.pointer, initial) ?? initial;

@@ -41,7 +41,7 @@ const frameworks: readonly FrameworkRow[] = [
 ];
 
 /** No framework and no bundler that is known: Node.js, Bun, or a library compiled by `tsc`. */
-export const plainNode: Framework = {
+const plainNode: Framework = {
   name: "Node.js",
   findsTsBehindJs: true,
   bundles: false,

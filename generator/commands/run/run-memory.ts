@@ -136,7 +136,7 @@ async function hashAll(paths: readonly string[]): Promise<Record<string, string>
 export const cacheFolder = join(".cache", "specwright");
 
 /** `node_modules/.cache/specwright` of the project around a folder; undefined outside of projects. */
-export async function findCacheFolder(start: string): Promise<string | undefined> {
+async function findCacheFolder(start: string): Promise<string | undefined> {
   for (let folder = start; ; folder = dirname(folder)) {
     const modules = join(folder, "node_modules");
     const found = await stat(modules).catch(() => undefined);

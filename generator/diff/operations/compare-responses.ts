@@ -81,7 +81,7 @@ function compareContent(pair: OperationPair, base: Response, revision: Response)
 }
 
 /** Compares the links of a response (Link Object). */
-export function compareLinks(pair: OperationPair, base: Response, revision: Response): void {
+function compareLinks(pair: OperationPair, base: Response, revision: Response): void {
   const { base: from, revision: to } = pair.schemas;
   const before = partOf(from.api, objectAt(from.api, base.source), "links");
   const after = partOf(to.api, objectAt(to.api, revision.source), "links");

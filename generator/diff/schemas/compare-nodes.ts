@@ -103,7 +103,7 @@ function* comparePart(scope: Scope, sent: Conjunction, part: Schema, framing: Fr
 }
 
 /** Whether `not` excludes none of the sent values. */
-export function* compareToNot(scope: Scope, sent: Conjunction, accepted: NotSchema): Steps {
+function* compareToNot(scope: Scope, sent: Conjunction, accepted: NotSchema): Steps {
   const excluded = accepted.schema;
   if (scope.disjoint(sent, excluded)) return;
   const excludesMore = sent.some((part) => {

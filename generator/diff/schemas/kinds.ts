@@ -6,7 +6,7 @@ export type Kind = "null" | "boolean" | "number" | "string" | "array" | "object"
 
 export const allKinds: readonly Kind[] = ["null", "boolean", "number", "string", "array", "object"];
 
-export function kindOfValue(value: JsonValue): Kind {
+function kindOfValue(value: JsonValue): Kind {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   return typeof value as "boolean" | "number" | "string" | "object";

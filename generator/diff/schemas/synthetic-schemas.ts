@@ -17,7 +17,7 @@ const place = { source: noPlace, docs: {} };
 const objectOfNothing: ObjectSchema = { ...emptyObject, ...place };
 
 export const anySchema: Schema = { ...place, kind: "any" };
-export const nullSchema: Schema = { ...place, kind: "null" };
+const nullSchema: Schema = { ...place, kind: "null" };
 export const stringSchema: Schema = { ...place, kind: "string" };
 
 /** One schema per type: together they accept any value. */

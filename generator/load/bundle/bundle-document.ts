@@ -220,7 +220,7 @@ const rewritten = ["$id", "$anchor", "$dynamicRef", "$dynamicAnchor", "$recursiv
  * Whether all references of the document are pointers into the document itself. Then it is its own bundle,
  * and nothing is copied.
  */
-export function isSelfContained(root: SourceFile, graph: ReferenceGraph): boolean {
+function isSelfContained(root: SourceFile, graph: ReferenceGraph): boolean {
   if (rewritten.some((keyword) => root.mentions(keyword))) return false;
   for (const reference of graph.values()) if (!staysAsItIs(root, reference)) return false;
   return true;

@@ -43,7 +43,7 @@ function declaredWrong({ kind, as }: Shape, needed: Kind): WrongKind | undefined
  * The shape that the document declares for a place by its position; undefined in extensions and examples,
  * and in files that are not OpenAPI documents, except in `components`.
  */
-export function declaredShape({ source, pointer }: DocumentPlace): Shape | undefined {
+function declaredShape({ source, pointer }: DocumentPlace): Shape | undefined {
   const segments = parsePointer(pointer);
   if (!isDocument(source.value) && segments[0] !== "components") return undefined;
   if (segments.length === 1 && !isDocument(source.value)) return undefined;

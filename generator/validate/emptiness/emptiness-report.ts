@@ -168,7 +168,7 @@ const closedPartFix: VersionedText = {
     "Remove `additionalProperties: false` from the part, and write `unevaluatedProperties: false` beside the `allOf`; or declare the property in the part, too.",
 };
 
-export function isComposed(schema: JsonObject): boolean {
+function isComposed(schema: JsonObject): boolean {
   return composing.some((keyword) => Object.hasOwn(schema, keyword));
 }
 

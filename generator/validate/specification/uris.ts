@@ -11,7 +11,7 @@ import { entriesOf, type Part, type SpecificationCheck } from "./specification-c
  * Checks fields that must be a URL or URI. By default they may be relative (OpenAPI 3.0.4, 4.5; 3.1.2,
  * 4.6), so a single word is valid; spaces and braces never are.
  */
-export function checkUri(
+function checkUri(
   owner: JsonObject,
   key: string,
   at: string,
