@@ -18,7 +18,7 @@ import { type OperationSite, operationSites } from "./operations/operation-sites
 import { withoutOwnCircles } from "./own-circles.js";
 import { withPagination } from "./operations/pagination.js";
 import { RawObject } from "./raw.js";
-import { findRecursive } from "../model/recursion.js";
+import { findRecursive } from "../model/graph.js";
 import { componentPointers, SchemaGraph } from "./schema-graph.js";
 import { readSecuritySchemes } from "./operations/security.js";
 import { settleEnums } from "./schemas/settle-enums.js";

@@ -1,8 +1,8 @@
 import type { Findings } from "../findings/diagnostics.js";
 import type { JsonObject } from "../json/json.js";
 import { appendPointer, valueAt } from "../json/pointer.js";
-import { findBackEdges } from "../model/back-edges.js";
 import type { NamedSchema, RefSchema, Schema, UnionSchema } from "../model/model.js";
+import { findBackEdges } from "../model/graph.js";
 
 /**
  * Removes circles such as `A: {allOf: [A]}`, in which a schema is defined by itself (JSON Schema core,

@@ -13,8 +13,8 @@ import { placeOf, type Inheritances } from "./unions/inheritance.js";
 import { finalTarget, placesInside } from "./shared-places.js";
 import { isOpenEnum, type UnknownEnumValues } from "./schemas/open-enum.js";
 import { readProseOneofs } from "./oneofs/prose-oneofs.js";
-import { reaching } from "../model/reaching.js";
 import { subSchemas, type SubSchema } from "./sub-schemas.js";
+import { reaching } from "../model/graph.js";
 
 const component = /^#\/components\/schemas\/[^/]*$/;
 

@@ -1,6 +1,5 @@
 import { diff, type Change, type DiffResult } from "../index.js";
 import { formatDiffGithub } from "../report/format-diff-github.js";
-import { formatDiffJson } from "../report/format-diff-json.js";
 import { formatDiffMarkdown } from "../report/format-diff-markdown.js";
 import { formatDiffText } from "../report/format-diff-text.js";
 import { formatReport } from "../report/format-text.js";
@@ -8,6 +7,7 @@ import { applyDiffBaseline, type BaselineFlags } from "./diff-baseline.js";
 import { readSettings, type SettingFlags } from "./diff-settings.js";
 import { type ExitCode, exitCodeOf, type Outcome, type Terminal } from "./run/outcome.js";
 import { inputOptions, type InputFlags } from "./run/input-flags.js";
+import { formatDiffJson } from "../report/format-json.js";
 
 export interface DiffFlags extends InputFlags, BaselineFlags, SettingFlags {
   readonly format: "text" | "json" | "github" | "markdown";

@@ -1,4 +1,4 @@
-import { lstatSync, statSync } from "node:fs";
+import { lstatSync, statSync, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { stringifySafely } from "../report/format-json.js";
 import { SpecwrightError } from "../findings/specwright-error.js";
@@ -14,16 +14,16 @@ import {
   type ConfigFormat,
   type NewConfig,
 } from "./init/config-text.js";
-import { editManifest } from "./init/edit-manifest.js";
 import { nextSteps } from "./init/next-steps.js";
 import { planScripts, type ScriptPlan } from "./init/plan-scripts.js";
 import { planMarks, type MarkPlan } from "./init/mark-output.js";
 import { readProject, type Project } from "./init/project.js";
 import { offerOfJs, suitProject } from "./init/suit-project.js";
-import { suggestOut } from "./init/suggest-out.js";
 import type { Outcome } from "./run/outcome.js";
 import { readJobs } from "./run/read-jobs.js";
 import { writeUserFile } from "./user-file.js";
+import { applyEdits, modify, type FormattingOptions } from "jsonc-parser";
+import { manifestName } from "../write/output-path.js";
 
 export interface InitFlags {
   readonly spec?: string;
@@ -170,4 +170,46 @@ async function write({ project, format, config, scripts, marks }: Plan): Promise
 /** Also for a link that leads nowhere: its name is taken. */
 function isNamed(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Sets keys of a package.json, and leaves the rest of its text as it is: indentation, order, line ends. */
+export function editManifest(
+  text: string,
+  changes: readonly (readonly [path: readonly string[], value: unknown])[],
+): string {
+  const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
+  const formattingOptions = formattingOf(text);
+  let result = text.slice(mark.length);
+  for (const [path, value] of changes) {
+    result = applyEdits(result, modify(result, [...path], value, { formattingOptions }));
+  }
+  return mark + result;
+}
+
+function formattingOf(text: string): FormattingOptions {
+  const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? "  ";
+  return {
+    insertSpaces: !indent.includes("\t"),
+    tabSize: indent.includes("\t") ? 1 : indent.length,
+    eol: text.includes("\r\n") ? "\r\n" : "\n",
+  };
+}
+
+/** A folder for the output that is free, or ours: in the sources if there are any. */
+export function suggestOut(folder: string): string {
+  const suggestions = existsSync(join(folder, "src"))
+    ? ["src/api", "src/generated", "src/generated-api"]
+    : ["generated", "generated-api"];
+  const free = suggestions.find((out) => isFree(join(folder, out)));
+  return free ?? suggestions.at(-1) ?? "generated";
+}
+
+function isFree(path: string): boolean {
+  if (!existsSync(path)) return true;
+  try {
+    const names = readdirSync(path);
+    return names.length === 0 || names.includes(manifestName);
+  } catch {
+    return false;
+  }
 }

@@ -6,14 +6,13 @@ import {
   type BaselineEntry,
   type Compared,
 } from "../report/baseline.js";
-import type { DocumentReport } from "../report/document-report.js";
 import { formatGithub } from "../report/format-github.js";
 import { formatJson } from "../report/format-json.js";
 import { formatJunit } from "../report/format-junit.js";
 import { formatSarif } from "../report/format-sarif.js";
 import { firstPerRule } from "../report/finding-groups.js";
 import { formatReport } from "../report/format-text.js";
-import { summarize } from "../report/summary.js";
+import { summarize, type DocumentReport } from "../report/summary.js";
 import {
   documentInBaseline,
   readBaseline,

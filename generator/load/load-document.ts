@@ -10,8 +10,11 @@ import { findDynamicScopes } from "./references/find-dynamic-scopes.js";
 import { isJsonObject, type JsonObject, type JsonValue, type Pointer } from "../json/json.js";
 import { readLimits, type ReadLimits } from "./limits.js";
 import { plainJson } from "./text/plain-json.js";
-import { buildReferenceGraph, reportCircles } from "./references/reference-graph.js";
-import { reportWrongKinds } from "./references/reference-kinds.js";
+import {
+  buildReferenceGraph,
+  reportCircles,
+  type ReferenceGraph,
+} from "./references/reference-graph.js";
 import { AllowedHosts } from "./remote/allowed-hosts.js";
 import { ReferenceResolver } from "./references/resolve-reference.js";
 import { isSwagger, specificationVersion } from "./text/root-shape.js";
@@ -20,6 +23,7 @@ import { valueSource, type LocateAt, type SourceFile } from "./source-file.js";
 import { SourceStore, type Opened } from "./source-store.js";
 import { convertSwagger } from "./swagger/convert-swagger.js";
 import { readVocabularies } from "./references/vocabularies.js";
+import { kindPhrase, fixFor } from "./text/kind-words.js";
 
 export interface LoadOptions {
   /** A path, a file URL, or a parsed document. */
@@ -206,4 +210,19 @@ function givenDocuments(
     given.set(resolveUri(key, base)?.document ?? key, plain.value);
   }
   return given;
+}
+
+/**
+ * Reports references whose target is of another kind than their place needs (OpenAPI 3.1.1, 4.8.23). In a
+ * chain of references, the one with the wrong target is reported.
+ */
+export function reportWrongKinds(graph: ReferenceGraph, findings: Findings): void {
+  for (const { use, wrong: found } of graph.values()) {
+    if (found === undefined) continue;
+    const needed = kindPhrase(use.shape.kind);
+    const message = `\`${use.text}\` is ${found.phrase}; ${needed} is needed here.`;
+    const fix = fixFor(use.shape, found.kind, use.text, findings.version);
+    const place = placeForFinding(use.textPlace, "value");
+    findings.report("wrong-reference-kind", message, place, { fix });
+  }
 }

@@ -10,7 +10,7 @@ import { PatternAlphabet } from "./pattern-alphabet.js";
 import { AutomatonBuilder, PatternTooLarge, type Automaton } from "./pattern-automaton.js";
 import { PatternCost } from "./pattern-cost.js";
 import { WorstText } from "./pattern-worst-text.js";
-import { patternFlags } from "./patterns.js";
+import { patternFlags } from "./pattern-syntax.js";
 
 /**
  * How long a backtracking matcher may take over a text that does not match: `linear`, soon, for any

@@ -2,7 +2,7 @@ import { placeOf } from "./format-text.js";
 import { diagnosticCatalogue, type DiagnosticCode } from "../findings/diagnostic-catalogue.js";
 import type { Diagnostic } from "../findings/diagnostics.js";
 import { visibleText } from "../text/visible-text.js";
-import type { DocumentReport } from "./document-report.js";
+import type { DocumentReport } from "./summary.js";
 
 /**
  * Findings as JUnit XML: a suite per document, a test per rule, so that a rule has a history. A rule

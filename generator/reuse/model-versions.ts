@@ -1,6 +1,5 @@
 import type { Api, Docs, NamedSchema, Operation } from "../model/model.js";
 import { isEqual, sameItems, sameMembers } from "./equal.js";
-import { haveSameStructure } from "./same-structure.js";
 
 /** Numbers for the parts of a model: a part that is equal to what it was in the run before keeps its number. */
 export interface ModelVersions {
@@ -96,4 +95,21 @@ function isPlace(part: unknown): part is { readonly source: string; readonly doc
 
 function isUnit(part: unknown): part is NamedSchema | Operation {
   return isPlace(part) && ("side" in part || "accessor" in part);
+}
+
+/** Texts for people: no keyword beside them means another thing for what they say. */
+const words: ReadonlySet<string> = new Set(["description", "summary", "title"]);
+
+/** What stands under these is data, in which the words are keys as any other. */
+const data: ReadonlySet<string> = new Set(["enum", "const"]);
+
+/** Whether two documents are equal but for what their words say. A property of such a name has no text. */
+export function haveSameStructure(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (Array.isArray(a) || Array.isArray(b)) return sameItems(a, b, haveSameStructure);
+  return sameMembers(a, b, (one, other, key) => {
+    if (data.has(key)) return isEqual(one, other);
+    if (words.has(key) && typeof one === "string" && typeof other === "string") return true;
+    return haveSameStructure(one, other);
+  });
 }

@@ -1,8 +1,8 @@
 import type { Pattern } from "../../templates/runtime/trace.js";
-import { patternFlags } from "../regex/patterns.js";
 import { statedLength } from "../regex/pattern-cost.js";
 import { patternVerdict } from "../regex/pattern-speed.js";
 import { builtInModule } from "../text/built-in-module.js";
+import { patternFlags } from "../regex/pattern-syntax.js";
 
 /** Milliseconds for one test, and for all tests without a result together. */
 const patience = 200;

@@ -1,6 +1,5 @@
 import type { Findings, Place } from "../findings/diagnostics.js";
 import type { JsonObject, Pointer } from "../json/json.js";
-import { minorVersion } from "../build/minor-version.js";
 import { hiddenFields } from "./hidden-fields.js";
 import type { Issue, ValidationResult } from "./generated/runtime/issues.js";
 import {
@@ -13,6 +12,7 @@ import { alreadyReported, type CheckedDocument } from "./advice/already-reported
 import { checkSpecification } from "./specification/check-specification.js";
 import type { SpecificationVersion } from "../findings/document-words.js";
 import { reportStructureIssue } from "./structure-finding.js";
+import { minorVersion } from "../build/minor-version.js";
 
 type Validate = (value: unknown, options: { maxIssues: number }) => ValidationResult<unknown>;
 

@@ -5,7 +5,6 @@ import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import { chooseSpec } from "../../generator/commands/init/choose-spec.js";
 import { configModuleText } from "../../generator/commands/init/config-text.js";
-import { editManifest } from "../../generator/commands/init/edit-manifest.js";
 import { findSpecs, kindOfDocument } from "../../generator/commands/init/find-specs.js";
 import { optionNames } from "../../generator/options/check-options.js";
 import { loadConfig } from "../../generator/options/config.js";
@@ -13,6 +12,7 @@ import * as api from "../../generator/index.js";
 import { badReference, good } from "./documents.js";
 import { makeFolder, readFolder } from "./run-cli.js";
 import { runInProcess } from "./run-in-process.js";
+import { editManifest } from "../../generator/commands/init.js";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 

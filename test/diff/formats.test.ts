@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { changeCatalogue, diff, type Change } from "../../generator/index.js";
 import { formatDiffGithub } from "../../generator/report/format-diff-github.js";
-import { formatDiffJson } from "../../generator/report/format-diff-json.js";
 import { formatDiffMarkdown } from "../../generator/report/format-diff-markdown.js";
 import { formatDiffText } from "../../generator/report/format-diff-text.js";
+import { formatDiffJson } from "../../generator/report/format-json.js";
 
 const plain: Change = {
   code: "min-length-raised",

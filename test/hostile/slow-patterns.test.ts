@@ -4,9 +4,9 @@ import { fileURLToPath, URL } from "node:url";
 import { expect, it } from "vitest";
 import { statedLength } from "../../generator/regex/pattern-cost.js";
 import { patternVerdict } from "../../generator/regex/pattern-speed.js";
-import { patternFlags } from "../../generator/regex/patterns.js";
 import { makePattern, makeTexts } from "./make-patterns.js";
 import { Random } from "./random.js";
+import { patternFlags } from "../../generator/regex/pattern-syntax.js";
 
 /** What `slow-pattern` does not flag ends soon in the real engine, on texts of the stated length. */
 const minutes = Number(process.env["PATTERN_MINUTES"] ?? 0);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { validate } from "../../generator/index.js";
-import { patternFlags } from "../../generator/regex/patterns.js";
 import { rewritePattern } from "../../generator/regex/rewrite-pattern.js";
+import { patternFlags } from "../../generator/regex/pattern-syntax.js";
 
 /** A pattern of another language, what we write for it, a text that matches there, and one that does not. */
 const table: readonly (readonly [string, string, string, string])[] = [

@@ -14,7 +14,6 @@ import type {
   Property,
 } from "../../model/model.js";
 import type { RawPlace } from "../oneofs/oneof-arms.js";
-import { patternFlags } from "../../regex/patterns.js";
 import {
   reportForeignPattern,
   reportInvalidPattern,
@@ -23,6 +22,7 @@ import {
 import { RawObject } from "../raw.js";
 import { hasOneofs } from "../schema-graph.js";
 import { isClosedAround, restKeyword } from "./unevaluated.js";
+import { patternFlags } from "../../regex/pattern-syntax.js";
 
 /** Objects (JSON Schema core, 10.3.2; validation, 6.5) and the protobuf oneofs beside their properties. */
 export function buildObject(

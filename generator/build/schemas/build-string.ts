@@ -2,13 +2,13 @@ import type { SchemaContext } from "../context.js";
 import { buildFieldMask } from "../field-mask.js";
 import { isKnownStringFormat, nearFormat } from "../../model/formats.js";
 import type { StringSchema } from "../../model/model.js";
-import { patternFlags } from "../../regex/patterns.js";
 import {
   reportForeignPattern,
   reportInvalidPattern,
   reportSlowPattern,
 } from "./report-patterns.js";
 import type { RawObject } from "../raw.js";
+import { patternFlags } from "../../regex/pattern-syntax.js";
 
 /** Strings (JSON Schema validation, 6.3 and 7). */
 export function buildString(raw: RawObject, context: SchemaContext): StringSchema {

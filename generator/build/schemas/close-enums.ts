@@ -1,8 +1,8 @@
 import { areExclusive } from "../../model/exclusive-schemas.js";
 import { mapChildren } from "../../model/map-schema.js";
 import type { NamedSchema, RefSchema, Schema, UnionSchema } from "../../model/model.js";
-import { reaching } from "../../model/reaching.js";
 import { childSchemas, referencedIds } from "../../model/visit.js";
+import { reaching } from "../../model/graph.js";
 
 /** Gives the name for the closed form of a named schema. */
 type NameFor = (name: string) => string;

@@ -1,8 +1,8 @@
 import type { Findings, Place } from "../../findings/diagnostics.js";
-import { patternFlags } from "../../regex/patterns.js";
 import type { ForeignPart } from "../../regex/foreign-parts.js";
 import { rewritePattern } from "../../regex/rewrite-pattern.js";
 import { patternSpeed } from "../../regex/pattern-speed.js";
+import { patternFlags } from "../../regex/pattern-syntax.js";
 
 /**
  * Warns of a pattern of another language that is valid ECMAScript, but means something else: Ruby's

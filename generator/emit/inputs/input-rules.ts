@@ -1,4 +1,3 @@
-import { reaching } from "../../model/reaching.js";
 import type {
   ArraySchema,
   ConditionalSchema,
@@ -13,6 +12,7 @@ import { walkSchema } from "../../model/visit.js";
 import { admitsObjects, declaredNames, memberShape, requiredNames } from "./input-members.js";
 import { allOf, dropsItself, namedIn, pruned, type Rule } from "./input-rule.js";
 import type { NamedSchemas } from "../named-schemas.js";
+import { reaching } from "../../model/graph.js";
 
 /** A schema as it is received, and the same as it is sent. */
 interface Pair {

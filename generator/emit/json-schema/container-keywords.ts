@@ -5,9 +5,9 @@ import type {
   Oneof,
   PatternProperty,
   Schema,
+  Docs,
 } from "../../model/model.js";
 import { nullableMembers } from "../../model/oneof-members.js";
-import { docKeywords } from "./doc-keywords.js";
 import { keyword, type Keywords, type Translation } from "./keywords.js";
 import { orNull } from "./merge-types.js";
 
@@ -128,4 +128,17 @@ function rest(
 
 function some(name: string, entries: readonly (readonly [string, JsonValue])[]): Keywords {
   return entries.length === 0 ? {} : { [name]: Object.fromEntries(entries) };
+}
+
+/** What a schema says to people, in the words of JSON Schema (validation, clause 9). */
+export function docKeywords(docs: Docs): Keywords {
+  const { title, summary, description, deprecated, readOnly, writeOnly } = docs;
+  return {
+    ...keyword("title", title),
+    ...keyword("description", description ?? summary),
+    ...keyword("deprecated", deprecated),
+    ...keyword("readOnly", readOnly),
+    ...keyword("writeOnly", writeOnly),
+    ...keyword("default", docs.default),
+  };
 }

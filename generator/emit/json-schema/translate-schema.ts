@@ -1,6 +1,5 @@
 import type { Schema, UnevaluatedSchema } from "../../model/model.js";
-import { arrayKeywords, objectKeywords } from "./container-keywords.js";
-import { docKeywords } from "./doc-keywords.js";
+import { arrayKeywords, objectKeywords, docKeywords } from "./container-keywords.js";
 import { keyword, nothingFits, type Keywords, type Translation } from "./keywords.js";
 import { mergeAll } from "./merge-all.js";
 import { literalKeywords, numberKeywords, stringKeywords } from "./scalar-keywords.js";

@@ -1,7 +1,7 @@
-import { patternFlags } from "../../regex/patterns.js";
 import { code, literal, type Code } from "../code/code.js";
 import { call } from "../code/combine.js";
 import type { Imports } from "../imports.js";
+import { patternFlags } from "../../regex/pattern-syntax.js";
 
 /** A pattern as an expression: of the module whose `compile` makes patterns, else of `RegExp`. */
 export function patternCode(

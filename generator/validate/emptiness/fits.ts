@@ -13,9 +13,9 @@ import type {
   UnionSchema,
 } from "../../model/model.js";
 import { nullableMembers } from "../../model/oneof-members.js";
-import { patternFlags } from "../../regex/patterns.js";
 import { patternSpeed } from "../../regex/pattern-speed.js";
 import type { Search } from "./refutation.js";
+import { patternFlags } from "../../regex/pattern-syntax.js";
 
 type Setting = Pick<Search, "named" | "formats">;
 

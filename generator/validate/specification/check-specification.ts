@@ -1,7 +1,7 @@
 import { isJsonObject, ownValue, type JsonObject } from "../../json/json.js";
 import type { Kind } from "../../load/references/reference-positions.js";
 import { rootShape } from "../../load/text/root-shape.js";
-import { rootPointer } from "../../json/pointer.js";
+import { rootPointer, appendPointer } from "../../json/pointer.js";
 import { referenceOf } from "../../json/reference.js";
 import { ShapedValue, walkShapes } from "../../load/references/walk-shapes.js";
 import { checkComponentKeys, checkExample } from "./components.js";
@@ -31,9 +31,7 @@ import {
   checkSwaggerItems,
 } from "./swagger.js";
 import { checkTagParents } from "./tags.js";
-import { checkDocumentUris, checkExternalDocs, checkSchemeUris } from "./uris.js";
-import { checkXml } from "./xml.js";
-
+import { checkDocumentUris, checkExternalDocs, checkSchemeUris, isWholeUri } from "./uris.js";
 type Check = (part: Part, check: SpecificationCheck) => void;
 
 const ofPathItems: readonly Check[] = [checkServers, checkParameterPlaces, checkAdditionalMethods];
@@ -102,4 +100,23 @@ export function checkSpecification(context: SpecificationContext): void {
 function hasStandardDialect(document: JsonObject): boolean {
   const dialect = ownValue(document, "jsonSchemaDialect");
   return typeof dialect !== "string" || !hasOwnDialect({ $schema: dialect });
+}
+
+/** The XML Object of a schema (3.0.4, 4.7.26; 3.1.2, 4.8.26). */
+export function checkXml(part: Part, check: SpecificationCheck): void {
+  const xml = ownValue(part.value, "xml");
+  if (!isJsonObject(xml)) return;
+  const pointer = appendPointer(part.pointer, "xml");
+  const namespace = ownValue(xml, "namespace");
+  if (typeof namespace === "string" && check.version !== "2.0" && !isWholeUri(namespace)) {
+    const message = `The namespace ${JSON.stringify(namespace)} is not an absolute URI.`;
+    check.report("invalid-uri", message, appendPointer(pointer, "namespace"));
+  }
+  if (check.version !== "3.2" || !Object.hasOwn(xml, "nodeType")) return;
+  for (const field of ["attribute", "wrapped"]) {
+    if (!Object.hasOwn(xml, field)) continue;
+    const message = `\`${field}\` and \`nodeType\` exclude each other: \`nodeType\` replaces it.`;
+    const fix = `Remove \`${field}\`.`;
+    check.reportForm(message, appendPointer(pointer, field), { at: "key", fix });
+  }
 }

@@ -11,12 +11,7 @@ import { entriesOf, type Part, type SpecificationCheck } from "./specification-c
  * Checks fields that must be a URL or URI. By default they may be relative (OpenAPI 3.0.4, 4.5; 3.1.2,
  * 4.6), so a single word is valid; spaces and braces never are.
  */
-function checkUri(
-  owner: JsonObject,
-  key: string,
-  at: string,
-  check: SpecificationCheck,
-): void {
+function checkUri(owner: JsonObject, key: string, at: string, check: SpecificationCheck): void {
   const value = ownValue(owner, key);
   if (typeof value !== "string" || matchesUriReference(asciiOf(value))) return;
   const message = `\`${key}\` is not a URL: ${JSON.stringify(value)}.`;
