@@ -69,10 +69,6 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isAccountProvision(
   value: unknown,
@@ -8598,8 +8594,9 @@ function checkCreateAppEntitlementRequest(
   const { slug } = value;
   if (slug !== undefined && typeof slug !== "string" && hasOwn(value, "slug"))
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "displayName" in getRoot();
+    Object.getPrototypeOf(value) !== root || "displayName" in root;
   if (inherits && !hasAll(value, ["displayName"])) return false;
   if (
     (durationUnset != null ? 1 : 0) + (durationGrant != null ? 1 : 0) > 1 &&
@@ -8826,8 +8823,9 @@ function checkCreateAppRequest(value: unknown): boolean {
     hasOwn(value, "strictAccessEntitlementProvisioning")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "displayName" in getRoot();
+    Object.getPrototypeOf(value) !== root || "displayName" in root;
   if (inherits && !hasAll(value, ["displayName"])) return false;
   return true;
 }
@@ -9084,8 +9082,9 @@ function checkCreateManuallyManagedAppResourceRequest(value: unknown): boolean {
     hasOwn(value, "resourceOwnerUserIds")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "displayName" in getRoot();
+    Object.getPrototypeOf(value) !== root || "displayName" in root;
   if (inherits && !hasAll(value, ["displayName"])) return false;
   return true;
 }
@@ -9222,10 +9221,11 @@ function checkCreateManuallyManagedResourceTypeRequest(
     resourceType !== "VAULT"
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "resourceType" in getRoot() ||
-    "displayName" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "resourceType" in root ||
+    "displayName" in root;
   if (inherits && !hasAll(value, ["resourceType", "displayName"])) return false;
   return true;
 }

@@ -99,14 +99,13 @@ function quietly<T>(trace: Trace, run: () => T): T {
 function meansAnother(
   faults: readonly Fault[],
   unknown: readonly (string | number)[],
-  place: Trace,
+  trace: Trace,
 ): boolean {
   return faults.some((fault) => {
-    const inside = fault.path.length - place.path.length;
-    if (inside === 0) return isMismatch(fault, place);
-    const key = fault.path[place.path.length] as string | number;
+    const inside = fault.place.depth - trace.place.depth;
+    if (inside === 0) return isMismatch(fault, trace);
     const isTag = inside === 1 && /^(?:const|enum)$/.test(fault.code);
-    return isTag && !unknown.includes(key);
+    return isTag && !unknown.includes(fault.place.key);
   });
 }
 

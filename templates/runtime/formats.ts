@@ -7,6 +7,7 @@ export function explainFormat(
   test: (value: unknown) => boolean,
 ): Node {
   return {
+    accepts: test,
     explain: (value, trace) => {
       if (typeof value !== "string") reportType(value, trace, "string");
       else if (!test(value)) demand(value, trace, "format", expected);

@@ -350,10 +350,10 @@ export const readNoText: readonly string[] = `
   isPassing isPlain isPresent isStream isTooDeep isTooMuch issueOf issueWithin itemStream jsonBody keepDigits
   kindsCodec label lazyCodec listResult makeCall makeClient makeCredentials mayRetry notAsDeclared nullIsUnset
   objectCodec ownFields pagesOf paginate paginatePages parseHeaders parsePayload parseResponse partOf pause
-  perform placeOf platform protojsonBody protojsonSchema readAnswer readBody readItems readParameters reading
+  pathOf perform placeIn placeOf platform protojsonBody protojsonSchema readAnswer readBody readItems readParameters reading
   redirectOf refuse report reportAt reportMismatch reportMissing reportType retryOf send serverUrl setOneof
   settleEvaluated shapeField standardJsonSchema standardSchema startDepth strip styledField tableSchema
-  taggedCodec timestampFromMillis timestampFromNanos toDigits toInput toJsonSchema toParameterValue
+  taggedCodec timestampFromMillis timestampFromNanos toDigits toInput toIssues toIssues toJsonSchema toParameterValue
   translateIssues unwrapResponse visit whichOneof withMessages withoutSchema writeBody writeCookies
   writeHeader writeHeaders writeJsonBody writeMultipart writeNoBody writePairs writeParts writePathParameter
   writeRequest writeUrl

@@ -13,6 +13,7 @@ import {
   type Choice,
   demand,
   type Fault,
+  pathOf,
   fits,
   type IfRules,
   isFine,
@@ -46,8 +47,8 @@ export function explainAll(members: readonly Child[]): Node {
 }
 
 /** The visible text of an issue: alternatives use another code for a wrong type. */
-function wordsOf({ pointer, message }: Fault): string {
-  return `${JSON.stringify(pointer)} ${message}`;
+function wordsOf({ place, message }: Fault): string {
+  return `${JSON.stringify(pathOf(place))} ${message}`;
 }
 
 /** Reports issues of `then` or `else`. */

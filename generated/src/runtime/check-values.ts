@@ -15,6 +15,7 @@ import {
   demand,
   type Node,
   type NumberRules,
+  pathOf,
   reportType,
   type StringRules,
   type Trace,
@@ -261,7 +262,10 @@ export function explainOpen(values: readonly unknown[]): Node {
       if (typeof value === "string" || isListed(value, values)) return;
       // ProtoJSON: a server writes the number of a value of which it does not know the name.
       if (trace.nulls !== undefined && isEnumNumber(value)) {
-        trace.nulls.found.push({ path: trace.path, text: String(value) });
+        trace.nulls.found.push({
+          path: pathOf(trace.place),
+          text: String(value),
+        });
         return;
       }
       const others = values.filter((listed) => typeof listed !== "string");

@@ -61,7 +61,10 @@ export interface Issue {
 
 /** A path as an RFC 6901 JSON pointer; the empty path is the root, `""`. */
 export function toPointer(path: readonly (string | number)[]): string {
-  return path.map(toToken).join("");
+  let pointer = "";
+  for (let i = 0; i < path.length; i++)
+    pointer += toToken(path[i] as string | number);
+  return pointer;
 }
 
 /** One step of a JSON pointer, with the slash before it. */

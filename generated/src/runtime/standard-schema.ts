@@ -8,6 +8,7 @@ import {
   fits,
   type Node,
   type NullReader,
+  pathOf,
   type Reread,
   type Table,
 } from "./trace.js";
@@ -172,7 +173,7 @@ function findUnset(value: unknown, table: Table): Fields {
     found: [],
     isUnset: (child, name, trace) => {
       if (fits(null, child, trace)) return false;
-      nulls.found.push({ path: [...trace.path, name] });
+      nulls.found.push({ path: [...pathOf(trace.place), name] });
       return true;
     },
   };

@@ -12,11 +12,14 @@ import {
   MAX_DEPTH,
   type Node,
   type NullReader,
+  placeIn,
   report,
   startDepth,
   type Table,
+  toIssues,
   type Trace,
   visit,
+  wholeValue,
 } from "./trace.js";
 
 /** Options of the `assert…` functions. */
@@ -73,7 +76,7 @@ export function explainValue(
   const trace = explainWhole(value, table, options);
   if (trace.faults.length === 0)
     report(trace, "type", "is not valid", "a valid value", "another");
-  return trace.faults;
+  return toIssues(trace.faults);
 }
 
 /** The error pass by itself: why the node refuses the value, and nothing where it accepts it. */
@@ -83,7 +86,7 @@ export function findIssues(
   options?: AssertOptions,
   depth?: number,
 ): readonly Issue[] {
-  return explainWhole(value, table, options, depth).faults;
+  return toIssues(explainWhole(value, table, options, depth).faults);
 }
 
 /** Runs the whole pass, and returns all that it has found. Never throws. */
@@ -98,8 +101,7 @@ export function explainWhole(
   const trace: Trace = {
     faults: [],
     maxIssues: maxIssues >= 1 ? maxIssues : 1,
-    path: [],
-    pointer: "",
+    place: wholeValue,
     depth,
     isCounting: false,
     steps: 0,
@@ -113,7 +115,7 @@ export function explainWhole(
     visit(value, typeof table === "function" ? table() : table, trace);
   } catch {
     trace.faults = faults;
-    // The path is still the place where the pass ended.
+    // It is still the place where the pass ended.
     const received = "a value that throws when it is read";
     report(trace, "type", "cannot be read", "a JSON value", received);
   }
@@ -185,17 +187,11 @@ export function explainValidated(
 ): Node {
   return {
     explain: (value, trace) => {
-      const { faults, maxIssues, path, pointer } = trace;
+      const { faults, maxIssues, place } = trace;
       const result = validate(value, { maxIssues: maxIssues - faults.length });
       if (result.ok) return;
-      for (const issue of result.issues) {
-        faults.push({
-          ...issue,
-          // The same array for the same place, which is compared by identity.
-          path: issue.path.length === 0 ? path : [...path, ...issue.path],
-          pointer: pointer + issue.pointer,
-        });
-      }
+      for (const { path, pointer: _pointer, ...issue } of result.issues)
+        faults.push({ ...issue, place: path.reduce(placeIn, place) });
     },
   };
 }

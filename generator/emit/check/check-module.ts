@@ -24,7 +24,6 @@ export interface CheckOptions {
 }
 
 const SHORT_LIST = 4;
-const rootFunction = identifier("getRoot");
 
 /** A check of a part of a schema. */
 export interface Part {
@@ -41,7 +40,6 @@ export class CheckModule {
   readonly #sharedNames = new Map<number, string>();
   readonly #names = new Map<string, Code>();
   readonly #taken = new Map<string, number>();
-  #asksRoot = false;
 
   constructor(readonly options: CheckOptions) {}
 
@@ -131,29 +129,6 @@ export class CheckModule {
     const returnType = code`boolean`;
     const declared = { name, parameters, returnType, body, exported: false };
     this.#parts.splice(before, 0, functionDeclaration(declared));
-  }
-
-  /** The function that gives `Object.prototype`. */
-  root(): Code {
-    this.#asksRoot = true;
-    return rootFunction;
-  }
-
-  /**
-   * `getRoot`, where it was asked for. A function, so that TypeScript concludes nothing from what is asked
-   * of its result, and one of the module, so that it does not look back from each call, as it does for
-   * imported names. Engines see through it.
-   */
-  rootDeclarations(): StatementStructures[] {
-    if (!this.#asksRoot) return [];
-    const declared = {
-      name: rootFunction,
-      parameters: [],
-      returnType: code`object`,
-      body: [code`return Object.prototype;`],
-      exported: false,
-    };
-    return [functionDeclaration(declared)];
   }
 
   /** The functions made by `part` since the last call. */

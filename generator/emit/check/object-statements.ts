@@ -136,13 +136,14 @@ function ownership(
 ): Code[] {
   if (inherits === undefined) return [];
   const { imports } = check.module.options;
-  const root = call(check.module.root(), []);
+  const root = check.own("root");
   const inherited = [...required, ...others].map((name) => code`${literal(name)} in ${root}`);
   const hasAll = () => {
     return call(imports.runtime("hasAll"), [value, check.module.names(required, check.subject)]);
   };
   // Not in the condition: there, TypeScript checks a chain again for each of its links.
   return [
+    constant(root, code`Object.prototype`),
     constant(inherits, or([code`Object.getPrototypeOf(${value}) !== ${root}`, ...inherited])),
     ...(required.length === 0 ? [] : refuseIf(and([inherits, not(hasAll())]))),
   ];

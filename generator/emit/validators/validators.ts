@@ -50,7 +50,6 @@ export function emitValidators(context: EmitContext): SourceModule {
   const isHelpful = api.schemas.some(({ name }) => !codings.differs(name));
   const statements = [
     ...(isHelpful ? [schemaFunctionDeclaration(imports, jsonSchemas)] : []),
-    ...module.rootDeclarations(),
     ...declarations,
     ...closed,
   ];

@@ -132,10 +132,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isDependentSchemasStylesForCookie(
   value: unknown,
@@ -577,8 +573,8 @@ function checkDependentSchemasStylesForPath$then$2(value: unknown): boolean {
     return false;
   const { required } = value;
   if (required !== true) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "required" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "required" in root;
   if (inherits && !hasAll(value, ["required"])) return false;
   return true;
 }
@@ -710,8 +706,8 @@ function checkDependentSchemasStylesForPath2$then$2(value: unknown): boolean {
     hasOwn(value, "allowReserved")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "required" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "required" in root;
   if (inherits && !hasAll(value, ["required"])) return false;
   return true;
 }
@@ -978,11 +974,12 @@ function checkV20ApiKeySecurity(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "type" in getRoot() ||
-    "name" in getRoot() ||
-    "in" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "type" in root ||
+    "name" in root ||
+    "in" in root;
   if (inherits && !hasAll(value, ["type", "name", "in"])) return false;
   for (const key in value) {
     const property = value[key];
@@ -1070,8 +1067,8 @@ function checkV20BasicAuthenticationSecurity(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "type" in root;
   if (inherits && !hasAll(value, ["type"])) return false;
   for (const key in value) {
     const property = value[key];
@@ -1158,11 +1155,12 @@ function checkV20BodyParameter(value: unknown, depth: number): boolean {
   )
     return false;
   if (!checkV20Schema(value["schema"], depth + 1)) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "name" in getRoot() ||
-    "in" in getRoot() ||
-    "schema" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "name" in root ||
+    "in" in root ||
+    "schema" in root;
   if (inherits && !hasAll(value, ["name", "in", "schema"])) return false;
   for (const key in value) {
     const property = value[key];
@@ -1628,11 +1626,12 @@ function checkV20Document(value: unknown, depth: number): boolean {
     hasOwn(value, "externalDocs")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "swagger" in getRoot() ||
-    "info" in getRoot() ||
-    "paths" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "swagger" in root ||
+    "info" in root ||
+    "paths" in root;
   if (inherits && !hasAll(value, ["swagger", "info", "paths"])) return false;
   for (const key in value) {
     const property = value[key];
@@ -3041,8 +3040,8 @@ function checkV20ExternalDocs(value: unknown): boolean {
   )
     return false;
   if (typeof value["url"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "url" in root;
   if (inherits && !hasAll(value, ["url"])) return false;
   for (const key in value) {
     const property = value[key];
@@ -3151,8 +3150,8 @@ function checkV20FileSchema(value: unknown): boolean {
     hasOwn(value, "externalDocs")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "type" in root;
   if (inherits && !hasAll(value, ["type"])) return false;
   for (const key in value) {
     const property = value[key];
@@ -3387,11 +3386,12 @@ function checkV20FormDataParameterSubSchema(
     hasOwn(value, "multipleOf")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "name" in getRoot() ||
-    "in" in getRoot() ||
-    "type" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "name" in root ||
+    "in" in root ||
+    "type" in root;
   if (inherits && !hasAll(value, ["name", "in", "type"])) return false;
   for (const key in value) {
     const property = value[key];
@@ -3644,8 +3644,8 @@ function checkV20Header(value: unknown, depth: number): boolean {
     hasOwn(value, "description")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "type" in root;
   if (inherits && !hasAll(value, ["type"])) return false;
   for (const key in value) {
     const property = value[key];
@@ -3897,11 +3897,12 @@ function checkV20HeaderParameterSubSchema(
     hasOwn(value, "multipleOf")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "name" in getRoot() ||
-    "in" in getRoot() ||
-    "type" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "name" in root ||
+    "in" in root ||
+    "type" in root;
   if (inherits && !hasAll(value, ["name", "in", "type"])) return false;
   for (const key in value) {
     const property = value[key];
@@ -4103,10 +4104,11 @@ function checkV20Info(value: unknown): boolean {
     hasOwn(value, "license")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "version" in getRoot() ||
-    "title" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "version" in root ||
+    "title" in root;
   if (inherits && !hasAll(value, ["version", "title"])) return false;
   for (const key in value) {
     const property = value[key];
@@ -4185,8 +4187,8 @@ export function isV20JsonReference(
 function checkV20JsonReference(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["$ref"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "$ref" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "$ref" in root;
   if (inherits && !hasAll(value, ["$ref"])) return false;
   for (const key in value) {
     if (key !== "$ref" && value[key] !== undefined && hasOwn(value, key))
@@ -4241,8 +4243,8 @@ function checkV20License(value: unknown): boolean {
   const { url } = value;
   if (url !== undefined && typeof url !== "string" && hasOwn(value, "url"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "name" in root;
   if (inherits && !hasAll(value, ["name"])) return false;
   for (const key in value) {
     const property = value[key];
@@ -4804,12 +4806,13 @@ function checkV20Oauth2AccessCodeSecurity(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "type" in getRoot() ||
-    "flow" in getRoot() ||
-    "authorizationUrl" in getRoot() ||
-    "tokenUrl" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "type" in root ||
+    "flow" in root ||
+    "authorizationUrl" in root ||
+    "tokenUrl" in root;
   if (inherits && !hasAll(value, names$V20Oauth2AccessCodeSecurity))
     return false;
   for (const key in value) {
@@ -4924,11 +4927,12 @@ function checkV20Oauth2ApplicationSecurity(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "type" in getRoot() ||
-    "flow" in getRoot() ||
-    "tokenUrl" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "type" in root ||
+    "flow" in root ||
+    "tokenUrl" in root;
   if (inherits && !hasAll(value, ["type", "flow", "tokenUrl"])) return false;
   for (const key in value) {
     const property = value[key];
@@ -5029,11 +5033,12 @@ function checkV20Oauth2ImplicitSecurity(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "type" in getRoot() ||
-    "flow" in getRoot() ||
-    "authorizationUrl" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "type" in root ||
+    "flow" in root ||
+    "authorizationUrl" in root;
   if (inherits && !hasAll(value, ["type", "flow", "authorizationUrl"]))
     return false;
   for (const key in value) {
@@ -5135,11 +5140,12 @@ function checkV20Oauth2PasswordSecurity(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "type" in getRoot() ||
-    "flow" in getRoot() ||
-    "tokenUrl" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "type" in root ||
+    "flow" in root ||
+    "tokenUrl" in root;
   if (inherits && !hasAll(value, ["type", "flow", "tokenUrl"])) return false;
   for (const key in value) {
     const property = value[key];
@@ -5282,8 +5288,8 @@ function checkV20Oauth2Security$part(value: unknown): boolean {
   if (getOwn(value, "flow") === undefined) return false;
   const { type: typeValue } = value;
   if (typeValue !== "oauth2") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "type" in root;
   if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }
@@ -5448,8 +5454,8 @@ function checkV20Operation(value: unknown, depth: number): boolean {
     hasOwn(value, "security")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "responses" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "responses" in root;
   if (inherits && !hasAll(value, ["responses"])) return false;
   for (const key in value) {
     const property = value[key];
@@ -6036,12 +6042,13 @@ function checkV20PathParameterSubSchema(
     hasOwn(value, "multipleOf")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "name" in getRoot() ||
-    "in" in getRoot() ||
-    "type" in getRoot() ||
-    "required" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "name" in root ||
+    "in" in root ||
+    "type" in root ||
+    "required" in root;
   if (inherits && !hasAll(value, names$V20PathParameterSubSchema)) return false;
   for (const key in value) {
     const property = value[key];
@@ -6640,11 +6647,12 @@ function checkV20QueryParameterSubSchema(
     hasOwn(value, "multipleOf")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "name" in getRoot() ||
-    "in" in getRoot() ||
-    "type" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "name" in root ||
+    "in" in root ||
+    "type" in root;
   if (inherits && !hasAll(value, ["name", "in", "type"])) return false;
   for (const key in value) {
     const property = value[key];
@@ -6786,8 +6794,9 @@ function checkV20Response(value: unknown, depth: number): boolean {
     hasOwn(value, "examples")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "description" in getRoot();
+    Object.getPrototypeOf(value) !== root || "description" in root;
   if (inherits && !hasAll(value, ["description"])) return false;
   for (const key in value) {
     const property = value[key];
@@ -7716,8 +7725,8 @@ function checkV20Tag(value: unknown): boolean {
     hasOwn(value, "externalDocs")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "name" in root;
   if (inherits && !hasAll(value, ["name"])) return false;
   for (const key in value) {
     const property = value[key];
@@ -8040,11 +8049,12 @@ function checkV30APIKeySecurityScheme(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "type" in getRoot() ||
-    "name" in getRoot() ||
-    "in" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "type" in root ||
+    "name" in root ||
+    "in" in root;
   if (inherits && !hasAll(value, ["type", "name", "in"])) return false;
   for (const key in value) {
     if (
@@ -8127,11 +8137,12 @@ function checkV30AuthorizationCodeOAuthFlow(value: unknown): boolean {
     return false;
   const { scopes } = value;
   if (!check$stringMap(scopes)) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "authorizationUrl" in getRoot() ||
-    "tokenUrl" in getRoot() ||
-    "scopes" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "authorizationUrl" in root ||
+    "tokenUrl" in root ||
+    "scopes" in root;
   if (inherits && !hasAll(value, ["authorizationUrl", "tokenUrl", "scopes"]))
     return false;
   for (const key in value) {
@@ -8280,10 +8291,11 @@ function checkV30ClientCredentialsFlow(value: unknown): boolean {
     return false;
   const { scopes } = value;
   if (!check$stringMap(scopes)) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "tokenUrl" in getRoot() ||
-    "scopes" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "tokenUrl" in root ||
+    "scopes" in root;
   if (inherits && !hasAll(value, ["tokenUrl", "scopes"])) return false;
   for (const key in value) {
     if (
@@ -8833,8 +8845,9 @@ function checkV30Discriminator(value: unknown): boolean {
     hasOwn(value, "mapping")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "propertyName" in getRoot();
+    Object.getPrototypeOf(value) !== root || "propertyName" in root;
   if (inherits && !hasAll(value, ["propertyName"])) return false;
   return true;
 }
@@ -8918,11 +8931,12 @@ function checkV30Document(value: unknown, depth: number): boolean {
     hasOwn(value, "components")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "openapi" in getRoot() ||
-    "info" in getRoot() ||
-    "paths" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "openapi" in root ||
+    "info" in root ||
+    "paths" in root;
   if (inherits && !hasAll(value, ["openapi", "info", "paths"])) return false;
   for (const key in value) {
     if (
@@ -9308,8 +9322,8 @@ function checkV30ExternalDocumentation(value: unknown): boolean {
   )
     return false;
   if (typeof value["url"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "url" in root;
   if (inherits && !hasAll(value, ["url"])) return false;
   for (const key in value) {
     if (
@@ -9397,10 +9411,9 @@ function checkV30HTTPSecurityScheme$part(value: unknown): boolean {
     return false;
   const { type: typeValue } = value;
   if (typeValue !== "http") return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "scheme" in getRoot() ||
-    "type" in getRoot();
+    Object.getPrototypeOf(value) !== root || "scheme" in root || "type" in root;
   if (inherits && !hasAll(value, ["scheme", "type"])) return false;
   for (const key in value) {
     if (
@@ -9758,10 +9771,11 @@ function checkV30ImplicitOAuthFlow(value: unknown): boolean {
     return false;
   const { scopes } = value;
   if (!check$stringMap(scopes)) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "authorizationUrl" in getRoot() ||
-    "scopes" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "authorizationUrl" in root ||
+    "scopes" in root;
   if (inherits && !hasAll(value, ["authorizationUrl", "scopes"])) return false;
   for (const key in value) {
     if (
@@ -9859,10 +9873,11 @@ function checkV30Info(value: unknown): boolean {
   )
     return false;
   if (typeof value["version"] !== "string") return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "title" in getRoot() ||
-    "version" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "title" in root ||
+    "version" in root;
   if (inherits && !hasAll(value, ["title", "version"])) return false;
   for (const key in value) {
     if (
@@ -9934,8 +9949,8 @@ function checkV30License(value: unknown): boolean {
   const { url } = value;
   if (url !== undefined && typeof url !== "string" && hasOwn(value, "url"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "name" in root;
   if (inherits && !hasAll(value, ["name"])) return false;
   for (const key in value) {
     if (
@@ -10229,10 +10244,9 @@ function checkV30OAuth2SecurityScheme(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "type" in getRoot() ||
-    "flows" in getRoot();
+    Object.getPrototypeOf(value) !== root || "type" in root || "flows" in root;
   if (inherits && !hasAll(value, ["type", "flows"])) return false;
   for (const key in value) {
     if (
@@ -10414,10 +10428,11 @@ function checkV30OpenIdConnectSecurityScheme(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "type" in getRoot() ||
-    "openIdConnectUrl" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "type" in root ||
+    "openIdConnectUrl" in root;
   if (inherits && !hasAll(value, ["type", "openIdConnectUrl"])) return false;
   for (const key in value) {
     if (
@@ -10568,8 +10583,8 @@ function checkV30Operation(value: unknown, depth: number): boolean {
     hasOwn(value, "servers")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "responses" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "responses" in root;
   if (inherits && !hasAll(value, ["responses"])) return false;
   for (const key in value) {
     if (
@@ -10789,10 +10804,9 @@ function checkV30Parameter$part(value: unknown, depth: number): boolean {
     hasOwn(value, "examples")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "name" in getRoot() ||
-    "in" in getRoot();
+    Object.getPrototypeOf(value) !== root || "name" in root || "in" in root;
   if (inherits && !hasAll(value, ["name", "in"])) return false;
   if (
     (example !== undefined ? 1 : 0) + (examples !== undefined ? 1 : 0) > 1 &&
@@ -10925,10 +10939,9 @@ function checkV30ParameterLocation$oneOf0(value: unknown): boolean {
     return false;
   const { required } = value;
   if (required !== true) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "required" in getRoot() ||
-    "in" in getRoot();
+    Object.getPrototypeOf(value) !== root || "required" in root || "in" in root;
   if (inherits && !hasAll(value, ["required", "in"])) return false;
   return true;
 }
@@ -10947,8 +10960,8 @@ function checkV30ParameterLocation$oneOf1(value: unknown): boolean {
     hasOwn(value, "style")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "in" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "in" in root;
   if (inherits && !hasAll(value, ["in"])) return false;
   return true;
 }
@@ -10960,8 +10973,8 @@ function checkV30ParameterLocation$oneOf2(value: unknown): boolean {
   const { style } = value;
   if (style !== undefined && style !== "simple" && hasOwn(value, "style"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "in" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "in" in root;
   if (inherits && !hasAll(value, ["in"])) return false;
   return true;
 }
@@ -10973,8 +10986,8 @@ function checkV30ParameterLocation$oneOf3(value: unknown): boolean {
   const { style } = value;
   if (style !== undefined && style !== "form" && hasOwn(value, "style"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "in" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "in" in root;
   if (inherits && !hasAll(value, ["in"])) return false;
   return true;
 }
@@ -11055,10 +11068,11 @@ function checkV30PasswordOAuthFlow(value: unknown): boolean {
     return false;
   const { scopes } = value;
   if (!check$stringMap(scopes)) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "tokenUrl" in getRoot() ||
-    "scopes" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "tokenUrl" in root ||
+    "scopes" in root;
   if (inherits && !hasAll(value, ["tokenUrl", "scopes"])) return false;
   for (const key in value) {
     if (
@@ -11360,8 +11374,8 @@ function checkV30RequestBody(value: unknown, depth: number): boolean {
     hasOwn(value, "required")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "content" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "content" in root;
   if (inherits && !hasAll(value, ["content"])) return false;
   for (const key in value) {
     if (
@@ -11462,8 +11476,9 @@ function checkV30Response(value: unknown, depth: number): boolean {
     hasOwn(value, "links")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "description" in getRoot();
+    Object.getPrototypeOf(value) !== root || "description" in root;
   if (inherits && !hasAll(value, ["description"])) return false;
   for (const key in value) {
     if (
@@ -12465,8 +12480,8 @@ function checkV30Server(value: unknown): boolean {
     hasOwn(value, "variables")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "url" in root;
   if (inherits && !hasAll(value, ["url"])) return false;
   for (const key in value) {
     if (
@@ -12562,8 +12577,8 @@ function checkV30ServerVariable(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "default" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "default" in root;
   if (inherits && !hasAll(value, ["default"])) return false;
   for (const key in value) {
     if (
@@ -12641,8 +12656,8 @@ function checkV30Tag(value: unknown): boolean {
     hasOwn(value, "externalDocs")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "name" in root;
   if (inherits && !hasAll(value, ["name"])) return false;
   for (const key in value) {
     if (
@@ -13541,10 +13556,11 @@ function checkV31Document$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "externalDocs")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "openapi" in getRoot() ||
-    "info" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "openapi" in root ||
+    "info" in root;
   if (inherits && !hasAll(value, ["openapi", "info"])) return false;
   return true;
 }
@@ -14312,8 +14328,8 @@ function check$object$f19cge(value: unknown): boolean {
   )
     return false;
   if (typeof value["url"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "url" in root;
   if (inherits && !hasAll(value, ["url"])) return false;
   return true;
 }
@@ -14450,10 +14466,11 @@ function checkV31Header$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "content")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "schema" in getRoot() ||
-    "content" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "schema" in root ||
+    "content" in root;
   if (
     (
       inherits ||
@@ -14733,10 +14750,11 @@ function checkV31Info$part$2(value: unknown): boolean {
   )
     return false;
   if (typeof value["version"] !== "string") return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "title" in getRoot() ||
-    "version" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "title" in root ||
+    "version" in root;
   if (inherits && !hasAll(value, ["title", "version"])) return false;
   return true;
 }
@@ -14846,8 +14864,8 @@ function check$object$7jr9ce(value: unknown): boolean {
   const { url } = value;
   if (url !== undefined && typeof url !== "string" && hasOwn(value, "url"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "name" in root;
   if (inherits && !hasAll(value, ["name"])) return false;
   if (getOwn(value, "identifier") !== undefined && !check$not$84fzfz(value))
     return false;
@@ -14997,10 +15015,11 @@ function checkV31Link$part$2(value: unknown): boolean {
     server !== undefined && !checkV31Server(server) && hasOwn(value, "server")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "operationRef" in getRoot() ||
-    "operationId" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "operationRef" in root ||
+    "operationId" in root;
   if (
     (
       inherits ||
@@ -15469,11 +15488,12 @@ function checkV31OauthFlowsAuthorizationCode$part$2(value: unknown): boolean {
   )
     return false;
   if (!checkV31MapOfStrings(value["scopes"])) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "authorizationUrl" in getRoot() ||
-    "tokenUrl" in getRoot() ||
-    "scopes" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "authorizationUrl" in root ||
+    "tokenUrl" in root ||
+    "scopes" in root;
   if (inherits && !hasAll(value, ["authorizationUrl", "tokenUrl", "scopes"]))
     return false;
   return true;
@@ -15579,10 +15599,11 @@ function check$object$nqi07b(value: unknown): boolean {
   )
     return false;
   if (!checkV31MapOfStrings(value["scopes"])) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "tokenUrl" in getRoot() ||
-    "scopes" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "tokenUrl" in root ||
+    "scopes" in root;
   if (inherits && !hasAll(value, ["tokenUrl", "scopes"])) return false;
   return true;
 }
@@ -15690,10 +15711,11 @@ function checkV31OauthFlowsImplicit$part$2(value: unknown): boolean {
   )
     return false;
   if (!checkV31MapOfStrings(value["scopes"])) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "authorizationUrl" in getRoot() ||
-    "scopes" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "authorizationUrl" in root ||
+    "scopes" in root;
   if (inherits && !hasAll(value, ["authorizationUrl", "scopes"])) return false;
   return true;
 }
@@ -16187,12 +16209,13 @@ function checkV31Parameter$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "content")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "name" in getRoot() ||
-    "in" in getRoot() ||
-    "schema" in getRoot() ||
-    "content" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "name" in root ||
+    "in" in root ||
+    "schema" in root ||
+    "content" in root;
   if (inherits && !hasAll(value, ["name", "in"])) return false;
   if (
     (
@@ -16873,8 +16896,8 @@ function checkV31RequestBody$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "required")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "content" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "content" in root;
   if (inherits && !hasAll(value, ["content"])) return false;
   return true;
 }
@@ -17045,8 +17068,9 @@ function checkV31Response$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "links")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "description" in getRoot();
+    Object.getPrototypeOf(value) !== root || "description" in root;
   if (inherits && !hasAll(value, ["description"])) return false;
   return true;
 }
@@ -17488,10 +17512,9 @@ function check$object$9qjolb(value: unknown): boolean {
   if (typeValue !== "http") return false;
   const { scheme } = value;
   if (typeof scheme !== "string" || !pattern$y7litx.test(scheme)) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "type" in getRoot() ||
-    "scheme" in getRoot();
+    Object.getPrototypeOf(value) !== root || "type" in root || "scheme" in root;
   if (inherits && !hasAll(value, ["type", "scheme"])) return false;
   return true;
 }
@@ -17547,8 +17570,8 @@ function checkV31SecurityScheme$part$2(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "type" in root;
   if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }
@@ -17766,10 +17789,9 @@ function check$object$14vcwz(value: unknown): boolean {
   const { in: inValue } = value;
   if (inValue !== "query" && inValue !== "header" && inValue !== "cookie")
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "name" in getRoot() ||
-    "in" in getRoot();
+    Object.getPrototypeOf(value) !== root || "name" in root || "in" in root;
   if (inherits && !hasAll(value, ["name", "in"])) return false;
   return true;
 }
@@ -17848,8 +17870,8 @@ function check$types$5553e5(value: unknown): boolean {
 function check$object$638luc(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["scheme"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "scheme" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "scheme" in root;
   if (inherits && !hasAll(value, ["scheme"])) return false;
   return true;
 }
@@ -18004,8 +18026,8 @@ function checkV31SecuritySchemeTypeOauth2$then$2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { flows } = value;
   if (flows === undefined || !checkV31OauthFlows(flows)) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "flows" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "flows" in root;
   if (inherits && !hasAll(value, ["flows"])) return false;
   return true;
 }
@@ -18082,9 +18104,9 @@ function check$types$7e4q4l(value: unknown): boolean {
 function check$object$aua5j3(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["openIdConnectUrl"] !== "string") return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "openIdConnectUrl" in getRoot();
+    Object.getPrototypeOf(value) !== root || "openIdConnectUrl" in root;
   if (inherits && !hasAll(value, ["openIdConnectUrl"])) return false;
   return true;
 }
@@ -18182,8 +18204,8 @@ function checkV31Server$part$2(value: unknown): boolean {
     hasOwn(value, "variables")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "url" in root;
   if (inherits && !hasAll(value, ["url"])) return false;
   return true;
 }
@@ -18304,8 +18326,8 @@ function check$object$umzbim(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "default" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "default" in root;
   if (inherits && !hasAll(value, ["default"])) return false;
   return true;
 }
@@ -18481,8 +18503,8 @@ function checkV31Tag$part$2(value: unknown): boolean {
     hasOwn(value, "externalDocs")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "name" in root;
   if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }
@@ -19281,10 +19303,11 @@ function checkV32Document$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "externalDocs")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "openapi" in getRoot() ||
-    "info" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "openapi" in root ||
+    "info" in root;
   if (inherits && !hasAll(value, ["openapi", "info"])) return false;
   return true;
 }
@@ -20245,10 +20268,11 @@ function checkV32Header$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "content")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "schema" in getRoot() ||
-    "content" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "schema" in root ||
+    "content" in root;
   if (
     (
       inherits ||
@@ -20469,10 +20493,11 @@ function checkV32Info$part$2(value: unknown): boolean {
   )
     return false;
   if (typeof value["version"] !== "string") return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "title" in getRoot() ||
-    "version" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "title" in root ||
+    "version" in root;
   if (inherits && !hasAll(value, ["title", "version"])) return false;
   return true;
 }
@@ -20681,10 +20706,11 @@ function checkV32Link$part$2(value: unknown): boolean {
     server !== undefined && !checkV32Server(server) && hasOwn(value, "server")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "operationRef" in getRoot() ||
-    "operationId" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "operationRef" in root ||
+    "operationId" in root;
   if (
     (
       inherits ||
@@ -21276,11 +21302,12 @@ function checkV32OauthFlowsAuthorizationCode$part$2(value: unknown): boolean {
   )
     return false;
   if (!checkV32MapOfStrings(value["scopes"])) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "authorizationUrl" in getRoot() ||
-    "tokenUrl" in getRoot() ||
-    "scopes" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "authorizationUrl" in root ||
+    "tokenUrl" in root ||
+    "scopes" in root;
   if (inherits && !hasAll(value, ["authorizationUrl", "tokenUrl", "scopes"]))
     return false;
   return true;
@@ -21386,10 +21413,11 @@ function check$object$sdcuew(value: unknown): boolean {
   )
     return false;
   if (!checkV32MapOfStrings(value["scopes"])) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "tokenUrl" in getRoot() ||
-    "scopes" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "tokenUrl" in root ||
+    "scopes" in root;
   if (inherits && !hasAll(value, ["tokenUrl", "scopes"])) return false;
   return true;
 }
@@ -21499,11 +21527,12 @@ function checkV32OauthFlowsDeviceAuthorization$part$2(value: unknown): boolean {
   )
     return false;
   if (!checkV32MapOfStrings(value["scopes"])) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "deviceAuthorizationUrl" in getRoot() ||
-    "tokenUrl" in getRoot() ||
-    "scopes" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "deviceAuthorizationUrl" in root ||
+    "tokenUrl" in root ||
+    "scopes" in root;
   if (
     inherits && !hasAll(value, ["deviceAuthorizationUrl", "tokenUrl", "scopes"])
   )
@@ -21611,10 +21640,11 @@ function checkV32OauthFlowsImplicit$part$2(value: unknown): boolean {
   )
     return false;
   if (!checkV32MapOfStrings(value["scopes"])) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "authorizationUrl" in getRoot() ||
-    "scopes" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "authorizationUrl" in root ||
+    "scopes" in root;
   if (inherits && !hasAll(value, ["authorizationUrl", "scopes"])) return false;
   return true;
 }
@@ -22153,12 +22183,13 @@ function checkV32Parameter$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "content")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "name" in getRoot() ||
-    "in" in getRoot() ||
-    "schema" in getRoot() ||
-    "content" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "name" in root ||
+    "in" in root ||
+    "schema" in root ||
+    "content" in root;
   if (inherits && !hasAll(value, ["name", "in"])) return false;
   if (
     (
@@ -22441,8 +22472,8 @@ function check$object$m11pm4(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { in: inValue } = value;
   if (inValue !== "querystring") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "in" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "in" in root;
   if (inherits && !hasAll(value, ["in"])) return false;
   return true;
 }
@@ -22479,8 +22510,8 @@ function checkV32Parameters$not$allOf0$contains(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { in: inValue } = value;
   if (inValue !== "query") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "in" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "in" in root;
   if (inherits && !hasAll(value, ["in"])) return false;
   return true;
 }
@@ -23058,8 +23089,8 @@ function checkV32RequestBody$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "required")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "content" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "content" in root;
   if (inherits && !hasAll(value, ["content"])) return false;
   return true;
 }
@@ -23656,8 +23687,8 @@ function checkV32SecurityScheme$part$2(value: unknown): boolean {
     hasOwn(value, "deprecated")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "type" in root;
   if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }
@@ -23999,8 +24030,8 @@ function checkV32SecuritySchemeTypeOauth2$then$2(value: unknown): boolean {
     hasOwn(value, "oauth2MetadataUrl")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "flows" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "flows" in root;
   if (inherits && !hasAll(value, ["flows"])) return false;
   return true;
 }
@@ -24157,8 +24188,8 @@ function checkV32Server$part$2(value: unknown): boolean {
     hasOwn(value, "variables")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "url" in root;
   if (inherits && !hasAll(value, ["url"])) return false;
   return true;
 }
@@ -24422,8 +24453,8 @@ function checkV32Tag$part$2(value: unknown): boolean {
   const { kind } = value;
   if (kind !== undefined && typeof kind !== "string" && hasOwn(value, "kind"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "name" in root;
   if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }

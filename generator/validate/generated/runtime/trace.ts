@@ -7,7 +7,7 @@ import {
   type Issue,
   type IssueCode,
   joinOr,
-  toToken,
+  toPointer,
   withArticle,
 } from "./issues.js";
 import { hasOwn } from "./own.js";
@@ -180,8 +180,49 @@ export interface EvaluatedCase {
   readonly meant?: true;
 }
 
-/** An issue that outer nodes may still change. */
-export type Fault = { -readonly [Key in keyof Issue]: Issue[Key] };
+/** A place in the value: the property or item `key` of another place. Only issues need it written out. */
+export interface ValuePlace {
+  /** `undefined` for the whole value. */
+  readonly outer: ValuePlace | undefined;
+  readonly key: string | number;
+  /** The number of steps from the whole value. */
+  readonly depth: number;
+}
+
+/** The place of the whole value. */
+export const wholeValue: ValuePlace = { outer: undefined, key: "", depth: 0 };
+
+/** The place `key` in another one. */
+export function placeIn(outer: ValuePlace, key: string | number): ValuePlace {
+  return { outer, key, depth: outer.depth + 1 };
+}
+
+/** The steps to the place. */
+export function pathOf(place: ValuePlace): (string | number)[] {
+  const path = new Array<string | number>(place.depth);
+  for (let at = place; at.outer !== undefined; at = at.outer)
+    path[at.depth - 1] = at.key;
+  return path;
+}
+
+/** An issue that outer nodes may still change, and whose place is not written out yet. */
+export type Fault = {
+  -readonly [Key in keyof Omit<Issue, "path" | "pointer">]: Issue[Key];
+} & { readonly place: ValuePlace };
+
+/** Writes the places out. */
+export function toIssues(faults: readonly Fault[]): readonly Issue[] {
+  return faults.map(toIssue);
+}
+
+// Field by field: engines copy objects slowly that have fields left out.
+function toIssue(fault: Fault): Issue {
+  const { place, code, message, expected, received, oneof } = fault;
+  const path = pathOf(place);
+  const pointer = toPointer(path);
+  const issue = { path, pointer, code, message, expected, received };
+  return oneof === undefined ? issue : { ...issue, oneof };
+}
 
 /** The state of one error pass. All fields exist from the start, so nothing is read from a prototype. */
 export interface Trace {
@@ -189,9 +230,7 @@ export interface Trace {
   faults: Fault[];
   maxIssues: number;
   /** Where the pass is; issues of one place share it. */
-  path: readonly (string | number)[];
-  /** The same place as a JSON pointer. */
-  pointer: string;
+  place: ValuePlace;
   /** Nested references to recursive schemas. */
   depth: number;
   /** References to recursive schemas are counted since the start of the pass. */
@@ -227,8 +266,7 @@ export interface Alternatives {
   /** The issues of the pass, which are set aside. */
   readonly faults: Fault[];
   /** Their place. */
-  readonly path: readonly (string | number)[];
-  readonly pointer: string;
+  readonly place: ValuePlace;
   /** The steps of all alternatives except the most costly one, in nested unions. */
   repeated: number;
 }
@@ -241,9 +279,8 @@ export function report(
   expected: string,
   received: string,
 ): void {
-  const { faults, path, pointer } = trace;
-  if (!isFull(trace))
-    faults.push({ path, pointer, code, message, expected, received });
+  const { faults, place } = trace;
+  if (!isFull(trace)) faults.push({ place, code, message, expected, received });
 }
 
 /** Reports a value that does not fit. */
@@ -288,16 +325,12 @@ export function visit(
 ): void {
   trace.steps++;
   if (isFull(trace) || isFine(value, child, trace)) return;
-  const { path, pointer } = trace;
-  if (key !== undefined) {
-    trace.path = [...path, key];
-    trace.pointer += toToken(key);
-  }
+  const { place } = trace;
+  if (key !== undefined) trace.place = placeIn(place, key);
   if (typeof child === "string") reportType(value, trace, child);
   else child.explain(value, trace);
   // Not restored after an error: this is then the place of the issue.
-  trace.path = path;
-  trace.pointer = pointer;
+  trace.place = place;
 }
 
 /** A limit for nested recursive alternatives, which a hostile value could make exponential. */
@@ -311,11 +344,11 @@ export function attempt(
   // Independent of the caller's limit, so that the closest alternative is always the same.
   most: number = Math.max(trace.maxIssues, 100),
 ): readonly Fault[] {
-  const { faults, maxIssues, alternatives, path, pointer, nulls } = trace;
+  const { faults, maxIssues, alternatives, place, nulls } = trace;
   const count = nulls?.found.length;
   trace.faults = [];
   trace.maxIssues = most;
-  trace.alternatives ??= { faults, path, pointer, repeated: 0 };
+  trace.alternatives ??= { faults, place, repeated: 0 };
   visit(value, child, trace);
   const found = trace.faults;
   trace.faults = faults;
@@ -382,8 +415,8 @@ export function append(trace: Trace, faults: readonly Fault[]): void {
 
 /** Ends the pass: finding the intended alternative has become too costly. */
 export function abandon(trace: Trace): never {
-  const { faults, path, pointer } = trace.alternatives ?? trace;
-  Object.assign(trace, { faults, path, pointer });
+  const { faults, place } = trace.alternatives ?? trace;
+  Object.assign(trace, { faults, place });
   const message = "fits none of the alternatives";
   report(trace, "anyOf", message, "one of them", "another value");
   // Caught where the pass starts; no further issues are added.
@@ -427,9 +460,10 @@ export function isTooMuch(): boolean {
  * Whether this issue shows that the alternative is for another type of value, so that its other issues do
  * not help.
  */
-export function isMismatch({ path, code }: Fault, place: Trace): boolean {
+export function isMismatch({ place, code }: Fault, trace: Trace): boolean {
   return (
-    path === place.path && /^(?:type|const|enum|never|anyOf|oneOf)$/.test(code)
+    place === trace.place &&
+    /^(?:type|const|enum|never|anyOf|oneOf)$/.test(code)
   );
 }
 

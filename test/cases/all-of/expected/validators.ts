@@ -34,10 +34,6 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isBase(value: unknown): value is types.Base {
   try {
@@ -50,8 +46,8 @@ export function isBase(value: unknown): value is types.Base {
 function checkBase(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["id"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "id" in root;
   if (inherits && !hasAll(value, ["id"])) return false;
   return true;
 }
@@ -106,8 +102,8 @@ function checkBeside$part(value: unknown): boolean {
 function checkBeside$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["name"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "name" in root;
   if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }
@@ -168,8 +164,8 @@ function checkDog(value: unknown): boolean {
 function checkDog$allOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["bark"] !== "boolean") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "bark" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "bark" in root;
   if (inherits && !hasAll(value, ["bark"])) return false;
   return true;
 }

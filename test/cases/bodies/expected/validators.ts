@@ -24,10 +24,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isNotesCreateBody(
   value: unknown,
@@ -42,8 +38,8 @@ export function isNotesCreateBody(
 function checkNotesCreateBody(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["text"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "text" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "text" in root;
   if (inherits && !hasAll(value, ["text"])) return false;
   return true;
 }

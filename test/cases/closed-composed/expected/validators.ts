@@ -30,10 +30,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isAlone(value: unknown): value is types.Alone {
   try {
@@ -221,10 +217,9 @@ function checkMessage(value: unknown): boolean {
   const { code } = value;
   if (code !== undefined && !Number.isInteger(code) && hasOwn(value, "code"))
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "text" in getRoot() ||
-    "code" in getRoot();
+    Object.getPrototypeOf(value) !== root || "text" in root || "code" in root;
   if (
     (
       inherits ||

@@ -30,10 +30,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isAlone(value: unknown): value is types.Alone {
   try {
@@ -209,10 +205,9 @@ function checkMessage(value: unknown): boolean {
 
 function checkMessage$allOf0(value: unknown): boolean {
   if (!isObject(value)) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "text" in getRoot() ||
-    "code" in getRoot();
+    Object.getPrototypeOf(value) !== root || "text" in root || "code" in root;
   const { text } = value;
   const { code } = value;
   const present = (text !== undefined ? 1 : 0) + (code !== undefined ? 1 : 0);
@@ -251,8 +246,8 @@ function checkMessage$allOf0$oneOf(value: unknown): boolean {
 function checkMessage$allOf0$oneOf0(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["text"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "text" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "text" in root;
   if (inherits && !hasAll(value, ["text"])) return false;
   return true;
 }
@@ -260,8 +255,8 @@ function checkMessage$allOf0$oneOf0(value: unknown): boolean {
 function checkMessage$allOf0$oneOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (!Number.isInteger(value["code"])) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "code" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "code" in root;
   if (inherits && !hasAll(value, ["code"])) return false;
   return true;
 }

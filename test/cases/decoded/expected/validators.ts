@@ -75,10 +75,6 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isBase(value: unknown): value is wire.Base {
   try {
@@ -237,8 +233,8 @@ function checkEvent(value: unknown, depth: number): boolean {
   const { later } = value;
   if (later != null && !checkLater(later) && hasOwn(value, "later"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "at" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "at" in root;
   if (inherits && !hasAll(value, ["at"])) return false;
   if (
     (now != null ? 1 : 0) + (later != null ? 1 : 0) > 1 &&
@@ -318,8 +314,8 @@ function check$oneOf$sma7k7(value: unknown): boolean {
 function check$object$05n79j(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (!isTime(value["x"])) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "x" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "x" in root;
   if (inherits && !hasAll(value, ["x"])) return false;
   return true;
 }
@@ -553,8 +549,8 @@ function checkEventInput(value: unknown, depth: number): boolean {
   const { later } = value;
   if (later != null && !checkLater(later) && hasOwn(value, "later"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "at" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "at" in root;
   if (inherits && !hasAll(value, ["at"])) return false;
   if (
     (now != null ? 1 : 0) + (later != null ? 1 : 0) > 1 &&
@@ -737,8 +733,8 @@ function checkPerson(value: unknown): boolean {
   const { name } = value;
   if (name !== undefined && typeof name !== "string" && hasOwn(value, "name"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "kind" in root;
   if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
@@ -938,10 +934,9 @@ function checkTimer(value: unknown): boolean {
   const { kind } = value;
   if (kind !== "timer") return false;
   if (!isTime(value["fires"])) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "kind" in getRoot() ||
-    "fires" in getRoot();
+    Object.getPrototypeOf(value) !== root || "kind" in root || "fires" in root;
   if (inherits && !hasAll(value, ["kind", "fires"])) return false;
   return true;
 }

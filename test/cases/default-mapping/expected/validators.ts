@@ -29,10 +29,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isAnimal(value: unknown): value is types.Animal {
   try {
@@ -146,8 +142,8 @@ function checkCat(value: unknown): boolean {
   const { lives } = value;
   if (lives !== undefined && !Number.isInteger(lives) && hasOwn(value, "lives"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "petType" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "petType" in root;
   if (inherits && !hasAll(value, ["petType"])) return false;
   return true;
 }
@@ -195,8 +191,8 @@ function checkDog(value: unknown): boolean {
   const { bark } = value;
   if (bark !== undefined && typeof bark !== "boolean" && hasOwn(value, "bark"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "petType" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "petType" in root;
   if (inherits && !hasAll(value, ["petType"])) return false;
   return true;
 }
@@ -297,8 +293,8 @@ function checkOtherPet(value: unknown): boolean {
   )
     return false;
   if (typeof value["name"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "name" in root;
   if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }

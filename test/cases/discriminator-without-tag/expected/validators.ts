@@ -38,10 +38,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isCoffee(value: unknown): value is types.Coffee {
   try {
@@ -180,8 +176,8 @@ function checkFile(value: unknown): boolean {
   const { text } = value;
   if (text !== undefined && typeof text !== "string" && hasOwn(value, "text"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "type" in root;
   if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }
@@ -270,8 +266,8 @@ function checkLarge(value: unknown): boolean {
   const { pot } = value;
   if (pot !== undefined && typeof pot !== "string" && hasOwn(value, "pot"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "size" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "size" in root;
   if (inherits && !hasAll(value, ["size"])) return false;
   return true;
 }
@@ -352,8 +348,8 @@ function checkLink(value: unknown): boolean {
   const { to } = value;
   if (to !== undefined && typeof to !== "string" && hasOwn(value, "to"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "type" in root;
   if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }
@@ -401,10 +397,9 @@ function checkPrivate(value: unknown): boolean {
   const { view } = value;
   if (view !== undefined && typeof view !== "string" && hasOwn(value, "view"))
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "login" in getRoot() ||
-    "plan" in getRoot();
+    Object.getPrototypeOf(value) !== root || "login" in root || "plan" in root;
   if (inherits && !hasAll(value, ["login", "plan"])) return false;
   return true;
 }
@@ -457,8 +452,8 @@ function checkPublic(value: unknown): boolean {
   const { view } = value;
   if (view !== undefined && typeof view !== "string" && hasOwn(value, "view"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "login" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "login" in root;
   if (inherits && !hasAll(value, ["login"])) return false;
   for (const key in value) {
     if (
@@ -518,8 +513,8 @@ function checkSmall(value: unknown): boolean {
   const { cup } = value;
   if (cup !== undefined && typeof cup !== "string" && hasOwn(value, "cup"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "size" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "size" in root;
   if (inherits && !hasAll(value, ["size"])) return false;
   return true;
 }

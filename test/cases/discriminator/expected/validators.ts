@@ -35,10 +35,6 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isCat(value: unknown): value is types.Cat {
   try {
@@ -54,8 +50,8 @@ function checkCat(value: unknown): boolean {
   const { lives } = value;
   if (lives !== undefined && !Number.isInteger(lives) && hasOwn(value, "lives"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "petType" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "petType" in root;
   if (inherits && !hasAll(value, ["petType"])) return false;
   return true;
 }
@@ -168,10 +164,9 @@ function checkCreated(value: unknown): boolean {
   const { event } = value;
   if (event !== "created") return false;
   if (typeof value["id"] !== "string") return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "event" in getRoot() ||
-    "id" in getRoot();
+    Object.getPrototypeOf(value) !== root || "event" in root || "id" in root;
   if (inherits && !hasAll(value, ["event", "id"])) return false;
   return true;
 }
@@ -223,8 +218,8 @@ function checkDog(value: unknown): boolean {
   const { bark } = value;
   if (bark !== undefined && typeof bark !== "boolean" && hasOwn(value, "bark"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "petType" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "petType" in root;
   if (inherits && !hasAll(value, ["petType"])) return false;
   return true;
 }
@@ -387,8 +382,8 @@ function checkGone(value: unknown): boolean {
   const { at } = value;
   if (at !== undefined && !matchesDateTime(at) && hasOwn(value, "at"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "event" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "event" in root;
   if (inherits && !hasAll(value, ["event"])) return false;
   return true;
 }
@@ -602,8 +597,8 @@ function checkLost(value: unknown): boolean {
     if (!isObject(value)) return false;
     const { event } = value;
     if (event !== "lost") return false;
-    const inherits =
-      Object.getPrototypeOf(value) !== getRoot() || "event" in getRoot();
+    const root = Object.prototype;
+    const inherits = Object.getPrototypeOf(value) !== root || "event" in root;
     if (inherits && !hasAll(value, ["event"])) return false;
   }
   return true;

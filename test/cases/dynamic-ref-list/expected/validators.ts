@@ -29,10 +29,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isOwner(value: unknown): value is types.Owner {
   try {
@@ -45,8 +41,8 @@ export function isOwner(value: unknown): value is types.Owner {
 function checkOwner(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["name"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "name" in root;
   if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }
@@ -91,8 +87,8 @@ function checkPage(value: unknown): boolean {
   const { next } = value;
   if (next !== undefined && typeof next !== "string" && hasOwn(value, "next"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "items" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "items" in root;
   if (inherits && !hasAll(value, ["items"])) return false;
   return true;
 }
@@ -186,8 +182,8 @@ function checkPageForPageOfIdsItem(value: unknown): boolean {
   const { next } = value;
   if (next !== undefined && typeof next !== "string" && hasOwn(value, "next"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "items" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "items" in root;
   if (inherits && !hasAll(value, ["items"])) return false;
   return true;
 }
@@ -257,8 +253,8 @@ function checkPageForPageOfOwnersItem(value: unknown): boolean {
   const { next } = value;
   if (next !== undefined && typeof next !== "string" && hasOwn(value, "next"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "items" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "items" in root;
   if (inherits && !hasAll(value, ["items"])) return false;
   return true;
 }
@@ -442,8 +438,8 @@ export function isPageOfOwnersItem(
 function checkPageOfOwnersItem(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["name"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "name" in root;
   if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }

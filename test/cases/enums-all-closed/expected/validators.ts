@@ -25,10 +25,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isCar(value: unknown): value is types.Car {
   try {
@@ -82,8 +78,8 @@ function checkCar(value: unknown): boolean {
   const { part } = value;
   if (part !== undefined && !checkPart(part) && hasOwn(value, "part"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "kind" in root;
   if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
@@ -156,8 +152,8 @@ function checkPart$oneOf0(value: unknown): boolean {
   const { size } = value;
   if (size !== undefined && !Number.isInteger(size) && hasOwn(value, "size"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "type" in root;
   if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }
@@ -169,8 +165,8 @@ function checkPart$oneOf1(value: unknown): boolean {
   const { side } = value;
   if (side !== undefined && typeof side !== "string" && hasOwn(value, "side"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "type" in root;
   if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }

@@ -25,10 +25,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isCar(value: unknown): value is types.Car {
   try {
@@ -80,8 +76,8 @@ function checkCar(value: unknown): boolean {
   const { part } = value;
   if (part !== undefined && !checkPart(part) && hasOwn(value, "part"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "kind" in root;
   if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
@@ -190,8 +186,8 @@ function checkCarInput(value: unknown): boolean {
   const { part } = value;
   if (part !== undefined && !checkPartInput(part) && hasOwn(value, "part"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "kind" in root;
   if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
@@ -267,8 +263,8 @@ function checkPart$oneOf0(value: unknown): boolean {
   const { size } = value;
   if (size !== undefined && !Number.isInteger(size) && hasOwn(value, "size"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "type" in root;
   if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }
@@ -280,8 +276,8 @@ function checkPart$oneOf1(value: unknown): boolean {
   const { side } = value;
   if (side !== undefined && typeof side !== "string" && hasOwn(value, "side"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "type" in root;
   if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }
@@ -360,8 +356,8 @@ function checkPartInput$oneOf0(value: unknown): boolean {
   const { size } = value;
   if (size !== undefined && !Number.isInteger(size) && hasOwn(value, "size"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "type" in root;
   if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }
@@ -373,8 +369,8 @@ function checkPartInput$oneOf1(value: unknown): boolean {
   const { side } = value;
   if (side !== undefined && typeof side !== "string" && hasOwn(value, "side"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "type" in root;
   if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }

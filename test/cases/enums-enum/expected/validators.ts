@@ -24,10 +24,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isCar(value: unknown): value is types.Car {
   try {
@@ -64,8 +60,8 @@ function checkCar(value: unknown): boolean {
     hasOwn(value, "wheels")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "status" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "status" in root;
   if (inherits && !hasAll(value, ["status"])) return false;
   return true;
 }
@@ -152,8 +148,8 @@ function checkCarInput(value: unknown): boolean {
     hasOwn(value, "wheels")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "status" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "status" in root;
   if (inherits && !hasAll(value, ["status"])) return false;
   return true;
 }

@@ -24,10 +24,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isApp(value: unknown): value is types.App {
   try {
@@ -43,8 +39,8 @@ function checkApp(value: unknown): boolean {
   const { size } = value;
   if (size !== undefined && !Number.isInteger(size) && hasOwn(value, "size"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "id" in root;
   if (inherits && !hasAll(value, ["id"])) return false;
   return true;
 }

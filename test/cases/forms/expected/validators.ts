@@ -28,10 +28,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isReplaceBody(value: unknown): value is types.ReplaceBody {
   try {
@@ -180,8 +176,8 @@ export function isReplaceResponse(
 function checkReplaceResponse(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["id"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "id" in root;
   if (inherits && !hasAll(value, ["id"])) return false;
   return true;
 }
@@ -276,8 +272,8 @@ function checkUpload(value: unknown): boolean {
   const { count } = value;
   if (count !== undefined && !Number.isInteger(count) && hasOwn(value, "count"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "file" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "file" in root;
   if (inherits && !hasAll(value, ["file"])) return false;
   return true;
 }

@@ -28,10 +28,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isWord(value: unknown): value is types.Word {
   try {
@@ -60,8 +56,8 @@ function checkWord(value: unknown): boolean {
   const { options } = value;
   if (options !== undefined && !isObject(options) && hasOwn(value, "options"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "text" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "text" in root;
   if (inherits && !hasAll(value, ["text"])) return false;
   return true;
 }

@@ -45,10 +45,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isBag(value: unknown): value is types.Bag {
   try {
@@ -234,8 +230,8 @@ function checkPet(value: unknown): boolean {
   const { water } = value;
   if (water != null && typeof water !== "string" && hasOwn(value, "water"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "names" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "names" in root;
   if (inherits && !hasAll(value, ["names"])) return false;
   if (
     (food != null ? 1 : 0) + (water != null ? 1 : 0) > 1 &&

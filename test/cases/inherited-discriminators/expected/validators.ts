@@ -47,10 +47,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isCar(value: unknown): value is types.Car {
   try {
@@ -126,8 +122,8 @@ function checkCarBase$allOf1(value: unknown): boolean {
   if (kind !== undefined && kind !== "car" && hasOwn(value, "kind"))
     return false;
   if (typeof value["engine"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "engine" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "engine" in root;
   if (inherits && !hasAll(value, ["engine"])) return false;
   return true;
 }
@@ -297,8 +293,8 @@ function checkDog(value: unknown): boolean {
 function checkDog$allOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["bark"] !== "boolean") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "bark" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "bark" in root;
   if (inherits && !hasAll(value, ["bark"])) return false;
   return true;
 }
@@ -466,8 +462,8 @@ function checkEventBase(value: unknown, depth: number): boolean {
     hasOwn(value, "about")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "kind" in root;
   if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
@@ -524,8 +520,8 @@ function checkGone(value: unknown, depth: number): boolean {
 function checkGone$allOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (!matchesDateTime(value["at"])) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "at" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "at" in root;
   if (inherits && !hasAll(value, ["at"])) return false;
   return true;
 }
@@ -923,10 +919,11 @@ function checkPetBase(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["petType"] !== "string") return false;
   if (typeof value["name"] !== "string") return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "petType" in getRoot() ||
-    "name" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "petType" in root ||
+    "name" in root;
   if (inherits && !hasAll(value, ["petType", "name"])) return false;
   return true;
 }
@@ -1074,8 +1071,8 @@ export function isShapeBase(value: unknown): value is types.ShapeBase {
 function checkShapeBase(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["sort"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "sort" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "sort" in root;
   if (inherits && !hasAll(value, ["sort"])) return false;
   return true;
 }
@@ -1125,8 +1122,8 @@ function checkSquare(value: unknown): boolean {
 function checkSquare$allOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (!Number.isFinite(value["side"])) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "side" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "side" in root;
   if (inherits && !hasAll(value, ["side"])) return false;
   return true;
 }
@@ -1228,8 +1225,8 @@ export function isVehicleBase(value: unknown): value is types.VehicleBase {
 function checkVehicleBase(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["kind"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "kind" in root;
   if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }

@@ -24,10 +24,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isItem(value: unknown): value is types.Item {
   try {
@@ -48,10 +44,9 @@ function checkItem(value: unknown): boolean {
     !values$Item$2.has(size) && !equal(size, { width: 1 }) && !equal(size, [1])
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "unit" in getRoot() ||
-    "size" in getRoot();
+    Object.getPrototypeOf(value) !== root || "unit" in root || "size" in root;
   if (inherits && !hasAll(value, ["unit", "size"])) return false;
   return true;
 }

@@ -34,10 +34,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isOwner(value: unknown): value is types.Owner {
   try {
@@ -98,8 +94,8 @@ function checkPage(value: unknown, depth: number): boolean {
   const { next } = value;
   if (next !== undefined && !isPageLink(next) && hasOwn(value, "next"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "owner" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "owner" in root;
   if (inherits && !hasAll(value, ["owner"])) return false;
   return true;
 }

@@ -46,10 +46,6 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isAnything(value: unknown): value is types.Anything {
   try {
@@ -159,8 +155,8 @@ export function isKnown(value: unknown): value is types.Known {
 function checkKnown(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (!Number.isInteger(value["total"])) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "total" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "total" in root;
   if (inherits && !hasAll(value, ["total"])) return false;
   for (const key in value) {
     const property = value[key];
@@ -343,8 +339,8 @@ function checkNested(value: unknown): boolean {
 function checkNested$additionalProperties(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["on"] !== "boolean") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "on" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "on" in root;
   if (inherits && !hasAll(value, ["on"])) return false;
   return true;
 }

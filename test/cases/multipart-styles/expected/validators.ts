@@ -34,10 +34,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isReplaceBody(value: unknown): value is types.ReplaceBody {
   try {
@@ -132,8 +128,8 @@ function checkSendFilesBody(value: unknown): boolean {
     hasOwn(value, "pngs")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "png" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "png" in root;
   if (inherits && !hasAll(value, ["png"])) return false;
   return true;
 }

@@ -25,10 +25,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isApp(value: unknown): value is types.App {
   try {
@@ -122,8 +118,9 @@ function checkConstructor(value: unknown): boolean {
     hasOwn(value, "toString")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "constructor" in getRoot();
+    Object.getPrototypeOf(value) !== root || "constructor" in root;
   if (inherits && !hasAll(value, ["constructor"])) return false;
   return true;
 }

@@ -29,10 +29,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isEmpty(value: unknown): value is types.Empty {
   try {
@@ -97,8 +93,8 @@ function checkOwner(value: unknown): boolean {
 function checkOwner$address(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["street"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "street" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "street" in root;
   if (inherits && !hasAll(value, ["street"])) return false;
   return true;
 }
@@ -159,10 +155,9 @@ function checkPet(value: unknown): boolean {
   const { owner } = value;
   if (owner !== undefined && !checkOwner(owner) && hasOwn(value, "owner"))
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "id" in getRoot() ||
-    "name" in getRoot();
+    Object.getPrototypeOf(value) !== root || "id" in root || "name" in root;
   if (inherits && !hasAll(value, ["id", "name"])) return false;
   return true;
 }

@@ -29,10 +29,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isArms(value: unknown): value is types.Arms {
   try {
@@ -57,11 +53,12 @@ function checkArms(value: unknown): boolean {
   const { days } = value;
   if (days !== undefined && !Number.isInteger(days) && hasOwn(value, "days"))
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "given" in getRoot() ||
-    "until" in getRoot() ||
-    "days" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "given" in root ||
+    "until" in root ||
+    "days" in root;
   if (
     (
       inherits ||
@@ -222,12 +219,13 @@ function checkGrant(value: unknown): boolean {
   const { arms } = value;
   if (arms !== undefined && !checkArms(arms) && hasOwn(value, "arms"))
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "id" in getRoot() ||
-    "given" in getRoot() ||
-    "until" in getRoot() ||
-    "days" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "id" in root ||
+    "given" in root ||
+    "until" in root ||
+    "days" in root;
   if (inherits && !hasAll(value, ["id"])) return false;
   if (
     (
@@ -308,8 +306,8 @@ function checkGrantInput(value: unknown): boolean {
   const { arms } = value;
   if (arms !== undefined && !checkArmsInput(arms) && hasOwn(value, "arms"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "id" in root;
   if (inherits && !hasAll(value, ["id"])) return false;
   if (
     (until !== undefined ? 1 : 0) + (days !== undefined ? 1 : 0) > 1 &&

@@ -40,10 +40,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isCode(value: unknown): value is types.Code {
   try {
@@ -138,8 +134,8 @@ function checkMessage$oneOf0(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { text } = value;
   if (typeof text !== "string" || !lengthWithin(text, 0, 3)) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "text" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "text" in root;
   if (inherits && !hasAll(value, ["text"])) return false;
   return true;
 }
@@ -147,8 +143,8 @@ function checkMessage$oneOf0(value: unknown): boolean {
 function checkMessage$oneOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (!checkCode(value["code"])) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "code" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "code" in root;
   if (inherits && !hasAll(value, ["code"])) return false;
   return true;
 }
@@ -214,10 +210,9 @@ export function isPaint(value: unknown): value is types.Paint {
 
 function checkPaint(value: unknown): boolean {
   if (!isObject(value)) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "name" in getRoot() ||
-    "number" in getRoot();
+    Object.getPrototypeOf(value) !== root || "name" in root || "number" in root;
   const { name } = value;
   const { number: numberValue } = value;
   const present =
@@ -259,8 +254,8 @@ function checkPaint$oneOf0(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name } = value;
   if (name !== "red" && name !== "blue") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "name" in root;
   if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }
@@ -268,8 +263,8 @@ function checkPaint$oneOf0(value: unknown): boolean {
 function checkPaint$oneOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (!Number.isInteger(value["number"])) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "number" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "number" in root;
   if (inherits && !hasAll(value, ["number"])) return false;
   return true;
 }
@@ -278,8 +273,8 @@ function checkPaint$oneOf0$2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name } = value;
   if (typeof name !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "name" in root;
   if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }

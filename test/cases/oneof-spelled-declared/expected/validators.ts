@@ -24,10 +24,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isOrder(value: unknown): value is types.Order {
   try {
@@ -56,12 +52,13 @@ function checkOrder(value: unknown): boolean {
   const { iban } = value;
   if (iban !== undefined && typeof iban !== "string" && hasOwn(value, "iban"))
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "card" in getRoot() ||
-    "iban" in getRoot() ||
-    "size" in getRoot() ||
-    "weight" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "card" in root ||
+    "iban" in root ||
+    "size" in root ||
+    "weight" in root;
   if (
     (
       inherits ||

@@ -33,10 +33,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isCard(value: unknown): value is types.Card {
   try {
@@ -116,8 +112,8 @@ function checkDecided$part(value: unknown): boolean {
   const { b } = value;
   if (b !== undefined && typeof b !== "string" && hasOwn(value, "b"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "a" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "a" in root;
   if (inherits && !hasAll(value, ["a"])) return false;
   return true;
 }

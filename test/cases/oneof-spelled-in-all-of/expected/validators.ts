@@ -34,10 +34,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isArmed(value: unknown): value is types.Armed {
   try {
@@ -55,10 +51,9 @@ function checkArmed(value: unknown): boolean {
   const { b } = value;
   if (b !== undefined && !Number.isInteger(b) && hasOwn(value, "b"))
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "a" in getRoot() ||
-    "b" in getRoot();
+    Object.getPrototypeOf(value) !== root || "a" in root || "b" in root;
   if (
     (inherits || (a !== undefined ? 1 : 0) + (b !== undefined ? 1 : 0) !== 1) &&
     countPresent(value, ["a", "b"]) !== 1
@@ -170,10 +165,9 @@ function check$object$77q93b(value: unknown): boolean {
   const { b } = value;
   if (b !== undefined && !Number.isInteger(b) && hasOwn(value, "b"))
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "a" in getRoot() ||
-    "b" in getRoot();
+    Object.getPrototypeOf(value) !== root || "a" in root || "b" in root;
   if (
     (inherits || (a !== undefined ? 1 : 0) + (b !== undefined ? 1 : 0) !== 1) &&
     countPresent(value, ["a", "b"]) !== 1
@@ -433,10 +427,9 @@ function checkRuled(value: unknown): boolean {
   const { note } = value;
   if (note !== undefined && typeof note !== "string" && hasOwn(value, "note"))
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "a" in getRoot() ||
-    "b" in getRoot();
+    Object.getPrototypeOf(value) !== root || "a" in root || "b" in root;
   if (
     (inherits || (a !== undefined ? 1 : 0) + (b !== undefined ? 1 : 0) !== 1) &&
     countPresent(value, ["a", "b"]) !== 1

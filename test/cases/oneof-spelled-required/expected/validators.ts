@@ -34,10 +34,6 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isNamed(value: unknown): value is types.Named {
   try {
@@ -57,10 +53,9 @@ function checkNamed(value: unknown): boolean {
     right !== undefined && typeof right !== "boolean" && hasOwn(value, "right")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "left" in getRoot() ||
-    "right" in getRoot();
+    Object.getPrototypeOf(value) !== root || "left" in root || "right" in root;
   if (
     (
       inherits ||
@@ -134,12 +129,13 @@ function checkPayment(value: unknown): boolean {
     voucher !== undefined && !checkVoucher(voucher) && hasOwn(value, "voucher")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "amount" in getRoot() ||
-    "card" in getRoot() ||
-    "iban" in getRoot() ||
-    "voucher" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "amount" in root ||
+    "card" in root ||
+    "iban" in root ||
+    "voucher" in root;
   if (inherits && !hasAll(value, ["amount"])) return false;
   if (
     (
@@ -209,8 +205,8 @@ export function isVoucher(value: unknown): value is types.Voucher {
 function checkVoucher(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["code"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "code" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "code" in root;
   if (inherits && !hasAll(value, ["code"])) return false;
   return true;
 }

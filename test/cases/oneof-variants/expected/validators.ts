@@ -29,10 +29,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isScan(value: unknown): value is types.Scan {
   try {
@@ -94,8 +90,8 @@ function checkThing(value: unknown): boolean {
     return false;
   const { scan } = value;
   if (scan != null && !checkScan(scan) && hasOwn(value, "scan")) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "id" in root;
   if (inherits && !hasAll(value, ["id"])) return false;
   if (
     (upload != null ? 1 : 0) +

@@ -40,10 +40,6 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isGrant(value: unknown): value is types.Grant {
   try {
@@ -73,8 +69,8 @@ function checkGrant(value: unknown): boolean {
   const { until } = value;
   if (until != null && !matchesDateTime(until) && hasOwn(value, "until"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "id" in root;
   if (inherits && !hasAll(value, ["id"])) return false;
   if (
     (unlimited != null ? 1 : 0) +

@@ -50,10 +50,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isAnyFlags(value: unknown): value is types.AnyFlags {
   try {
@@ -217,8 +213,8 @@ function checkCond$part$2(value: unknown): boolean {
     extra !== undefined && typeof extra !== "string" && hasOwn(value, "extra")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "kind" in root;
   if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
@@ -1044,8 +1040,8 @@ function checkTagged$oneOf0(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { mode } = value;
   if (typeof mode !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "mode" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "mode" in root;
   if (inherits && !hasAll(value, ["mode"])) return false;
   return true;
 }
@@ -1054,8 +1050,8 @@ function checkTagged$oneOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { mode } = value;
   if (typeof mode !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "mode" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "mode" in root;
   if (inherits && !hasAll(value, ["mode"])) return false;
   return true;
 }

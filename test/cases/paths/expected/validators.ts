@@ -41,10 +41,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isAddPetBody(value: unknown): value is types.AddPetBody {
   try {
@@ -262,8 +258,8 @@ export function isListPetsResponseDefault(
 function checkListPetsResponseDefault(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (!Number.isInteger(value["code"])) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "code" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "code" in root;
   if (inherits && !hasAll(value, ["code"])) return false;
   return true;
 }

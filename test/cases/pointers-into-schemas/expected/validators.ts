@@ -43,10 +43,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isBase(value: unknown): value is types.Base {
   try {
@@ -109,8 +105,8 @@ export function isBasePart1(value: unknown): value is types.BasePart1 {
 function checkBasePart1(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["kind"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "kind" in root;
   if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
@@ -153,10 +149,9 @@ export function isChoice(value: unknown): value is types.Choice {
 
 function checkChoice(value: unknown): boolean {
   if (!isObject(value)) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "a" in getRoot() ||
-    "b" in getRoot();
+    Object.getPrototypeOf(value) !== root || "a" in root || "b" in root;
   const { a } = value;
   const { b } = value;
   const present = (a !== undefined ? 1 : 0) + (b !== undefined ? 1 : 0);
@@ -195,8 +190,8 @@ function checkChoice$oneOf(value: unknown): boolean {
 function checkChoice$oneOf0(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["a"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "a" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "a" in root;
   if (inherits && !hasAll(value, ["a"])) return false;
   return true;
 }
@@ -204,8 +199,8 @@ function checkChoice$oneOf0(value: unknown): boolean {
 function checkChoice$oneOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["b"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "b" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "b" in root;
   if (inherits && !hasAll(value, ["b"])) return false;
   return true;
 }
@@ -252,8 +247,8 @@ export function isChoiceOption2(value: unknown): value is types.ChoiceOption2 {
 function checkChoiceOption2(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["b"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "b" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "b" in root;
   if (inherits && !hasAll(value, ["b"])) return false;
   return true;
 }
@@ -439,8 +434,8 @@ function checkListOrdersResponse(value: unknown, depth: number): boolean {
   const { first } = value;
   if (first !== undefined && !checkOrderLine(first) && hasOwn(value, "first"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "orders" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "orders" in root;
   if (inherits && !hasAll(value, ["orders"])) return false;
   return true;
 }
@@ -613,10 +608,11 @@ function checkOrder(value: unknown, depth: number): boolean {
     hasOwn(value, "parent")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "address" in getRoot() ||
-    "lines" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "address" in root ||
+    "lines" in root;
   if (inherits && !hasAll(value, ["address", "lines"])) return false;
   return true;
 }
@@ -676,10 +672,9 @@ function checkOrderAddress(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["id"] !== "string") return false;
   if (typeof value["city"] !== "string") return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "id" in getRoot() ||
-    "city" in getRoot();
+    Object.getPrototypeOf(value) !== root || "id" in root || "city" in root;
   if (inherits && !hasAll(value, ["id", "city"])) return false;
   return true;
 }
@@ -728,8 +723,8 @@ export function isOrderAddressInput(
 function checkOrderAddressInput(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["city"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "city" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "city" in root;
   if (inherits && !hasAll(value, ["city"])) return false;
   return true;
 }
@@ -794,10 +789,11 @@ function checkOrderInput(value: unknown, depth: number): boolean {
     hasOwn(value, "parent")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "address" in getRoot() ||
-    "lines" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "address" in root ||
+    "lines" in root;
   if (inherits && !hasAll(value, ["address", "lines"])) return false;
   return true;
 }
@@ -850,8 +846,8 @@ export function isOrderLine(value: unknown): value is types.OrderLine {
 function checkOrderLine(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (!Number.isInteger(value["count"])) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "count" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "count" in root;
   if (inherits && !hasAll(value, ["count"])) return false;
   return true;
 }

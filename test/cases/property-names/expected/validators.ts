@@ -28,10 +28,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isOdd(value: unknown): value is types.Odd {
   try {
@@ -159,10 +155,11 @@ function checkOdd(value: unknown): boolean {
   const { "x²": x } = value;
   if (x !== undefined && typeof x !== "string" && hasOwn(value, "x²"))
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "a b" in getRoot() ||
-    "__proto__" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "a b" in root ||
+    "__proto__" in root;
   if (inherits && !hasAll(value, ["a b", "__proto__"])) return false;
   return true;
 }

@@ -34,10 +34,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isOwner(value: unknown): value is types.Owner {
   try {
@@ -231,10 +227,9 @@ function checkThing(value: unknown, depth: number): boolean {
   const { plain } = value;
   if (plain !== undefined && !checkPlain(plain) && hasOwn(value, "plain"))
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "id" in getRoot() ||
-    "name" in getRoot();
+    Object.getPrototypeOf(value) !== root || "id" in root || "name" in root;
   if (inherits && !hasAll(value, ["id", "name"])) return false;
   return true;
 }
@@ -309,10 +304,11 @@ function checkThingInput(value: unknown, depth: number): boolean {
   const { plain } = value;
   if (plain !== undefined && !checkPlain(plain) && hasOwn(value, "plain"))
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "name" in getRoot() ||
-    "password" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "name" in root ||
+    "password" in root;
   if (inherits && !hasAll(value, ["name", "password"])) return false;
   return true;
 }

@@ -36,10 +36,6 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isCompany(value: unknown): value is types.Company {
   try {
@@ -414,8 +410,8 @@ function checkTree(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { children } = value;
   if (!checkTree$children(children, depth)) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "children" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "children" in root;
   if (inherits && !hasAll(value, ["children"])) return false;
   return true;
 }

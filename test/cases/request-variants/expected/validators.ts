@@ -59,10 +59,6 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isAccount(value: unknown): value is types.Account {
   try {
@@ -78,8 +74,8 @@ function checkAccount(value: unknown): boolean {
   const { id } = value;
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "name" in root;
   if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }
@@ -129,10 +125,11 @@ function checkAccountInput(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["name"] !== "string") return false;
   if (typeof value["password"] !== "string") return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "name" in getRoot() ||
-    "password" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "name" in root ||
+    "password" in root;
   if (inherits && !hasAll(value, ["name", "password"])) return false;
   return true;
 }
@@ -285,10 +282,9 @@ function checkBox(value: unknown, depth: number): boolean {
   const { plain } = value;
   if (plain !== undefined && !checkPlain(plain) && hasOwn(value, "plain"))
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "id" in getRoot() ||
-    "name" in getRoot();
+    Object.getPrototypeOf(value) !== root || "id" in root || "name" in root;
   if (inherits && !hasAll(value, ["id", "name"])) return false;
   return true;
 }
@@ -623,8 +619,8 @@ function checkBoxInput(value: unknown, depth: number): boolean {
   const { plain } = value;
   if (plain !== undefined && !checkPlain(plain) && hasOwn(value, "plain"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "name" in root;
   if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }
@@ -830,8 +826,8 @@ function checkCat(value: unknown): boolean {
   const { chip } = value;
   if (chip !== undefined && typeof chip !== "string" && hasOwn(value, "chip"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "kind" in root;
   if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
@@ -890,8 +886,8 @@ function checkCatInput(value: unknown): boolean {
   const { chip } = value;
   if (chip !== undefined && typeof chip !== "string" && hasOwn(value, "chip"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "kind" in root;
   if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
@@ -1502,8 +1498,8 @@ function checkDog(value: unknown): boolean {
   const { chip } = value;
   if (chip !== undefined && typeof chip !== "string" && hasOwn(value, "chip"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "kind" in root;
   if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
@@ -1562,8 +1558,8 @@ function checkDogInput(value: unknown): boolean {
   const { id } = value;
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "kind" in root;
   if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
@@ -1733,8 +1729,8 @@ export function isNamed(value: unknown): value is types.Named {
 function checkNamed(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["name"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "name" in root;
   if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }
@@ -2042,8 +2038,8 @@ function checkShape$oneOf0(value: unknown): boolean {
   const { area } = value;
   if (area !== undefined && !Number.isFinite(area) && hasOwn(value, "area"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "radius" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "radius" in root;
   if (inherits && !hasAll(value, ["radius"])) return false;
   return true;
 }
@@ -2054,8 +2050,8 @@ function check$object$3dv9vs(value: unknown): boolean {
   const { area } = value;
   if (area !== undefined && !Number.isFinite(area) && hasOwn(value, "area"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "side" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "side" in root;
   if (inherits && !hasAll(value, ["side"])) return false;
   return true;
 }
@@ -2120,8 +2116,8 @@ function checkShapeInput(value: unknown): boolean {
 function checkShapeInput$oneOf0(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (!Number.isFinite(value["radius"])) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "radius" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "radius" in root;
   if (inherits && !hasAll(value, ["radius"])) return false;
   return true;
 }

@@ -42,10 +42,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isContact(value: unknown): value is types.Contact {
   try {
@@ -293,11 +289,12 @@ function checkOption(value: unknown): boolean {
     hasOwn(value, "stringOption")
   )
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "boolOption" in getRoot() ||
-    "bytesOption" in getRoot() ||
-    "stringOption" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "boolOption" in root ||
+    "bytesOption" in root ||
+    "stringOption" in root;
   if (
     (
       inherits ||
@@ -486,11 +483,12 @@ export function isShape(value: unknown): value is types.Shape {
 function checkShape(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["id"] !== "string") return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "id" in getRoot() ||
-    "radius" in getRoot() ||
-    "side" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "id" in root ||
+    "radius" in root ||
+    "side" in root;
   if (inherits && !hasAll(value, ["id"])) return false;
   const { radius } = value;
   const { side } = value;
@@ -531,8 +529,8 @@ function checkShape$oneOf0(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "id") === undefined) return false;
   if (!Number.isFinite(value["radius"])) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "radius" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "radius" in root;
   if (inherits && !hasAll(value, ["radius"])) return false;
   return true;
 }
@@ -541,8 +539,8 @@ function checkShape$oneOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "id") === undefined) return false;
   if (!Number.isFinite(value["side"])) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "side" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "side" in root;
   if (inherits && !hasAll(value, ["side"])) return false;
   return true;
 }

@@ -29,10 +29,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isMessage(value: unknown): value is types.Message {
   try {
@@ -45,8 +41,8 @@ export function isMessage(value: unknown): value is types.Message {
 function checkMessage(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["text"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "text" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "text" in root;
   if (inherits && !hasAll(value, ["text"])) return false;
   return true;
 }
@@ -171,8 +167,8 @@ export function isWatchResponseItem(
 function checkWatchResponseItem(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (!Number.isInteger(value["n"])) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "n" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "n" in root;
   if (inherits && !hasAll(value, ["n"])) return false;
   return true;
 }

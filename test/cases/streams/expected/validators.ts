@@ -24,10 +24,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isSendBody(value: unknown): value is types.SendBody {
   try {
@@ -120,8 +116,8 @@ function checkServerEvent(value: unknown): boolean {
   )
     return false;
   if (typeof value["data"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "data" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "data" in root;
   if (inherits && !hasAll(value, ["data"])) return false;
   return true;
 }
@@ -170,8 +166,8 @@ export function isWatchResponseItem(
 function checkWatchResponseItem(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (!Number.isInteger(value["n"])) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "n" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "n" in root;
   if (inherits && !hasAll(value, ["n"])) return false;
   return true;
 }

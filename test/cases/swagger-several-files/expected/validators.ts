@@ -34,10 +34,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isAddress(value: unknown): value is types.Address {
   try {
@@ -153,8 +149,8 @@ function checkShop(value: unknown, depth: number): boolean {
     hasOwn(value, "branches")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "name" in root;
   if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }

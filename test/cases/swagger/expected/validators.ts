@@ -52,10 +52,6 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isBook(value: unknown): value is types.Book {
   try {
@@ -90,8 +86,8 @@ function checkBook$allOf1(value: unknown, depth: number): boolean {
   const { rating } = value;
   if (rating != null && !Number.isFinite(rating) && hasOwn(value, "rating"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "pages" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "pages" in root;
   if (inherits && !hasAll(value, ["pages"])) return false;
   return true;
 }
@@ -172,8 +168,8 @@ function checkBookInput$allOf1(value: unknown, depth: number): boolean {
   const { rating } = value;
   if (rating != null && !Number.isFinite(rating) && hasOwn(value, "rating"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "pages" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "pages" in root;
   if (inherits && !hasAll(value, ["pages"])) return false;
   return true;
 }
@@ -425,8 +421,8 @@ export function isGetCoverResponseDefault(
 function checkGetCoverResponseDefault(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["message"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "message" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "message" in root;
   if (inherits && !hasAll(value, ["message"])) return false;
   return true;
 }
@@ -534,10 +530,9 @@ function checkItemBase(value: unknown): boolean {
   if (typeof value["kind"] !== "string") return false;
   const { title } = value;
   if (typeof title !== "string" && title !== null) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "kind" in getRoot() ||
-    "title" in getRoot();
+    Object.getPrototypeOf(value) !== root || "kind" in root || "title" in root;
   if (inherits && !hasAll(value, ["kind", "title"])) return false;
   return true;
 }
@@ -637,8 +632,8 @@ export function isListBooksResponseDefault(
 function checkListBooksResponseDefault(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["message"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "message" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "message" in root;
   if (inherits && !hasAll(value, ["message"])) return false;
   return true;
 }
@@ -700,8 +695,8 @@ function checkPutCoverBody(value: unknown): boolean {
   )
     return false;
   if (typeof value["file"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "file" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "file" in root;
   if (inherits && !hasAll(value, ["file"])) return false;
   return true;
 }
@@ -758,8 +753,8 @@ function checkSearchBody(value: unknown): boolean {
     hasOwn(value, "fields")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "text" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "text" in root;
   if (inherits && !hasAll(value, ["text"])) return false;
   return true;
 }

@@ -30,10 +30,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isCat(value: unknown): value is types.Cat {
   try {
@@ -235,8 +231,8 @@ export function isNamed(value: unknown): value is types.Named {
 function checkNamed(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["name"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "name" in root;
   if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }
@@ -280,8 +276,8 @@ function checkPet(value: unknown): boolean {
   const { age } = value;
   if (age !== undefined && !Number.isInteger(age) && hasOwn(value, "age"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "kind" in root;
   if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
@@ -342,10 +338,9 @@ function checkSided$anyOf0(value: unknown): boolean {
   const { type: typeValue } = value;
   if (typeValue !== "a") return false;
   if (typeof value["a"] !== "string") return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "type" in getRoot() ||
-    "a" in getRoot();
+    Object.getPrototypeOf(value) !== root || "type" in root || "a" in root;
   if (inherits && !hasAll(value, ["type", "a"])) return false;
   return true;
 }
@@ -355,10 +350,9 @@ function checkSided$anyOf1(value: unknown): boolean {
   const { type: typeValue } = value;
   if (typeValue !== "b") return false;
   if (typeof value["b"] !== "string") return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "type" in getRoot() ||
-    "b" in getRoot();
+    Object.getPrototypeOf(value) !== root || "type" in root || "b" in root;
   if (inherits && !hasAll(value, ["type", "b"])) return false;
   return true;
 }
@@ -414,8 +408,8 @@ function checkSidedInput(value: unknown): boolean {
 function checkSidedInput$anyOf0(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["a"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "a" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "a" in root;
   if (inherits && !hasAll(value, ["a"])) return false;
   return true;
 }
@@ -423,8 +417,8 @@ function checkSidedInput$anyOf0(value: unknown): boolean {
 function checkSidedInput$anyOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["b"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "b" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "b" in root;
   if (inherits && !hasAll(value, ["b"])) return false;
   return true;
 }

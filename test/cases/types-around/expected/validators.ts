@@ -50,10 +50,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isBase(value: unknown): value is types.Base {
   try {
@@ -66,8 +62,8 @@ export function isBase(value: unknown): value is types.Base {
 function checkBase(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["id"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "id" in root;
   if (inherits && !hasAll(value, ["id"])) return false;
   return true;
 }
@@ -221,10 +217,9 @@ function checkExpression$oneOf0(value: unknown, depth: number): boolean {
   const { op } = value;
   if (op !== "and") return false;
   if (!checkExpression(value["left"], depth + 1)) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "op" in getRoot() ||
-    "left" in getRoot();
+    Object.getPrototypeOf(value) !== root || "op" in root || "left" in root;
   if (inherits && !hasAll(value, ["op", "left"])) return false;
   return true;
 }
@@ -234,10 +229,9 @@ function checkExpression$oneOf1(value: unknown): boolean {
   const { op } = value;
   if (op !== "literal") return false;
   if (!Number.isFinite(value["value"])) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "op" in getRoot() ||
-    "value" in getRoot();
+    Object.getPrototypeOf(value) !== root || "op" in root || "value" in root;
   if (inherits && !hasAll(value, ["op", "value"])) return false;
   return true;
 }
@@ -327,8 +321,8 @@ function check$object$q2wm16(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { kind } = value;
   if (kind !== "a") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "kind" in root;
   if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
@@ -338,10 +332,9 @@ function checkHeir$allOf2$oneOf1(value: unknown): boolean {
   const { kind } = value;
   if (kind !== "b") return false;
   if (!Number.isFinite(value["size"])) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "kind" in getRoot() ||
-    "size" in getRoot();
+    Object.getPrototypeOf(value) !== root || "kind" in root || "size" in root;
   if (inherits && !hasAll(value, ["kind", "size"])) return false;
   return true;
 }
@@ -636,8 +629,8 @@ function checkPlan$if(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { kind } = value;
   if (kind !== "paid") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "kind" in root;
   if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }

@@ -52,10 +52,6 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isClosed(value: unknown): value is types.Closed {
   try {
@@ -335,8 +331,8 @@ function checkNested$anyOf0(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { inner } = value;
   if (inner === undefined || !checkNested(inner, depth + 1)) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "inner" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "inner" in root;
   if (inherits && !hasAll(value, ["inner"])) return false;
   return true;
 }
@@ -498,8 +494,8 @@ function checkPayment$if(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { country } = value;
   if (country !== "US") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "country" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "country" in root;
   if (inherits && !hasAll(value, ["country"])) return false;
   return true;
 }
@@ -761,8 +757,8 @@ function checkShape(value: unknown): boolean {
 function checkShape$oneOf0(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (!Number.isFinite(value["radius"])) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "radius" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "radius" in root;
   if (inherits && !hasAll(value, ["radius"])) return false;
   return true;
 }
@@ -771,10 +767,11 @@ function checkShape$oneOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (!Number.isFinite(value["width"])) return false;
   if (!Number.isFinite(value["height"])) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "width" in getRoot() ||
-    "height" in getRoot();
+    Object.getPrototypeOf(value) !== root ||
+    "width" in root ||
+    "height" in root;
   if (inherits && !hasAll(value, ["width", "height"])) return false;
   return true;
 }
@@ -782,8 +779,8 @@ function checkShape$oneOf1(value: unknown): boolean {
 function checkShape$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["label"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "label" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "label" in root;
   if (inherits && !hasAll(value, ["label"])) return false;
   return true;
 }
@@ -888,10 +885,9 @@ function checkSource$anyOf0(value: unknown): boolean {
   const { cvc } = value;
   if (cvc !== undefined && !Number.isInteger(cvc) && hasOwn(value, "cvc"))
     return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "name" in getRoot() ||
-    "number" in getRoot();
+    Object.getPrototypeOf(value) !== root || "name" in root || "number" in root;
   if (inherits && !hasAll(value, ["name", "number"])) return false;
   return true;
 }
@@ -909,8 +905,8 @@ function checkSource$anyOf1(value: unknown): boolean {
     hasOwn(value, "sort_code")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "name" in root;
   if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }

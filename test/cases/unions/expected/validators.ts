@@ -55,10 +55,6 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isBoth(value: unknown): value is types.Both {
   try {
@@ -173,8 +169,8 @@ function checkConditional$if(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { kind } = value;
   if (kind !== "big") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "kind" in root;
   if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
@@ -507,10 +503,9 @@ export function isShape(value: unknown): value is types.Shape {
 
 function checkShape(value: unknown): boolean {
   if (!isObject(value)) return false;
+  const root = Object.prototype;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() ||
-    "radius" in getRoot() ||
-    "side" in getRoot();
+    Object.getPrototypeOf(value) !== root || "radius" in root || "side" in root;
   const { radius } = value;
   const { side } = value;
   const present = (radius !== undefined ? 1 : 0) + (side !== undefined ? 1 : 0);
@@ -549,8 +544,8 @@ function checkShape$oneOf(value: unknown): boolean {
 function checkShape$oneOf0(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (!Number.isFinite(value["radius"])) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "radius" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "radius" in root;
   if (inherits && !hasAll(value, ["radius"])) return false;
   return true;
 }
@@ -558,8 +553,8 @@ function checkShape$oneOf0(value: unknown): boolean {
 function checkShape$oneOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (!Number.isFinite(value["side"])) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "side" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "side" in root;
   if (inherits && !hasAll(value, ["side"])) return false;
   return true;
 }
@@ -620,8 +615,8 @@ function checkShort(value: unknown): boolean {
 function checkShort$anyOf1(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["long"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "long" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "long" in root;
   if (inherits && !hasAll(value, ["long"])) return false;
   return true;
 }

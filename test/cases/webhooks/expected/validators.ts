@@ -24,10 +24,6 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
-function getRoot(): object {
-  return Object.prototype;
-}
-
 /** Whether the value is valid. Allocates nothing. */
 export function isEvent(value: unknown): value is types.Event {
   try {
@@ -43,8 +39,8 @@ function checkEvent(value: unknown): boolean {
   const { kind } = value;
   if (kind !== undefined && typeof kind !== "string" && hasOwn(value, "kind"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "id" in root;
   if (inherits && !hasAll(value, ["id"])) return false;
   return true;
 }
@@ -131,8 +127,8 @@ export function isPetChangedBody(
 function checkPetChangedBody(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (typeof value["id"] !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "id" in root;
   if (inherits && !hasAll(value, ["id"])) return false;
   return true;
 }
@@ -176,8 +172,8 @@ export function isSubscribeBody(value: unknown): value is types.SubscribeBody {
 function checkSubscribeBody(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (!matchesUri(value["url"])) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot();
+  const root = Object.prototype;
+  const inherits = Object.getPrototypeOf(value) !== root || "url" in root;
   if (inherits && !hasAll(value, ["url"])) return false;
   return true;
 }
