@@ -1,4 +1,5 @@
 /** JSON in which 64-bit integers keep all their digits. */
+import { toPointer } from "./issues.js";
 import { getInherited, getOwn, hasOwn, keepDigits } from "./own.js";
 
 /**
@@ -156,16 +157,21 @@ function nameOf(value: unknown): string {
 /** Writes a value as JSON; throws a TypeError that begins with `where` for values that JSON cannot express. */
 export type JsonWriter = (value: unknown, where: string) => string;
 
-/** Writes JSON. A bigint is refused, since it is not known to mean a number. */
+/**
+ * Writes JSON. A bigint is refused, since it is not known to mean a number; so are numbers and dates that JSON
+ * does not have, of which `JSON.stringify` makes null.
+ */
 export const toJson: JsonWriter = (value, where) =>
-  checked(
-    () =>
-      isPolluted()
-        ? write(value, "", { holders: new Set(), bigints: false })
-        : (JSON.stringify(value) as string | undefined),
-    value,
-    where,
-  );
+  checked(() => stringify(value), value, where);
+
+function stringify(value: unknown): string | undefined {
+  const text = isPolluted()
+    ? "null"
+    : (JSON.stringify(value) as string | undefined);
+  return text?.includes("null")
+    ? write(value, "", { holders: new Set(), path: [], bigints: false })
+    : text;
+}
 
 /**
  * As `toJson`, for values that were encoded under the option `int64`: a bigint in them is a number that
@@ -173,7 +179,7 @@ export const toJson: JsonWriter = (value, where) =>
  */
 export const toJsonWithDigits: JsonWriter = (value, where) =>
   checked(
-    () => write(value, "", { holders: new Set(), bigints: true }),
+    () => write(value, "", { holders: new Set(), path: [], bigints: true }),
     value,
     where,
   );
@@ -205,23 +211,26 @@ function checked(
 interface Writing {
   /** The objects around a value. */
   readonly holders: Set<object>;
+  /** Where these objects are. */
+  readonly path: string[];
   /** Whether bigints are written as numbers, and numbers with all of their digits. */
   readonly bigints: boolean;
 }
 
-/** Writes as `JSON.stringify` does (ECMA-262, 25.5.2), and bigints with their digits. */
+/** Writes as `JSON.stringify` does (ECMA-262, 25.5.2), but for numbers: see `toJson`. */
 function write(
   given: unknown,
   key: string,
   writing: Writing,
 ): string | undefined {
-  const { holders, bigints } = writing;
+  const { holders, path, bigints } = writing;
   if (bigints && typeof given === "bigint") return String(given);
   const value = fromToJson(given, key);
   if (bigints && (typeof value === "bigint" || value instanceof BigInt))
     return String(value);
-  if (bigints && typeof value === "number" && Number.isFinite(value))
-    return toDigits(value);
+  if (isUnwritable(given, value))
+    throw unwritable(given, value, [...path, key]);
+  if (bigints && typeof value === "number") return toDigits(value);
   const isHolder =
     typeof value === "object" &&
     value !== null &&
@@ -229,11 +238,31 @@ function write(
   if (!isHolder) return JSON.stringify(value) as string | undefined;
   if (holders.has(value)) throw new TypeError("it contains itself");
   holders.add(value);
+  path.push(key);
   const text = Array.isArray(value)
     ? writeArray(value, writing)
     : writeObject(value, writing);
+  path.pop();
   holders.delete(value);
   return text;
+}
+
+/** Whether JSON would have null instead. */
+function isUnwritable(given: unknown, value: unknown): boolean {
+  return typeof value === "number"
+    ? !Number.isFinite(value)
+    : given instanceof Date && value === null;
+}
+
+/** The first step of the path is the whole value. */
+function unwritable(
+  given: unknown,
+  value: unknown,
+  path: readonly string[],
+): TypeError {
+  const what = given instanceof Date ? "invalid Date" : String(value);
+  const place = path.length === 1 ? "" : ` at ${toPointer(path.slice(1))}`;
+  return new TypeError(`JSON has no ${what}${place}`);
 }
 
 function writeArray(items: readonly unknown[], writing: Writing): string {

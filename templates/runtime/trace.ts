@@ -214,11 +214,13 @@ export function toIssues(faults: readonly Fault[]): readonly Issue[] {
 
 // Field by field: engines copy objects slowly that have fields left out.
 function toIssue(fault: Fault): Issue {
-  const { place, code, message, expected, received, oneof } = fault;
+  const { place, code, message, expected, received } = fault;
   const path = pathOf(place);
   const pointer = toPointer(path);
   const issue = { path, pointer, code, message, expected, received };
-  return oneof === undefined ? issue : { ...issue, oneof };
+  return hasOwn(fault, "oneof") && fault.oneof !== undefined
+    ? { ...issue, oneof: fault.oneof }
+    : issue;
 }
 
 /** The state of one error pass. All fields exist from the start, so nothing is read from a prototype. */

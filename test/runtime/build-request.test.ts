@@ -380,6 +380,26 @@ describe("bodies", () => {
     expect("body" in buildRequest(endpoint({}), undefined, options)).toBe(false);
   });
 
+  it.each<[string, unknown, string | undefined]>([
+    ["NaN", { prices: [1, Number.NaN] }, "JSON has no NaN at /prices/1"],
+    ["an infinity", -Infinity, "JSON has no -Infinity"],
+    ["NaN behind toJSON", { "a/b": { toJSON: () => Number.NaN } }, "JSON has no NaN at /a~1b"],
+    ["an invalid date", { at: new Date(Number.NaN) }, "JSON has no invalid Date at /at"],
+    ["a bigint beside null", { a: null, b: 1n }, "BigInt"],
+    ["null", { a: null, b: [null, 1e21, -0, new Date(0)] }, undefined],
+    ["texts with null", { null: "null", a: undefined, b: () => 1, c: [undefined] }, undefined],
+    ["a value with toJSON", { a: { toJSON: (key: string) => [key, null] } }, undefined],
+  ])("refuses what JSON would make null of: %s", (_, body, reason) => {
+    const send = () =>
+      buildRequest(
+        endpoint({ requestBody: { mediaType: "application/json", required: true } }),
+        { body } as never,
+        options,
+      );
+    if (reason === undefined) expect(send().body).toBe(JSON.stringify(body));
+    else expect(send).toThrow(reason);
+  });
+
   it("make a request that fetch takes", async () => {
     const input = { pathParams: { app_id: "a" }, body: { app: { id: "a" } } };
     const request = buildRequest(updateApp, input, options);
