@@ -184,6 +184,35 @@ describe("the readers of sequences", () => {
     );
   };
 
+  it.each([
+    '\x1e{"a":1}\n{"b":2}\n',
+    '\x1e{"a":1}\n{"b":2}\n\x1e3\n',
+    "\x1e1\n\n2\n",
+    '\x1e"a"\ngarbage\n',
+    '\x1e{"a":1}{"b":2}\n',
+  ])("a record of two texts is never two items, wherever it is cut: %j", (body) => {
+    const isText = (item: unknown) => {
+      try {
+        JSON.parse(String(item));
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    for (let at = 0; at <= body.length; at += 1) {
+      for (let next = at; next <= body.length; next += 1) {
+        const pieces = [body.slice(0, at), body.slice(at, next), body.slice(next)];
+        const reader = sequenceReader("application/json-seq");
+        const found = [...pieces.flatMap((piece) => reader.push(piece)), ...reader.end()];
+        const malformed = found.filter((item) => !isText(item));
+        expect(malformed, JSON.stringify(pieces)).toHaveLength(1);
+        // At most the first of the two texts was given before, and what is malformed has it too.
+        const [first] = found;
+        expect(String(malformed[0]).startsWith(String(first).trimEnd())).toBe(true);
+      }
+    }
+  });
+
   it.each(sequences)("%s: the items are the same wherever it is cut", (type, whole, items) => {
     const body = whole.replace("\ufeff", "");
     for (let at = 0; at <= body.length; at += 1) {

@@ -100,6 +100,8 @@ function isFilled(text: string): boolean {
 class TextSequenceReader implements SequenceReader {
   #pieces: string[] = [];
   #isTried = false;
+  /** What was given before its record ended: only white space may follow (RFC 7464, 2.1). */
+  #given = "";
 
   push(text: string): readonly string[] {
     const parts = text.split("\x1e");
@@ -109,7 +111,7 @@ class TextSequenceReader implements SequenceReader {
     // Most senders end a text with the only line break in it; waiting for the next one would delay it.
     if (!this.#isTried && last.endsWith("\n")) {
       const given = this.#take("");
-      if (isJsonText(given)) whole.push(given);
+      if (isJsonText(given)) whole.push((this.#given = given));
       else this.#pieces.push(given);
       this.#isTried = true;
     }
@@ -121,9 +123,12 @@ class TextSequenceReader implements SequenceReader {
   }
 
   #take(last: string): string {
-    const text = this.#pieces.join("") + last;
+    const rest = this.#pieces.join("") + last;
+    // A second text in the record makes it malformed, wherever the network cut it.
+    const text = isFilled(rest) ? this.#given + rest : "";
     this.#pieces = [];
     this.#isTried = false;
+    this.#given = "";
     return text;
   }
 }
