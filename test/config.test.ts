@@ -122,7 +122,7 @@ describe("what is wrong in a configuration", () => {
     [
       "a name that is near none",
       { "specwright.config.json": '{ "spec": "a", "out": "b", "frobnicate": 1 }' },
-      "There is no option `frobnicate`. Known are spec, ",
+      "There is no option `frobnicate`. docs/configuration.md lists them all.",
     ],
     [
       "JSON that is none",

@@ -92,7 +92,7 @@ describe("settings", () => {
   });
 
   it.each<[rules: object, want: string]>([
-    [{ "missing-operation-ids": "off" }, "Did you mean `rules.missing-operation-id`?"],
+    [{ "missing-operation-ids": "off" }, "Did you mean `missing-operation-id`?"],
     [{ "missing-operation-id": "loud" }, 'must be "error" or "warning" or "info" or "off"'],
     [[] as object, "`rules` must be an object of severities by rule"],
   ])("%j: %s", async (rules, want) => {

@@ -1,5 +1,5 @@
 import { diagnosticCatalogue, type DiagnosticCode } from "../findings/diagnostic-catalogue.js";
-import { nearestName } from "../text/nearest-name.js";
+import { nameHint } from "../text/name-hint.js";
 import { formatRule, formatRuleList } from "../report/format-rule.js";
 import { SpecwrightError } from "../findings/specwright-error.js";
 import type { Outcome, Terminal } from "./run/outcome.js";
@@ -20,8 +20,7 @@ function isCode(code: string): code is DiagnosticCode {
 }
 
 function unknownRule(code: string): string {
-  const near = nearestName(code, Object.keys(diagnosticCatalogue));
-  const hint =
-    near === undefined ? "`specwright explain` lists them all." : `Did you mean \`${near}\`?`;
+  const listed = "`specwright explain` lists them all.";
+  const hint = nameHint(code, Object.keys(diagnosticCatalogue), { listed });
   return `There is no rule \`${code}\`. ${hint}`;
 }

@@ -3,7 +3,7 @@ import { noteWords } from "./note-words.js";
 import { noted, type Scope, type Steps } from "./scope.js";
 import { propertiesOf } from "../model/visit.js";
 import { compareMasks } from "./schemas/compare-masks.js";
-import { noteRenamed } from "./schemas/compare-oneofs.js";
+import { noteRenamed } from "./schemas/note-oneofs.js";
 import { shapeOf } from "./schemas/schema-shape.js";
 
 /** Notes differences in annotations between two schemas that accept the same values. */

@@ -35,7 +35,7 @@ export function subjectOf(
 
 /** The path from the schema or the place of use to a place inside it. */
 function wayWithin(place: string, inner: string | undefined): string {
-  if (inner === undefined) return "";
+  if (inner === undefined || inner === place) return "";
   if (inner.startsWith(`${place}/`)) {
     return wayOf(parsePointer(inner).slice(parsePointer(place).length));
   }
@@ -79,8 +79,10 @@ function wordsOf(segments: readonly string[], api: Api): string {
     const index = segments.indexOf(key);
     return index === -1 ? undefined : segments[index + 1];
   };
-  const response = at("responses");
-  if (response !== undefined) return `response ${response}`;
+  const [response, header] = [at("responses"), at("headers")];
+  const whole = response === undefined ? "" : `response ${response}`;
+  if (header !== undefined) return `header ${quote(header)}${whole === "" ? "" : ` of ${whole}`}`;
+  if (whole !== "") return whole;
   if (segments.some((segment) => segment === "requestBody" || segment === "requestBodies"))
     return "request body";
   return quote(formatPointer(segments));

@@ -14,6 +14,7 @@ import {
   buildReferenceGraph,
   reportCircles,
   type ReferenceGraph,
+  usesOf,
 } from "./references/reference-graph.js";
 import { AllowedHosts } from "./remote/allowed-hosts.js";
 import { ReferenceResolver } from "./references/resolve-reference.js";
@@ -214,10 +215,10 @@ function givenDocuments(
 
 /**
  * Reports references whose target is of another kind than their place needs (OpenAPI 3.1.1, 4.8.23). In a
- * chain of references, the one with the wrong target is reported.
+ * chain of references, the one with the wrong target is reported, once for each kind that it is reached as.
  */
 export function reportWrongKinds(graph: ReferenceGraph, findings: Findings): void {
-  for (const { use, wrong: found } of graph.values()) {
+  for (const { use, wrong: found } of [...graph.values()].flatMap(usesOf)) {
     if (found === undefined) continue;
     const needed = kindPhrase(use.shape.kind);
     const message = `\`${use.text}\` is ${found.phrase}; ${needed} is needed here.`;

@@ -3,9 +3,8 @@ import { checkCombinations } from "./check-combinations.js";
 import { changeCatalogue } from "../findings/changes/change-catalogue.js";
 import { diagnosticCatalogue } from "../findings/diagnostic-catalogue.js";
 import { highestLimits } from "../load/limits.js";
-import { nearestName } from "../text/nearest-name.js";
 import { allowedOrigin } from "../load/remote/allowed-hosts.js";
-import { OptionError } from "./option-error.js";
+import { OptionError, unknownOption } from "./option-error.js";
 
 /** The form of an option as text, the test for it, and the checks of its fields, if it has any. */
 type Check = readonly [expected: string, test: (value: unknown) => boolean, fields?: Checks];
@@ -233,15 +232,4 @@ function checkFields(
     }
     if (fields !== undefined) checkFields(value as Record<string, unknown>, fields, path);
   }
-}
-
-function unknownOption(path: readonly string[], known: readonly string[]): OptionError {
-  const parents = path.slice(0, -1).map((part) => `${part}.`);
-  const near = nearestName(path.at(-1) ?? "", known);
-  const names = known.map((name) => parents.join("") + name);
-  const hint =
-    near === undefined
-      ? `Known are ${names.join(", ")}.`
-      : `Did you mean \`${parents.join("")}${near}\`?`;
-  return new OptionError(`There is no option \`${path.join(".")}\`. ${hint}`, path, true);
 }

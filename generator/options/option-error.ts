@@ -1,3 +1,4 @@
+import { nameHint } from "../text/name-hint.js";
 import { SpecwrightError } from "../findings/specwright-error.js";
 
 /** An option that is unknown, missing or wrong. */
@@ -11,4 +12,24 @@ export class OptionError extends SpecwrightError {
   ) {
     super(message);
   }
+}
+
+/** What the names of an option are, and where they are listed: some options have many. */
+const kinds: Readonly<Record<string, readonly [noun: string, listed: string]>> = {
+  rules: ["rule", "`specwright explain` lists them all."],
+  severities: ["change", "docs/diff.md lists them all."],
+};
+
+/** A name of an option that there is not, with the one that was probably meant, or where all are listed. */
+export function unknownOption(path: readonly string[], known: readonly string[]): OptionError {
+  const name = path.at(-1) ?? "";
+  const parents = path.slice(0, -1).map((part) => `${part}.`);
+  const [noun, listed] = kinds[path[0] ?? ""] ?? [];
+  if (noun !== undefined && path.length === 2) {
+    const text = `There is no ${noun} \`${name}\`. ${nameHint(name, known, { listed })}`;
+    return new OptionError(text, path, true);
+  }
+  const places = { prefix: parents.join(""), listed: "docs/configuration.md lists them all." };
+  const hint = nameHint(name, known, places);
+  return new OptionError(`There is no option \`${path.join(".")}\`. ${hint}`, path, true);
 }

@@ -25,7 +25,15 @@ interface Message {
   readonly spelling: (typeof spellings)[number];
 }
 
-const spellings = ["x-oneofs", "x-oneofs", "exactly one", "at most one", "not"] as const;
+const spellings = [
+  "x-oneofs",
+  "x-oneofs",
+  "exactly one",
+  "exactly one",
+  "at most one",
+  "at least one",
+  "not",
+] as const;
 
 const message: fc.Arbitrary<Message> = fc.subarray([...names], { minLength: 1 }).chain((chosen) => {
   const fields = chosen.map((name) =>
@@ -49,6 +57,7 @@ function spelled(members: readonly string[], spelling: Message["spelling"]): obj
   const pairs = members.flatMap((one, index) => {
     return members.slice(index + 1).map((other) => ({ required: [one, other] }));
   });
+  if (spelling === "at least one") return { anyOf: set };
   if (spelling === "not") return { not: { anyOf: pairs } };
   return { oneOf: spelling === "exactly one" ? set : [...set, { not: { anyOf: set } }] };
 }

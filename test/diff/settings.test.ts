@@ -79,7 +79,7 @@ describe.concurrent("specwright diff --severity, and diff.severities", () => {
 
   it.each([
     ["property-removed", "--severity takes CODE=SEVERITY, as in property-removed=breaking."],
-    ["property-removd=off", "Did you mean `severities.property-removed`?"],
+    ["property-removd=off", "Did you mean `property-removed`?"],
     [
       "property-removed=loud",
       'The option `severities.property-removed` must be "breaking" or "risky"',

@@ -74,6 +74,22 @@ function documentWith(needed: Kind, object: Json, components: Json = {}): object
   };
 }
 
+/** A document that needs the object as two kinds. */
+function documentWithBoth(both: readonly [Kind, Kind], object: Json, components: Json): object {
+  const [first, second] = both.map(
+    (kind) => documentWith(kind, object, components) as { paths: object; components: object },
+  );
+  const more = Object.entries(second?.paths ?? {}).map(([path, item]) => {
+    const text = JSON.stringify(item).replace('"operationId":"op"', '"operationId":"op2"');
+    return [`/second${path}`, JSON.parse(text) as object] as const;
+  });
+  return {
+    ...first,
+    paths: { ...first?.paths, ...Object.fromEntries(more) },
+    components: { ...second?.components, ...first?.components },
+  };
+}
+
 function merged(components: Json, more: Readonly<Record<string, object>>): object {
   const known = components as Readonly<Record<string, object>>;
   const all = Object.entries(more).map(([key, value]) => [key, { ...known[key], ...value }]);
@@ -133,6 +149,39 @@ describe("a reference to a component", () => {
       "common.yaml": common,
     });
     expect(wrong.map(({ message }) => message)).toEqual([sentence(text, needed, found)]);
+  });
+});
+
+describe("a chain of references whose target is used as two kinds", () => {
+  const twice = names.flatMap((one) =>
+    names.filter((other) => other !== one).map((other) => ({ one, other })),
+  );
+
+  it.each(twice)("as $one and as $other tells each wrong use once", async ({ one, other }) => {
+    const found = names.find((kind) => kind !== one && kind !== other && kind !== "example");
+    if (found === undefined) throw new Error("There are more than three kinds.");
+    const target = `#/components/${kinds[found].section}/Target`;
+    const link = { $ref: "#/components/x-links/First" };
+    const document = documentWithBoth([one, other], link, {
+      [kinds[found].section]: { Target: kinds[found].value },
+      "x-links": { First: { $ref: "#/components/x-links/Second" }, Second: { $ref: target } },
+    });
+    const { wrong, errors } = await wrongKinds(document);
+    const messages = [one, other].map((needed) => sentence(target, needed, found));
+    expect(wrong.map(({ message }) => message).sort()).toEqual(messages.sort());
+    expect(errors).toHaveLength(2);
+  });
+
+  it.each(twice)("as $one, which it is, and as $other tells one", async ({ one, other }) => {
+    const target = `#/components/${kinds[one].section}/Target`;
+    const link = { $ref: "#/components/x-links/First" };
+    const document = documentWithBoth([one, other], link, {
+      [kinds[one].section]: { Target: kinds[one].value },
+      "x-links": { First: { $ref: target } },
+    });
+    const { wrong, errors } = await wrongKinds(document);
+    expect(wrong.map(({ message }) => message)).toEqual([sentence(target, other, one)]);
+    expect(errors).toHaveLength(1);
   });
 });
 

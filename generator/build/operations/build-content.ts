@@ -1,8 +1,9 @@
+import { reportContentTypeHeader } from "./ignored-headers.js";
 import { isJsonObject } from "../../json/json.js";
 import { normalizePointer } from "../../json/pointer.js";
 import { referenceOf } from "../../json/reference.js";
 import { mediaTypesOf } from "./content.js";
-import type { Dialect } from "../context.js";
+import type { SchemaContext } from "../context.js";
 import type { MediaType, PartEncoding, Schema, Side } from "../../model/model.js";
 import type { RawObject } from "../raw.js";
 import { itemsOf, listOf } from "./sequence-items.js";
@@ -24,7 +25,7 @@ export function buildContent(
       mediaType,
       schema: items?.isWhole === false ? listOf(itemSchema as Schema) : whole(),
       ...(itemSchema === undefined ? {} : { itemSchema }),
-      encoding: buildEncoding(media, mediaType, registry.options.dialect),
+      encoding: buildEncoding(media, mediaType, registry.context(side)),
       source: media.pointer,
     };
   });
@@ -62,17 +63,26 @@ function schemaTarget(
 }
 
 /** How the parts of a form are written (OpenAPI 3.1, 4.8.15), by property. */
-function buildEncoding(media: RawObject, mediaType: string, dialect: Dialect): PartEncoding[] {
+function buildEncoding(
+  media: RawObject,
+  mediaType: string,
+  context: SchemaContext,
+): PartEncoding[] {
   const isStyled = /^application\/x-www-form-urlencoded\b/i.test(mediaType);
   const isMultipart = /^multipart\/form-data\b/i.test(mediaType);
   return media.children("encoding").flatMap(([property, raw]) => {
     const contentType = raw.read("contentType", "string");
     const styles = readStyles(raw);
+    const headers = raw.get("headers");
+    for (const name of isJsonObject(headers) ? Object.keys(headers) : []) {
+      reportContentTypeHeader(raw.at("headers", name), "part", context);
+    }
     const given = Object.keys(styles);
-    if (given.length > 0 && !isStyled && !(isMultipart && dialect.multipartStyles)) {
+    if (given.length > 0 && !isStyled && !(isMultipart && context.dialect.multipartStyles)) {
       const names = given.map((name) => `\`${name}\``).join(", ");
       const since = isMultipart ? " before OpenAPI 3.1" : "";
-      const message = `${names} of "${property}" is ignored: it does not apply to ${mediaType}${since}.`;
+      const verb = given.length > 1 ? ["are", "they do"] : ["is", "it does"];
+      const message = `${names} of "${property}" ${verb[0]} ignored: ${verb[1]} not apply to ${mediaType}${since}.`;
       raw.report("ignored-encoding", message, given[0] ?? "style");
       return contentType === undefined ? [] : [{ property, contentType }];
     }

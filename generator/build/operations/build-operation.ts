@@ -133,7 +133,7 @@ function buildHeaders(
   return response.children("headers").flatMap(([name, reference]) => {
     const key = name.toLowerCase();
     if (key === "content-type") {
-      reportContentTypeHeader(reference, context);
+      reportContentTypeHeader(reference.pointer, "response", context);
       return [];
     }
     const raw = followReference(reference, document, findings);

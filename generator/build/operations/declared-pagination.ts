@@ -1,4 +1,5 @@
 import type { PaginationDeclaration } from "../../options/pagination-option.js";
+import { shortList } from "../../text/name-hint.js";
 import { nearestName } from "../../text/nearest-name.js";
 import {
   isList,
@@ -199,5 +200,5 @@ const parts = [
 function adviceOf(near: string | undefined, known: readonly string[], what: string): string {
   if (near !== undefined) return `Did you mean \`${near}\`?`;
   if (known.length === 0) return `Declare the ${what}, or name another one.`;
-  return `Name one of ${known.map((name) => `\`${name}\``).join(", ")}.`;
+  return `Name one of ${shortList(known.map((name) => `\`${name}\``))}.`;
 }

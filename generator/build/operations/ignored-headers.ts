@@ -1,3 +1,5 @@
+import type { Pointer } from "../../json/json.js";
+import { parsePointer } from "../../json/pointer.js";
 import type { SchemaContext } from "../context.js";
 import type { RawObject } from "../raw.js";
 
@@ -25,14 +27,24 @@ export function isIgnoredHeader(raw: RawObject, { dialect, findings }: SchemaCon
   return true;
 }
 
-/** A response's header `Content-Type` is ignored (OpenAPI 3.1, 4.8.17 `headers`). */
+/** What may have headers, and where its media type is described instead. */
+const described = {
+  response: ["response header", "List the media types under `content` of the response."],
+  part: ["header", "Write the media type of the part as its `contentType`."],
+} as const;
+
+/**
+ * The header `Content-Type` of a response or of a part of a form is ignored (OpenAPI 3.1, 4.8.17 and 4.8.15
+ * `headers`).
+ */
 export function reportContentTypeHeader(
-  header: RawObject,
+  pointer: Pointer,
+  owner: keyof typeof described,
   { dialect, findings }: SchemaContext,
 ): void {
-  if (!dialect.ignoresHeaders) return;
-  const message = "The response header `Content-Type` is ignored.";
-  const fix = "List the media types under `content` of the response.";
-  const place = { pointer: header.pointer, at: "key" } as const;
-  findings.report("ignored-header", message, place, { fix });
+  const name = parsePointer(pointer).at(-1) ?? "";
+  if (!dialect.ignoresHeaders || name.toLowerCase() !== "content-type") return;
+  const [what, fix] = described[owner];
+  const message = `The ${what} \`${name}\` is ignored.`;
+  findings.report("ignored-header", message, { pointer, at: "key" }, { fix });
 }

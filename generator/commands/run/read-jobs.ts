@@ -5,7 +5,7 @@ import { SpecwrightError } from "../../findings/specwright-error.js";
 import { findConfig } from "./find-config.js";
 import { type GenerateFlags, optionsOf } from "../generate-flags.js";
 import { inputOptions } from "./input-flags.js";
-import { nearestName } from "../../text/nearest-name.js";
+import { nameHint } from "../../text/name-hint.js";
 
 /** One document and the folder that its output goes to. */
 export interface Job {
@@ -54,7 +54,7 @@ function choose({ entries }: ConfigFile, only: readonly string[] | undefined): r
   for (const wanted of only) {
     if (names.includes(wanted)) continue;
     throw new SpecwrightError(
-      `The configuration has no document \`${wanted}\`. ${nearestOf(wanted, names)}`,
+      `The configuration has no document \`${wanted}\`. ${nameHint(wanted, names)}`,
     );
   }
   return entries.filter((entry) => only.includes(nameOf(entry)));
@@ -93,10 +93,4 @@ function toJob(entry: Partial<Config>, spec: string | undefined, flags: Generate
     out,
     options: { ...options, ...optionsOf(flags), ...inputOptions(flags, options), spec: document },
   };
-}
-
-/** What to say after a name that does not exist: the one that was probably meant, or all. */
-function nearestOf(wanted: string, names: readonly string[]): string {
-  const near = nearestName(wanted, names);
-  return near === undefined ? `Known are ${names.join(", ")}.` : `Did you mean \`${near}\`?`;
 }

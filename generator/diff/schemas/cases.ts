@@ -2,6 +2,7 @@ import type { LiteralSchema, Schema, UnionSchema } from "../../model/model.js";
 import { withoutTags } from "../../model/without-tags.js";
 import { kindsOf } from "./kinds.js";
 import type { Conjunction, Scope } from "../scope.js";
+import type { SchemaModel } from "./schema-model.js";
 import { anySchema, stringSchema } from "./synthetic-schemas.js";
 
 /**
@@ -79,18 +80,18 @@ function declaring(scope: Scope, member: Schema, names: readonly string[]): read
 
 /** The properties that a schema declares, itself or in schemas that apply to the same value. */
 export function declaredNames(scope: Scope, start: Schema): ReadonlySet<string> {
-  const objects = schemasInPlace(scope, start).flatMap((schema) =>
+  const objects = schemasInPlace(scope.sent, start).flatMap((schema) =>
     schema.kind === "object" ? schema.properties : [],
   );
   return new Set(objects.map(({ name }) => name));
 }
 
 /** The schema, and all schemas in it that apply to the same value. */
-export function schemasInPlace(scope: Scope, start: Schema): readonly Schema[] {
+export function schemasInPlace(model: SchemaModel, start: Schema): readonly Schema[] {
   const seen = new Set<Schema>();
   const waiting = [start];
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
-    const schema = scope.sent.resolve(part);
+    const schema = model.resolve(part);
     if (seen.has(schema)) continue;
     seen.add(schema);
     waiting.push(...inPlace(schema));

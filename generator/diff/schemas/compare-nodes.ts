@@ -9,6 +9,7 @@ import { notePresence } from "../note-presence.js";
 import { type Conjunction, refuted, type Scope, type Steps } from "../scope.js";
 import { compareUnevaluated } from "./compare-unevaluated.js";
 import { casesOf } from "./cases.js";
+import { noteGone } from "./note-oneofs.js";
 
 export interface Notes {
   /** Whether nothing differs, including descriptions. */
@@ -34,6 +35,9 @@ export function* compareNodes(
   const equal = sent.find((part) => scope.same(part, accepted));
   if (equal !== undefined) return yield* annotate(scope, equal, accepted);
   if (notes?.framing === "whole" && (yield* otherTypes(scope, sent, accepted))) return;
+  if (parts.length > 1 && notes !== undefined && notes.framing !== "part") {
+    yield* noteGone(scope, sent, parts);
+  }
   const framing = parts.length > 1 ? "part" : (notes?.framing ?? "whole");
   for (const part of parts) yield* comparePart(scope, sent, part, framing);
 }

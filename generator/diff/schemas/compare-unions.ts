@@ -3,6 +3,7 @@ import type { Discriminator, Schema, UnionSchema } from "../../model/model.js";
 import { withoutTags } from "../../model/without-tags.js";
 import { parsePointer } from "../../json/pointer.js";
 import type { Framing } from "../difference.js";
+import { compareToArms, requiredArms } from "./compare-required-arms.js";
 import { kindsOf, type Kind } from "./kinds.js";
 import { refuted, type Conjunction, type Scope, type Steps } from "../scope.js";
 import { sentProperty } from "./sent-object.js";
@@ -48,6 +49,8 @@ export function* compareToUnion(
   { accepted, framing }: Target,
 ): Steps {
   const { members, mode, discriminator } = accepted;
+  const arms = kind === "object" ? requiredArms(accepted, scope.accepted) : undefined;
+  if (arms !== undefined) return yield* compareToArms(scope, sent, accepted, arms);
   if (discriminator !== undefined) return yield* compareTagged(scope, sent, accepted, framing);
   const fitting = members.filter((member) => kindsOf(member, scope.accepted).has(kind));
   const [only] = fitting;

@@ -103,7 +103,7 @@ function isNeverSent(scope: Scope, sent: Conjunction, name: string): boolean {
 
 /** Whether a schema of the value mentions the property: by name, by pattern, or as an additional property. */
 function mayName(scope: Scope, start: Schema, name: string): boolean {
-  return schemasInPlace(scope, start).some((schema) => {
+  return schemasInPlace(scope.sent, start).some((schema) => {
     if (schema.kind === "unevaluated") return schema.of === "properties";
     if (schema.kind !== "object") return false;
     const { required, patternProperties, additionalProperties } = schema;

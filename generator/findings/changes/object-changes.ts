@@ -41,6 +41,16 @@ export const objectChanges = {
     breaks: "response",
     risky: "response",
   },
+  "one-property-required": {
+    says: "must have at least one of these properties now",
+    avoid: "Keep accepting objects without them.",
+    breaks: "request",
+  },
+  "no-property-required": {
+    says: "may have none of these properties now",
+    avoid: "Keep sending at least one of them.",
+    breaks: "response",
+  },
   "additional-properties-narrowed": {
     says: "allows fewer properties besides the ones that it declares",
     avoid: "Keep ignoring properties that are not declared.",
@@ -141,7 +151,7 @@ export const objectChanges = {
     breaks: "response",
   },
   "oneof-member-joined": {
-    says: "has a new member that was an independent field",
+    says: "has a new member, which could be set together with the others before",
     avoid: "Add a new field to the oneof instead of moving one into it.",
     breaks: "request",
   },
@@ -153,13 +163,13 @@ export const objectChanges = {
   "oneof-member-added": {
     says: "has a new member",
     avoid: "Announce it: clients that do not know the member see none set.",
-    breaks: "never",
+    breaks: "response",
     risky: "response",
   },
   "oneof-member-removed": {
     says: "has one member fewer",
     avoid: "Keep the member, marked `deprecated`, until it is no longer set or read.",
-    breaks: "never",
+    breaks: "request",
     risky: "both",
   },
   "oneof-renamed": {

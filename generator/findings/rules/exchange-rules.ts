@@ -34,9 +34,10 @@ paths:
     severity: "warning",
     title: "A header is described where OpenAPI ignores it",
     cause:
-      "Header parameters named `Accept`, `Content-Type` and `Authorization` are ignored, and so is the header `Content-Type` of a response: other parts of the document describe them.",
+      "Header parameters named `Accept`, `Content-Type` and `Authorization` are ignored, and so is the header `Content-Type` of a response and of a part of a form: other parts of the document describe them.",
     fix: "Remove it, and describe media types under `content` and authentication under `security`.",
-    clause: "OpenAPI 3.1.1, 4.8.12.2 Parameter Object: `name`; 4.8.17 Response Object: `headers`",
+    clause:
+      "OpenAPI 3.1.1, 4.8.12.2 Parameter Object: `name`; 4.8.15 Encoding Object and 4.8.17 Response Object: `headers`",
     example: {
       bad: `openapi: 3.1.1
 info: { title: Pets, version: '1' }

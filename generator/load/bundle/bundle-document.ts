@@ -108,7 +108,7 @@ class Bundler {
     if (!isJsonObject(value)) return value;
     const reference = referenceText(shape, value) === undefined ? undefined : this.#at(place);
     if (reference === undefined) return this.#copyMembers(part, value);
-    if (reference.wrong !== undefined) return standInFor(shape.kind);
+    if (reference.wrong !== undefined || reference.spoiled === true) return standInFor(shape.kind);
     if (isInlined(reference.use) || this.#homes.isHome(reference.target, part.at)) {
       return this.#copyInPlace(part, value, reference);
     }
@@ -226,8 +226,8 @@ function isSelfContained(root: SourceFile, graph: ReferenceGraph): boolean {
   return true;
 }
 
-function staysAsItIs(root: SourceFile, { use, target, wrong }: Reference): boolean {
-  if (wrong !== undefined) return false;
+function staysAsItIs(root: SourceFile, { use, target, wrong, spoiled }: Reference): boolean {
+  if (wrong !== undefined || spoiled === true) return false;
   if (use.place.source !== root || target.source !== root || isInlined(use)) return false;
   return use.text === target.pointer || normalizePointer(use.text) === target.pointer;
 }

@@ -23,6 +23,10 @@ export interface Reference {
   readonly target: DocumentPlace;
   /** Absent where the target has the kind that the reference needs. */
   readonly wrong?: WrongKind;
+  /** The same reference where it is reached as another kind: by references of other kinds to its place. */
+  readonly others?: readonly Reference[];
+  /** The target is a reference that others reach as other kinds, and of the wrong kind: it is reported there. */
+  readonly spoiled?: true;
 }
 
 /** All references that the root document reaches, by their place, in the order in which they were found. */
@@ -52,17 +56,65 @@ export async function buildReferenceGraph(
   for (;;) {
     const { found, unknown } = await resolveAll(waiting, resolver, findings);
     found.push(...dynamicTargets(found, registry, graph));
-    for (const reference of found) graph.set(placeKey(reference.use.place), reference);
+    for (const reference of found) addReference(graph, reference);
     // A reference by `$id` may come before the document that has it, so unknown ones wait.
     if (found.length === 0) {
       for (const { use, refusal } of unknown) reportRefusal(findings, use, refusal);
-      return graph;
+      return withSpoiled(graph);
     }
     // The target of a reference of the wrong kind is not searched for references.
     const sound = found.filter(({ wrong }) => wrong === undefined);
     const next = sound.flatMap(({ use, target }) => usesAt(target, use.shape));
     waiting = [...next, ...unknown.map(({ use }) => use)];
   }
+}
+
+/** A reference of the right kind takes precedence over the same one that is reached as a wrong kind. */
+function addReference(graph: Map<string, Reference>, reference: Reference): void {
+  const key = placeKey(reference.use.place);
+  const known = graph.get(key);
+  if (known === undefined) {
+    graph.set(key, reference);
+    return;
+  }
+  const { others = [], ...first } = known;
+  const isBetter = reference.wrong === undefined;
+  graph.set(
+    key,
+    isBetter
+      ? { ...reference, others: [first, ...others] }
+      : { ...first, others: [...others, reference] },
+  );
+}
+
+/** The same reference as every kind that it is reached as. */
+export function usesOf(reference: Reference): readonly Reference[] {
+  return [reference, ...(reference.others ?? [])];
+}
+
+function withSpoiled(graph: ReadonlyMap<string, Reference>): ReferenceGraph {
+  const entries = [...graph].map(([key, reference]) => {
+    return [
+      key,
+      isSpoiled(reference, graph) ? { ...reference, spoiled: true as const } : reference,
+    ];
+  });
+  return new Map(entries as [string, Reference][]);
+}
+
+/** Whether a reference on the way from the target is of the wrong kind for this one. */
+function isSpoiled({ use, wrong, target }: Reference, graph: ReferenceGraph): boolean {
+  if (wrong !== undefined) return false;
+  const seen = new Set<string>();
+  let key = placeKey(target);
+  for (let at = graph.get(key); at !== undefined && !seen.has(key); at = graph.get(key)) {
+    seen.add(key);
+    const same = usesOf(at).find((one) => one.use.shape.kind === use.shape.kind);
+    // Where all reach it as one kind, it stands for an object of this kind itself.
+    if (same?.wrong !== undefined) return at.others !== undefined;
+    key = placeKey((same ?? at).target);
+  }
+  return false;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { shortList } from "../../text/name-hint.js";
 import { isJsonObject, itemsOf, ownValue, type JsonObject, type Pointer } from "../../json/json.js";
 import { appendPointer } from "../../json/pointer.js";
 import { entriesOf, type Part, type SpecificationCheck } from "./specification-check.js";
@@ -64,7 +65,7 @@ function checkVariable(
   }
   const standard = ownValue(variable, "default");
   if (typeof standard !== "string" || values.includes(standard)) return;
-  const allowed = values.map((value) => JSON.stringify(value)).join(", ");
+  const allowed = shortList(values.map((value) => JSON.stringify(value)));
   const message = `The default "${standard}" of {${name}} is not in its \`enum\`: ${allowed}.`;
   const place = appendPointer(pointer, "default");
   check.report("invalid-server-variable", message, place, { severity });
