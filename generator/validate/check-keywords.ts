@@ -88,7 +88,11 @@ function checkKeyword(
   if (hasOtherVocabulary(pointer, values)) return;
   const message = `\`${key}\` is not a keyword, and has no effect.`;
   const place = { pointer: appendPointer(pointer, key), at: "key" } as const;
-  findings.report("misspelled-keyword", message, place, { fix: `Did you mean \`${intended}\`?` });
+  const fix =
+    intended === "nullable"
+      ? 'Add `"null"` to `type`: `nullable` is a keyword of OpenAPI 3.0.'
+      : `Did you mean \`${intended}\`?`;
+  findings.report("misspelled-keyword", message, place, { fix });
 }
 
 /** Dialects with the known keywords: those of OpenAPI and of JSON Schema itself. */

@@ -23,7 +23,6 @@ describe("a misspelled keyword", () => {
     ["requiered", true, "required"],
     ["additionalProperty", false, "additionalProperties"],
     ["additionnalProperties", false, "additionalProperties"],
-    ["nullabel", true, "nullable"],
     ["itmes", {}, "items"],
     ["item", { type: "string" }, "items"],
     ["max_length", 3, "maxLength"],
@@ -45,6 +44,12 @@ describe("a misspelled keyword", () => {
     ["x-nulable", true, "x-nullable"],
   ])("%s", async (wrong, value, right) => {
     expect(await found({ [wrong]: value })).toEqual([`${wrong}: Did you mean \`${right}\`?`]);
+  });
+
+  // The right name would have no effect either, from OpenAPI 3.1 on.
+  it.each(["nullabel", "nullabe", "Nullable"])("%s: what to write is in `type`", async (wrong) => {
+    const fix = 'Add `"null"` to `type`: `nullable` is a keyword of OpenAPI 3.0.';
+    expect(await found({ type: "string", [wrong]: true })).toEqual([`${wrong}: ${fix}`]);
   });
 
   it("is found wherever schemas stand", async () => {

@@ -1658,6 +1658,53 @@ export const mistakes: readonly Row[] = [
     ['`jsonSchemaDialect` must be a string. -> Write `jsonSchemaDialect: "1"`, with quotes.'],
   ],
   [
+    "itemEncoding before its version",
+    ["3.0", "3.1"],
+    () =>
+      operation({
+        responses: { "200": { ...ok, content: { "multipart/mixed": { itemEncoding: {} } } } },
+      }),
+    [
+      "`itemEncoding` is not a field that VERSION defines here; extensions start with `x-`. -> `itemEncoding` came with OpenAPI 3.2: write `openapi: 3.2.0`, or remove it.",
+    ],
+  ],
+  [
+    "deviceAuthorizationUrl before its version",
+    ["3.0", "3.1"],
+    () => {
+      const implicit = { authorizationUrl: "https://a.example", scopes: {} };
+      const flows = { implicit: { ...implicit, deviceAuthorizationUrl: "https://a.example" } };
+      return component("securitySchemes", { type: "oauth2", flows });
+    },
+    [
+      "`deviceAuthorizationUrl` is not a field that VERSION defines here; extensions start with `x-`. -> `deviceAuthorizationUrl` came with OpenAPI 3.2: write `openapi: 3.2.0`, or remove it.",
+    ],
+  ],
+  [
+    "in: querystring before its version",
+    ["3.0"],
+    () => parameter({ name: "a", in: "querystring", content: { "text/plain": {} } }),
+    [
+      '`paths./a.get.parameters.0.in` must be one of "path", "query", "header", "cookie". -> `in: querystring` came with OpenAPI 3.2: write `openapi: 3.2.0`, or another value.',
+    ],
+  ],
+  [
+    "in: querystring before its version",
+    ["3.1"],
+    () => parameter({ name: "a", in: "querystring", content: { "text/plain": {} } }),
+    [
+      '`paths./a.get.parameters.0.in` must be one of "query", "header", "path", "cookie". -> `in: querystring` came with OpenAPI 3.2: write `openapi: 3.2.0`, or another value.',
+    ],
+  ],
+  [
+    "style: cookie before its version",
+    ["3.0", "3.1"],
+    () => parameter({ name: "a", in: "cookie", style: "cookie", schema: {} }),
+    [
+      '`paths./a.get.parameters.0.style` must be "form". -> `style: cookie` came with OpenAPI 3.2: write `openapi: 3.2.0`, or another value.',
+    ],
+  ],
+  [
     "tag no name",
     ["2.0", "3.0", "3.1", "3.2"],
     () => ({ paths: {}, tags: [{ description: "x" }] }),

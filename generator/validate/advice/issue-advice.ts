@@ -134,6 +134,11 @@ function listedAdvice(breach: Breach, key: string): string {
   if (kind === "parameter" && key === "required") {
     return "Write `required: true`: path parameters always are.";
   }
+  const text = typeof value === "string" ? value : "";
+  const since = laterValues.get(`${kind}.${key}: ${text}`);
+  if (since !== undefined && version !== "2.0") {
+    return `${entry(key, text)} came with OpenAPI ${since}: write \`openapi: ${since}.0\`, or another value.`;
+  }
   if (kind === "securityScheme" && key === "type" && typeof value === "string") {
     const known = schemeAdvice(value, version);
     if (known !== undefined) return known;
@@ -149,6 +154,12 @@ function listedAdvice(breach: Breach, key: string): string {
     ? `Write ${entry(key, issue.expected.replaceAll('"', ""))}.`
     : choiceAdvice(key, value ?? null, listed);
 }
+
+/** Values that later versions of OpenAPI added. */
+const laterValues: ReadonlyMap<string, string> = new Map([
+  ["parameter.in: querystring", "3.2"],
+  ["parameter.style: cookie", "3.2"],
+]);
 
 /** Advice for common wrong types of security schemes. */
 function schemeAdvice(type: string, version: Version): string | undefined {

@@ -9,10 +9,13 @@ export function unknownAdvice(stranger: Stranger): string {
   const { name, owner, located, version } = stranger;
   if (located === undefined) return `Remove it, or name it \`x-${short(name)}\`.`;
   const fields = fieldsOf(located.kind, version);
-  const isElsewhere = isMovable(stranger);
-  const near = isElsewhere ? undefined : nearestName(name, freeOf(fields, owner));
-  if (near !== undefined) return `Did you mean \`${near}\`?`;
+  // A name that is right in a later version is no misspelling of another one.
   const since = located.kind.fields.get(name)?.since;
+  const near =
+    since !== undefined || isMovable(stranger)
+      ? undefined
+      : nearestName(name, freeOf(fields, owner));
+  if (near !== undefined) return `Did you mean \`${near}\`?`;
   if (since !== undefined) {
     return `\`${name}\` came with OpenAPI ${since}: write \`openapi: ${since}.0\`, or remove it.`;
   }
