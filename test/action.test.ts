@@ -36,8 +36,16 @@ const { steps } = action.runs;
 const scripts = steps.filter(({ run }) => run !== undefined);
 const page = read("docs/ci.md");
 
-/** The long flags that the help of a command declares. */
-async function flagsOf(command: string): Promise<Set<string>> {
+const askedFlags = new Map<string, Promise<ReadonlySet<string>>>();
+
+/** The long flags that the help of a command declares, which is asked once. */
+function flagsOf(command: string): Promise<ReadonlySet<string>> {
+  const known = askedFlags.get(command) ?? askFlags(command);
+  askedFlags.set(command, known);
+  return known;
+}
+
+async function askFlags(command: string): Promise<ReadonlySet<string>> {
   const { stdout } = await runCli(makeFolder(), [command, "--help"]);
   return new Set(
     [...stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, flag]) => flag ?? ""),

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -10,16 +10,15 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../../generator/index.js";
+import { compileOnDisk } from "../compile/compile-on-disk.js";
 import { badReference, good } from "./documents.js";
 import { makeFolder, readFolder } from "./run-cli.js";
 import { runInProcess } from "./run-in-process.js";
 import { startCli } from "./start-cli.js";
 
-const modules = fileURLToPath(new URL("../../node_modules/", import.meta.url));
 const manifestName = ".specwright-manifest.json";
 
 /** No operations: it needs less of the runtime than `good`. */
@@ -143,9 +142,7 @@ if (issues.length !== 2 || (same as unknown) !== ValidationError) throw new Erro
         : ["--outDir", "dist"]),
     ];
     writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-    const tsc = join(modules, "typescript/bin/tsc");
-    const compiled = spawnSync(process.execPath, [tsc, ...flags, "both.ts"], { cwd: folder });
-    expect(compiled.stdout.toString()).toBe("");
+    expect(compileOnDisk(folder, flags, "both.ts")).toBe("");
     buildSync({
       ...{ absWorkingDir: folder, entryPoints: ["both.ts"], outfile: "both.mjs" },
       ...{ bundle: true, format: "esm" },

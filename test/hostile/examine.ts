@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import ts from "typescript";
 import type { JsonObject } from "../../generator/json/json.js";
 import type { Output } from "./emit-output.js";
+import { oncePerText } from "./once-per-text.js";
 
 /** Raw in source these hide text, end lines or turn its direction; only `\n` lays it out. */
 const unsafe =
@@ -37,7 +38,7 @@ function withTidyReferences(document: JsonObject): unknown {
 }
 
 /** The same for one module. */
-export function examineModule(text: string): string[] {
+export const examineModule = oncePerText((text): readonly string[] => {
   const faults: string[] = [];
   const file = ts.createSourceFile("module.ts", text, ts.ScriptTarget.ES2022, false);
   for (const { messageText, start } of syntaxFaults(file)) {
@@ -52,7 +53,7 @@ export function examineModule(text: string): string[] {
     faults.push("a directive for the compiler");
   }
   return faults;
-}
+});
 
 function hiddenIn(text: string): string[] {
   const hidden = unsafe.exec(text);

@@ -8,6 +8,7 @@ import ts from "typescript";
 import type { JsonObject } from "../../generator/json/json.js";
 import { runtimeFiles, type Output } from "./emit-output.js";
 import type { Complaint, Subject } from "./exercise.js";
+import { oncePerText } from "./once-per-text.js";
 
 const run = promisify(execFile);
 
@@ -17,9 +18,9 @@ const compilerOptions: ts.CompilerOptions = {
   verbatimModuleSyntax: true,
 };
 
-function toJavaScript(text: string): string {
-  return ts.transpileModule(text, { compilerOptions }).outputText;
-}
+const toJavaScript = oncePerText(
+  (text) => ts.transpileModule(text, { compilerOptions }).outputText,
+);
 
 /** What every batch needs, compiled once: the runtime by file name, and the script that imports. */
 const common: ReadonlyMap<string, string> = new Map([
