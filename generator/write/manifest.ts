@@ -47,7 +47,11 @@ function sortedUsers(users: Users): (readonly [string, readonly string[]])[] {
  */
 export function readManifest(text: string | undefined): Manifest {
   const { files } = fieldsOf(text);
-  return new Set(Array.isArray(files) ? files.filter(isListed) : []);
+  // Before ADR 34 the manifest had the hash of each file, by its path.
+  const paths = Array.isArray(files)
+    ? files
+    : entriesOf(files).flatMap(([path, hash]) => (isHash(hash) ? path : []));
+  return new Set(paths.filter(isListed));
 }
 
 /** As `readManifest`: what could not have been written by us is not there. */
@@ -58,6 +62,10 @@ export function readNotes(text: string | undefined): ManifestNotes {
       isOutside(entry[0]) && Array.isArray(entry[1]) && entry[1].every(isListed),
   );
   return { runtime: isOutside(runtime) ? runtime : undefined, users: new Map(lists) };
+}
+
+function isHash(value: unknown): boolean {
+  return typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
 }
 
 function isListed(path: unknown): path is string {

@@ -118,6 +118,17 @@ describe("what a commit does", () => {
     expect(contents()).toMatchObject({ "deep/b.ts": "mine", "own.txt": "own" });
   });
 
+  test("files of a manifest with hashes, as former versions wrote it, are its own", async () => {
+    await commitFiles(out, files({ "a.ts": "a", "openapi.json": "{}" }));
+    const hashes = { "a.ts": "0".repeat(64), "openapi.json": "1".repeat(64), "../b": "2" };
+    const text = JSON.stringify({ generator: "specwright", files: hashes });
+    writeFileSync(join(out, manifestName), text);
+    const result = await commitFiles(out, files({ "a.ts": "a", "openapi.json": "[]" }));
+    expect(result).toMatchObject({ written: ["openapi.json"], unchanged: ["a.ts"] });
+    const manifest = JSON.parse(readFileSync(join(out, manifestName), "utf8")) as object;
+    expect(manifest).toMatchObject({ files: ["a.ts", "openapi.json"] });
+  });
+
   test("a file with other line ends is still the one that was written", async () => {
     await commitFiles(out, files({ "a.ts": "a\nb\n" }));
     put("a.ts", "a\r\nb\r\n");
