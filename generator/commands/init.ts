@@ -1,4 +1,4 @@
-import { lstatSync, statSync, existsSync, readdirSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { stringifySafely } from "../report/format-json.js";
 import { SpecwrightError } from "../findings/specwright-error.js";
@@ -196,7 +196,7 @@ function formattingOf(text: string): FormattingOptions {
 }
 
 /** A folder for the output that is free, or ours: in the sources if there are any. */
-export function suggestOut(folder: string): string {
+function suggestOut(folder: string): string {
   const suggestions = existsSync(join(folder, "src"))
     ? ["src/api", "src/generated", "src/generated-api"]
     : ["generated", "generated-api"];

@@ -217,7 +217,7 @@ function givenDocuments(
  * Reports references whose target is of another kind than their place needs (OpenAPI 3.1.1, 4.8.23). In a
  * chain of references, the one with the wrong target is reported, once for each kind that it is reached as.
  */
-export function reportWrongKinds(graph: ReferenceGraph, findings: Findings): void {
+function reportWrongKinds(graph: ReferenceGraph, findings: Findings): void {
   for (const { use, wrong: found } of [...graph.values()].flatMap(usesOf)) {
     if (found === undefined) continue;
     const needed = kindPhrase(use.shape.kind);

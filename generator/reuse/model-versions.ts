@@ -104,7 +104,7 @@ const words: ReadonlySet<string> = new Set(["description", "summary", "title"]);
 const data: ReadonlySet<string> = new Set(["enum", "const"]);
 
 /** Whether two documents are equal but for what their words say. A property of such a name has no text. */
-export function haveSameStructure(a: unknown, b: unknown): boolean {
+function haveSameStructure(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (Array.isArray(a) || Array.isArray(b)) return sameItems(a, b, haveSameStructure);
   return sameMembers(a, b, (one, other, key) => {

@@ -165,12 +165,12 @@ export const toJson: JsonWriter = (value, where) =>
   checked(() => stringify(value), value, where);
 
 function stringify(value: unknown): string | undefined {
-  const text = isPolluted()
-    ? "null"
-    : (JSON.stringify(value) as string | undefined);
-  return text?.includes("null")
-    ? write(value, "", { holders: new Set(), path: [], bigints: false })
-    : text;
+  if (!isPolluted()) {
+    const text = JSON.stringify(value) as string | undefined;
+    // Null may stand for what JSON does not have.
+    if (!text?.includes("null")) return text;
+  }
+  return write(value, "", { holders: new Set(), path: [], bigints: false });
 }
 
 /**
@@ -211,7 +211,7 @@ function checked(
 interface Writing {
   /** The objects around a value. */
   readonly holders: Set<object>;
-  /** Where these objects are. */
+  /** Their keys; the first one is that of the whole value, "". */
   readonly path: string[];
   /** Whether bigints are written as numbers, and numbers with all of their digits. */
   readonly bigints: boolean;
@@ -228,8 +228,7 @@ function write(
   const value = fromToJson(given, key);
   if (bigints && (typeof value === "bigint" || value instanceof BigInt))
     return String(value);
-  if (isUnwritable(given, value))
-    throw unwritable(given, value, [...path, key]);
+  refuseUnwritable(given, value, key, path);
   if (bigints && typeof value === "number") return toDigits(value);
   const isHolder =
     typeof value === "object" &&
@@ -247,22 +246,22 @@ function write(
   return text;
 }
 
-/** Whether JSON would have null instead. */
-function isUnwritable(given: unknown, value: unknown): boolean {
-  return typeof value === "number"
-    ? !Number.isFinite(value)
-    : given instanceof Date && value === null;
-}
-
-/** The first step of the path is the whole value. */
-function unwritable(
+/** Refuses what JSON would have null for. */
+function refuseUnwritable(
   given: unknown,
   value: unknown,
+  key: string,
   path: readonly string[],
-): TypeError {
+): void {
+  const isMissing =
+    typeof value === "number"
+      ? !Number.isFinite(value)
+      : given instanceof Date && value === null;
+  if (!isMissing) return;
   const what = given instanceof Date ? "invalid Date" : String(value);
-  const place = path.length === 1 ? "" : ` at ${toPointer(path.slice(1))}`;
-  return new TypeError(`JSON has no ${what}${place}`);
+  const place =
+    path.length === 0 ? "" : ` at ${toPointer([...path.slice(1), key])}`;
+  throw new TypeError(`JSON has no ${what}${place}`);
 }
 
 function writeArray(items: readonly unknown[], writing: Writing): string {

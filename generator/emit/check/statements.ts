@@ -10,7 +10,7 @@ import { taggedStatements } from "./tagged-statements.js";
 import { unevaluatedStatements } from "./unevaluated-statements.js";
 
 /** Statements that `return false` where the schema refuses the value, and fall through otherwise. */
-export function checkStatements(schema: Schema, value: Code, check: CheckFunction): Code[] {
+function checkStatements(schema: Schema, value: Code, check: CheckFunction): Code[] {
   if (acceptsAll(schema) || refusesAll(schema)) return refuseIf(refusal(schema, value, check));
   switch (schema.kind) {
     case "array":

@@ -93,13 +93,11 @@ export function usesOf(reference: Reference): readonly Reference[] {
 }
 
 function withSpoiled(graph: ReadonlyMap<string, Reference>): ReferenceGraph {
-  const entries = [...graph].map(([key, reference]) => {
-    return [
-      key,
-      isSpoiled(reference, graph) ? { ...reference, spoiled: true as const } : reference,
-    ];
-  });
-  return new Map(entries as [string, Reference][]);
+  const marked = new Map<string, Reference>();
+  for (const [key, reference] of graph) {
+    marked.set(key, isSpoiled(reference, graph) ? { ...reference, spoiled: true } : reference);
+  }
+  return marked;
 }
 
 /** Whether a reference on the way from the target is of the wrong kind for this one. */

@@ -103,7 +103,7 @@ function hasStandardDialect(document: JsonObject): boolean {
 }
 
 /** The XML Object of a schema (3.0.4, 4.7.26; 3.1.2, 4.8.26). */
-export function checkXml(part: Part, check: SpecificationCheck): void {
+function checkXml(part: Part, check: SpecificationCheck): void {
   const xml = ownValue(part.value, "xml");
   if (!isJsonObject(xml)) return;
   const pointer = appendPointer(part.pointer, "xml");
